@@ -1,0 +1,25 @@
+// The list of the languages that the product knows, and how a code finds its language.
+import { ar } from "./ar.ts";
+import { da } from "./da.ts";
+import { de } from "./de.ts";
+import { en } from "./en.ts";
+import type { Language } from "./language.ts";
+import { nb } from "./nb.ts";
+import { nn } from "./nn.ts";
+import { pl } from "./pl.ts";
+import { sv } from "./sv.ts";
+import { uk } from "./uk.ts";
+
+const languages = [nb, nn, da, sv, en, de, pl, uk, ar];
+const byCode = new Map<string, Language>(languages.map((language) => [language.code, language]));
+
+/** The language of a BCP 47 code: its own data, or its base language's under the asked code (`en-GB` is English). */
+export function languageOf(code: string): Language | undefined {
+  const exact = byCode.get(code);
+  if (exact) return exact;
+  const base = byCode.get(code.split("-")[0] ?? "");
+  return base && { ...base, code };
+}
+
+/** Codes of the languages with data of their own, in the order of the list. */
+export const languageCodes: readonly string[] = languages.map((language) => language.code);

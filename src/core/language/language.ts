@@ -1,0 +1,17 @@
+// The shape of one language's data: everything in the product that differs from language to language.
+
+/** What the product knows of one language. Logic asks these fields; it never asks which language it has. */
+export type Language = {
+  /** BCP 47 code, as in `malvakt.yaml` and in the `lang` attribute. */
+  code: string;
+  /** The language's name in English, for reports. */
+  name: string;
+  direction: "ltr" | "rtl";
+  /** Words that the pipeline itself writes into a page. */
+  labels: {
+    /** Heading of the list of footnotes. */
+    footnotes: string;
+    /** Label of the link from a footnote back to its mark; `reference` is "1", or "1-2" for its second mark. */
+    backToReference: (reference: string) => string;
+  };
+};
