@@ -1,0 +1,145 @@
+// Instructions that authors write as HTML comments become marks on the nodes that they speak of.
+import type { Comment, Element, Nodes, Root, RootContent } from "hast";
+import { inlineElements } from "./schema.ts";
+
+/** A rule that an author has waived for one block. */
+export type Waiver = { rule: string; reason: string; start: number; end: number };
+
+/** What directives say of a node; lives in the node's `data`, which survives sanitising. */
+export type Marks = {
+  /** Not for translation. */
+  skip?: true;
+  /** Notes for translators. */
+  comments?: string[];
+  /** Keeps equal texts apart: `msgctxt` becomes `context:KEY`. */
+  context?: string;
+  waivers?: Waiver[];
+};
+
+/** The source position of a mistake in a directive, with what is wrong. */
+export type DirectiveMistake = { start: number; end: number; reason: string; expected: string[] };
+
+type Directive =
+  | { kind: "skip" }
+  | { kind: "skip-start" }
+  | { kind: "skip-end" }
+  | { kind: "comment"; text: string }
+  | { kind: "context"; text: string }
+  | { kind: "ignore"; rule: string; text: string };
+
+type Marked = { data?: Marks & Record<string, unknown> };
+
+/** The marks on a node. */
+export function marksOf(node: Nodes): Marks {
+  return (node.data ?? {}) as Marks;
+}
+
+/** Reads the comments of a tree into marks, in place. The comments themselves stay, for the sanitiser to take out. */
+export function applyDirectives(tree: Root): DirectiveMistake[] {
+  const mistakes: DirectiveMistake[] = [];
+  markChildren(tree, mistakes);
+  return mistakes;
+}
+
+function markChildren(parent: Root | Element, mistakes: DirectiveMistake[]): void {
+  let skipping: Comment | undefined;
+  const children = parent.children as RootContent[];
+  for (const [index, node] of children.entries()) {
+    if (node.type === "comment") {
+      const directive = readDirective(node.value);
+      if (directive === undefined) continue;
+      if (typeof directive === "string") mistakes.push(mistakeAt(node, directive, expectedForms));
+      else if (directive.kind === "skip-start") skipping ??= node;
+      else if (directive.kind === "skip-end") {
+        if (!skipping)
+          mistakes.push(mistakeAt(node, "`i18n:skip-end` has no `i18n:skip-start` before it among its siblings.", []));
+        skipping = undefined;
+      } else markTarget(parent, children, index, directive, node, mistakes);
+    } else {
+      if (skipping) mark(node).skip = true;
+      if (node.type === "element") markChildren(node, mistakes);
+    }
+  }
+  if (skipping) {
+    mistakes.push(
+      mistakeAt(skipping, "`i18n:skip-start` is never ended; everything after it is left untranslated.", [
+        "<!-- i18n:skip-end -->",
+      ]),
+    );
+  }
+}
+
+const expectedForms = [
+  "<!-- i18n:skip -->",
+  "<!-- i18n:skip-start -->",
+  "<!-- i18n:skip-end -->",
+  "<!-- i18n:comment: TEXT -->",
+  "<!-- i18n:context: KEY -->",
+  "<!-- malvakt-ignore RULE: reason -->",
+];
+
+/** Undefined for an ordinary comment; a sentence for one that looks like a directive and is none. */
+function readDirective(comment: string): Directive | string | undefined {
+  const text = comment.trim();
+  const waiver = /^malvakt-ignore\b\s*([\w-]*)\s*:?\s*([\s\S]*)$/u.exec(text);
+  if (waiver) {
+    const [, rule = "", reason = ""] = waiver;
+    if (rule === "" || reason.trim() === "") return "A waiver names its rule and gives a reason.";
+    return { kind: "ignore", rule, text: oneLine(reason) };
+  }
+  const i18n = /^i18n:\s*([\w-]*)\s*(?::\s*([\s\S]*))?$/u.exec(text);
+  if (!i18n) return text.startsWith("i18n:") ? "This directive is not known." : undefined;
+  const [, kind = "", value = ""] = i18n;
+  if (kind === "skip" || kind === "skip-start" || kind === "skip-end") return { kind };
+  if ((kind === "comment" || kind === "context") && value.trim() !== "") return { kind, text: oneLine(value) };
+  return `The directive \`i18n:${kind}\` is not known or lacks its text.`;
+}
+
+/** A directive speaks of the next sibling; at the end of a text, of the text before it. */
+function markTarget(
+  parent: Root | Element,
+  siblings: RootContent[],
+  index: number,
+  directive: Directive,
+  comment: Comment,
+  mistakes: DirectiveMistake[],
+): void {
+  const next = siblings.slice(index + 1).find(isContent);
+  const before = siblings.slice(0, index).findLast(isContent);
+  const target = next ?? (before && isInline(before) ? before : parent.type === "element" ? parent : undefined);
+  if (!target) {
+    mistakes.push(mistakeAt(comment, "Nothing follows this directive.", []));
+    return;
+  }
+  const marks = mark(target);
+  if (directive.kind === "skip") marks.skip = true;
+  else if (directive.kind === "context") marks.context = directive.text;
+  else if (directive.kind === "comment") (marks.comments ??= []).push(directive.text);
+  else if (directive.kind === "ignore")
+    (marks.waivers ??= []).push({ rule: directive.rule, reason: directive.text, ...placeOf(comment) });
+}
+
+function isContent(node: RootContent): boolean {
+  return node.type === "element" || (node.type === "text" && node.value.trim() !== "");
+}
+
+function isInline(node: RootContent): boolean {
+  return node.type === "text" || (node.type === "element" && inlineElements.has(node.tagName));
+}
+
+function mark(node: Nodes): Marks {
+  return ((node as Marked).data ??= {});
+}
+
+function placeOf(node: Nodes): { start: number; end: number } {
+  const start = node.position?.start.offset ?? 0;
+  return { start, end: node.position?.end.offset ?? start + 1 };
+}
+
+function mistakeAt(node: Nodes, reason: string, expected: string[]): DirectiveMistake {
+  return { ...placeOf(node), reason, expected };
+}
+
+function oneLine(text: string): string {
+  return text.trim().replaceAll(/\s+/gu, " ");
+}

@@ -1,0 +1,195 @@
+// The head of a page: its front matter, cut off and read strictly.
+import matter from "gray-matter";
+import * as v from "valibot";
+import { languageOf } from "../language/all.ts";
+import { didYouMean, openMapping, mapping, readYaml, type Mistake } from "../yaml.ts";
+
+export type FrontMatter = {
+  title: string;
+  description?: string;
+  slug?: string;
+  author?: string;
+  category?: string;
+  /** ISO 8601 calendar date. */
+  date?: string;
+  image?: { src: string; alt?: string };
+  /** The languages this page is translated into; false: none. Absent: all of the settings. */
+  translate?: string[] | false;
+  /** What to do with published translations when this page has changed; absent: as the settings say. */
+  publish?: "keep" | "withdraw";
+  /** Every other key, as it was written. */
+  data: Record<string, unknown>;
+};
+
+export type PageHead = {
+  frontMatter: FrontMatter | undefined;
+  /** True when the text begins with front matter, good or bad. */
+  present: boolean;
+  /** The whole text with the front matter blanked out: every offset and line of the body stays true. */
+  body: string;
+  /** Errors: the page cannot be used. */
+  mistakes: Mistake[];
+  /** Things that look like slips: the page can be used. */
+  doubts: Mistake[];
+  placeOf: (path: readonly (string | number)[]) => [number, number];
+};
+
+const text = v.pipe(
+  v.string(),
+  v.check((value) => value.trim() !== "", "it is empty; write a text or take the key away."),
+  v.check((value) => !/[\p{Cc}]/u.test(value), "it must be one line without control characters."),
+);
+
+/** A slug is a relative path of plain segments: letters, digits, hyphens and underscores. */
+export function isSlug(slug: string): boolean {
+  return slug.length <= 200 && /^[\p{L}\p{N}_][\p{L}\p{M}\p{N}_-]*(\/[\p{L}\p{N}_][\p{L}\p{M}\p{N}_-]*)*$/u.test(slug);
+}
+
+function isCalendarDate(date: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/u.test(date)) return false;
+  const parsed = new Date(`${date}T00:00:00Z`);
+  return !Number.isNaN(parsed.getTime()) && parsed.toISOString().startsWith(date);
+}
+
+/** Images come from the page's own site or over https, since anything else tracks or breaks. */
+function isImageSource(source: string): boolean {
+  return /^https:\/\//u.test(source) || !/^[a-z][a-z\d+.-]*:|^\/\//iu.test(source);
+}
+
+const known = {
+  title: text,
+  description: v.optional(text),
+  slug: v.optional(
+    v.pipe(
+      v.string(),
+      v.check(
+        isSlug,
+        "a slug is made of letters, digits, - and _, with / between folders; no dots, no spaces, no leading slash.",
+      ),
+    ),
+  ),
+  author: v.optional(text),
+  category: v.optional(text),
+  date: v.optional(
+    v.pipe(
+      v.string(),
+      v.check(isCalendarDate, "write a date of the calendar as year-month-day, for example 2026-01-31."),
+    ),
+  ),
+  image: v.optional(
+    mapping({
+      src: v.pipe(text, v.check(isImageSource, "write a path on the site or an https:// address.")),
+      alt: v.optional(text),
+    }),
+  ),
+  translate: v.optional(
+    v.union(
+      [
+        v.literal(false),
+        v.array(
+          v.pipe(
+            v.string(),
+            v.check((code) => languageOf(code) !== undefined, "this is not a language code that is known."),
+          ),
+        ),
+      ],
+      "write a list of language codes, or false.",
+    ),
+  ),
+  publish: v.optional(v.picklist(["keep", "withdraw"])),
+};
+const knownKeys = Object.keys(known);
+const schema = openMapping(known);
+
+const fence = "---";
+const noPlace = (): [number, number] => [0, 0];
+
+/**
+ * Cuts off and reads the front matter of a page.
+ * The first line must be exactly `---`: gray-matter would run `---js` as a program, and takes `----` for text.
+ */
+export function readHead(text: string): PageHead {
+  const firstLine = text.split(/\r?\n/u, 1)[0] ?? "";
+  if (!firstLine.startsWith(fence) || /^-+\s*$/u.test(firstLine) === false) {
+    if (!firstLine.startsWith(fence))
+      return { frontMatter: undefined, present: false, body: text, mistakes: [], doubts: [], placeOf: noPlace };
+  }
+  if (firstLine !== fence)
+    return broken(
+      text,
+      0,
+      firstLine.length,
+      "Front matter begins with a line of exactly ---; nothing after it is read, and no program in it is run.",
+    );
+  const closing = /\n---([^\n]*?)(\r?\n|$)/gu;
+  closing.lastIndex = firstLine.length;
+  const end = closing.exec(text);
+  if (!end)
+    return broken(text, 0, fence.length, "This front matter is not closed: a line of exactly --- is missing below it.");
+  if (end[1] !== "" && end[1] !== "\r") {
+    return broken(
+      text,
+      end.index + 1,
+      end.index + 4 + (end[1]?.length ?? 0),
+      "Front matter ends with a line of exactly ---.",
+    );
+  }
+  return readBetweenFences(text);
+}
+
+function readBetweenFences(text: string): PageHead {
+  const base = text.indexOf("\n") + 1;
+  let reading: ReturnType<typeof readYaml<v.InferOutput<typeof schema>>> | undefined;
+  const parse = (): object => ({});
+  // Options switch off gray-matter's cache, which would hand out a second copy of a broken page as an empty one.
+  const cut = matter(text, {
+    language: "yaml",
+    engines: {
+      yaml: (yaml: string) => ((reading = readYaml(yaml.replace(/^\r?\n/u, ""), schema, base)), {}),
+      javascript: parse,
+      json: parse,
+    },
+  });
+  reading ??= readYaml("", schema, base);
+  const bodyStart = text.length - cut.content.length;
+  const body = text.slice(0, bodyStart).replace(/[^\r\n]/gu, " ") + cut.content;
+  const { value, mistakes, placeOf } = reading;
+  if (!value) return { frontMatter: undefined, present: true, body, mistakes, doubts: [], placeOf };
+  const data = Object.fromEntries(Object.entries(value).filter(([key]) => !knownKeys.includes(key)));
+  const own = Object.fromEntries(Object.entries(value).filter(([key]) => knownKeys.includes(key)));
+  return {
+    frontMatter: { ...own, data } as FrontMatter,
+    present: true,
+    body,
+    mistakes,
+    doubts: doubtsAbout(data, placeOf),
+    placeOf,
+  };
+}
+
+function doubtsAbout(data: Record<string, unknown>, placeOf: PageHead["placeOf"]): Mistake[] {
+  return Object.keys(data).flatMap((key) => {
+    const meant = didYouMean(key, knownKeys);
+    if (!meant) return [];
+    const [start] = placeOf([key]);
+    return [
+      {
+        start,
+        end: start + 1,
+        reason: `\`${key}\` is passed on as data; did you mean \`${meant}\`?`,
+        expected: [meant],
+      },
+    ];
+  });
+}
+
+function broken(text: string, start: number, end: number, reason: string): PageHead {
+  return {
+    frontMatter: undefined,
+    present: true,
+    body: text,
+    mistakes: [{ start, end, reason, expected: [fence] }],
+    doubts: [],
+    placeOf: noPlace,
+  };
+}

@@ -1,0 +1,93 @@
+// A page: Markdown text to front matter, units and template. It is read once, whatever the number of languages.
+import type { Mistake } from "../yaml.ts";
+import { readHead, type FrontMatter, type PageHead } from "./front-matter.ts";
+import { exceedsLimits } from "./limits.ts";
+import { parsePage } from "./parse.ts";
+import { segment, type Segmented } from "./segment.ts";
+import type { Unit } from "./unit.ts";
+
+export type Page = Segmented & {
+  /** Path below the source folder, without `.md`. */
+  id: string;
+  /** The file's text, without a byte order mark. */
+  source: string;
+  /** Undefined for a text that is not a page of a project. */
+  frontMatter: FrontMatter | undefined;
+  /** The path of a page in its address; the front matter may give another. */
+  slug: string;
+  /** Slips in front matter that do not keep the page from being used. */
+  doubts: Mistake[];
+  /** Directives that say nothing or cannot be read. */
+  directiveMistakes: Mistake[];
+  /** Source ranges of URLs in running text, which do not become links. */
+  bareUrls: [number, number][];
+};
+
+export type PageReading = { page: Page; mistakes: [] } | { page: undefined; mistakes: Mistake[]; source: string };
+
+/** What readPage expects: a page of a project has front matter with a title, any other Markdown file need not. */
+export type PageKind = "page" | "text";
+
+/** Reads a page. With mistakes there is no page: nothing may be published from half of one. */
+export function readPage(text: string, id: string, kind: PageKind = "page"): PageReading {
+  const source = text.replace(/^\uFEFF/u, "");
+  const beyond = exceedsLimits(source);
+  if (beyond) return { page: undefined, mistakes: [beyond], source };
+  const head = readHead(source);
+  const mistakes = kind === "page" ? [...head.mistakes, ...missingHead(head)] : head.mistakes;
+  if (mistakes.length > 0) return { page: undefined, mistakes, source };
+  try {
+    const parsed = parsePage(head.body);
+    const segmented = segment(parsed.tree, id, frontUnits(head));
+    const slug = head.frontMatter?.slug ?? id;
+    return {
+      page: {
+        ...segmented,
+        id,
+        source,
+        frontMatter: head.frontMatter,
+        slug,
+        doubts: head.doubts,
+        directiveMistakes: parsed.mistakes,
+        bareUrls: parsed.bareUrls,
+      },
+      mistakes: [],
+    };
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    return {
+      page: undefined,
+      mistakes: [{ start: 0, end: 1, reason: "This page is nested too deeply to be read.", expected: [] }],
+      source,
+    };
+  }
+}
+
+function missingHead(head: PageHead): Mistake[] {
+  if (head.present) return [];
+  return [
+    {
+      start: 0,
+      end: 1,
+      reason: "This page has no front matter; it begins with a line of ---, a `title: ...` and a line of ---.",
+      expected: ["title"],
+    },
+  ];
+}
+
+function frontUnits({ frontMatter, placeOf }: PageHead): Unit[] {
+  if (!frontMatter) return [];
+  const texts: [string, string | undefined, string[], string][] = [
+    ["title", frontMatter.title, ["title"], "Title of the page"],
+    ["description", frontMatter.description, ["description"], "Description of the page, for search engines"],
+    ["slug", frontMatter.slug, ["slug"], "Address of the page: letters, digits and hyphens"],
+    ["alt", frontMatter.image?.alt, ["image", "alt"], "Text for those who do not see the page's image"],
+  ];
+  return texts.flatMap(([context, text, path, note]) => {
+    const trimmed = text?.trim() ?? "";
+    if (!/[\p{L}\p{N}]/u.test(trimmed)) return [];
+    const [start, end] = placeOf(path);
+    const piece = { at: 0, length: trimmed.length, start, end, raw: trimmed, within: "first" as const };
+    return [{ context, text: trimmed, plain: trimmed, notes: [note], occurrences: [{ pieces: [piece], waivers: [] }] }];
+  });
+}

@@ -1,0 +1,105 @@
+// Where the characters of a text stand in the file that it was read from.
+import { decodeNamedCharacterReference } from "decode-named-character-reference";
+
+/** A stretch of a unit's plain text and the stretch of the source that it came from. Offsets are UTF-16. */
+export type Piece = {
+  /** Where it begins in the plain text. */
+  at: number;
+  length: number;
+  /** The source range [start, end) that the whole piece came from. */
+  start: number;
+  end: number;
+  /** The value as it was read, before soft breaks became spaces, and how much of its beginning was trimmed. */
+  raw?: string;
+  skip?: number;
+  /** For the text of an attribute: it stands somewhere in the range as it is, first or last. */
+  within?: "first" | "last";
+};
+
+/** A soft line break with the blanks around it is one space. */
+export const softBreak = /[ \t]*(?:\r\n|\n|\r)[ \t]*/gu;
+
+/** The source range [start, end) of a range of plain text: exact through escapes, entities and markup. */
+export function placeOfText(source: string, pieces: readonly Piece[], start: number, end: number): [number, number] {
+  const first = pieces.find((piece) => piece.length > 0 && piece.at + piece.length > start) ?? pieces.at(-1);
+  const last = pieces.findLast((piece) => piece.length > 0 && piece.at < Math.max(end, start + 1)) ?? first;
+  if (!first || !last) return [0, 0];
+  const from = offsetIn(source, first, Math.max(0, start - first.at), false);
+  const to = offsetIn(source, last, Math.min(last.length, Math.max(end, start + 1) - last.at), true);
+  return [from, Math.max(to, from)];
+}
+
+/** The source offset before (or, as an end, after) the character `index` of a piece. */
+function offsetIn(source: string, piece: Piece, index: number, isEnd: boolean): number {
+  if (piece.raw === undefined) return isEnd ? piece.end : piece.start;
+  if (piece.within) {
+    const slice = source.slice(piece.start, piece.end);
+    const found = piece.within === "first" ? slice.indexOf(piece.raw) : slice.lastIndexOf(piece.raw);
+    return found === -1 ? (isEnd ? piece.end : piece.start) : piece.start + found + index;
+  }
+  const ends = alignText(piece.raw, source.slice(piece.start, piece.end));
+  if (!ends) return isEnd ? piece.end : piece.start;
+  const rawIndex = rawIndexOf(piece.raw, (piece.skip ?? 0) + index - (isEnd ? 1 : 0));
+  const span = ends[Math.min(rawIndex, ends.length - 1)];
+  return span ? piece.start + (isEnd ? span[1] : span[0]) : isEnd ? piece.end : piece.start;
+}
+
+/** Index in a text before its soft breaks became single spaces. */
+function rawIndexOf(raw: string, index: number): number {
+  let shortened = 0;
+  for (const match of raw.matchAll(softBreak)) {
+    if (match.index - shortened >= index) break;
+    shortened += match[0].length - 1;
+  }
+  return index + shortened;
+}
+
+/**
+ * For each UTF-16 unit of a text's value, the range of the source that it was written as; undefined when the two do
+ * not fit together. Follows Markdown's escapes, character references, and line prefixes of quotes and lists.
+ */
+export function alignText(value: string, source: string): [number, number][] | undefined {
+  const spans: [number, number][] = [];
+  let at = 0;
+  while (spans.length < value.length) {
+    const char = value[spans.length];
+    const here = source[at];
+    if (here === undefined) return undefined;
+    const reference = here === "&" ? readReference(source, at) : undefined;
+    if (here === "\\" && source[at + 1] === char && /[!-/:-@[-`{-~]/u.test(char ?? "")) {
+      spans.push([at, at + 2]);
+      at += 2;
+    } else if (reference && value.startsWith(reference.text, spans.length)) {
+      for (let unit = 0; unit < reference.text.length; unit++) spans.push([at, reference.end]);
+      at = reference.end;
+    } else if (here === char || (here === "\0" && char === "\uFFFD")) {
+      spans.push([at, at + 1]);
+      at++;
+      if (here === "\n") at += linePrefix(source, at, value[spans.length]);
+    } else if (source.startsWith("<!--", at)) {
+      at = source.indexOf("-->", at) + 3;
+      if (at < 3) return undefined;
+    } else if (/[ \t]/u.test(here) && (char === "\n" || char === "\r")) at++;
+    else return undefined;
+  }
+  return spans;
+}
+
+function linePrefix(source: string, at: number, next: string | undefined): number {
+  let length = 0;
+  while (/[ \t>]/u.test(source[at + length] ?? "") && source[at + length] !== next) length++;
+  return length;
+}
+
+function readReference(source: string, at: number): { text: string; end: number } | undefined {
+  const match = /^&(?:#(\d{1,7})|#[xX]([\dA-Fa-f]{1,6})|([A-Za-z][\dA-Za-z]{1,31}));/u.exec(source.slice(at, at + 40));
+  if (!match) return undefined;
+  const [whole, decimal, hexadecimal, name] = match;
+  const end = at + whole.length;
+  if (name !== undefined) {
+    const text = decodeNamedCharacterReference(name);
+    return text === false ? undefined : { text, end };
+  }
+  const code = decimal === undefined ? Number.parseInt(hexadecimal ?? "", 16) : Number.parseInt(decimal, 10);
+  return code > 0 && code <= 0x10ffff ? { text: String.fromCodePoint(code), end } : { text: "\uFFFD", end };
+}

@@ -1,0 +1,39 @@
+// A unit: one text of a page that is translated and approved as a whole.
+import type { Waiver } from "./directives.ts";
+import type { Piece } from "./trace.ts";
+
+/** One place of the page that shows a unit. */
+export type Occurrence = {
+  /** Maps the plain text to the page's file. */
+  pieces: readonly Piece[];
+  waivers: readonly Waiver[];
+};
+
+export type Unit = {
+  /** `msgctxt`: `title`, `description`, `slug`, `alt`, `link-title`, `context:KEY`, or empty. */
+  context: string;
+  /** `msgid`: unit text (XML) for blocks; plain text for the contexts that `isPlain` names. Never empty. */
+  text: string;
+  /** The text without tags; code and images are U+FFFC, a break is a newline. */
+  plain: string;
+  /** For the translator: what kind of text this is, what each tag stands for, what the author says. */
+  notes: string[];
+  occurrences: Occurrence[];
+};
+
+const plainContexts: ReadonlySet<string> = new Set(["title", "description", "slug", "alt", "link-title"]);
+
+/** Whether texts of this context are plain text; all others are unit text. */
+export function isPlain(context: string): boolean {
+  return plainContexts.has(context);
+}
+
+/** Whether there can be only one unit of this context on a page, so that it is the same unit whatever its text. */
+export function isSingle(context: string): boolean {
+  return context === "title" || context === "description" || context === "slug";
+}
+
+/** Identifies a unit within a page and its catalog. */
+export function keyOf(unit: { context: string; text: string }): string {
+  return `${unit.context}\u0004${unit.text}`;
+}

@@ -1,0 +1,47 @@
+// Fills a template with the texts of one language.
+import type { Language } from "../language/language.ts";
+import { escapeAttribute, escapeContent, type PageLink, type Part, type Tags } from "../page/template.ts";
+import type { Unit } from "../page/unit.ts";
+import { readUnitText, type TextNode } from "../unit-text.ts";
+
+export type Filling = {
+  units: readonly Unit[];
+  /** The text of each unit in this language, by its index; must have passed `compareTags`. */
+  texts: readonly string[];
+  language: Language;
+  /** The address of a link to one of the site's pages. */
+  addressOf: (link: PageLink) => string;
+};
+
+/** The HTML of a template in one language. Law: with the units' own texts it is the page itself, byte for byte. */
+export function fill(template: readonly Part[], filling: Filling): string {
+  let html = "";
+  for (const part of template) {
+    if (typeof part === "string") html += part;
+    else if (part.kind === "unit") html += fillUnit(filling.texts[part.unit] ?? "", part.tags, filling);
+    else if (part.kind === "attribute") html += escapeAttribute(filling.texts[part.unit] ?? "");
+    else if (part.kind === "link") html += escapeAttribute(filling.addressOf(part.link));
+    else if (part.kind === "footnotes") html += escapeContent(filling.language.labels.footnotes);
+    else html += escapeAttribute(filling.language.labels.backToReference(part.reference));
+  }
+  return html;
+}
+
+function fillUnit(text: string, tags: Tags, filling: Filling): string {
+  if (!/[<&]/u.test(text)) return text;
+  return fillNodes(readUnitText(text).nodes, tags, filling);
+}
+
+function fillNodes(nodes: readonly TextNode[], tags: Tags, filling: Filling): string {
+  let html = "";
+  for (const node of nodes) {
+    if ("value" in node) html += escapeContent(node.value);
+    else {
+      const tag = tags[node.name];
+      // A tag that the source has not never gets here; if it did, its text alone would be written.
+      if (tag) html += fill(tag.open, filling) + fillNodes(node.children, tags, filling) + tag.close;
+      else html += fillNodes(node.children, tags, filling);
+    }
+  }
+  return html;
+}

@@ -1,0 +1,112 @@
+// The settings of a project: `malvakt.yaml` as a value.
+import * as v from "valibot";
+import { defaultSeverity, type RuleId, type Severity } from "./finding.ts";
+import { languageCodes, languageOf } from "./language/all.ts";
+import { mapping, readYaml, type Mistake } from "./yaml.ts";
+
+export type LanguageSettings = {
+  engine?: "deepl" | "apertium" | "pseudo";
+  deepl?: { target?: string; formality?: "default" | "more" | "less" | "prefer_more" | "prefer_less" };
+  apertium?: { mode?: string };
+};
+
+export type Settings = {
+  /** Code of the language that pages are written in. */
+  source: string;
+  /** How a site addresses a page: `{lang}` and `{slug}` are filled in. */
+  url: string;
+  /** The languages that pages are translated into, in the order of the file. */
+  languages: Record<string, LanguageSettings>;
+  /** Path of the termbase from the project's root; a project need not have one. */
+  terms: string | undefined;
+  /** What happens to a published translation when its source has changed. */
+  stale: "keep" | "withdraw";
+  severity: Readonly<Record<RuleId, Severity>>;
+};
+
+const language = v.pipe(
+  v.string(),
+  v.check(
+    (code) => languageOf(code) !== undefined,
+    `no data for this language; known are ${languageCodes.join(", ")} and their variants such as en-GB.`,
+  ),
+);
+
+const languageSettings = v.nullish(
+  mapping({
+    engine: v.optional(v.picklist(["deepl", "apertium", "pseudo"])),
+    deepl: v.optional(
+      mapping({
+        target: v.optional(v.string()),
+        formality: v.optional(v.picklist(["default", "more", "less", "prefer_more", "prefer_less"])),
+      }),
+    ),
+    apertium: v.optional(
+      mapping({ mode: v.optional(v.pipe(v.string(), v.regex(/^[a-z_-]+$/u, "a mode is a name such as nob-nno_e."))) }),
+    ),
+  }),
+  {},
+);
+
+const severity = v.picklist(["error", "warning", "info", "off"]);
+const rules = Object.keys(defaultSeverity) as RuleId[];
+
+const schema = mapping({
+  source: language,
+  url: v.optional(
+    v.pipe(
+      v.string(),
+      v.check(
+        (url) => url.includes("{slug}") && url.includes("{lang}"),
+        "an address needs both {lang} and {slug}, as in /{lang}/{slug}/.",
+      ),
+      v.check((url) => /^(https:\/\/|\/(?!\/))/u.test(url), "an address begins with / or with https://."),
+    ),
+    "/{lang}/{slug}/",
+  ),
+  languages: v.record(language, languageSettings),
+  terms: v.optional(v.string()),
+  publish: v.optional(mapping({ stale: v.optional(v.picklist(["keep", "withdraw"]), "keep") }), { stale: "keep" }),
+  severity: v.optional(
+    mapping({
+      ...(Object.fromEntries(rules.map((rule) => [rule, v.optional(severity)])) as Record<
+        RuleId,
+        v.OptionalSchema<typeof severity, undefined>
+      >),
+      tags: v.optional(
+        v.literal("error", "`tags` guards the structure of published pages and cannot be lowered.\u0000error"),
+      ),
+    }),
+    {},
+  ),
+});
+
+/** Reads `malvakt.yaml`. With a mistake in it there are no settings: nothing may run on half of them. */
+export function readSettings(text: string): { settings: Settings | undefined; mistakes: Mistake[] } {
+  const { value, mistakes, placeOf } = readYaml(text, schema);
+  if (!value) return { settings: undefined, mistakes };
+  if (value.source in value.languages) {
+    const [start, end] = placeOf(["languages", value.source]);
+    mistakes.push({
+      start,
+      end,
+      reason: `\`${value.source}\` is the source language and cannot be translated into itself.`,
+      expected: [],
+    });
+  }
+  const given = Object.entries(value.severity).filter(([, level]) => level !== undefined);
+  return {
+    settings:
+      mistakes.length > 0
+        ? undefined
+        : {
+            source: value.source,
+            url: value.url,
+            languages: value.languages as Record<string, LanguageSettings>,
+            terms: value.terms,
+            stale: value.publish.stale,
+            severity: { ...defaultSeverity, ...Object.fromEntries(given) },
+          },
+    mistakes,
+  };
+}
