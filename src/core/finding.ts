@@ -1,4 +1,7 @@
 // What the product has to say about someone's text: findings, their rules and how severe each is.
+import { location } from "vfile-location";
+import { shortHash } from "./hash.ts";
+import type { Mistake } from "./yaml.ts";
 
 /** Every rule with its default severity. The names are part of the public format. */
 export const defaultSeverity = {
@@ -37,3 +40,83 @@ export type TextFinding = {
   /** Id of the concept, for term rules. */
   concept?: string;
 };
+
+/** A place in a file: line and column are counted from 1, the offset from 0, all in UTF-16 code units. */
+export type Point = { line: number; column: number; offset: number };
+
+/** A finding in a file. It carries what a VFile message carries. */
+export type Finding = {
+  /** Path from the project's root, with `/`. */
+  path: string;
+  /** Undefined when the file as such cannot be read or used. */
+  ruleId: RuleId | undefined;
+  severity: Exclude<Severity, "off">;
+  start: Point;
+  end: Point;
+  reason: string;
+  /** The text that was met. */
+  actual: string;
+  /** What to write instead, best first. */
+  expected: string[];
+  concept?: string;
+  /** Stays the same when the text moves: of the unit, not of the line. */
+  fingerprint?: string;
+};
+
+/** Makes findings in one file. */
+export type Reporter = {
+  path: string;
+  /** Something that no severity setting can change: the file cannot be used as it is, or a doubt about it. */
+  mistake: (mistake: Mistake, severity?: "error" | "warning", ruleId?: RuleId) => Finding;
+  /** A rule's finding at [start, end) of the file; undefined when the rule is off. */
+  finding: (finding: TextFinding, unit?: string) => Finding | undefined;
+};
+
+/** A reporter for a file's text, with the severities of the settings. */
+export function reporterFor(path: string, text: string, severity: Readonly<Record<RuleId, Severity>>): Reporter {
+  const places = location(text);
+  const pointAt = (offset: number): Point => {
+    const point = places.toPoint(Math.min(Math.max(0, offset), text.length));
+    return { line: point?.line ?? 1, column: point?.column ?? 1, offset: point?.offset ?? 0 };
+  };
+  const between = (start: number, end: number): Pick<Finding, "start" | "end" | "actual"> => ({
+    start: pointAt(start),
+    end: pointAt(end),
+    actual: text.slice(start, Math.min(end, start + longestActual)),
+  });
+  return {
+    path,
+    mistake: ({ start, end, reason, expected }, level = "error", ruleId = undefined) => ({
+      path,
+      ruleId,
+      severity: level,
+      reason,
+      expected,
+      ...between(start, end),
+    }),
+    finding: ({ ruleId, start, end, reason, expected, concept }, unit) => {
+      const level = severity[ruleId];
+      if (level === "off") return undefined;
+      const place = between(start, end);
+      const fingerprint = unit === undefined ? undefined : shortHash(path, ruleId, unit, place.actual);
+      return {
+        path,
+        ruleId,
+        severity: level,
+        reason,
+        expected,
+        ...place,
+        ...(concept === undefined ? undefined : { concept }),
+        ...(fingerprint === undefined ? undefined : { fingerprint }),
+      };
+    },
+  };
+}
+
+/** A finding about a whole page need not repeat the page. */
+const longestActual = 1000;
+
+/** Findings in the order in which a person reads files. */
+export function inReadingOrder(findings: readonly Finding[]): Finding[] {
+  return findings.toSorted((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : a.start.offset - b.start.offset));
+}

@@ -19,6 +19,8 @@ export type Segmented = {
   links: PageLink[];
   /** Source ranges of images without a text for those who do not see them. */
   imagesWithoutAlt: [number, number][];
+  /** Source ranges of links that have no address, or lost one that is not allowed. */
+  linksWithoutAddress: [number, number][];
 };
 
 /** What the walk over the tree collects. */
@@ -42,6 +44,7 @@ export function segment(tree: Root, pageId: string, frontUnits: readonly Unit[])
     headings: [...headingOf.values()],
     links: [],
     imagesWithoutAlt: [],
+    linksWithoutAddress: [],
     pageId,
     index: new Map(frontUnits.map((unit, index) => [keyOf(unit), index])),
     headingOf,
@@ -53,6 +56,7 @@ export function segment(tree: Root, pageId: string, frontUnits: readonly Unit[])
     headings: cut.headings,
     links: cut.links,
     imagesWithoutAlt: cut.imagesWithoutAlt,
+    linksWithoutAddress: cut.linksWithoutAddress,
   };
 }
 
@@ -295,6 +299,7 @@ function openParts(element: Element, cut: Cut, skipped: boolean): Part[] {
         replace(name, attributeParts(softened(text), context, element, cut));
       else if (typeof text === "string") properties[name] = softened(text);
     }
+    if (element.tagName === "a" && properties.href === undefined) cut.linksWithoutAddress.push(rangeOf(element));
     const link = pageLinkOf(element, cut.pageId);
     if (link) {
       cut.links.push(link);

@@ -1,0 +1,316 @@
+// PO text to a catalog, strictly: what other readers let pass in silence is a mistake here, since it loses people's work.
+import type { Mistake } from "../yaml.ts";
+import { entryKey, type Catalog, type Entry } from "./entry.ts";
+
+export type CatalogReading = { catalog: Catalog; mistakes: [] } | { catalog: undefined; mistakes: Mistake[] };
+
+type Field = "msgctxt" | "msgid" | "msgstr" | "previous-msgctxt" | "previous-msgid";
+const order: readonly Field[] = ["previous-msgctxt", "previous-msgid", "msgctxt", "msgid", "msgstr"];
+
+/** An entry while its lines are read. */
+type Draft = {
+  start: number;
+  texts: Map<Field, string>;
+  last: Field | undefined;
+  comments: string[];
+  notes: string[];
+  flags: string[];
+  workflow: string[];
+  obsolete: boolean | undefined;
+};
+
+/** Where reading stands. */
+type Reader = {
+  text: string;
+  entries: Entry[];
+  mistakes: Mistake[];
+  header: { text: string; lines: string; start: number } | undefined;
+  draft: Draft | undefined;
+  /** Offset after the last finished entry. */
+  done: number;
+};
+
+/** Reads a catalog. With a mistake there is none: half a catalog would look like work that was never done. */
+export function readCatalog(text: string): CatalogReading {
+  const reader: Reader = { text, entries: [], mistakes: [], header: undefined, draft: undefined, done: 0 };
+  let start = text.startsWith("\uFEFF") ? 1 : 0;
+  while (start < text.length) {
+    const newline = text.indexOf("\n", start);
+    const end = newline === -1 ? text.length : newline;
+    readLine(reader, text.slice(start, end).replace(/\r$/u, ""), start);
+    start = end + 1;
+  }
+  finishEntry(reader, text.length);
+  refuseDoubles(reader);
+  if (reader.mistakes.length > 0) return { catalog: undefined, mistakes: reader.mistakes };
+  const fields = headerFields(reader.header?.text ?? "");
+  const charset = /charset=([\w-]+)/iu.exec(fields.get("Content-Type") ?? "")?.[1];
+  if (charset !== undefined && !/^(utf-?8|charset)$/iu.test(charset)) {
+    const at = text.indexOf(charset);
+    return {
+      catalog: undefined,
+      mistakes: [
+        {
+          start: at,
+          end: at + charset.length,
+          reason: `This catalog says that it is ${charset}; catalogs are UTF-8.`,
+          expected: ["UTF-8"],
+        },
+      ],
+    };
+  }
+  return {
+    catalog: {
+      entries: reader.entries,
+      header: text.slice(0, reader.header ? reader.header.start + reader.header.lines.length : 0),
+      fields,
+      tail: text.slice(reader.done),
+      newline: text.includes("\r\n") ? "\r\n" : "\n",
+    },
+    mistakes: [],
+  };
+}
+
+function readLine(reader: Reader, line: string, start: number): void {
+  const content = line.trim();
+  if (content === "") return finishEntry(reader, start);
+  const indent = start + line.indexOf(content);
+  if (/^(<{7}|={7}|>{7}|\|{7})( |$)/u.test(line)) {
+    return fail(reader, start, line.length, "This is left over from a merge of git; choose one of the two sides.", []);
+  }
+  const obsolete = /^#~(\|?)[ \t]*/u.exec(content);
+  if (obsolete && content.length > obsolete[0].length) {
+    return readKeyword(
+      reader,
+      content.slice(obsolete[0].length),
+      indent + obsolete[0].length,
+      start,
+      true,
+      obsolete[1] === "|",
+    );
+  }
+  if (content.startsWith("#|")) {
+    const length = (/^#\|[ \t]*/u.exec(content)?.[0] ?? "").length;
+    return readKeyword(reader, content.slice(length), indent + length, start, false, true);
+  }
+  if (content.startsWith("#")) return readComment(reader, content, start);
+  readKeyword(reader, content, indent, start, false, false);
+}
+
+function draftAt(reader: Reader, start: number): Draft {
+  return (reader.draft ??= {
+    start,
+    texts: new Map(),
+    last: undefined,
+    comments: [],
+    notes: [],
+    flags: [],
+    workflow: [],
+    obsolete: undefined,
+  });
+}
+
+function readComment(reader: Reader, content: string, start: number): void {
+  // A comment after a translation begins the next entry, blank line or not.
+  if (reader.draft?.texts.has("msgstr")) finishEntry(reader, start);
+  const draft = draftAt(reader, start);
+  if (draft.texts.has("msgid") || draft.texts.has("msgctxt"))
+    fail(reader, start, content.length, "A comment stands before an entry, not inside it.", []);
+  const rest = content.slice(2).trim();
+  if (content.startsWith("#.")) draft.notes.push(rest);
+  else if (content.startsWith("#,")) draft.flags.push(...flagsIn(rest));
+  else if (content.startsWith("#=")) draft.workflow.push(...flagsIn(rest));
+  else if (!/^#[:@!~]/u.test(content)) draft.comments.push(content.slice(1).trim());
+}
+
+function flagsIn(text: string): string[] {
+  return text
+    .split(",")
+    .map((flag) => flag.trim())
+    .filter((flag) => flag !== "");
+}
+
+function readKeyword(
+  reader: Reader,
+  content: string,
+  at: number,
+  lineStart: number,
+  obsolete: boolean,
+  previous: boolean,
+): void {
+  const match = /^(msgctxt|msgid_plural|msgid|msgstr(?:\[\d+\])?|domain)?[ \t]*("[\s\S]*)?$/u.exec(content);
+  const [, word, quoted] = match ?? [];
+  if (!match || quoted === undefined)
+    return fail(
+      reader,
+      at,
+      content.length,
+      "This line is no comment, no keyword with a quoted text, and no text that goes on.",
+      ['msgid "..."'],
+    );
+  if (word === "msgid_plural" || word?.startsWith("msgstr["))
+    return fail(reader, at, word.length, "Entries with plural forms have no place here: a unit is one text.", [
+      "msgid",
+      "msgstr",
+    ]);
+  if (word === "domain") return fail(reader, at, word.length, "A catalog here has no domains.", []);
+  const field = word === undefined ? undefined : ((previous ? `previous-${word}` : word) as Field);
+  if (field === "msgctxt" || field === "msgid" || field?.startsWith("previous-")) {
+    if (reader.draft?.texts.has("msgstr")) finishEntry(reader, lineStart);
+  }
+  const draft = draftAt(reader, lineStart);
+  const value = readString(reader, quoted, at + content.length - quoted.length);
+  if (field === undefined) {
+    if (draft.last === undefined)
+      return fail(reader, at, content.length, "This text belongs to no keyword.", ['msgid "..."', 'msgstr "..."']);
+    draft.texts.set(draft.last, (draft.texts.get(draft.last) ?? "") + value);
+    return;
+  }
+  if (draft.texts.has(field))
+    return fail(reader, at, content.length, `This entry has two ${word}; only one text can be right.`, []);
+  if (draft.last !== undefined && order.indexOf(field) < order.indexOf(draft.last))
+    return fail(
+      reader,
+      at,
+      content.length,
+      `${word} stands in the wrong place; the order is msgctxt, msgid, msgstr.`,
+      [],
+    );
+  if (!previous) {
+    if (draft.obsolete !== undefined && draft.obsolete !== obsolete)
+      return fail(reader, at, content.length, "Either all lines of an entry begin with #~ or none.", []);
+    draft.obsolete = obsolete;
+  }
+  draft.last = field;
+  draft.texts.set(field, value);
+}
+
+const escapes: Record<string, string> = {
+  '"': '"',
+  "\\": "\\",
+  n: "\n",
+  r: "\r",
+  t: "\t",
+  a: "\u0007",
+  b: "\b",
+  f: "\f",
+  v: "\v",
+};
+
+/** Reads a quoted string; `at` is the offset of its opening quote. */
+function readString(reader: Reader, quoted: string, at: number): string {
+  let value = "";
+  let index = 1;
+  for (;;) {
+    const char = quoted[index];
+    if (char === undefined) {
+      fail(reader, at, quoted.length, "This text has no closing quotation mark; the file may have been cut.", ['"']);
+      return value;
+    }
+    if (char === '"') break;
+    if (char === "\\") {
+      const escape = escapes[quoted[index + 1] ?? ""];
+      if (escape === undefined) fail(reader, at + index, 2, "This escape is not known.", ['\\"', "\\\\", "\\n", "\\t"]);
+      value += escape ?? "";
+      index += 2;
+    } else {
+      if (char < " " && char !== "\t") fail(reader, at + index, 1, "A control character stands in this text.", []);
+      value += char;
+      index++;
+    }
+  }
+  if (index < quoted.length - 1)
+    fail(
+      reader,
+      at + index + 1,
+      quoted.length - index - 1,
+      'Something follows the closing quotation mark; a " inside a text is written \\".',
+      ['\\"'],
+    );
+  return value;
+}
+
+function finishEntry(reader: Reader, end: number): void {
+  const { draft } = reader;
+  if (!draft) return;
+  reader.draft = undefined;
+  if (draft.texts.size === 0) {
+    // Comments alone: they belong to no entry and are kept with what follows.
+    return;
+  }
+  const id = draft.texts.get("msgid");
+  const text = draft.texts.get("msgstr");
+  const context = draft.texts.get("msgctxt") ?? "";
+  if (id === undefined || text === undefined) {
+    return fail(
+      reader,
+      draft.start,
+      end - draft.start,
+      `This entry has no ${id === undefined ? "msgid" : "msgstr"}; the file may have been cut.`,
+      [id === undefined ? "msgid" : "msgstr"],
+    );
+  }
+  if (id === "") {
+    if (context !== "" || reader.header || reader.entries.length > 0)
+      return fail(reader, draft.start, end - draft.start, "Only the header, the first entry, has an empty msgid.", []);
+    reader.header = { text, lines: reader.text.slice(draft.start, end), start: draft.start };
+    reader.done = end;
+    return;
+  }
+  const place = {
+    before: reader.text.slice(reader.done, draft.start),
+    lines: reader.text.slice(draft.start, end),
+    offset: draft.start,
+  };
+  reader.entries.push({
+    context,
+    id,
+    text,
+    previous: draft.texts.get("previous-msgid"),
+    comments: draft.comments,
+    notes: draft.notes,
+    flags: [...draft.flags, ...draft.workflow].filter((flag) => flag !== "fuzzy"),
+    fuzzy: draft.flags.includes("fuzzy") || draft.workflow.some((flag) => !isFormatFlag(flag)),
+    obsolete: draft.obsolete === true,
+    raw: place,
+    origin: place,
+  });
+  reader.done = end;
+}
+
+/** Flags that say how a text is written; any other flag on a workflow line says that someone wants to look at it. */
+function isFormatFlag(flag: string): boolean {
+  return /^((no-|possible-|impossible-)?[a-z-]+-format|(no-)?wrap|range:.*)$/u.test(flag);
+}
+
+function refuseDoubles(reader: Reader): void {
+  const seen = new Map<string, Entry>();
+  for (const entry of reader.entries) {
+    const key = entryKey(entry);
+    const first = seen.get(key);
+    if (first) {
+      const line = reader.text.slice(0, first.raw?.offset).split("\n").length;
+      fail(
+        reader,
+        entry.raw?.offset ?? 0,
+        entry.raw?.lines.length ?? 1,
+        `This entry stands twice in the file, first in line ${line}; keep the one that is right.`,
+        [],
+      );
+    }
+    seen.set(key, entry);
+  }
+}
+
+function headerFields(text: string): Map<string, string> {
+  return new Map(
+    text
+      .split("\n")
+      .filter((line) => line.includes(":"))
+      .map((line) => [line.slice(0, line.indexOf(":")).trim(), line.slice(line.indexOf(":") + 1).trim()]),
+  );
+}
+
+function fail(reader: Reader, start: number, length: number, reason: string, expected: string[]): void {
+  reader.mistakes.push({ start, end: start + Math.max(1, length), reason, expected });
+}

@@ -1,0 +1,69 @@
+// The five states of an entry, and the lines that draft and approval leave on it.
+import { shortHash } from "../hash.ts";
+import type { Entry } from "./entry.ts";
+
+export const states = ["untranslated", "stale", "draft", "approved", "unsigned"] as const;
+export type State = (typeof states)[number];
+
+/** A line that says who or what wrote a text; `hash` binds it to exactly that text. */
+export type Signature = { date: string; name: string; hash: string };
+
+const signature =
+  /^(draft|approved):\s+(?:(\S+)\s+(\d{4}-\d{2}-\d{2})|(\d{4}-\d{2}-\d{2})\s+(.+?))\s+([\da-f]{12})\s*$/u;
+
+/** What a draft line binds: the source alone, since a person may go on working on the text. */
+export function draftHash(entry: { context: string; id: string }): string {
+  return shortHash(entry.context, entry.id);
+}
+
+/** What an approval binds: exactly this source text and this target text. */
+export function approvalHash(entry: { context: string; id: string; text: string }): string {
+  return shortHash(entry.context, entry.id, entry.text);
+}
+
+export function draftLine(entry: Entry, engine: string, date: string): string {
+  return `draft: ${engine} ${date} ${draftHash(entry)}`;
+}
+
+export function approvalLine(entry: Entry, name: string, date: string): string {
+  return `approved: ${date} ${name} ${approvalHash(entry)}`;
+}
+
+export function isSignature(comment: string): boolean {
+  return /^(draft|approved):/u.test(comment);
+}
+
+function signatures(entry: Entry, kind: "draft" | "approved"): Signature[] {
+  return entry.comments.flatMap((comment) => {
+    const match = signature.exec(comment);
+    if (match?.[1] !== kind) return [];
+    return [{ name: match[2] ?? match[5] ?? "", date: match[3] ?? match[4] ?? "", hash: match[6] ?? "" }];
+  });
+}
+
+/** The draft line that holds for the entry's source. */
+export function draftOf(entry: Entry): Signature | undefined {
+  const hash = draftHash(entry);
+  return signatures(entry, "draft").find((line) => line.hash === hash);
+}
+
+/** The approval that holds for the entry's texts; of several lines one that holds is enough. */
+export function approvalOf(entry: Entry): Signature | undefined {
+  if (!entry.comments.some((comment) => comment.startsWith("approved:"))) return undefined;
+  const hash = approvalHash(entry);
+  return signatures(entry, "approved").find((line) => line.hash === hash);
+}
+
+/** The state of an entry: the first that fits, in the order of `states`. */
+export function stateOf(entry: Entry): State {
+  if (entry.text === "") return "untranslated";
+  const approval = approvalOf(entry);
+  const draft = draftOf(entry);
+  if (entry.fuzzy) {
+    const lineFails = (kind: string, holding: Signature | undefined): boolean =>
+      holding === undefined && entry.comments.some((comment) => comment.startsWith(kind));
+    if (entry.previous !== undefined || lineFails("draft:", draft) || lineFails("approved:", approval)) return "stale";
+    if (draft) return "draft";
+  }
+  return approval && !entry.fuzzy ? "approved" : "unsigned";
+}

@@ -1,0 +1,182 @@
+// Brings a catalog in step with its page: each unit finds its entry, and no text that anyone wrote is dropped.
+import type { Unit } from "../page/unit.ts";
+import { isPlain, isSingle } from "../page/unit.ts";
+import { entryKey, newEntry, type Catalog, type Entry } from "./entry.ts";
+import { withComments } from "./sign.ts";
+import { isSignature, stateOf } from "./state.ts";
+
+/** How alike two texts must be, by their words, for one to be taken for a new version of the other. */
+const alikeEnough = 0.6;
+
+/** What of a unit matters to its catalog. */
+export type CatalogUnit = Pick<Unit, "context" | "text" | "notes">;
+
+/**
+ * The catalog with exactly one live entry per unit, in document order, and everything else that has a text as memory.
+ * `orphans` are entries of catalogs whose page is gone: a renamed page takes its approvals from there.
+ * Law: the catalog of a page that has not changed is the same catalog, byte for byte.
+ */
+export function bringInStep(
+  catalog: Catalog,
+  units: readonly CatalogUnit[],
+  orphans: ReadonlyMap<string, Entry> = new Map(),
+): Catalog {
+  const live = catalog.entries.filter((entry) => !entry.obsolete);
+  const memory = catalog.entries.filter((entry) => entry.obsolete);
+  const found = matchSame(units, live, memory, orphans);
+  const taken = new Set(found);
+  const changed = matchChanged(units, live, found, taken);
+  const entries = units.map((unit, index) => {
+    const same = found[index];
+    if (same) return withNotes(same.obsolete ? { ...same, obsolete: false, raw: undefined } : same, unit.notes);
+    const old = changed.get(index);
+    return old ? changedEntry(old, unit) : newEntry(unit.context, unit.text, unit.notes);
+  });
+  const carriedOn = new Set(changed.values());
+  const left = live.filter((entry) => !taken.has(entry) && isWorthKeeping(entry, carriedOn));
+  const obsolete = [...memory.filter((entry) => !taken.has(entry)), ...left.map(toMemory)];
+  return { ...catalog, entries: [...entries, ...obsolete] };
+}
+
+/** A stale text lives on in its unit's new entry; any other text, and any word of a person, is kept as memory. */
+function isWorthKeeping(entry: Entry, carriedOn: ReadonlySet<Entry>): boolean {
+  if (carriedOn.has(entry) && stateOf(entry) === "stale") return false;
+  return entry.text !== "" || (entry.comments.length > 0 && !carriedOn.has(entry));
+}
+
+function toMemory(entry: Entry): Entry {
+  return { ...entry, obsolete: true, raw: undefined };
+}
+
+function withNotes(entry: Entry, notes: readonly string[]): Entry {
+  const same = entry.notes.length === notes.length && entry.notes.every((note, index) => note === notes[index]);
+  return same ? entry : withComments(entry, entry.comments, notes);
+}
+
+/** The entry of each unit that has one with the very same key: live, remembered, or approved for a page now gone. */
+function matchSame(
+  units: readonly CatalogUnit[],
+  live: readonly Entry[],
+  memory: readonly Entry[],
+  orphans: ReadonlyMap<string, Entry>,
+): (Entry | undefined)[] {
+  const byKey = new Map([...memory, ...live].map((entry) => [entryKey(entry), entry]));
+  return units.map((unit) => {
+    const key = entryKey({ context: unit.context, id: unit.text });
+    return byKey.get(key) ?? orphans.get(key);
+  });
+}
+
+/** For units without an entry of their own, the old entry whose text they are a new version of; each is used once. */
+function matchChanged(
+  units: readonly CatalogUnit[],
+  live: readonly Entry[],
+  found: readonly (Entry | undefined)[],
+  taken: ReadonlySet<Entry | undefined>,
+): Map<number, Entry> {
+  const changed = new Map<number, Entry>();
+  const used = new Set<Entry>();
+  const free = (entry: Entry): boolean => !taken.has(entry) && !used.has(entry);
+  const use = (index: number, entry: Entry): void => {
+    changed.set(index, entry);
+    used.add(entry);
+  };
+  for (const [index, unit] of units.entries()) {
+    if (found[index] || !isSingle(unit.context)) continue;
+    const old = live.find((entry) => entry.context === unit.context && free(entry));
+    if (old) use(index, old);
+  }
+  for (const { indexes, entries } of gaps(units, live, found)) {
+    const pairs = indexes
+      .filter((index) => !changed.has(index))
+      .flatMap((index) =>
+        entries.filter(free).map((entry) => ({ index, entry, likeness: likenessOf(units[index], entry) })),
+      )
+      .filter(({ likeness }) => likeness >= alikeEnough)
+      .toSorted((a, b) => b.likeness - a.likeness);
+    for (const { index, entry } of pairs) if (!changed.has(index) && free(entry)) use(index, entry);
+  }
+  return changed;
+}
+
+/** New units and old entries that lie between the same unchanged neighbours. */
+function gaps(
+  units: readonly CatalogUnit[],
+  live: readonly Entry[],
+  found: readonly (Entry | undefined)[],
+): { indexes: number[]; entries: Entry[] }[] {
+  const position = new Map(live.map((entry, index) => [entry, index]));
+  const anchors = longestIncreasing(found.map((entry) => (entry ? (position.get(entry) ?? -1) : -1)));
+  const result: { indexes: number[]; entries: Entry[] }[] = [];
+  let unitFrom = 0;
+  let entryFrom = 0;
+  for (const [unitTo, entryTo] of [...anchors, [units.length, live.length] as const]) {
+    const indexes = range(unitFrom, unitTo).filter((index) => !found[index]);
+    if (indexes.length > 0) result.push({ indexes, entries: live.slice(entryFrom, entryTo) });
+    unitFrom = unitTo + 1;
+    entryFrom = entryTo + 1;
+  }
+  return result;
+}
+
+function range(from: number, to: number): number[] {
+  return Array.from({ length: Math.max(0, to - from) }, (_, index) => from + index);
+}
+
+/** The longest increasing run of positions, as [index, position]; -1 is no position. What was moved is no neighbour. */
+function longestIncreasing(positions: readonly number[]): [number, number][] {
+  const tails: number[] = [];
+  const before: (number | undefined)[] = [];
+  for (const [index, position] of positions.entries()) {
+    if (position < 0) continue;
+    let low = 0;
+    for (let high = tails.length; low < high;) {
+      const middle = (low + high) >> 1;
+      if ((positions[tails[middle] ?? -1] ?? -1) < position) low = middle + 1;
+      else high = middle;
+    }
+    before[index] = tails[low - 1];
+    tails[low] = index;
+  }
+  const run: [number, number][] = [];
+  for (let index = tails.at(-1); index !== undefined; index = before[index]) run.push([index, positions[index] ?? -1]);
+  return run.toReversed();
+}
+
+/** Share of words that two texts have in common (Dice, words counted as often as they stand); 0 for different kinds. */
+function likenessOf(unit: CatalogUnit | undefined, entry: Entry): number {
+  if (!unit || (isPlain(unit.context) || isPlain(entry.context) ? unit.context !== entry.context : false)) return 0;
+  const mine = wordsOf(unit.text);
+  const counts = new Map<string, number>();
+  for (const word of mine) counts.set(word, (counts.get(word) ?? 0) + 1);
+  const theirs = wordsOf(entry.id);
+  let shared = 0;
+  for (const word of theirs) {
+    const left = counts.get(word) ?? 0;
+    if (left > 0) {
+      shared++;
+      counts.set(word, left - 1);
+    }
+  }
+  return mine.length + theirs.length === 0 ? 0 : (2 * shared) / (mine.length + theirs.length);
+}
+
+function wordsOf(text: string): string[] {
+  return text.toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
+}
+
+/** The entry of a unit whose source has changed: the old translation to start from, and the text it was made for. */
+function changedEntry(old: Entry, unit: CatalogUnit): Entry {
+  const entry = newEntry(unit.context, unit.text, unit.notes);
+  const comments = old.comments.filter((comment) => !isSignature(comment));
+  if (old.text === "") return { ...entry, comments };
+  return {
+    ...entry,
+    comments,
+    text: old.text,
+    previous: old.previous ?? old.id,
+    flags: old.flags,
+    fuzzy: true,
+    origin: old.origin,
+  };
+}

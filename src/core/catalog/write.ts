@@ -1,0 +1,51 @@
+// Catalogs as PO text. Law: writing what was read changes no byte.
+import type { Catalog, Entry } from "./entry.ts";
+
+/** A catalog as PO text: entries that were not changed stand as they stood. */
+export function writeCatalog(catalog: Catalog): string {
+  const { newline } = catalog;
+  let text = catalog.header;
+  for (const entry of catalog.entries) {
+    if (text !== "" && !text.endsWith("\n")) text += newline;
+    const before = entry.raw?.before ?? "";
+    text += before === "" && text !== "" ? newline : before;
+    text += entry.raw?.lines ?? writeEntry(entry).replaceAll("\n", newline);
+  }
+  return text + catalog.tail;
+}
+
+/** One entry, in the order of GNU gettext: comments, notes, flags, previous text, texts; no line is folded. */
+export function writeEntry(entry: Entry): string {
+  const mark = entry.obsolete ? "#~ " : "";
+  const flags = [...(entry.fuzzy ? ["fuzzy"] : []), ...entry.flags.filter((flag) => flag !== "fuzzy")];
+  const lines = [
+    ...entry.comments.map((comment) => (comment === "" ? "#" : `# ${comment}`)),
+    ...entry.notes.map((note) => `#. ${note}`),
+    ...(flags.length > 0 ? [`#, ${flags.join(", ")}`] : []),
+    ...(entry.previous === undefined ? [] : [`#${entry.obsolete ? "~" : ""}| msgid ${quote(entry.previous)}`]),
+    ...(entry.context === "" ? [] : [`${mark}msgctxt ${quote(entry.context)}`]),
+    `${mark}msgid ${quote(entry.id)}`,
+    `${mark}msgstr ${quote(entry.text)}`,
+  ];
+  return `${lines.join("\n")}\n`;
+}
+
+const escapes: Record<string, string> = { '"': '\\"', "\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t" };
+
+function quote(text: string): string {
+  return `"${text.replaceAll(/["\\\n\r\t]/gu, (char) => escapes[char] ?? char)}"`;
+}
+
+/** The header of a new catalog: no timestamps and no names, which would only make merges conflict. */
+export function newCatalog(language: string, source: string): Catalog {
+  const fields = new Map([
+    ["Project-Id-Version", "malvakt"],
+    ["Language", language],
+    ["MIME-Version", "1.0"],
+    ["Content-Type", "text/plain; charset=UTF-8"],
+    ["Content-Transfer-Encoding", "8bit"],
+    ["X-Source-Language", source],
+  ]);
+  const lines = [...fields].map(([name, value]) => quote(`${name}: ${value}\n`));
+  return { entries: [], header: `msgid ""\nmsgstr ""\n${lines.join("\n")}\n`, fields, tail: "", newline: "\n" };
+}

@@ -1,0 +1,77 @@
+// The rules about a page as such: its links, images, headings and directives.
+import { didYouMean } from "../yaml.ts";
+import type { Finding, Reporter, TextFinding } from "../finding.ts";
+import type { Page } from "../page/page.ts";
+
+/** The pages of a site by id, with the anchors of their headings; undefined when a text is checked on its own. */
+export type Site = ReadonlyMap<string, ReadonlySet<string>>;
+
+/** Everything that can be said of a page without its language. */
+export function checkPage(page: Page, reporter: Reporter, site: Site | undefined): Finding[] {
+  const rules = [...brokenLinks(page, site), ...missingAlts(page), ...headingOrder(page)];
+  return [
+    ...page.doubts.map((doubt) => reporter.mistake(doubt, "warning", "front-matter")),
+    ...page.directiveMistakes.map((mistake) => reporter.mistake(mistake, "warning")),
+    ...page.bareUrls.map(([start, end]) => bareUrl(page, reporter, start, end)),
+    ...rules.flatMap((finding) => reporter.finding(finding) ?? []),
+  ];
+}
+
+function bareUrl(page: Page, reporter: Reporter, start: number, end: number): Finding {
+  const url = page.source.slice(start, end);
+  const reason = "A bare address does not become a link here.";
+  return reporter.mistake({ start, end, reason, expected: [`<${url}>`, `[text](${url})`] }, "warning", "link-broken");
+}
+
+function brokenLinks(page: Page, site: Site | undefined): TextFinding[] {
+  const anchors = new Set(page.headings.map(({ anchor }) => anchor));
+  const dead = page.linksWithoutAddress.map(([start, end]) => ({
+    ruleId: "link-broken" as const,
+    start,
+    end,
+    reason:
+      "This link leads nowhere: its address is missing or of a kind that is not allowed (https, http, mailto, tel, and paths are).",
+    expected: [],
+  }));
+  const broken = page.links.flatMap((link): TextFinding[] => {
+    const own = link.page === page.id;
+    const target = own ? anchors : site?.get(link.page);
+    const place = { ruleId: "link-broken" as const, start: link.start, end: link.end };
+    if (!target) {
+      if (!site) return [];
+      const meant = didYouMean(link.page, [...site.keys()]);
+      return [{ ...place, reason: `There is no page ${link.page}.md.`, expected: meant ? [`${meant}.md`] : [] }];
+    }
+    if (link.fragment === "" || target.has(link.fragment)) return [];
+    const meant = didYouMean(link.fragment, [...target]);
+    return [
+      {
+        ...place,
+        reason: `The page ${own ? "itself" : `${link.page}.md`} has no heading #${link.fragment}.`,
+        expected: meant ? [`#${meant}`] : [...target].slice(0, 10).map((anchor) => `#${anchor}`),
+      },
+    ];
+  });
+  return [...dead, ...broken];
+}
+
+function missingAlts(page: Page): TextFinding[] {
+  return page.imagesWithoutAlt.map(([start, end]) => ({
+    ruleId: "alt-missing",
+    start,
+    end,
+    reason: "This image has no text for those who do not see it.",
+    expected: ["![what the image shows](...)"],
+  }));
+}
+
+function headingOrder(page: Page): TextFinding[] {
+  return page.headings.flatMap((heading, index): TextFinding[] => {
+    const before = page.headings[index - 1]?.depth;
+    if (before === undefined || heading.depth <= before + 1) return [];
+    const reason = `A heading of level ${heading.depth} follows one of level ${before}; people who listen to a page lose their way.`;
+    return [
+      { ruleId: "heading-order", start: heading.start, end: heading.end, reason, expected: ["#".repeat(before + 1)] },
+    ];
+  });
+}

@@ -1,0 +1,213 @@
+// A project as values: its settings, pages and catalogs, each file read once.
+import { readCatalog } from "./catalog/read.ts";
+import { bringInStep } from "./catalog/step.ts";
+import { entryKey, type Catalog, type Entry } from "./catalog/entry.ts";
+import { newCatalog } from "./catalog/write.ts";
+import { stateOf } from "./catalog/state.ts";
+import { reporterFor, type Finding, type Reporter } from "./finding.ts";
+import { isSlug } from "./page/front-matter.ts";
+import { readPage, type Page } from "./page/page.ts";
+import type { Settings } from "./settings.ts";
+
+/** A file that was read, or why it could not be. */
+export type FileText = { path: string; text: string } | { path: string; problem: string };
+
+/** The texts of a project, as the shell found them. */
+export type ProjectText = {
+  settings: Settings;
+  /** By page id. */
+  pages: ReadonlyMap<string, FileText>;
+  /** By language (every folder beside the source's that holds catalogs), then by page id. */
+  catalogs: ReadonlyMap<string, ReadonlyMap<string, FileText>>;
+};
+
+/** A page's file, with the page unless it cannot be used. */
+export type PageFile = { id: string; path: string; page: Page | undefined; reporter: Reporter; findings: Finding[] };
+
+/** A page's catalog in one language, in step with the page; undefined when its file cannot be used. */
+export type CatalogFile = {
+  path: string;
+  text: string;
+  catalog: Catalog | undefined;
+  reporter: Reporter;
+  findings: Finding[];
+};
+
+export type Project = {
+  settings: Settings;
+  /** In the order of their ids. */
+  pages: PageFile[];
+  /** What is wrong with the project beyond single pages: catalogs without a page, folders of unknown languages. */
+  findings: Finding[];
+  /** Catalogs are read when they are asked for, page by page, so that a large site needs little memory. */
+  catalogOf: (file: PageFile, language: string) => CatalogFile;
+};
+
+/** The languages that a page is translated into. */
+export function languagesOf(page: Page, settings: Settings): string[] {
+  const wanted = page.frontMatter?.translate;
+  if (wanted === false) return [];
+  return Object.keys(settings.languages).filter((language) => wanted === undefined || wanted.includes(language));
+}
+
+/** Path of a page's catalog from the root of the project. */
+export function catalogPath(language: string, pageId: string): string {
+  return `content/${language}/${pageId}.po`;
+}
+
+/** Reads a project. Whatever cannot be read becomes findings; the rest can be used. */
+export function readProject({ settings, pages, catalogs }: ProjectText): Project {
+  const files = [...pages.keys()].toSorted().map((id) => readPageFile(id, pages.get(id) as FileText, settings));
+  refuseSharedSlugs(files);
+  const orphans = new Map<string, Map<string, Entry>>();
+  const findings: Finding[] = [];
+  for (const [language, texts] of catalogs) {
+    if (!(language in settings.languages)) {
+      findings.push(...[...texts.values()].map((file) => unknownLanguage(file, language, settings)));
+      continue;
+    }
+    const approved = new Map<string, Entry>();
+    for (const [id, file] of texts) if (!pages.has(id)) findings.push(...adoptOrphan(file, id, settings, approved));
+    orphans.set(language, approved);
+  }
+  return {
+    settings,
+    pages: files,
+    findings,
+    catalogOf: (file, language) =>
+      readCatalogFile(file, language, catalogs.get(language)?.get(file.id), orphans.get(language), settings),
+  };
+}
+
+function readPageFile(id: string, file: FileText, settings: Settings): PageFile {
+  if ("problem" in file) {
+    const reporter = reporterFor(file.path, "", settings.severity);
+    return {
+      id,
+      path: file.path,
+      page: undefined,
+      reporter,
+      findings: [reporter.mistake({ start: 0, end: 0, reason: file.problem, expected: [] })],
+    };
+  }
+  const { page, mistakes } = readPage(file.text, id);
+  const reporter = reporterFor(file.path, file.text.replace(/^\uFEFF/u, ""), settings.severity);
+  const findings = mistakes.map((mistake) => reporter.mistake(mistake, "error", "front-matter"));
+  const strangers = page ? strangersIn(page, settings) : [];
+  if (page && !isSlug(page.slug))
+    strangers.push({
+      start: 0,
+      end: 1,
+      reason: `The file name cannot be an address (${page.slug}); give the page a \`slug\` of letters, digits and hyphens.`,
+      expected: ["slug"],
+    });
+  findings.push(...strangers.map((mistake) => reporter.mistake(mistake, "error", "front-matter")));
+  return { id, path: file.path, page: findings.length > 0 ? undefined : page, reporter, findings };
+}
+
+function strangersIn(
+  page: Page,
+  settings: Settings,
+): { start: number; end: number; reason: string; expected: string[] }[] {
+  const wanted = page.frontMatter?.translate;
+  if (!wanted) return [];
+  const known = Object.keys(settings.languages);
+  return wanted
+    .filter((language) => !known.includes(language))
+    .map((language) => {
+      const start = Math.max(0, page.source.indexOf("translate"));
+      return {
+        start,
+        end: start + "translate".length,
+        reason: `\`translate\` names ${language}, which is not a language of malvakt.yaml.`,
+        expected: known,
+      };
+    });
+}
+
+/** Two pages cannot stand at one address; letter case does not keep them apart on every disk. */
+function refuseSharedSlugs(files: PageFile[]): void {
+  const bySlug = new Map<string, PageFile[]>();
+  for (const file of files) {
+    const slug = file.page?.slug.normalize("NFC").toLowerCase();
+    if (slug !== undefined) bySlug.set(slug, [...(bySlug.get(slug) ?? []), file]);
+  }
+  for (const [slug, sharing] of bySlug) {
+    if (sharing.length < 2) continue;
+    for (const file of sharing) {
+      const others = sharing.filter((other) => other !== file).map((other) => other.path);
+      const start = Math.max(0, file.page?.source.indexOf("slug:") ?? 0);
+      const reason = `This page and ${others.join(", ")} have the same slug, ${slug}; give one of them another \`slug\`.`;
+      file.findings.push(
+        file.reporter.mistake({ start, end: start + 5, reason, expected: [] }, "error", "front-matter"),
+      );
+      file.page = undefined;
+    }
+  }
+}
+
+function unknownLanguage(file: FileText, language: string, settings: Settings): Finding {
+  const reason = `The settings know no language ${language}; add it under \`languages\` in malvakt.yaml, or take this catalog away.`;
+  return reporterFor(file.path, "", settings.severity).mistake({
+    start: 0,
+    end: 0,
+    reason,
+    expected: Object.keys(settings.languages),
+  });
+}
+
+/** A catalog without a page is memory: its approved texts go along with a renamed page. */
+function adoptOrphan(file: FileText, id: string, settings: Settings, approved: Map<string, Entry>): Finding[] {
+  const reporter = reporterFor(file.path, "text" in file ? file.text : "", settings.severity);
+  if ("problem" in file) return [reporter.mistake({ start: 0, end: 0, reason: file.problem, expected: [] })];
+  const { catalog, mistakes } = readCatalog(file.text);
+  if (!catalog) return mistakes.map((mistake) => reporter.mistake(mistake));
+  for (const entry of catalog.entries)
+    if (stateOf({ ...entry, obsolete: false }) === "approved")
+      approved.set(entryKey(entry), { ...entry, obsolete: false, raw: undefined, origin: undefined });
+  const reason = `There is no page content/${settings.source}/${id}.md; this catalog is kept as memory of what was approved.`;
+  return [reporter.mistake({ start: 0, end: 0, reason, expected: [] }, "warning")];
+}
+
+function readCatalogFile(
+  file: PageFile,
+  language: string,
+  found: FileText | undefined,
+  orphans: ReadonlyMap<string, Entry> | undefined,
+  settings: Settings,
+): CatalogFile {
+  const path = catalogPath(language, file.id);
+  const units = file.page?.units ?? [];
+  if (!found)
+    return {
+      path,
+      text: "",
+      catalog: bringInStep(newCatalog(language, settings.source), units, orphans),
+      reporter: reporterFor(path, "", settings.severity),
+      findings: [],
+    };
+  const reporter = reporterFor(path, "text" in found ? found.text : "", settings.severity);
+  if ("problem" in found)
+    return {
+      path,
+      text: "",
+      catalog: undefined,
+      reporter,
+      findings: [reporter.mistake({ start: 0, end: 0, reason: found.problem, expected: [] })],
+    };
+  const { catalog, mistakes } = readCatalog(found.text);
+  const findings = mistakes.map((mistake) => reporter.mistake(mistake));
+  const stated = catalog?.fields.get("Language");
+  if (stated && stated !== language && stated.replaceAll("_", "-") !== language) {
+    findings.push(
+      reporter.mistake({
+        start: 0,
+        end: 0,
+        reason: `This catalog says that its language is ${stated}, but it lies in the folder of ${language}.`,
+        expected: [language],
+      }),
+    );
+  }
+  const usable = findings.length === 0 ? catalog : undefined;
+  return { path, text: found.text, catalog: usable && bringInStep(usable, units, orphans), reporter, findings };
+}

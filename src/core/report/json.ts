@@ -1,0 +1,26 @@
+// Findings as JSON, in the shape of vfile-reporter-json with `concept` added.
+import type { Finding } from "../finding.ts";
+
+/** One object per checked file, those without findings included; `cwd` is `.` so that no machine's path is in it. */
+export function reportJson(paths: readonly string[], findings: readonly Finding[]): string {
+  const byPath = new Map<string, Finding[]>(paths.map((path) => [path, []]));
+  for (const finding of findings) byPath.set(finding.path, [...(byPath.get(finding.path) ?? []), finding]);
+  const files = [...byPath].map(([path, own]) => ({ path, cwd: ".", history: [path], messages: own.map(messageOf) }));
+  return `${JSON.stringify(files, undefined, 2)}\n`;
+}
+
+function messageOf(finding: Finding): object {
+  const { reason, start, end, ruleId, severity, actual, expected, concept } = finding;
+  return {
+    reason,
+    line: start.line,
+    column: start.column,
+    place: { start, end },
+    ...(ruleId === undefined ? undefined : { ruleId }),
+    source: "malvakt",
+    ...(severity === "info" ? undefined : { fatal: severity === "error" }),
+    actual,
+    expected,
+    ...(concept === undefined ? undefined : { concept }),
+  };
+}

@@ -1,0 +1,104 @@
+// What is published and what is not, page by language, for people and for programs.
+import { languageOf } from "../language/all.ts";
+import { states, type State } from "../catalog/state.ts";
+import type { PagePlan } from "../publish/assemble.ts";
+import type { Decision } from "../publish/decide.ts";
+import type { Paint } from "./text.ts";
+
+const signs = {
+  source: ["green", "source"],
+  approved: ["green", "published"],
+  stale: ["yellow", "stale"],
+  withheld: ["red", "withheld"],
+} as const;
+
+/** After a build: a line per page and language, with the reason where it is not published. */
+export function reportBuild(plans: readonly PagePlan[], paint: Paint): string {
+  const width = Math.max(0, ...plans.map(({ id }) => id.length));
+  const lines = plans.flatMap(({ id, decisions }) =>
+    [...decisions].map(([language, decision]) => {
+      const [colour, word] = signs[decision.status];
+      const reason = decision.reason === "" ? "" : `  ${decision.reason}`;
+      return `${id.padEnd(width)}  ${language.padEnd(5)}  ${paint(colour, word.padEnd(9))}${staleSince(decision)}${reason}`.trimEnd();
+    }),
+  );
+  return `${lines.join("\n")}\n${tally(plans)}`;
+}
+
+function staleSince(decision: Decision): string {
+  return decision.status === "stale" && decision.kept.date !== undefined ? `  as approved ${decision.kept.date}:` : "";
+}
+
+function tally(plans: readonly PagePlan[]): string {
+  const all = plans.flatMap(({ decisions }) => [...decisions.values()]);
+  const count = (status: Decision["status"]): number => all.filter((decision) => decision.status === status).length;
+  return `${plans.length} pages: ${count("source") + count("approved")} fragments published, ${count("stale")} stale, ${count("withheld")} withheld.`;
+}
+
+export type StatusRow = {
+  page: string;
+  language: string;
+  status: Decision["status"];
+  reason: string;
+  /** Whole days since the text that is published was approved, for stale ones. */
+  staleDays?: number;
+  units?: Record<State, number>;
+  /** What to run next; empty when nothing is to be done. */
+  next: string;
+};
+
+/** The state of each page in each language, and what to do next. `today` is an ISO date. */
+export function statusRows(plans: readonly PagePlan[], today: string): StatusRow[] {
+  return plans.flatMap(({ id, decisions }) =>
+    [...decisions].map(([language, decision]): StatusRow => {
+      const counts = "counts" in decision ? decision.counts : undefined;
+      const staleDays =
+        decision.status === "stale" && decision.kept.date !== undefined
+          ? daysBetween(decision.kept.date, today)
+          : undefined;
+      return {
+        page: id,
+        language,
+        status: decision.status,
+        reason: decision.reason,
+        ...(staleDays === undefined ? undefined : { staleDays }),
+        ...(counts === undefined ? undefined : { units: counts }),
+        next: nextStep(id, language, decision),
+      };
+    }),
+  );
+}
+
+function daysBetween(from: string, to: string): number {
+  return Math.max(0, Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000));
+}
+
+function nextStep(id: string, language: string, decision: Decision): string {
+  if (decision.status === "source" || decision.status === "approved") return "";
+  const counts = "counts" in decision ? decision.counts : undefined;
+  if (!counts || decision.reason.includes("error")) return "malvakt check";
+  if (counts.untranslated + counts.stale > 0) return `malvakt draft ${id} --lang ${language}`;
+  if (counts.draft > 0) return `review content/${language}/${id}.po`;
+  return `malvakt approve content/${language}/${id}.po --by NAME`;
+}
+
+/** A table of units by state, with what keeps each page from its readers. */
+export function reportStatus(rows: readonly StatusRow[], paint: Paint): string {
+  const pageWidth = Math.max(4, ...rows.map(({ page }) => page.length));
+  const head = `${"page".padEnd(pageWidth)}  ${"lang".padEnd(6)}${"status".padEnd(11)}${states.map((state) => state.padStart(13)).join("")}`;
+  const lines = rows.flatMap((row) => {
+    const [colour, word] = signs[row.status];
+    const counts = row.units ? states.map((state) => String(row.units?.[state] ?? 0).padStart(13)).join("") : "";
+    const line = `${row.page.padEnd(pageWidth)}  ${row.language.padEnd(6)}${paint(colour, word.padEnd(11))}${counts}`;
+    const age = row.staleDays === undefined ? "" : ` (published text is ${row.staleDays} days old)`;
+    const why =
+      row.reason === ""
+        ? []
+        : [`${" ".repeat(pageWidth + 2)}${paint("dim", `${row.reason}${age}; next: ${row.next}`)}`];
+    return [line.trimEnd(), ...why];
+  });
+  const names = [...new Set(rows.map(({ language }) => language))].map((code) =>
+    `${code} ${languageOf(code)?.name ?? ""}`.trim(),
+  );
+  return [paint("bold", head), ...lines, "", names.join(", ")].join("\n");
+}

@@ -1,0 +1,75 @@
+// Findings for people: grouped by file, each with its line, a caret, and what to write instead.
+import type { Finding } from "../finding.ts";
+
+/** Colours a text for the screen, or does not. */
+export type Paint = (colour: "red" | "yellow" | "blue" | "dim" | "bold" | "green", text: string) => string;
+
+export const plainPaint: Paint = (_, text) => text;
+
+/** `textOf` gives the text of a file, for the lines that are shown. */
+export function reportText(
+  findings: readonly Finding[],
+  textOf: (path: string) => string | undefined,
+  paint: Paint,
+): string {
+  const paths = [...new Set(findings.map(({ path }) => path))];
+  const blocks = paths.map((path) => {
+    const lines = textOf(path)
+      ?.replace(/^\uFEFF/u, "")
+      .split(/\r\n|\n|\r/u);
+    const own = findings.filter((finding) => finding.path === path);
+    return [paint("bold", path), ...own.map((finding) => describe(finding, lines, paint))].join("\n");
+  });
+  return [...blocks, summary(findings, paint)].join("\n\n");
+}
+
+const colours = { error: "red", warning: "yellow", info: "blue" } as const;
+
+function describe(finding: Finding, lines: string[] | undefined, paint: Paint): string {
+  const { start, severity, reason, ruleId, expected } = finding;
+  const head = `  ${finding.path}:${start.line}:${start.column}  ${paint(colours[severity], severity)}  ${visible(reason)}${ruleId === undefined ? "" : paint("dim", `  ${ruleId}`)}`;
+  const line = lines?.[start.line - 1];
+  const excerpt = line === undefined || line.trim() === "" ? [] : excerptOf(line, finding, paint);
+  const instead =
+    expected.length > 0 ? [`    ${paint("green", `write: ${expected.slice(0, 10).map(visible).join("  or  ")}`)}`] : [];
+  return [head, ...excerpt, ...instead].join("\n");
+}
+
+/** The most characters of a line that are shown. */
+const excerptLength = 100;
+
+function excerptOf(line: string, { start, end }: Finding, paint: Paint): string[] {
+  const from = Math.max(0, Math.min(start.column - 1 - excerptLength / 3, line.length - excerptLength));
+  const shown = visible(line.slice(from, from + excerptLength));
+  const until = end.line === start.line ? end.column : line.length + 1;
+  const width = Math.max(1, Math.min(until - start.column, from + excerptLength - start.column + 1));
+  const before = " ".repeat(Math.max(0, displayWidth(line.slice(from, start.column - 1))));
+  return [
+    `    ${paint("dim", "|")} ${shown}`,
+    `    ${paint("dim", "|")} ${before}${paint("red", "^".repeat(Math.max(1, displayWidth(line.slice(start.column - 1, start.column - 1 + width)))))}`,
+  ];
+}
+
+/** Marks that combine with the letter before them take no room. */
+function displayWidth(text: string): number {
+  return [...text.replaceAll(/\p{M}/gu, "")].length;
+}
+
+/** Control characters in someone's text must not move the cursor of the reader's terminal. */
+export function visible(text: string): string {
+  return text.replaceAll(/[\p{Cc}\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu, (char) =>
+    char === "\t" ? " " : `\\u${char.charCodeAt(0).toString(16).padStart(4, "0")}`,
+  );
+}
+
+/** For example `2 errors, 1 warning`. */
+export function summary(findings: readonly Finding[], paint: Paint): string {
+  if (findings.length === 0) return paint("green", "No findings.");
+  return (["error", "warning", "info"] as const)
+    .map((severity) => [severity, findings.filter((finding) => finding.severity === severity).length] as const)
+    .filter(([, count]) => count > 0)
+    .map(([severity, count]) =>
+      paint(colours[severity], `${count} ${severity}${count === 1 || severity === "info" ? "" : "s"}`),
+    )
+    .join(", ");
+}

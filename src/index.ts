@@ -1,0 +1,1 @@
+export { build, check } from "./core/malvakt.ts";

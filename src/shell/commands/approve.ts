@@ -1,0 +1,62 @@
+// malvakt approve: a named person signs translations that people wrote.
+import { relative } from "node:path";
+import { signatureName, signCatalog } from "../../core/approve.ts";
+import { readCatalog } from "../../core/catalog/read.ts";
+import { writeCatalog } from "../../core/catalog/write.ts";
+import { checkEntry } from "../../core/check/catalog.ts";
+import { defaultSeverity, reporterFor } from "../../core/finding.ts";
+import { plural } from "../../core/publish/decide.ts";
+import { today } from "../clock.ts";
+import type { Command } from "../command.ts";
+import { readText, writeDurably } from "../files.ts";
+import { Refusal } from "../refusal.ts";
+import { print } from "../terminal.ts";
+
+export const command: Command = {
+  summary: "sign unsigned translations (never drafts, never errors)",
+  help: `Usage: malvakt approve FILE.po... --by NAME
+
+Signs every unsigned translation in the files: text that a person wrote or edited, and that no one has signed yet.
+Drafts and stale texts are left alone, and so is a text with an error or with a fuzzy flag.
+
+  --by NAME    who answers for these translations; the name is written into the file
+
+Exit code 1: something could not be signed.`,
+  options: { by: { type: "string" } },
+  run: async ({ values, paths }) => {
+    const name = typeof values["by"] === "string" ? signatureName(values["by"]) : undefined;
+    if (name === undefined) throw new Refusal("Who approves? Give a person's name: --by NAME", 2);
+    if (paths.length === 0) throw new Refusal("Which catalogs? Name at least one .po file.", 2);
+    let failed = false;
+    for (const path of paths) failed = !(await signFile(path, name)) || failed;
+    return failed ? 1 : 0;
+  },
+};
+
+async function signFile(path: string, name: string): Promise<boolean> {
+  const shown = relative(process.cwd(), path) || path;
+  const file = readText(path, shown);
+  if ("problem" in file) {
+    await print(`${shown}: ${file.problem}`);
+    return false;
+  }
+  const { catalog, mistakes } = readCatalog(file.text);
+  const reporter = reporterFor(shown, file.text, defaultSeverity);
+  if (!catalog) {
+    for (const { start, reason } of mistakes.map((mistake) => reporter.mistake(mistake)))
+      await print(`${shown}:${start.line}:${start.column}  ${reason}`);
+    return false;
+  }
+  const errorsOf = (entry: Parameters<typeof checkEntry>[0]): ReturnType<typeof checkEntry> =>
+    checkEntry(entry).filter(({ ruleId }) => defaultSeverity[ruleId] === "error");
+  const { catalog: signed, signed: count, drafts, refused } = signCatalog(catalog, name, today(), errorsOf);
+  if (count > 0) writeDurably(path, writeCatalog(signed));
+  await print(
+    `${shown}: ${plural(count, "translation")} signed by ${name}${drafts > 0 ? `; ${plural(drafts, "draft or stale text")} left for review` : ""}.`,
+  );
+  for (const { entry, reason } of refused) {
+    const { start } = reporter.mistake({ start: entry.origin?.offset ?? 0, end: 0, reason: "", expected: [] });
+    await print(`${shown}:${start.line}:${start.column}  not signed: ${reason}`);
+  }
+  return refused.length === 0;
+}

@@ -1,0 +1,25 @@
+// malvakt status: how far every page is in every language, and what to do next.
+import { join } from "node:path";
+import { build } from "../../core/malvakt.ts";
+import { reportStatus, statusRows } from "../../core/report/site.ts";
+import { choice, rootOf, type Command } from "../command.ts";
+import { today } from "../clock.ts";
+import { loadLedger, loadProject } from "../project.ts";
+import { paintFor, print } from "../terminal.ts";
+
+export const command: Command = {
+  summary: "show how far every page is in every language, and what to do next",
+  help: `Usage: malvakt status [--format text|json] [--root DIR]
+
+For each page and language: what is published, how many texts are untranslated, stale, draft, approved or unsigned,
+why a page is withheld, how old a stale text is, and the next command. Nothing is written.`,
+  options: { format: { type: "string" } },
+  run: async (given) => {
+    const format = choice(given, "format", ["text", "json"]);
+    const root = rootOf(given);
+    const { plans } = build(loadProject(root), loadLedger(join(root, "dist"), "dist"));
+    const rows = statusRows(plans, today());
+    await print(format === "json" ? JSON.stringify(rows, undefined, 2) : reportStatus(rows, paintFor(process.stdout)));
+    return 0;
+  },
+};

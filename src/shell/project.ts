@@ -1,0 +1,114 @@
+// Finds a project on disk and reads its files; writes what a build gives.
+import { existsSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
+import type { Ledger } from "../core/malvakt.ts";
+import type { FileText, ProjectText } from "../core/project.ts";
+import { headPath, type Output } from "../core/publish/assemble.ts";
+import { readManifest, type Manifest } from "../core/publish/manifest.ts";
+import { readSettings, type Settings } from "../core/settings.ts";
+import { reporterFor, defaultSeverity } from "../core/finding.ts";
+import { listFiles, listFolders, readText, removeFile, writeIfChanged } from "./files.ts";
+import { Refusal } from "./refusal.ts";
+
+export const settingsFile = "malvakt.yaml";
+const manifestFile = "manifest.json";
+
+/** The nearest folder upwards with settings. */
+export function findRoot(from: string): string | undefined {
+  for (let folder = resolve(from); ; folder = dirname(folder)) {
+    if (existsSync(join(folder, settingsFile))) return folder;
+    if (folder === dirname(folder)) return undefined;
+  }
+}
+
+/** The settings of a project; mistakes in them are wrong use, with a finding for each. */
+export function loadSettings(root: string): Settings {
+  const file = readText(join(root, settingsFile), settingsFile);
+  if ("problem" in file) throw new Refusal(`${settingsFile}: ${file.problem}`, 2);
+  const { settings, mistakes } = readSettings(file.text);
+  if (settings) return settings;
+  const reporter = reporterFor(settingsFile, file.text, defaultSeverity);
+  throw new Refusal(
+    "The settings cannot be used.",
+    2,
+    mistakes.map((mistake) => reporter.mistake(mistake)),
+    new Map([[settingsFile, file.text]]),
+  );
+}
+
+/** Reads every page and catalog of a project. */
+export function loadProject(root: string): ProjectText {
+  const settings = loadSettings(root);
+  const read = (folder: string, ending: string): Map<string, FileText> =>
+    new Map(
+      listFiles(join(root, folder), ending).map((name) => [
+        name.slice(0, -ending.length).normalize("NFC"),
+        readText(join(root, folder, name), `${folder}/${name}`),
+      ]),
+    );
+  const pages = read(`content/${settings.source}`, ".md");
+  const languages = listFolders(join(root, "content")).filter((language) => language !== settings.source);
+  const catalogs = new Map(languages.map((language) => [language, read(`content/${language}`, ".po")]));
+  return { settings, pages, catalogs };
+}
+
+/** Reads what was published before. A ledger that cannot be read stops the build: nothing is changed on a guess. */
+export function loadLedger(output: string, shown: string): Ledger {
+  const file = join(output, manifestFile);
+  if (!existsSync(file)) return { manifest: undefined, fragments: new Map() };
+  const text = readText(file, `${shown}/manifest.json`);
+  const manifest = "text" in text ? readManifest(text.text) : undefined;
+  if (!manifest) {
+    throw new Refusal(
+      `${shown}/manifest.json cannot be read, and it is the ledger of what was approved; restore it from git (or delete it to publish afresh). Nothing was changed.`,
+      1,
+    );
+  }
+  const fragments = publishedPaths(manifest).flatMap((path) => {
+    const fragment = readText(join(output, path), path);
+    return "text" in fragment ? [[path, fragment.text] as const] : [];
+  });
+  return { manifest, fragments: new Map(fragments) };
+}
+
+export type Written = { written: number; same: number; removed: number };
+
+/**
+ * Writes a build: changed files only, and the manifest last. What was withdrawn goes before the manifest says so,
+ * since a process that is killed in between must not leave it behind.
+ */
+export function writeOutput(folder: string, output: Output, ledger: Ledger): Written {
+  const result = { written: 0, same: 0, removed: 0 };
+  const write = (path: string): void => {
+    if (writeIfChanged(join(folder, path), output.files.get(path) ?? "")) result.written++;
+    else result.same++;
+  };
+  for (const path of output.files.keys()) if (path !== manifestFile) write(path);
+  for (const path of publishedPaths(ledger.manifest)) {
+    for (const file of [path, headPath(path)]) {
+      if (output.files.has(file) || !existsSync(join(folder, file))) continue;
+      removeFile(folder, file);
+      result.removed++;
+    }
+  }
+  write(manifestFile);
+  return result;
+}
+
+/** Paths of the fragments that a manifest names. It is a file like any other: a path must not lead out of its folder. */
+function publishedPaths(manifest: Manifest | undefined): string[] {
+  const paths = Object.values(manifest?.pages ?? {}).flatMap((languages) =>
+    Object.values(languages).map(({ path }) => path),
+  );
+  return paths
+    .filter((path) => path !== undefined)
+    .filter((path) => /^[^/\\]/u.test(path) && !path.split(/[/\\]/u).some((part) => /^\.*$/u.test(part)));
+}
+
+/** The text of a finding's file, for the line that is shown with it. */
+export function textOf(text: ProjectText): (path: string) => string | undefined {
+  const byPath = new Map<string, string>();
+  for (const files of [text.pages, ...text.catalogs.values()])
+    for (const file of files.values()) if ("text" in file) byPath.set(file.path, file.text);
+  return (path) => byPath.get(path);
+}
