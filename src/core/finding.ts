@@ -86,7 +86,7 @@ export function reporterFor(path: string, text: string, severity: Readonly<Recor
   });
   return {
     path,
-    mistake: ({ start, end, reason, expected }, level = "error", ruleId = undefined) => ({
+    mistake: ({ start, end, reason, expected }, level = "error", ruleId) => ({
       path,
       ruleId,
       severity: level,

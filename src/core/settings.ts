@@ -102,7 +102,7 @@ export function readSettings(text: string): { settings: Settings | undefined; mi
         : {
             source: value.source,
             url: value.url,
-            languages: value.languages as Record<string, LanguageSettings>,
+            languages: value.languages,
             terms: value.terms,
             stale: value.publish.stale,
             severity: { ...defaultSeverity, ...Object.fromEntries(given) },

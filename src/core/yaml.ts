@@ -110,7 +110,7 @@ function messageOf(issue: v.BaseIssue<unknown>, path: (string | number)[]): stri
 }
 
 function describeKeys(issue: v.BaseIssue<unknown>, known: string[]): string {
-  const key = String(issue.path?.at(-1)?.key ?? "");
+  const key = nameOf(issue.path?.at(-1)?.key);
   if (issue.expected === "never") {
     const meant = didYouMean(key, known);
     return meant
@@ -119,6 +119,10 @@ function describeKeys(issue: v.BaseIssue<unknown>, known: string[]): string {
   }
   if (issue.received === "undefined") return `The key \`${key}\` is missing.\u0000${key}`;
   return "Invalid mapping";
+}
+
+function nameOf(key: unknown): string {
+  return typeof key === "string" || typeof key === "number" ? String(key) : "";
 }
 
 function placeIn(

@@ -41,7 +41,7 @@ export function readArguments(args: string[], options: ParseArgsOptionsConfig): 
       allowNegative: true,
       strict: true,
     });
-    return { values: values as Arguments["values"], paths: positionals };
+    return { values: values, paths: positionals };
   } catch (error) {
     throw new Refusal(plainly(error), 2);
   }

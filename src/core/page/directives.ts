@@ -31,7 +31,7 @@ type Marked = { data?: Marks & Record<string, unknown> };
 
 /** The marks on a node. */
 export function marksOf(node: Nodes): Marks {
-  return (node.data ?? {}) as Marks;
+  return node.data ?? {};
 }
 
 /** Reads the comments of a tree into marks, in place. The comments themselves stay, for the sanitiser to take out. */

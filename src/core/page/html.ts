@@ -1,5 +1,5 @@
 // HTML of single elements, as rehype-stringify writes them.
-import type { Element, Nodes, Root } from "hast";
+import type { Element, Nodes } from "hast";
 import rehypeStringify from "rehype-stringify";
 import { unified } from "unified";
 
@@ -8,7 +8,7 @@ const voidElements: ReadonlySet<string> = new Set(["br", "hr", "img", "input"]);
 
 /** HTML of a node with all that is in it. */
 export function serialise(node: Nodes): string {
-  return stringifier.stringify((node.type === "root" ? node : { type: "root", children: [node] }) as Root);
+  return stringifier.stringify(node.type === "root" ? node : { type: "root", children: [node] });
 }
 
 /** The opening tag of an element; a void element is nothing but that. */

@@ -53,14 +53,14 @@ const sanitise = unified().use(rehypeSanitize, schema).freeze();
 export function parsePage(text: string): ParsedPage {
   const parsed = markdown.parse(text);
   const facts = lookThrough(parsed);
-  let tree = toHtml.runSync(parsed) as Root;
+  let tree = toHtml.runSync(parsed);
   let mistakes: DirectiveMistake[] = [];
   // The HTML parser changes nothing on most pages; these are the things of Markdown that it writes otherwise.
   if (facts.needsHtmlParser) {
-    tree = raw.runSync(tree) as Root;
+    tree = raw.runSync(tree);
     mistakes = applyDirectives(tree);
   }
-  return { tree: withoutForeignHosts(sanitise.runSync(tree) as Root), mistakes, bareUrls: facts.bareUrls };
+  return { tree: withoutForeignHosts(sanitise.runSync(tree)), mistakes, bareUrls: facts.bareUrls };
 }
 
 function lookThrough(tree: MarkdownRoot): { needsHtmlParser: boolean; bareUrls: [number, number][] } {

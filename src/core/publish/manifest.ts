@@ -57,7 +57,7 @@ const manifestSchema = v.object({
 export function readManifest(text: string): Manifest | undefined {
   try {
     const result = v.safeParse(manifestSchema, JSON.parse(text));
-    return result.success ? (result.output as Manifest) : undefined;
+    return result.success ? result.output : undefined;
   } catch {
     return undefined;
   }

@@ -52,7 +52,7 @@ function excerptOf(line: string, { start, end }: Finding, paint: Paint): string[
 
 /** Marks that combine with the letter before them take no room. */
 function displayWidth(text: string): number {
-  return [...text.replaceAll(/\p{M}/gu, "")].length;
+  return Array.from(text.replaceAll(/\p{M}/gu, "")).length;
 }
 
 /** Control characters in someone's text must not move the cursor of the reader's terminal. */
