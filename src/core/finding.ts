@@ -37,6 +37,8 @@ export type TextFinding = {
   reason: string;
   /** What to write instead, best first; empty when only a person can say. */
   expected: string[];
+  /** The first of `expected` can be put in by a program: inflection and case are sure. */
+  certain?: boolean;
   /** Id of the concept, for term rules. */
   concept?: string;
 };

@@ -1,4 +1,5 @@
 // Arabic.
+import { arCues } from "./cues/ar.ts";
 import type { Language } from "./language.ts";
 
 export const ar: Language = {
@@ -9,4 +10,10 @@ export const ar: Language = {
     footnotes: "الحواشي",
     backToReference: (reference) => `العودة إلى المرجع ${reference}`,
   },
+  words: {
+    endings: ["ات", "ة", "ت", "ين", "ون", "ان", "ية", "ي", "ه", "ها", "هم", "نا"],
+    stems: [{ ending: "ة", becomes: "", bare: true }],
+    prefixes: ["ال", "و", "ف", "ب", "ل", "ك", "لل", "وال", "بال", "فال", "كال", "ولل"],
+  },
+  cues: arCues,
 };

@@ -1,4 +1,5 @@
 // Danish.
+import { daCues } from "./cues/da.ts";
 import type { Language } from "./language.ts";
 
 export const da: Language = {
@@ -9,4 +10,28 @@ export const da: Language = {
     footnotes: "Fodnoter",
     backToReference: (reference) => `Tilbage til henvisning ${reference}`,
   },
+  words: {
+    endings: "e en et er erne ene t s es ens ets ers ernes enes n r rne ne ns rs rnes nes ede".split(" "),
+    stems: [
+      { ending: "e", becomes: "" },
+      { ending: "el", becomes: "l" },
+      { ending: "er", becomes: "r" },
+      { ending: "en", becomes: "n" },
+      { ending: "um", becomes: "" },
+      { ending: "us", becomes: "" },
+      ...["b", "d", "f", "g", "k", "l", "m", "n", "p", "r", "s", "t"].map((letter) => ({
+        ending: letter,
+        becomes: letter + letter,
+      })),
+      { ending: "t", becomes: "", bare: true },
+    ],
+    vowelChanges: [
+      ["a", "æ"],
+      ["å", "æ"],
+      ["o", "ø"],
+    ],
+    compoundJoints: ["", "s", "e"],
+    unlikeTails: ["lignende", "inspireret", "fri", "agtig", "baseret", "udløst"],
+  },
+  cues: daCues,
 };

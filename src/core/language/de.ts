@@ -1,4 +1,5 @@
 // German.
+import { deCues } from "./cues/de.ts";
 import type { Language } from "./language.ts";
 
 export const de: Language = {
@@ -9,4 +10,29 @@ export const de: Language = {
     footnotes: "Fußnoten",
     backToReference: (reference) => `Zurück zum Verweis ${reference}`,
   },
+  words: {
+    endings: "e en em er es n s ern ens in innen nen se ses sen".split(" "),
+    stems: [
+      { ending: "e", becomes: "", bare: true },
+      { ending: "es", becomes: "", bare: true },
+      { ending: "er", becomes: "", bare: true },
+      { ending: "er", becomes: "r" },
+      { ending: "el", becomes: "l" },
+      { ending: "um", becomes: "" },
+      { ending: "us", becomes: "" },
+      { ending: "a", becomes: "" },
+      { ending: "is", becomes: "" },
+    ],
+    vowelChanges: [
+      ["au", "äu"],
+      ["a", "ä"],
+      ["o", "ö"],
+      ["u", "ü"],
+    ],
+    compoundJoints: ["", "s", "es", "n", "en", "e", "er"],
+    unlikeTails: ["ähnlich", "frei", "inspiriert", "basiert", "artig"],
+    capitalNouns: true,
+    verbFinal: true,
+  },
+  cues: deCues,
 };

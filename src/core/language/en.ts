@@ -1,4 +1,5 @@
 // English.
+import { enCues } from "./cues/en.ts";
 import type { Language } from "./language.ts";
 
 export const en: Language = {
@@ -9,4 +10,19 @@ export const en: Language = {
     footnotes: "Footnotes",
     backToReference: (reference) => `Back to reference ${reference}`,
   },
+  words: {
+    endings: ["s", "es"],
+    stems: [
+      { ending: "y", becomes: "ie" },
+      { ending: "is", becomes: "e" },
+      { ending: "us", becomes: "i", bare: true },
+      { ending: "a", becomes: "ae", bare: true },
+      { ending: "um", becomes: "a", bare: true },
+      { ending: "f", becomes: "ve" },
+      { ending: "fe", becomes: "ve" },
+    ],
+    unlikeTails: ["like", "free", "inspired", "style", "based"],
+    fixedNouns: true,
+  },
+  cues: enCues,
 };

@@ -1,4 +1,6 @@
 // The shape of one language's data: everything in the product that differs from language to language.
+import type { Cues } from "./cues.ts";
+import type { WordForms } from "./words.ts";
 
 /** What the product knows of one language. Logic asks these fields; it never asks which language it has. */
 export type Language = {
@@ -14,4 +16,8 @@ export type Language = {
     /** Label of the link from a footnote back to its mark; `reference` is "1", or "1-2" for its second mark. */
     backToReference: (reference: string) => string;
   };
+  /** How words change their form, for finding terms. */
+  words: WordForms;
+  /** Words that show how two terms are related, for finding equated concepts. */
+  cues: Cues;
 };

@@ -1,4 +1,5 @@
 // Norwegian Bokmål.
+import { nbCues } from "./cues/nb.ts";
 import type { Language } from "./language.ts";
 
 export const nb: Language = {
@@ -9,4 +10,30 @@ export const nb: Language = {
     footnotes: "Fotnoter",
     backToReference: (reference) => `Tilbake til referanse ${reference}`,
   },
+  words: {
+    endings: "e a en et er ene ar ane t ete ede te re s es as ens ets ers enes n r ne ns rs nes ren rene".split(" "),
+    stems: [
+      { ending: "e", becomes: "" },
+      { ending: "el", becomes: "l" },
+      { ending: "er", becomes: "r" },
+      { ending: "en", becomes: "n" },
+      { ending: "um", becomes: "" },
+      { ending: "us", becomes: "" },
+      { ending: "m", becomes: "mm" },
+      { ending: "mt", becomes: "m", bare: true },
+      { ending: "mt", becomes: "mm" },
+      { ending: "ll", becomes: "l" },
+      { ending: "nn", becomes: "n" },
+      { ending: "tt", becomes: "t", bare: true },
+      { ending: "t", becomes: "", bare: true },
+    ],
+    vowelChanges: [
+      ["a", "e"],
+      ["å", "e"],
+      ["o", "ø"],
+    ],
+    compoundJoints: ["", "s", "e"],
+    unlikeTails: ["lignende", "liknende", "inspirert", "fri", "aktig", "basert", "utløst"],
+  },
+  cues: nbCues,
 };

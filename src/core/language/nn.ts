@@ -1,4 +1,5 @@
 // Norwegian Nynorsk.
+import { nnCues } from "./cues/nn.ts";
 import type { Language } from "./language.ts";
 
 export const nn: Language = {
@@ -9,4 +10,32 @@ export const nn: Language = {
     footnotes: "Fotnotar",
     backToReference: (reference) => `Tilbake til referanse ${reference}`,
   },
+  words: {
+    endings: "e a i en et er ene ar ane t ete ede te re s es as ens ets ers enes n r ne ns rs nes arne anes ene".split(
+      " ",
+    ),
+    stems: [
+      { ending: "e", becomes: "" },
+      { ending: "el", becomes: "l" },
+      { ending: "er", becomes: "r" },
+      { ending: "en", becomes: "n" },
+      { ending: "um", becomes: "" },
+      { ending: "us", becomes: "" },
+      { ending: "m", becomes: "mm" },
+      { ending: "mt", becomes: "m", bare: true },
+      { ending: "mt", becomes: "mm" },
+      { ending: "ll", becomes: "l" },
+      { ending: "nn", becomes: "n" },
+      { ending: "tt", becomes: "t", bare: true },
+      { ending: "t", becomes: "", bare: true },
+    ],
+    vowelChanges: [
+      ["a", "e"],
+      ["å", "e"],
+      ["o", "ø"],
+    ],
+    compoundJoints: ["", "s", "e"],
+    unlikeTails: ["liknande", "inspirert", "fri", "aktig", "basert", "utløyst"],
+  },
+  cues: nnCues,
 };

@@ -1,4 +1,5 @@
 // Polish.
+import { plCues } from "./cues/pl.ts";
 import type { Language } from "./language.ts";
 
 export const pl: Language = {
@@ -9,4 +10,61 @@ export const pl: Language = {
     footnotes: "Przypisy",
     backToReference: (reference) => `Powrót do odnośnika ${reference}`,
   },
+  words: {
+    endings:
+      "a ą e ę i o u y ie ia iu em iem om ów owi owie ze ami ach iami iach iom mi ego emu ej ym im ych ich ymi imi iego iemu iej iej eg".split(
+        " ",
+      ),
+    stems: [
+      // Nouns and adjectives lose the vowel of their dictionary form.
+      ...["a", "e", "o", "y", "i", "ie", "ia"].map((ending) => ({ ending, becomes: "", bare: ending !== "ie" })),
+      // The last consonant softens before the ending of some cases.
+      ...["", "a", "o"].flatMap((vowel) => [
+        { ending: `r${vowel}`, becomes: "rz" },
+        { ending: `t${vowel}`, becomes: "c" },
+        { ending: `d${vowel}`, becomes: "dz" },
+        { ending: `k${vowel}`, becomes: "c" },
+        { ending: `g${vowel}`, becomes: "dz" },
+        { ending: `ł${vowel}`, becomes: "l" },
+        { ending: `st${vowel}`, becomes: "śc" },
+        { ending: `sł${vowel}`, becomes: "śl" },
+        { ending: `zł${vowel}`, becomes: "źl" },
+        { ending: `sm${vowel}`, becomes: "śm" },
+        { ending: `sn${vowel}`, becomes: "śn" },
+        { ending: `ch${vowel}`, becomes: "sz" },
+      ]),
+      // A vowel between the last consonants comes and goes.
+      { ending: "ek", becomes: "k" },
+      { ending: "iec", becomes: "c" },
+      { ending: "iec", becomes: "ńc" },
+      { ending: "eł", becomes: "ł" },
+      { ending: "zeł", becomes: "źl" },
+      { ending: "eń", becomes: "ni" },
+      { ending: "ień", becomes: "ni" },
+      { ending: "sień", becomes: "śni" },
+      { ending: "ka", becomes: "ek", bare: true },
+      { ending: "ko", becomes: "ek", bare: true },
+      { ending: "gła", becomes: "gieł", bare: true },
+      { ending: "nie", becomes: "ń", bare: true },
+      { ending: "ęcie", becomes: "ęć", bare: true },
+      { ending: "cie", becomes: "ć", bare: true },
+      { ending: "ń", becomes: "ni" },
+      { ending: "ć", becomes: "ci" },
+      { ending: "ść", becomes: "ści" },
+      { ending: "ź", becomes: "zi" },
+      { ending: "dź", becomes: "dzi" },
+      { ending: "ś", becomes: "si" },
+      { ending: "ń", becomes: "ni", bare: true },
+      { ending: "ść", becomes: "ści", bare: true },
+      { ending: "dź", becomes: "dzi", bare: true },
+      { ending: "ąb", becomes: "ęb" },
+      { ending: "ór", becomes: "or" },
+      { ending: "ół", becomes: "oł" },
+      { ending: "ób", becomes: "ob" },
+      { ending: "óg", becomes: "og" },
+      { ending: "ów", becomes: "ow" },
+    ],
+    freeOrder: true,
+  },
+  cues: plCues,
 };

@@ -1,4 +1,5 @@
 // Swedish.
+import { svCues } from "./cues/sv.ts";
 import type { Language } from "./language.ts";
 
 export const sv: Language = {
@@ -9,4 +10,33 @@ export const sv: Language = {
     footnotes: "Fotnoter",
     backToReference: (reference) => `Tillbaka till hänvisning ${reference}`,
   },
+  words: {
+    endings:
+      "a e o en et n t ar er or na arna erna orna s as es ens ets ns ts ars ers ors nas arnas ernas ornas an ans aste are de r".split(
+        " ",
+      ),
+    stems: [
+      { ending: "a", becomes: "" },
+      { ending: "e", becomes: "" },
+      { ending: "el", becomes: "l" },
+      { ending: "er", becomes: "r" },
+      { ending: "en", becomes: "n" },
+      { ending: "um", becomes: "" },
+      { ending: "us", becomes: "" },
+      { ending: "m", becomes: "mm" },
+      { ending: "n", becomes: "nn" },
+      { ending: "nt", becomes: "nd" },
+      { ending: "tt", becomes: "" },
+      { ending: "tt", becomes: "d" },
+      { ending: "t", becomes: "", bare: true },
+    ],
+    vowelChanges: [
+      ["a", "ä"],
+      ["å", "ä"],
+      ["o", "ö"],
+    ],
+    compoundJoints: ["", "s", "e", "o", "u"],
+    unlikeTails: ["liknande", "inspirerad", "inspirerat", "fri", "aktig", "baserad", "baserat", "utlöst"],
+  },
+  cues: svCues,
 };

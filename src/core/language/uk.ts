@@ -1,4 +1,5 @@
 // Ukrainian.
+import { ukCues } from "./cues/uk.ts";
 import type { Language } from "./language.ts";
 
 export const uk: Language = {
@@ -9,4 +10,21 @@ export const uk: Language = {
     footnotes: "Примітки",
     backToReference: (reference) => `Назад до посилання ${reference}`,
   },
+  words: {
+    endings:
+      "а я у ю и і ї о е є ою ею єю ам ям ами ями ах ях ів їв ей ові еві єві ом ем єм ий ій ого ому им ім их ими ої ої у ти ья ьою".split(
+        " ",
+      ),
+    stems: [
+      ...["а", "я", "о", "е", "ий", "ій", "ь"].map((ending) => ({ ending, becomes: "", bare: true })),
+      { ending: "ка", becomes: "ок", bare: true },
+      { ending: "ка", becomes: "ц" },
+      { ending: "га", becomes: "з" },
+      { ending: "ія", becomes: "і" },
+      { ending: "ння", becomes: "нн" },
+      { ending: "ння", becomes: "нь", bare: true },
+    ],
+    freeOrder: true,
+  },
+  cues: ukCues,
 };

@@ -1,0 +1,346 @@
+// Reads what stands between two terms, A and B: the construction, if any, by which the text equates them.
+import type { WordForms } from "../../language/words.ts";
+import type { Item } from "./items.ts";
+import { endsSentence, isCue, isMark, isModifier, isPlain, sentenceStart } from "./row.ts";
+
+/**
+ * How A and B are joined. An apposition hangs on A itself, so that a negation or question around it does not reach it;
+ * a predicate says it of A, and `from` is where its clause begins; an enumeration joins them and equates them only
+ * together with words around it (no difference, the same).
+ */
+export type Construction =
+  | { kind: "apposition"; from: number }
+  | { kind: "predicate"; from: number }
+  | { kind: "choice"; from: number }
+  | { kind: "enumeration"; from: number };
+
+export type Place = { items: readonly Item[]; a: number; b: number; forms: WordForms };
+
+const apposition = (from: number): Construction => ({ kind: "apposition", from });
+const predicate = (from: number): Construction => ({ kind: "predicate", from });
+
+/** The construction that joins the items `a` and `b`, or undefined. */
+export function readConstruction(place: Place): Construction | undefined {
+  const { items, a, b } = place;
+  const stops = items.slice(a + 1, b).filter(endsSentence).length;
+  if (stops > 1) return undefined;
+  if (stops === 1) return readAcrossSentences(place);
+  const phrase = phraseStart(place, b);
+  const before = skipQuotesBack(items, phrase - 1);
+  if (before <= a) return readAdjacent(place);
+  const head = items[before];
+  for (const { fits, read } of readings) {
+    if (fits(head)) return read(place, before);
+  }
+  return undefined;
+}
+
+/** What the item before B's noun phrase says, tried in this order; the first that fits decides. */
+const readings: readonly {
+  fits: (head: Item | undefined) => boolean;
+  read: (place: Place, at: number) => Construction | undefined;
+}[] = [
+  { fits: (head) => isMark(head, "slash", "hyphen"), read: readJoined },
+  { fits: (head) => isMark(head, "equals"), read: (place, at) => (gapIsEmpty(place, at) ? predicate(at) : undefined) },
+  { fits: (head) => isMark(head, "open"), read: readBracket },
+  { fits: (head) => isMark(head, "dash"), read: readDash },
+  { fits: (head) => isMark(head, "colon"), read: readColon },
+  { fits: (head) => isMark(head, "comma"), read: readComma },
+  { fits: (head) => isCue(head, "kind"), read: readKind },
+  { fits: (head) => isCue(head, "classed", "copula"), read: readVerb },
+  { fits: (head) => isCue(head, "namely"), read: readNamely },
+  { fits: (head) => isCue(head, "example"), read: readExample },
+  { fits: (head) => isCue(head, "other"), read: readOther },
+  { fits: (head) => isCue(head, "instance"), read: (place, at) => (at === place.a + 1 ? apposition(at) : undefined) },
+  { fits: (head) => isCue(head, "include"), read: readInclude },
+  { fits: (head) => isCue(head, "differ"), read: readDiffer },
+  { fits: (head) => isCue(head, "as") || isCue(head, "relative"), read: readCalledAs },
+  { fits: (head) => isCue(head, "or"), read: readOr },
+  { fits: (head) => isCue(head, "and"), read: readAnd },
+  { fits: (head) => isCue(head, "but"), read: readCorrection },
+  { fits: (head) => isMark(head, "plus") || isCue(head, "link"), read: readLink },
+  { fits: (head) => isCue(head, "wrong", "right", "not"), read: readCallAdverb },
+];
+
+const longestPhrase = 4;
+
+/** Index of the first item of the noun phrase that ends at `end`: its articles and adjectives. */
+function phraseStart({ items, a, forms }: Place, end: number): number {
+  let start = end;
+  while (start - 1 > a && end - start < longestPhrase && isModifier(items[start - 1], forms)) start -= 1;
+  return start;
+}
+
+function skipQuotesBack(items: readonly Item[], at: number): number {
+  let index = at;
+  while (isMark(items[index], "quote")) index -= 1;
+  return index;
+}
+
+/** The items between A and `end` without quotation marks. */
+function between({ items, a }: Place, end: number): Item[] {
+  return items.slice(a + 1, end).filter((item) => !isMark(item, "quote"));
+}
+
+function gapIsEmpty(place: Place, end: number): boolean {
+  return between(place, end).length === 0;
+}
+
+/** The item before A and its articles and adjectives. */
+function governorOf({ items, a, forms }: Place): Item | undefined {
+  let at = a - 1;
+  while (at >= 0 && a - at <= longestPhrase && isModifier(items[at], forms)) at -= 1;
+  return items[at];
+}
+
+function directlyBefore({ items, a }: Place): Item | undefined {
+  let at = a - 1;
+  while (isMark(items[at], "quote") || (isCue(items[at], "filler") && !isCue(items[at], "copula"))) at -= 1;
+  return items[at];
+}
+
+/** A verb that takes both terms (call A B) before A in its clause. */
+function hasCallBefore({ items, a }: Place): boolean {
+  for (let at = a - 1; at >= 0 && a - at <= 8; at -= 1) {
+    if (isCue(items[at], "call")) return true;
+    if (items[at]?.kind === "mark" && !isMark(items[at], "quote")) return false;
+  }
+  return false;
+}
+
+function followedBy({ items, b }: Place, ...names: Parameters<typeof isCue>[1][]): boolean {
+  for (let at = b + 1; at <= b + 2; at += 1) {
+    if (isCue(items[at], ...names)) return true;
+    if (!isMark(items[at], "quote")) return false;
+  }
+  return false;
+}
+
+/** Only articles, adjectives and adverbs stand between A and B. */
+function readAdjacent(place: Place): Construction | undefined {
+  const { items, a, b, forms } = place;
+  if (hasCallBefore(place)) return predicate(a);
+  if (isCue(directlyBefore(place), "copula")) return predicate(a);
+  if (forms.verbFinal && followedBy(place, "copula")) return predicate(a + 1);
+  if (!gapIsEmpty(place, b) || isCue(governorOf(place), "contrast", "like", "other")) return undefined;
+  if (isMark(items[a + 1], "quote") !== isMark(items[b - 1], "quote")) return undefined;
+  if (forms.freeOrder && isCue(governorOf(place), "link")) return undefined;
+  return apposition(a + 1);
+}
+
+function readJoined(place: Place, at: number): Construction | undefined {
+  return gapIsEmpty(place, at) ? apposition(at) : undefined;
+}
+
+/** Words that may stand between a term and what is set beside it: "IMS treatment (acupuncture)". */
+function isShortGap(place: Place, end: number, most: number): boolean {
+  const words = between(place, end);
+  return words.length <= most && words.every((item) => isPlain(item));
+}
+
+function readBracket(place: Place, at: number): Construction | undefined {
+  return isShortGap(place, at, 2) ? apposition(at) : undefined;
+}
+
+function readDash(place: Place, at: number): Construction | undefined {
+  return isShortGap(place, at, 1) && !namedBefore(place) ? apposition(at) : undefined;
+}
+
+/** A heading: "Acupuncture: IMS relieves ..." */
+function readColon(place: Place, at: number): Construction | undefined {
+  const { items, a } = place;
+  if (!isShortGap(place, at, 1) || namedBefore(place)) return undefined;
+  return a - sentenceStart(items, a) <= 4 ? apposition(at) : undefined;
+}
+
+/** Whether B's concept was named before A in the same sentence: then the two were set side by side. */
+function namedBefore({ items, a, b }: Place): boolean {
+  const concepts = new Set(items[b]?.hits.map((hit) => hit.concept));
+  return items.slice(sentenceStart(items, a), a).some((item) => item.hits.some((hit) => concepts.has(hit.concept)));
+}
+
+/** A comma alone separates an enumeration; with a word after B it sets a name beside A: "A, auch B genannt". */
+function readComma(place: Place, at: number): Construction | undefined {
+  return isShortGap(place, at, 2) && followedBy(place, "called") ? apposition(at) : { kind: "enumeration", from: at };
+}
+
+/** "A is a kind of B", "A, a kind of B", "call A a kind of B". */
+function readKind(place: Place, kindAt: number): Construction | undefined {
+  const { items, a, forms } = place;
+  let at = kindAt - 1;
+  while (at > a && kindAt - at <= 6 && (isPlain(items[at]) || isCue(items[at], "not") || isMark(items[at], "quote")))
+    at -= 1;
+  const head = items[at];
+  if (at <= a) return readKindDirectly(place, kindAt);
+  if (isCue(head, "copula", "classed")) return readVerb(place, at);
+  if (isCue(head, "as", "relative") && hasCallBefore(place)) return predicate(a);
+  if (isCue(head, "relative") && forms.verbFinal && followedBy(place, "copula")) return apposition(at);
+  if (isMark(head, "comma", "dash", "open", "colon")) return isShortGap(place, at, 2) ? apposition(at) : undefined;
+  if (isCue(head, "other")) return readOther(place, at);
+  if (isCue(head, "namely")) return readNamely(place, at);
+  if (isCue(head, "example")) return readExample(place, at);
+  if (isCue(head, "and", "but")) return readSecondPredicate(place, at);
+  if (isCue(head, "kind")) return readKind(place, at);
+  return undefined;
+}
+
+/** No verb between A and "a kind of B": it stands before A, or after B. */
+function readKindDirectly(place: Place, kindAt: number): Construction | undefined {
+  const { items, a } = place;
+  const first = items[a + 1];
+  const starts = kindAt === a + 1 || isCue(first, "filler") || isCue(first, "not") || hasCallBefore(place);
+  if (!starts && !isCue(directlyBefore(place), "copula")) return undefined;
+  return predicate(a);
+}
+
+/** "A is X and a kind of B": the verb stands before X. */
+function readSecondPredicate(place: Place, at: number): Construction | undefined {
+  const { items, a } = place;
+  for (let verb = at - 1; verb > a; verb -= 1) {
+    if (isCue(items[verb], "copula", "classed")) return predicate(at);
+  }
+  return undefined;
+}
+
+const isBreak = (item: Item | undefined): boolean =>
+  isMark(item, "comma", "dash", "open", "semicolon", "colon") || isCue(item, "and", "but");
+
+/** A verb before B: of what is it said? Of A if nothing begins a new subject in between. */
+function readVerb(place: Place, verbAt: number): Construction | undefined {
+  const { items, a } = place;
+  let brk = verbAt - 1;
+  while (brk > a && !isBreak(items[brk])) brk -= 1;
+  if (brk <= a) return readVerbAfterSubject(place, verbAt);
+  const clause = items.slice(brk + 1, verbAt);
+  if (clause.some((item) => isCue(item, "relative"))) return apposition(brk);
+  if (!isClauseOnSameSubject(clause)) return undefined;
+  const participle = isCue(items[verbAt], "classed");
+  if (participle && isMark(items[brk], "comma", "dash", "open")) return apposition(brk);
+  const takesUp = clause.some((item) => isCue(item, "it"));
+  if (isMark(items[brk], "comma") && !takesUp) return undefined;
+  return predicate(brk + 1);
+}
+
+/** No other noun begins the clause, unless it is one that takes up A ("the treatment"). */
+function isClauseOnSameSubject(clause: readonly Item[]): boolean {
+  const first = clause.findIndex((item) => !isCue(item, "filler") || isCue(item, "it"));
+  if (isCue(clause[first], "it"))
+    return clause.slice(first + 1).every((item) => item.kind === "cue" && !isCue(item, "link"));
+  return clause.every((item) => isCue(item, "filler", "not", "wrong", "right", "copula", "classed"));
+}
+
+const longestSubject = 10;
+
+/** "A ... is B" in one clause. */
+function readVerbAfterSubject(place: Place, verbAt: number): Construction | undefined {
+  const { items, a } = place;
+  const clause = items.slice(a + 1, verbAt);
+  if (clause.length > longestSubject) return undefined;
+  if (isCue(governorOf(place), "contrast", "like")) return undefined;
+  if (clause.some((item) => isCue(item, "relative"))) return apposition(a + 1);
+  if (clause.some((item) => isCue(item, "that", "if", "why"))) return undefined;
+  const bare = isCue(items[verbAt], "copula") && !isCue(items[verbAt + 1], "kind");
+  if (bare && isCue(governorOf(place), "link") && verbAt + 1 === phraseStart(place, place.b)) return undefined;
+  return predicate(a + 1);
+}
+
+/** "A, that is, B": nothing but marks and a few words before it. */
+function readNamely(place: Place, at: number): Construction | undefined {
+  const words = between(place, at).filter(
+    (item) => item.kind !== "mark" && !isCue(item, "and", "or", "namely", "relative"),
+  );
+  return words.length <= 4 && words.every((item) => isPlain(item) || isCue(item, "link")) ? apposition(at) : undefined;
+}
+
+/** "A, such as B", "A includes several methods, among them B". */
+function readExample(place: Place, at: number): Construction | undefined {
+  const words = between(place, at);
+  if (words.some((item) => isCue(item, "include"))) return predicate(place.a + 1);
+  const plain = words.filter((item) => !isMark(item, "comma", "dash", "open", "colon"));
+  return words.length - plain.length <= 1 && plain.length === 0 ? apposition(at) : undefined;
+}
+
+function readOther(place: Place, at: number): Construction | undefined {
+  const words = between(place, at).filter((item) => !isMark(item, "comma") && !isCue(item, "and", "or"));
+  return words.length === 0 ? apposition(at) : undefined;
+}
+
+function readInclude(place: Place, at: number): Construction | undefined {
+  if (isCue(governorOf(place), "link")) return undefined;
+  return between(place, at).every((item) => isCue(item, "filler", "not")) ? predicate(place.a + 1) : undefined;
+}
+
+/** "A does not differ from B". */
+function readDiffer(place: Place, at: number): Construction | undefined {
+  const words = between(place, at);
+  const negated = words.some((item) => isCue(item, "not")) || isCue(place.items[at + 1], "not");
+  return negated && !words.some(isBreak) ? { kind: "enumeration", from: at } : undefined;
+}
+
+/** "regard A as B". */
+function readCalledAs(place: Place, at: number): Construction | undefined {
+  const plain = between(place, at).every((item) => isPlain(item) || isCue(item, "not", "wrong", "right"));
+  return plain && hasCallBefore(place) ? predicate(place.a) : undefined;
+}
+
+/** "A, or B,": a second name; "A or B": a choice, unless a word after B says that it is a name. */
+function readOr(place: Place, at: number): Construction | undefined {
+  const words = between(place, at);
+  if (followedBy(place, "called")) return words.length <= 1 ? apposition(at) : undefined;
+  const comma = words.length === 1 && isMark(words[0], "comma", "dash", "open");
+  if (comma && !inList(place)) return { kind: "choice", from: at };
+  return { kind: "enumeration", from: at };
+}
+
+/** Whether A is itself a member of a list: a comma or conjunction stands before it in its sentence. */
+function inList(place: Place): boolean {
+  const { items, a, b } = place;
+  if (isMark(governorOf(place), "comma") || isCue(governorOf(place), "and", "or")) return true;
+  if (isMark(items[b + 1], "comma") && isCue(items[b + 2], "or", "and")) return true;
+  return items.slice(sentenceStart(items, a), a).some((item) => isCue(item, "either"));
+}
+
+/** "A is B and C" is read elsewhere; here A and B are set side by side. */
+function readAnd(place: Place, at: number): Construction | undefined {
+  return between(place, at).length <= 3 ? { kind: "enumeration", from: at } : undefined;
+}
+
+/** "A is not X, but B" says that A is B. */
+function readCorrection(place: Place, at: number): Construction | undefined {
+  const words = between(place, at);
+  const verb = words.findIndex((item) => isCue(item, "copula", "classed"));
+  const negation = words.findIndex((item) => isCue(item, "not"));
+  if (verb !== 0 && !(verb === 1 && isCue(words[0], "filler"))) return undefined;
+  const sameClause = words
+    .slice(0, -1)
+    .every((item) => !isCue(item, "and") && !isMark(item, "semicolon", "colon", "dash"));
+  return negation > verb && sameClause ? predicate(at + 1) : undefined;
+}
+
+/** "between A versus B": side by side. */
+function readLink(place: Place, at: number): Construction | undefined {
+  return gapIsEmpty(place, at) ? { kind: "enumeration", from: at } : undefined;
+}
+
+/** "some wrongly call A B": the adverb stands between. */
+function readCallAdverb(place: Place, at: number): Construction | undefined {
+  const plain = between(place, at + 1).every((item) => isPlain(item) || isCue(item, "wrong", "right", "not"));
+  if (!plain) return undefined;
+  return hasCallBefore(place) || isCue(directlyBefore(place), "copula") ? predicate(place.a) : undefined;
+}
+
+/** "We use A. It is a kind of B.": the second sentence takes A up. */
+function readAcrossSentences(place: Place): Construction | undefined {
+  const { items, a, b } = place;
+  const stop = items.findIndex((item, at) => at > a && at < b && endsSentence(item));
+  let subject = stop + 1;
+  while (
+    subject < b &&
+    !isCue(items[subject], "it") &&
+    (isCue(items[subject], "filler", "yes", "but", "and") || isMark(items[subject], "comma", "quote"))
+  )
+    subject += 1;
+  if (!isCue(items[subject], "it")) return undefined;
+  const inner = readConstruction({ ...place, a: subject });
+  return inner?.kind === "predicate" ? predicate(stop + 1) : undefined;
+}

@@ -1,0 +1,147 @@
+// Turns a text into the row of items that the reading of equations works on: terms, cues, marks, other words.
+import type { CueName } from "../../language/cues.ts";
+import { cueAt, cueIndexOf } from "../cues.ts";
+import type { TermIndex } from "../index.ts";
+import type { TermHit } from "../recognise.ts";
+import { dashes, fold, isBlank, tokenise, type Token } from "../tokens.ts";
+
+export type Mark =
+  | "comma"
+  | "semicolon"
+  | "colon"
+  | "open"
+  | "close"
+  | "dash"
+  | "hyphen"
+  | "slash"
+  | "equals"
+  | "plus"
+  | "quote"
+  | "stop"
+  | "question"
+  | "other";
+
+export type Item = {
+  kind: "term" | "cue" | "word" | "mark";
+  start: number;
+  end: number;
+  /** The lists that hold the cue. */
+  cues: readonly CueName[];
+  mark?: Mark;
+  hits: readonly TermHit[];
+  /** A word with a capital inside a sentence. */
+  capital: boolean;
+};
+
+const markOf: Record<string, Mark> = {
+  ",": "comma",
+  "،": "comma",
+  "、": "comma",
+  ";": "semicolon",
+  "؛": "semicolon",
+  ":": "colon",
+  "(": "open",
+  "[": "open",
+  ")": "close",
+  "]": "close",
+  "/": "slash",
+  "=": "equals",
+  "≈": "equals",
+  "+": "plus",
+  "&": "plus",
+  "?": "question",
+  "؟": "question",
+  "!": "stop",
+  ".": "stop",
+  "…": "stop",
+  "\n": "stop",
+  "|": "stop",
+  "•": "stop",
+};
+const quotes = "\"«»“”„‟‘’‚'‹›`´";
+
+/** All items of a text in order; marks that end no sentence (an abbreviation's full stop) are left out. */
+export function itemsOf(text: string, hits: readonly TermHit[], index: TermIndex): Item[] {
+  const tokens = tokenise(text);
+  const folded = tokens.map((token) => fold(text.slice(token.start, token.end)));
+  const cues = cueIndexOf(index.language.cues);
+  const items: Item[] = [];
+  let nextHit = 0;
+  for (let at = 0; at < tokens.length;) {
+    const token = tokens[at];
+    if (!token) break;
+    while ((hits[nextHit]?.end ?? Infinity) <= token.start) nextHit += 1;
+    const hit = hits[nextHit];
+    if (hit && hit.start <= token.start) {
+      const together = hits.slice(nextHit, nextHit + 4).filter((other) => other.start === hit.start);
+      items.push(plainItem("term", hit.start, hit.end, together));
+      while ((tokens[at]?.start ?? Infinity) < hit.end) at += 1;
+      continue;
+    }
+    const limit = tokensBefore(tokens, at, hit?.start ?? Infinity);
+    const found = token.isWord ? cueAt(cues, folded.slice(at, limit), 0) : { length: 0, cues: [] };
+    if (found.length > 0) {
+      const end = tokens[at + found.length - 1]?.end ?? token.end;
+      items.push({ ...plainItem("cue", token.start, end, []), cues: found.cues, capital: isCapital(text, token) });
+      at += found.length;
+      if (found.cues.includes("abbreviation") && folded[at] === ".") at += 1;
+      continue;
+    }
+    if (token.isWord) items.push({ ...plainItem("word", token.start, token.end, []), capital: isCapital(text, token) });
+    else pushMark(text, tokens, at, items);
+    at += 1;
+  }
+  return items;
+}
+
+const longestCue = 12;
+
+function tokensBefore(tokens: readonly Token[], at: number, limit: number): number {
+  let end = at;
+  while (end < tokens.length && end < at + longestCue && (tokens[end]?.start ?? Infinity) < limit) end += 1;
+  return end;
+}
+
+function plainItem(kind: Item["kind"], start: number, end: number, hits: readonly TermHit[]): Item {
+  return { kind, start, end, cues: [], hits, capital: false };
+}
+
+function isCapital(text: string, token: Token): boolean {
+  const first = text.slice(token.start, token.start + 1);
+  return first !== first.toLowerCase();
+}
+
+function pushMark(text: string, tokens: readonly Token[], at: number, items: Item[]): void {
+  const token = tokens[at];
+  if (!token) return;
+  const character = text.slice(token.start, token.end);
+  const mark = dashes.includes(character)
+    ? dashOrHyphen(text, token)
+    : quotes.includes(character)
+      ? "quote"
+      : markOf[character];
+  if (mark === "stop" && character === "." && !endsSentence(text, tokens, at)) return;
+  items.push({ ...plainItem("mark", token.start, token.end, []), mark: mark ?? "other" });
+}
+
+function dashOrHyphen(text: string, token: Token): Mark {
+  const before = isBlank(text.charCodeAt(token.start - 1)) || token.start === 0;
+  const after = isBlank(text.charCodeAt(token.end)) || token.end === text.length;
+  if ("–—―".includes(text.slice(token.start, token.end)) && before === after) return "dash";
+  return before && after ? "dash" : "hyphen";
+}
+
+/** A full stop ends a sentence unless it follows an initial, or a small letter comes next. */
+function endsSentence(text: string, tokens: readonly Token[], at: number): boolean {
+  const stop = tokens[at];
+  const before = tokens[at - 1];
+  if (!stop || (before && before.end === stop.start && before.isWord && before.end - before.start === 1)) {
+    const letter = before ? text.slice(before.start, before.end) : "";
+    if (letter !== letter.toLowerCase()) return false;
+  }
+  const next = tokens.slice(at + 1, at + 4).find((token) => token.isWord || text[token.start] === "\n");
+  if (!next) return true;
+  const first = text.slice(next.start, next.start + 1);
+  if (stop && next.start === stop.end && next.isWord) return false;
+  return !(first === first.toLowerCase() && first !== first.toUpperCase());
+}

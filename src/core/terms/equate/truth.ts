@@ -1,0 +1,224 @@
+// Decides whether a text that joins two terms by some construction says it as true: negation, doubt, questions, denial.
+import type { Construction, Place } from "./construction.ts";
+import type { Item } from "./items.ts";
+import { endsSentence, isCue, isMark, isModifier, sentenceEnd, sentenceStart } from "./row.ts";
+
+/** Whether the text asserts the construction that joins A and B. */
+export function isAsserted(place: Place, construction: Construction): boolean {
+  if (isDeniedAfter(place)) return false;
+  if (construction.kind === "enumeration") return saysSame(place, construction.from);
+  const zone = place.items.slice(Math.max(construction.from, place.a + 1), place.b);
+  if (isUndoneWithin(zone)) return false;
+  if (construction.kind === "apposition") return true;
+  if (construction.kind === "choice") return !isQuestion(place) && !hasConditionBefore(place);
+  return holdsInMatrix(place, construction.from) && holdsAsQuestion(place);
+}
+
+/** Words between that keep the terms apart. */
+function isUndoneWithin(zone: readonly Item[]): boolean {
+  return zone.some(
+    (item, at) =>
+      isCue(item, "confuse", "contrast", "see", "believe", "like") ||
+      (isCue(item, "not") && !isCue(zone[at + 1], "wrong")) ||
+      (isCue(item, "wrong") && !isCue(zone[at - 1], "not")),
+  );
+}
+
+type Stance = "affirmed" | "open" | "denied";
+
+/** What the words before A in its sentence (the matrix: "it is wrong to say that") make of the claim. */
+function stanceOf(place: Place, from: number): Stance {
+  const { items, forms } = place;
+  const subject = from > place.a ? place.a : from;
+  const matrix = clauseBefore(items, subject);
+  if (hasConditionBefore(place)) return "open";
+  const at = (name: Parameters<typeof isCue>[1]): number => matrix.findLastIndex((item) => isCue(item, name));
+  const negated = (index: number): boolean =>
+    matrix.slice(Math.max(0, index - 4), index + 3).some((item) => isCue(item, "not"));
+  const wrong = at("wrong");
+  if (wrong >= 0) return negated(wrong) ? "affirmed" : "denied";
+  if (at("know") >= 0) return "affirmed";
+  const doubt = at("doubt");
+  if (doubt >= 0) return negated(doubt) ? "affirmed" : "open";
+  if (at("confuse") >= 0) return "denied";
+  const believe = at("believe");
+  if (believe >= 0) return isOurs(matrix, believe) ? "affirmed" : "open";
+  const not = at("not");
+  if (not < 0) return "affirmed";
+  const right = at("right");
+  if (right >= 0) return "denied";
+  const reaches =
+    matrix.slice(not).some((item) => isCue(item, "that", "call")) ||
+    matrix.slice(Math.max(0, not - 3), not).some((item) => isCue(item, "call", "that")) ||
+    matrix.slice(not + 1).every((item) => isModifier(item, forms) || isCue(item, "copula"));
+  return reaches ? "denied" : "affirmed";
+}
+
+/** The items before a place in its sentence, back to a conjunction or mark that begins another claim. */
+function clauseBefore(items: readonly Item[], at: number): Item[] {
+  const start = sentenceStart(items, at, 30);
+  const before = items.slice(start, at);
+  const cut = before.findLastIndex(
+    (item, index) =>
+      isMark(item, "semicolon", "colon") ||
+      isCue(item, "but") ||
+      (isMark(item, "comma") && isCue(before[index + 1], "and")),
+  );
+  return before.slice(cut + 1);
+}
+
+function isOurs(matrix: readonly Item[], believe: number): boolean {
+  return matrix.slice(Math.max(0, believe - 3), believe + 2).some((item) => isCue(item, "we"));
+}
+
+/** "If A ...", "whether A ...": a condition that A's clause begins with. */
+function hasConditionBefore({ items, a, forms }: Place): boolean {
+  let at = a - 1;
+  while (at >= 0 && a - at <= 4 && (isModifier(items[at], forms) || isCue(items[at], "copula", "either", "it")))
+    at -= 1;
+  return isCue(items[at], "if");
+}
+
+function holdsInMatrix(place: Place, from: number): boolean {
+  const stance = stanceOf(place, from);
+  if (stance === "open") return isConfirmedAfter(place);
+  return stance === "affirmed";
+}
+
+/** "Many think that A is B, and it is true." */
+function isConfirmedAfter({ items, b }: Place): boolean {
+  const rest = items.slice(b + 1, sentenceEnd(items, b));
+  const right = rest.findIndex((item) => isCue(item, "right"));
+  if (right < 0) return false;
+  const negated = rest.slice(Math.max(0, right - 3), right + 3).some((item) => isCue(item, "not"));
+  return !negated && rest.slice(0, right).some((item) => isMark(item, "comma", "dash") || isCue(item, "and"));
+}
+
+function isQuestion({ items, b }: Place): boolean {
+  return isMark(items[sentenceEnd(items, b)], "question");
+}
+
+type Answer = "yes" | "no" | "none";
+
+function answerTo({ items, b }: Place): Answer {
+  const end = sentenceEnd(items, b);
+  for (let at = end + 1; at <= end + 4; at += 1) {
+    if (isCue(items[at], "yes")) return "yes";
+    if (isCue(items[at], "no")) return "no";
+    if (items[at] && !isMark(items[at], "quote", "dash", "stop", "other")) return "none";
+  }
+  return "none";
+}
+
+/** A question claims nothing, unless it presupposes the claim or is answered with yes. */
+function holdsAsQuestion(place: Place): boolean {
+  if (!isQuestion(place)) return true;
+  if (answerTo(place) === "yes") return true;
+  const { items, a } = place;
+  return items.slice(sentenceStart(items, a), a).some((item) => isCue(item, "know", "why"));
+}
+
+/** A and B stand side by side: are they said to be the same, or to have no difference? */
+function saysSame(place: Place, from: number): boolean {
+  const { items, a, b } = place;
+  const start = sentenceStart(items, a, 30);
+  const end = sentenceEnd(items, b, 30);
+  if (saysOnlyName(items, start, end)) return true;
+  const verdict = saysNoDifference(place, start, end) ?? saysTheSame(place, end);
+  if (verdict === undefined) return false;
+  const stance = isQuestion(place) ? questionStance(place, verdict) : verdict;
+  return stance && matrixAllows(items.slice(start, Math.min(a, from)));
+}
+
+/** A question about sameness is true if answered with yes, one about a difference if answered with no. */
+function questionStance(place: Place, verdict: boolean): boolean {
+  const answer = answerTo(place);
+  return verdict ? answer === "yes" : answer === "no" && hasDifference(place);
+}
+
+function hasDifference({ items, a, b }: Place): boolean {
+  return items
+    .slice(sentenceStart(items, a), sentenceEnd(items, b))
+    .some((item) => isCue(item, "difference", "differ"));
+}
+
+function matrixAllows(matrix: readonly Item[]): boolean {
+  const undone = matrix.findIndex((item) => isCue(item, "believe", "wrong", "if", "doubt"));
+  if (undone < 0) return true;
+  const negated = matrix.slice(Math.max(0, undone - 4), undone + 3).some((item) => isCue(item, "not"));
+  return isCue(matrix[undone], "wrong", "doubt") && negated;
+}
+
+/** "The difference is only the name", in this sentence or the next. */
+function saysOnlyName(items: readonly Item[], start: number, end: number): boolean {
+  const next = sentenceEnd(items, end + 1, 12);
+  return items.slice(start, next).some((item) => isCue(item, "nameOnly"));
+}
+
+/** True: "no difference"; false: "a difference"; undefined: no word of difference. */
+function saysNoDifference({ items, a, b }: Place, start: number, end: number): boolean | undefined {
+  for (let at = start; at < end; at += 1) {
+    if (!isCue(items[at], "difference", "differ")) continue;
+    const reach = isCue(items[at], "differ") ? 4 : 6;
+    const from = Math.max(start, at - reach);
+    const near = items.slice(from, Math.min(end, at + 4));
+    const own = near.filter((_, index) => from + index < a || from + index > a);
+    const negations = own.filter((item) => isCue(item, "not")).length;
+    if (negations > 0 && at < b + 14) return true;
+    return false;
+  }
+  return undefined;
+}
+
+/** "A and B are the same", here or in a next sentence that takes both up. */
+function saysTheSame({ items, b }: Place, end: number): boolean | undefined {
+  const here = sameIn(items, b + 1, Math.min(end, b + 16));
+  if (here !== undefined) return here;
+  const next = end + 1;
+  if (!isCue(items[next], "it", "thing")) return undefined;
+  return sameIn(items, next, sentenceEnd(items, next, 12));
+}
+
+function sameIn(items: readonly Item[], from: number, to: number): boolean | undefined {
+  const same = items.slice(from, to).findIndex((item) => isCue(item, "same"));
+  if (same < 0) return undefined;
+  const following = items[from + same + 1];
+  if (following?.kind === "word" || following?.kind === "term") return undefined;
+  return !items.slice(from, from + same + 2).some((item) => isCue(item, "not", "wrong"));
+}
+
+const denialReach = 10;
+
+/** ", but that is wrong", "A is B is a common mistake", or a next sentence that says so. */
+function isDeniedAfter({ items, b }: Place): boolean {
+  const end = sentenceEnd(items, b);
+  for (let at = b + 1; at < end && at <= b + 30; at += 1) {
+    if (!isDenial(items, at, end)) continue;
+    const from = Math.max(b + 1, at - denialReach);
+    if (items.slice(from, at + 1).some((item) => beginsComment(item))) return true;
+  }
+  if (isMark(items[end], "question")) return false;
+  const next = end + 1;
+  const nextEnd = sentenceEnd(items, next, denialReach);
+  if (isCue(items[next], "no")) return true;
+  if (!isCue(items[next], "it", "but", "wrong", "that") && !isCue(items[next], "not")) return false;
+  for (let at = next; at < nextEnd; at += 1) {
+    if (items[at]?.kind === "term") return false;
+    if (isDenial(items, at, nextEnd)) return true;
+  }
+  return false;
+}
+
+function beginsComment(item: Item): boolean {
+  return isCue(item, "it", "but", "relative", "copula");
+}
+
+/** Something is called wrong, or not right, at a place. */
+function isDenial(items: readonly Item[], at: number, end: number): boolean {
+  const near = items.slice(Math.max(0, at - 3), Math.min(end, at + 3)).filter((item) => !endsSentence(item));
+  const negated = near.some((item) => isCue(item, "not"));
+  if (isCue(items[at], "wrong")) return !negated;
+  if (isCue(items[at], "right")) return negated;
+  const contrasted = items.slice(Math.max(0, at - 6), at).some((item) => isCue(item, "but"));
+  return isCue(items[at], "differ") && contrasted && !negated;
+}

@@ -1,0 +1,217 @@
+// Finds the terms of a termbase in running text: inflected, in compounds, spaced or hyphenated.
+import { lookUp, type IndexedTerm, type Step, type TermIndex } from "./index.ts";
+import type { WordMatch } from "./lexicon.ts";
+import type { TermStatus } from "./termbase.ts";
+import { fold, jointBetween, wordEnd, type Joint } from "./tokens.ts";
+
+export type TermHit = {
+  /** UTF-16 offsets of the whole word or words that hold the term. */
+  start: number;
+  end: number;
+  /** Id of the concept. */
+  concept: string;
+  /** The term in its dictionary form. */
+  term: string;
+  status: TermStatus;
+  /** The term stands in its dictionary form, apart from case. */
+  exact: boolean;
+  /** What follows the term's last word in the text: its ending or the rest of the compound. */
+  rest: string;
+  /** The term is a part of a compound. */
+  compound: boolean;
+  /** A compound that is only like the concept or without it. */
+  unlike: boolean;
+  /** The words of the text from the first to the last of the term, without hyphenated neighbours. */
+  core: { start: number; end: number };
+};
+
+type Word = { start: number; end: number };
+type Candidate = { indexed: IndexedTerm; last: number; match: WordMatch; exact: boolean; score: number };
+
+/** All terms in a text in order. The longest wins; two hits share a place only if one compound holds two concepts. */
+export function findTerms(text: string, index: TermIndex): TermHit[] {
+  if (!mayHoldTerm(text, index)) return [];
+  const words = wordsOf(text);
+  const hits: TermHit[] = [];
+  for (let at = 0; at < words.length;) {
+    const best = bestAt(text, index, words, at);
+    for (const candidate of best) hits.push(asHit(text, index, words, at, candidate));
+    at = best[0] ? best[0].last + 1 : at + 1;
+  }
+  return withHyphenatedNeighbours(text, hits);
+}
+
+/** A first look that most texts end with: whether any word can begin a term. */
+function mayHoldTerm(text: string, index: TermIndex): boolean {
+  for (let at = 0; at < text.length;) {
+    const end = wordEnd(text, at);
+    if (end > at) {
+      if (lookUp(index, text.slice(at, end)) !== null) return true;
+    }
+    at = Math.max(end, at + 1);
+  }
+  return false;
+}
+
+function wordsOf(text: string): Word[] {
+  const words: Word[] = [];
+  for (let at = 0; at < text.length;) {
+    const end = wordEnd(text, at);
+    if (end > at) words.push({ start: at, end });
+    at = Math.max(end, at + 1);
+  }
+  return words;
+}
+
+/** The best candidates that begin at a word: one, or several concepts in one compound. */
+function bestAt(text: string, index: TermIndex, words: readonly Word[], at: number): Candidate[] {
+  const candidates: Candidate[] = [];
+  const word = words[at];
+  if (!word) return [];
+  const met = lookUp(index, text.slice(word.start, word.end));
+  if (!met) return [];
+  for (const match of met.matches) follow(text, index, words, at, match, index.first, [], true, candidates);
+  if (met.beginsSplitWord) addSplitWords(text, index, words, at, candidates);
+  const best = candidates.reduce<Candidate | undefined>(
+    (best, next) =>
+      best && (best.last > next.last || (best.last === next.last && best.score >= next.score)) ? best : next,
+    undefined,
+  );
+  if (!best) return [];
+  if (best.match.part === "form") return [best];
+  const others = candidates.filter(
+    (other) =>
+      other.last === best.last && other.indexed.concept.id !== best.indexed.concept.id && other.match.part !== "form",
+  );
+  const seen = new Set([best.indexed.concept.id]);
+  return [best, ...others.filter((other) => !seen.has(other.indexed.concept.id) && seen.add(other.indexed.concept.id))];
+}
+
+function follow(
+  text: string,
+  index: TermIndex,
+  words: readonly Word[],
+  at: number,
+  match: WordMatch,
+  step: Step,
+  joints: readonly Joint[],
+  exact: boolean,
+  candidates: Candidate[],
+): void {
+  const next = step.next.get(match.word);
+  if (!next) return;
+  const exactSoFar = exact && match.exact;
+  for (const indexed of next.ends) {
+    const fit = jointFit(indexed.joints, joints);
+    if (fit < 0 || (indexed.variant && match.part !== "form" && match.part !== "first")) continue;
+    const score = fit * 4 + (indexed.variant ? 0 : 2) + (exactSoFar ? 1 : 0) + statusScore(indexed.term.status);
+    candidates.push({ indexed, last: at, match, exact: exactSoFar && fit === 2, score });
+  }
+  if (next.next.size === 0 || (match.part !== "form" && match.part !== "last")) return;
+  const word = words[at];
+  const following = words[at + 1];
+  if (!word || !following) return;
+  const joint = jointBetween(text, word.end, following.start);
+  if (joint === "none") return;
+  for (const nextMatch of lookUp(index, text.slice(following.start, following.end))?.matches ?? []) {
+    if (nextMatch.part !== "form" && nextMatch.part !== "first") continue;
+    follow(text, index, words, at + 1, nextMatch, next, [...joints, joint], exactSoFar, candidates);
+  }
+}
+
+/** On equal terms the word that is no mistake is taken. */
+function statusScore(status: TermStatus): number {
+  return status === "preferred" ? 0.5 : status === "admitted" ? 0.25 : 0;
+}
+
+/** How well what joins the words of the text fits the term: 2 exactly, 1 as a variant spelling, -1 not at all. */
+function jointFit(listed: readonly Joint[], met: readonly Joint[]): number {
+  let fit = 2;
+  for (const [at, joint] of met.entries()) {
+    const wanted = listed[at] ?? "space";
+    if (wanted === joint) continue;
+    if (joint === "dash" || wanted === "dash") return -1;
+    fit = 1;
+  }
+  return fit;
+}
+
+const mostParts = 3;
+
+/** A term of one word that the text writes in two or three, spaced or hyphenated. */
+function addSplitWords(
+  text: string,
+  index: TermIndex,
+  words: readonly Word[],
+  at: number,
+  candidates: Candidate[],
+): void {
+  let joined = "";
+  for (let last = at; last < at + mostParts; last += 1) {
+    const word = words[last];
+    const before = words[last - 1];
+    if (!word) return;
+    if (last > at && before) {
+      const joint = jointBetween(text, before.end, word.start);
+      if (joint !== "hyphen" && joint !== "space") return;
+    }
+    joined += fold(text.slice(word.start, word.end));
+    if (last > at) {
+      for (const match of lookUp(index, joined)?.matches ?? []) {
+        if (match.part !== "form" && match.part !== "first") continue;
+        if (joined.length - match.rest.length <= joined.length - (word.end - word.start)) continue;
+        for (const indexed of index.first.next.get(match.word)?.ends ?? []) {
+          if (indexed.variant || indexed.term.type === "abbreviation") continue;
+          candidates.push({ indexed, last, match, exact: false, score: 1 + statusScore(indexed.term.status) });
+        }
+      }
+    }
+    if (!index.lexicon.prefixes.has(joined)) return;
+  }
+}
+
+function asHit(text: string, index: TermIndex, words: readonly Word[], first: number, candidate: Candidate): TermHit {
+  const start = words[first]?.start ?? 0;
+  const end = words[candidate.last]?.end ?? start;
+  const { indexed, match } = candidate;
+  const inCompound = match.part !== "form";
+  return {
+    start,
+    end,
+    concept: indexed.concept.id,
+    term: indexed.term.term,
+    status: indexed.term.status,
+    exact: candidate.exact,
+    rest: match.rest,
+    compound: inCompound,
+    unlike: inCompound && isUnlike(index, text.slice(start, end)),
+    core: { start, end },
+  };
+}
+
+function isUnlike(index: TermIndex, word: string): boolean {
+  const folded = fold(word);
+  return (index.language.words.unlikeTails ?? []).some((tail) => folded.includes(tail));
+}
+
+const longestChain = 6;
+
+/** A word joined by a hyphen belongs to the compound: it widens the hit, unless it is a hit itself. */
+function withHyphenatedNeighbours(text: string, hits: TermHit[]): TermHit[] {
+  return hits.map((hit, at) => {
+    const next = hits.slice(at + 1, at + 3).find((other) => other.start >= hit.end);
+    const end = widenedEnd(text, hit.end, next ? next.start : text.length);
+    return end === hit.end ? hit : { ...hit, end, compound: true };
+  });
+}
+
+function widenedEnd(text: string, from: number, limit: number): number {
+  let end = from;
+  for (let count = 0; count < longestChain; count += 1) {
+    if (!"-‐‑".includes(text[end] ?? " ")) return end;
+    const next = wordEnd(text, end + 1);
+    if (next === end + 1 || next > limit) return end;
+    end = next;
+  }
+  return end;
+}

@@ -1,0 +1,133 @@
+// The four rules about terms: deprecated and confused in any text, missing and swapped in a translation.
+import type { TextFinding } from "../finding.ts";
+import { findEquations, type Equation } from "./equate/find.ts";
+import type { TermIndex } from "./index.ts";
+import { findTerms, type TermHit } from "./recognise.ts";
+import { replacementsFor } from "./replace.ts";
+
+/** Deprecated terms, and equations of concepts that must be kept apart, in order. */
+export function checkText(text: string, index: TermIndex): TextFinding[] {
+  const hits = findTerms(text, index);
+  if (hits.length === 0) return [];
+  const deprecated = hits
+    .filter((hit) => hit.status === "deprecated")
+    .map((hit) => deprecatedFinding(text, hit, index));
+  const confused = findEquations(text, hits, index).map((equation) => confusedFinding(text, equation, index));
+  return [...deprecated, ...confused].sort((one, other) => one.start - other.start || one.end - other.end);
+}
+
+/** What a translation does to the concepts that its source names. The offsets are those of the target. */
+export function checkTranslation(
+  source: string,
+  sourceIndex: TermIndex,
+  target: string,
+  targetIndex: TermIndex,
+): TextFinding[] {
+  const sourceHits = findTerms(source, sourceIndex);
+  if (sourceHits.length === 0 || target.trim() === "") return [];
+  const targetHits = findTerms(target, targetIndex);
+  const named = new Map(sourceHits.toReversed().map((hit) => [hit.concept, hit]));
+  const added = targetHits.filter((hit) => !named.has(hit.concept));
+  const kept = new Set(targetHits.map((hit) => hit.concept));
+  const swapped = swappedFindings(source, target, named, added, kept, targetIndex);
+  const handled = new Set(swapped.map((finding) => finding.concept));
+  const missing = [...named.values()]
+    .filter((hit) => !kept.has(hit.concept) && !handled.has(hit.concept))
+    .filter((hit) => (targetIndex.terms.get(hit.concept) ?? []).some((term) => term.status !== "deprecated"))
+    .map((hit) => missingFinding(source, target, hit, targetIndex));
+  return [...missing, ...swapped].sort((one, other) => one.start - other.start || one.end - other.end);
+}
+
+/** One finding for each source concept whose place a distinct concept has taken, or beside which one was put. */
+function swappedFindings(
+  source: string,
+  target: string,
+  named: ReadonlyMap<string, TermHit>,
+  added: readonly TermHit[],
+  kept: ReadonlySet<string>,
+  targetIndex: TermIndex,
+): TextFinding[] {
+  const findings = new Map<string, TextFinding>();
+  for (const hit of added) {
+    const candidates = [...named.values()].filter((other) => targetIndex.distinct.get(other.concept)?.has(hit.concept));
+    const lost = candidates.filter((other) => !kept.has(other.concept));
+    for (const other of lost.length > 0 ? lost : candidates.slice(0, 1)) {
+      if (!findings.has(other.concept))
+        findings.set(other.concept, swappedFinding(source, target, other, hit, targetIndex));
+    }
+  }
+  return [...findings.values()];
+}
+
+function deprecatedFinding(text: string, hit: TermHit, index: TermIndex): TextFinding {
+  const { expected, certain } = replacementsFor(text, hit, index);
+  const instead = expected.length > 0 ? `; write ${quoted(expected[0] ?? "")}` : "";
+  return {
+    ruleId: "term-deprecated",
+    start: hit.start,
+    end: hit.end,
+    reason: `${quoted(text.slice(hit.start, hit.end))} is a deprecated term${instead}.`,
+    expected,
+    concept: hit.concept,
+    ...(certain ? { certain } : {}),
+  };
+}
+
+function confusedFinding(text: string, { start, end, first, second }: Equation, index: TermIndex): TextFinding {
+  const names = `${quoted(text.slice(first.start, first.end))} and ${quoted(text.slice(second.start, second.end))}`;
+  return {
+    ruleId: "term-confused",
+    start,
+    end,
+    reason: `The text equates ${names}, which are different things${difference(first.concept, second.concept, index)}.`,
+    expected: [],
+    concept: first.concept,
+  };
+}
+
+function swappedFinding(source: string, target: string, lost: TermHit, hit: TermHit, index: TermIndex): TextFinding {
+  const names = `${quoted(source.slice(lost.start, lost.end))} in the source and ${quoted(target.slice(hit.start, hit.end))} in the translation`;
+  return {
+    ruleId: "term-swapped",
+    start: hit.start,
+    end: hit.end,
+    reason: `${names} are different things${difference(lost.concept, hit.concept, index)}.`,
+    expected: preferredTerms(lost.concept, index),
+    concept: lost.concept,
+  };
+}
+
+function missingFinding(source: string, target: string, lost: TermHit, index: TermIndex): TextFinding {
+  const expected = preferredTerms(lost.concept, index);
+  return {
+    ruleId: "term-missing",
+    start: target.length - target.trimStart().length,
+    end: target.trimEnd().length,
+    reason: `The translation has no term for ${quoted(source.slice(lost.start, lost.end))} in the source.`,
+    expected,
+    concept: lost.concept,
+  };
+}
+
+/** The preferred terms of a concept; the admitted ones if none is preferred. */
+function preferredTerms(concept: string, index: TermIndex): string[] {
+  const terms = index.terms.get(concept) ?? [];
+  const preferred = terms.filter((term) => term.status === "preferred");
+  return (preferred.length > 0 ? preferred : terms.filter((term) => term.status === "admitted")).map(
+    (term) => term.term,
+  );
+}
+
+/** How two concepts differ by their definitions, as the end of a sentence. */
+function difference(one: string, other: string, index: TermIndex): string {
+  const parts = [one, other].map((id) => {
+    const definition = index.concepts.get(id)?.definition ?? {};
+    const text = definition["en"] ?? Object.values(definition)[0];
+    return text === undefined ? undefined : `${id} is “${text.replace(/\.\s*$/u, "")}”`;
+  });
+  return parts.every((part) => part === undefined) ? "" : ` (${parts.filter((part) => part !== undefined).join("; ")})`;
+}
+
+function quoted(text: string): string {
+  return `“${text}”`;
+}
