@@ -61,6 +61,8 @@ export type Finding = {
   /** What to write instead, best first. */
   expected: string[];
   concept?: string;
+  /** What to put in place of the range, where that is certain. */
+  fix?: string;
   /** Stays the same when the text moves: of the unit, not of the line. */
   fingerprint?: string;
 };
@@ -96,7 +98,7 @@ export function reporterFor(path: string, text: string, severity: Readonly<Recor
       expected,
       ...between(start, end),
     }),
-    finding: ({ ruleId, start, end, reason, expected, concept }, unit) => {
+    finding: ({ ruleId, start, end, reason, expected, concept, certain }, unit) => {
       const level = severity[ruleId];
       if (level === "off") return undefined;
       const place = between(start, end);
@@ -109,6 +111,7 @@ export function reporterFor(path: string, text: string, severity: Readonly<Recor
         expected,
         ...place,
         ...(concept === undefined ? undefined : { concept }),
+        ...(certain && expected[0] !== undefined ? { fix: expected[0] } : undefined),
         ...(fingerprint === undefined ? undefined : { fingerprint }),
       };
     },

@@ -8,6 +8,7 @@ import { reporterFor, type Finding, type Reporter } from "./finding.ts";
 import { isSlug } from "./page/front-matter.ts";
 import { readPage, type Page } from "./page/page.ts";
 import type { Settings } from "./settings.ts";
+import type { Terms } from "./terms/terms.ts";
 
 /** A file that was read, or why it could not be. */
 export type FileText = { path: string; text: string } | { path: string; problem: string };
@@ -15,6 +16,8 @@ export type FileText = { path: string; text: string } | { path: string; problem:
 /** The texts of a project, as the shell found them. */
 export type ProjectText = {
   settings: Settings;
+  /** Undefined when the settings name no termbase. */
+  terms: Terms | undefined;
   /** By page id. */
   pages: ReadonlyMap<string, FileText>;
   /** By language (every folder beside the source's that holds catalogs), then by page id. */
@@ -35,6 +38,7 @@ export type CatalogFile = {
 
 export type Project = {
   settings: Settings;
+  terms: Terms | undefined;
   /** In the order of their ids. */
   pages: PageFile[];
   /** What is wrong with the project beyond single pages: catalogs without a page, folders of unknown languages. */
@@ -56,7 +60,7 @@ export function catalogPath(language: string, pageId: string): string {
 }
 
 /** Reads a project. Whatever cannot be read becomes findings; the rest can be used. */
-export function readProject({ settings, pages, catalogs }: ProjectText): Project {
+export function readProject({ settings, terms, pages, catalogs }: ProjectText): Project {
   const files = [...pages.keys()].toSorted().map((id) => readPageFile(id, pages.get(id) as FileText, settings));
   refuseSharedSlugs(files);
   const orphans = new Map<string, Map<string, Entry>>();
@@ -72,6 +76,7 @@ export function readProject({ settings, pages, catalogs }: ProjectText): Project
   }
   return {
     settings,
+    terms,
     pages: files,
     findings,
     catalogOf: (file, language) =>

@@ -1,12 +1,14 @@
 // Finds a project on disk and reads its files; writes what a build gives.
 import { existsSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
-import type { Ledger } from "../core/malvakt.ts";
+import type { Ledger } from "../core/publish/ledger.ts";
 import type { FileText, ProjectText } from "../core/project.ts";
 import { headPath, type Output } from "../core/publish/assemble.ts";
 import { readManifest, type Manifest } from "../core/publish/manifest.ts";
 import { readSettings, type Settings } from "../core/settings.ts";
 import { reporterFor, defaultSeverity } from "../core/finding.ts";
+import { readTermbase } from "../core/terms/read.ts";
+import { termsOf, type Terms } from "../core/terms/terms.ts";
 import { listFiles, listFolders, readText, removeFile, writeIfChanged } from "./files.ts";
 import { Refusal } from "./refusal.ts";
 
@@ -36,6 +38,21 @@ export function loadSettings(root: string): Settings {
   );
 }
 
+/** A termbase compiled for use. A mistake in it stops everything: without it wrong words would pass. */
+export function loadTerms(root: string, path: string): Terms {
+  const file = readText(resolve(root, path), path);
+  if ("problem" in file) throw new Refusal(`${path}: ${file.problem}`, 2);
+  const { termbase, mistakes } = readTermbase(file.text);
+  if (termbase) return termsOf(termbase);
+  const reporter = reporterFor(path, file.text, defaultSeverity);
+  throw new Refusal(
+    "The termbase cannot be used.",
+    2,
+    mistakes.map((mistake) => reporter.mistake(mistake)),
+    new Map([[path, file.text]]),
+  );
+}
+
 /** Reads every page and catalog of a project. */
 export function loadProject(root: string): ProjectText {
   const settings = loadSettings(root);
@@ -49,7 +66,12 @@ export function loadProject(root: string): ProjectText {
   const pages = read(`content/${settings.source}`, ".md");
   const languages = listFolders(join(root, "content")).filter((language) => language !== settings.source);
   const catalogs = new Map(languages.map((language) => [language, read(`content/${language}`, ".po")]));
-  return { settings, pages, catalogs };
+  return {
+    settings,
+    terms: settings.terms === undefined ? undefined : loadTerms(root, settings.terms),
+    pages,
+    catalogs,
+  };
 }
 
 /** Reads what was published before. A ledger that cannot be read stops the build: nothing is changed on a guess. */

@@ -3,39 +3,92 @@ import type { Catalog, Entry } from "../catalog/entry.ts";
 import { placeInEntry } from "../catalog/place.ts";
 import { draftOf, stateOf, type State } from "../catalog/state.ts";
 import type { Finding, Reporter, TextFinding } from "../finding.ts";
-import { isPlain } from "../page/unit.ts";
 import { isSlug } from "../page/front-matter.ts";
-import { compareTags } from "../unit-text.ts";
+import { isPlain } from "../page/unit.ts";
+import { checkText, checkTranslation } from "../terms/rules.ts";
+import type { Pairing } from "../terms/terms.ts";
+import { compareTags, plainText } from "../unit-text.ts";
+import { applyWaivers, type Waived, type Waiver } from "./waivers.ts";
 
-/** A finding and the entry that it is about, since an error in an approved text withdraws what was published. */
-export type EntryFinding = { entry: Entry; state: State; finding: Finding };
+/** A finding and the state of the entry that it is about, since an error in approved text withdraws what was published. */
+export type EntryFinding = { state: State; finding: Finding };
+
+export type CatalogCheck = { findings: EntryFinding[]; waived: Waived[] };
 
 /** Checks every translation of a catalog that stands for its present source: drafts and approved texts alike. */
-export function checkCatalog(catalog: Catalog, reporter: Reporter): EntryFinding[] {
-  return catalog.entries.flatMap((entry) => {
-    if (entry.obsolete) return [];
+export function checkCatalog(catalog: Catalog, reporter: Reporter, pairing: Pairing): CatalogCheck {
+  const check: CatalogCheck = { findings: [], waived: [] };
+  for (const entry of catalog.entries) {
     const state = stateOf(entry);
-    if (state === "untranslated" || (state === "stale" && !draftOf(entry))) return [];
-    return checkEntry(entry).flatMap((found) => {
-      const [start, end] = entry.origin ? placeInEntry(entry.origin, "msgstr", found.start, found.end) : [0, 0];
-      const finding = reporter.finding({ ...found, start, end }, `${entry.context}\u0004${entry.id}`);
-      return finding ? [{ entry, state, finding }] : [];
-    });
+    if (entry.obsolete || state === "untranslated" || (state === "stale" && !draftOf(entry))) continue;
+    const { findings, waived } = applyWaivers(findingsIn(entry, state, reporter, pairing), waiversOf(entry), reporter);
+    check.findings.push(...findings.map((finding) => ({ state, finding })));
+    check.waived.push(...waived);
+  }
+  return check;
+}
+
+function findingsIn(entry: Entry, state: State, reporter: Reporter, pairing: Pairing): Finding[] {
+  return checkEntry(entry, pairing).flatMap((found) => {
+    const [start, end] = entry.origin ? placeInEntry(entry.origin, "msgstr", found.start, found.end) : [0, 0];
+    const certain = found.certain === true && state !== "approved" && entry.raw !== undefined;
+    return reporter.finding({ ...found, start, end, certain }, `${entry.context}\u0004${entry.id}`) ?? [];
   });
 }
 
-/** What is wrong with the translation of one entry, with offsets into its text. */
-export function checkEntry(entry: { context: string; id: string; text: string }): TextFinding[] {
-  return [...tags(entry), ...frontMatter(entry)];
+/** A translator's comment `malvakt-ignore RULE: reason` waives a rule for its entry. */
+function waiversOf(entry: Entry): Waiver[] {
+  const { origin } = entry;
+  if (!origin) return [];
+  return [...origin.lines.matchAll(/^#[ \t]*malvakt-ignore[ \t]+([\w-]+)[ \t]*:[ \t]*(.*\S)/gmu)].map((match) => {
+    const start = origin.offset + match.index;
+    const [whole, rule = "", reason = ""] = match;
+    return {
+      rule,
+      reason,
+      start,
+      end: start + whole.length,
+      from: origin.offset,
+      to: origin.offset + origin.lines.length,
+    };
+  });
 }
 
-function tags({ context, id, text }: { context: string; id: string; text: string }): TextFinding[] {
-  if (isPlain(context)) return [];
-  return compareTags(id, text).map((mistake) => ({ ruleId: "tags", ...mistake }));
+type Text = { context: string; id: string; text: string };
+
+/** What is wrong with one translation, with offsets into its text. */
+export function checkEntry(entry: Text, pairing: Pairing): TextFinding[] {
+  const { context, id, text } = entry;
+  if (context === "slug") return checkSlug(text);
+  if (isPlain(context)) return checkPlain(id, text, pairing);
+  const target = plainText(text);
+  const findings = checkPlain(plainText(id).plain, target.plain, pairing).map((finding) => ({
+    ...finding,
+    start: offsetIn(target.pieces, finding.start, "start"),
+    end: offsetIn(target.pieces, finding.end, "end"),
+  }));
+  const tags = compareTags(id, text).map((mistake): TextFinding => ({ ruleId: "tags", ...mistake }));
+  return [...tags, ...findings];
 }
 
-function frontMatter({ context, text }: { context: string; text: string }): TextFinding[] {
-  if (context !== "slug" || isSlug(text)) return [];
+function checkPlain(source: string, target: string, { terms }: Pairing): TextFinding[] {
+  if (!terms) return [];
+  return [...checkText(target, terms.target), ...checkTranslation(source, terms.source, target, terms.target)];
+}
+
+function checkSlug(text: string): TextFinding[] {
+  if (isSlug(text)) return [];
   const reason = "A slug is made of letters, digits, - and _, with / between folders.";
   return [{ ruleId: "front-matter", start: 0, end: text.length, reason, expected: [] }];
+}
+
+/** The offset in unit text of an offset in its plain text; an end belongs to the piece before it. */
+function offsetIn(pieces: ReturnType<typeof plainText>["pieces"], at: number, side: "start" | "end"): number {
+  const piece =
+    side === "start"
+      ? (pieces.find((one) => one.at + one.length > at) ?? pieces.at(-1))
+      : (pieces.findLast((one) => one.length > 0 && one.at < at) ?? pieces[0]);
+  if (!piece) return 0;
+  if (piece.length === piece.end - piece.start) return piece.start + (at - piece.at);
+  return side === "start" ? piece.start : piece.end;
 }

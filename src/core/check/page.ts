@@ -2,19 +2,44 @@
 import { didYouMean } from "../yaml.ts";
 import type { Finding, Reporter, TextFinding } from "../finding.ts";
 import type { Page } from "../page/page.ts";
+import { placeOfText } from "../page/trace.ts";
+import { keyOf, type Unit } from "../page/unit.ts";
+import type { TermIndex } from "../terms/index.ts";
+import { checkText } from "../terms/rules.ts";
+import { applyWaivers, type Waiving } from "./waivers.ts";
 
 /** The pages of a site by id, with the anchors of their headings; undefined when a text is checked on its own. */
 export type Site = ReadonlyMap<string, ReadonlySet<string>>;
 
-/** Everything that can be said of a page without its language. */
-export function checkPage(page: Page, reporter: Reporter, site: Site | undefined): Finding[] {
+/** Everything that can be said of a page on its own: its structure, and its terms in the language it is written in. */
+export function checkPage(
+  page: Page,
+  reporter: Reporter,
+  site: Site | undefined,
+  terms: TermIndex | undefined,
+): Waiving {
   const rules = [...brokenLinks(page, site), ...missingAlts(page), ...headingOrder(page)];
-  return [
+  const findings = [
     ...page.doubts.map((doubt) => reporter.mistake(doubt, "warning", "front-matter")),
     ...page.directiveMistakes.map((mistake) => reporter.mistake(mistake, "warning")),
     ...page.bareUrls.map(([start, end]) => bareUrl(page, reporter, start, end)),
     ...rules.flatMap((finding) => reporter.finding(finding) ?? []),
+    ...(terms ? page.units.flatMap((unit) => termFindings(unit, page, reporter, terms)) : []),
   ];
+  return applyWaivers(findings, page.waivers, reporter);
+}
+
+/** What the term rules find in a unit, at every place where the page shows it. */
+function termFindings(unit: Unit, page: Page, reporter: Reporter, terms: TermIndex): Finding[] {
+  return checkText(unit.plain, terms).flatMap((found) =>
+    unit.occurrences.flatMap((pieces) => {
+      const [start, end] = placeOfText(page.source, pieces, found.start, found.end);
+      // Through markup a correction would have to guess which part of it to keep.
+      const certain =
+        found.certain === true && page.source.slice(start, end) === unit.plain.slice(found.start, found.end);
+      return reporter.finding({ ...found, start, end, certain }, keyOf(unit)) ?? [];
+    }),
+  );
 }
 
 function bareUrl(page: Page, reporter: Reporter, start: number, end: number): Finding {

@@ -1,9 +1,8 @@
 // Instructions that authors write as HTML comments become marks on the nodes that they speak of.
 import type { Comment, Element, Nodes, Root, RootContent } from "hast";
+import type { Waiver } from "../check/waivers.ts";
+import type { Mistake } from "../yaml.ts";
 import { inlineElements } from "./schema.ts";
-
-/** A rule that an author has waived for one block. */
-export type Waiver = { rule: string; reason: string; start: number; end: number };
 
 /** What directives say of a node; lives in the node's `data`, which survives sanitising. */
 export type Marks = {
@@ -13,11 +12,10 @@ export type Marks = {
   comments?: string[];
   /** Keeps equal texts apart: `msgctxt` becomes `context:KEY`. */
   context?: string;
-  waivers?: Waiver[];
 };
 
-/** The source position of a mistake in a directive, with what is wrong. */
-export type DirectiveMistake = { start: number; end: number; reason: string; expected: string[] };
+/** What the directives of a page say that is not a mark on a node. */
+export type DirectiveReading = { waivers: Waiver[]; mistakes: Mistake[] };
 
 type Directive =
   | { kind: "skip" }
@@ -35,13 +33,14 @@ export function marksOf(node: Nodes): Marks {
 }
 
 /** Reads the comments of a tree into marks, in place. The comments themselves stay, for the sanitiser to take out. */
-export function applyDirectives(tree: Root): DirectiveMistake[] {
-  const mistakes: DirectiveMistake[] = [];
-  markChildren(tree, mistakes);
-  return mistakes;
+export function applyDirectives(tree: Root): DirectiveReading {
+  const reading: DirectiveReading = { waivers: [], mistakes: [] };
+  markChildren(tree, reading);
+  return reading;
 }
 
-function markChildren(parent: Root | Element, mistakes: DirectiveMistake[]): void {
+function markChildren(parent: Root | Element, reading: DirectiveReading): void {
+  const { mistakes } = reading;
   let skipping: Comment | undefined;
   const children = parent.children as RootContent[];
   for (const [index, node] of children.entries()) {
@@ -54,10 +53,10 @@ function markChildren(parent: Root | Element, mistakes: DirectiveMistake[]): voi
         if (!skipping)
           mistakes.push(mistakeAt(node, "`i18n:skip-end` has no `i18n:skip-start` before it among its siblings.", []));
         skipping = undefined;
-      } else markTarget(parent, children, index, directive, node, mistakes);
+      } else markTarget(parent, children, index, directive, node, reading);
     } else {
       if (skipping) mark(node).skip = true;
-      if (node.type === "element") markChildren(node, mistakes);
+      if (node.type === "element") markChildren(node, reading);
     }
   }
   if (skipping) {
@@ -102,7 +101,7 @@ function markTarget(
   index: number,
   directive: Directive,
   comment: Comment,
-  mistakes: DirectiveMistake[],
+  { mistakes, waivers }: DirectiveReading,
 ): void {
   const next = siblings.slice(index + 1).find(isContent);
   const before = siblings.slice(0, index).findLast(isContent);
@@ -115,15 +114,18 @@ function markTarget(
   if (directive.kind === "skip") marks.skip = true;
   else if (directive.kind === "context") marks.context = directive.text;
   else if (directive.kind === "comment") (marks.comments ??= []).push(directive.text);
-  else if (directive.kind === "ignore")
-    (marks.waivers ??= []).push({ rule: directive.rule, reason: directive.text, ...placeOf(comment) });
+  else if (directive.kind === "ignore") {
+    const block = isInline(target) && parent.type === "element" ? parent : target;
+    const { start: from, end: to } = placeOf(block);
+    waivers.push({ rule: directive.rule, reason: directive.text, ...placeOf(comment), from, to });
+  }
 }
 
 function isContent(node: RootContent): boolean {
   return node.type === "element" || (node.type === "text" && node.value.trim() !== "");
 }
 
-function isInline(node: RootContent): boolean {
+function isInline(node: RootContent | Root): boolean {
   return node.type === "text" || (node.type === "element" && inlineElements.has(node.tagName));
 }
 
@@ -136,7 +138,7 @@ function placeOf(node: Nodes): { start: number; end: number } {
   return { start, end: node.position?.end.offset ?? start + 1 };
 }
 
-function mistakeAt(node: Nodes, reason: string, expected: string[]): DirectiveMistake {
+function mistakeAt(node: Nodes, reason: string, expected: string[]): Mistake {
   return { ...placeOf(node), reason, expected };
 }
 

@@ -1,5 +1,6 @@
 // A page: Markdown text to front matter, units and template. It is read once, whatever the number of languages.
 import type { Mistake } from "../yaml.ts";
+import type { Waiver } from "../check/waivers.ts";
 import { readHead, type FrontMatter, type PageHead } from "./front-matter.ts";
 import { exceedsLimits } from "./limits.ts";
 import { parsePage } from "./parse.ts";
@@ -19,6 +20,8 @@ export type Page = Segmented & {
   doubts: Mistake[];
   /** Directives that say nothing or cannot be read. */
   directiveMistakes: Mistake[];
+  /** Rules that the author has waived, each for one block. */
+  waivers: Waiver[];
   /** Source ranges of URLs in running text, which do not become links. */
   bareUrls: [number, number][];
 };
@@ -48,7 +51,8 @@ export function readPage(text: string, id: string, kind: PageKind = "page"): Pag
         frontMatter: head.frontMatter,
         slug,
         doubts: head.doubts,
-        directiveMistakes: parsed.mistakes,
+        directiveMistakes: parsed.directives.mistakes,
+        waivers: parsed.directives.waivers,
         bareUrls: parsed.bareUrls,
       },
       mistakes: [],
@@ -88,6 +92,6 @@ function frontUnits({ frontMatter, placeOf }: PageHead): Unit[] {
     if (!/[\p{L}\p{N}]/u.test(trimmed)) return [];
     const [start, end] = placeOf(path);
     const piece = { at: 0, length: trimmed.length, start, end, raw: trimmed, within: "first" as const };
-    return [{ context, text: trimmed, plain: trimmed, notes: [note], occurrences: [{ pieces: [piece], waivers: [] }] }];
+    return [{ context, text: trimmed, plain: trimmed, notes: [note], occurrences: [[piece]] }];
   });
 }

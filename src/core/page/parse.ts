@@ -14,12 +14,12 @@ import rehypeSanitize from "rehype-sanitize";
 import remarkParse from "remark-parse";
 import remarkRehype from "remark-rehype";
 import { unified, type Processor } from "unified";
-import { applyDirectives, type DirectiveMistake } from "./directives.ts";
+import { applyDirectives, type DirectiveReading } from "./directives.ts";
 import { schema } from "./schema.ts";
 
 export type ParsedPage = {
   tree: Root;
-  mistakes: DirectiveMistake[];
+  directives: DirectiveReading;
   /** Bare URLs in running text, which are not links here: [start, end) in the page. */
   bareUrls: [number, number][];
 };
@@ -54,13 +54,13 @@ export function parsePage(text: string): ParsedPage {
   const parsed = markdown.parse(text);
   const facts = lookThrough(parsed);
   let tree = toHtml.runSync(parsed);
-  let mistakes: DirectiveMistake[] = [];
+  let directives: DirectiveReading = { waivers: [], mistakes: [] };
   // The HTML parser changes nothing on most pages; these are the things of Markdown that it writes otherwise.
   if (facts.needsHtmlParser) {
     tree = raw.runSync(tree);
-    mistakes = applyDirectives(tree);
+    directives = applyDirectives(tree);
   }
-  return { tree: withoutForeignHosts(sanitise.runSync(tree)), mistakes, bareUrls: facts.bareUrls };
+  return { tree: withoutForeignHosts(sanitise.runSync(tree)), directives, bareUrls: facts.bareUrls };
 }
 
 function lookThrough(tree: MarkdownRoot): { needsHtmlParser: boolean; bareUrls: [number, number][] } {

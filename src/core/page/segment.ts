@@ -2,7 +2,7 @@
 import type { Element, ElementContent, Nodes, Root, RootContent } from "hast";
 import { escapeText, standIn } from "../unit-text.ts";
 import { describeBlock, describeTag } from "./describe.ts";
-import { marksOf, type Marks, type Waiver } from "./directives.ts";
+import { marksOf, type Marks } from "./directives.ts";
 import { closeTag, openTag, serialise } from "./html.ts";
 import { idPrefix, isBackReference, isFootnoteHeading, isFootnoteMark, setIds, type Heading } from "./ids.ts";
 import { resolvePageLink } from "./links.ts";
@@ -31,7 +31,6 @@ type Inherited = {
   skip: boolean;
   comments: readonly string[];
   context: string | undefined;
-  waivers: readonly Waiver[];
 };
 
 /** Cuts a page; the units of its front matter come first. */
@@ -49,7 +48,7 @@ export function segment(tree: Root, pageId: string, frontUnits: readonly Unit[])
     index: new Map(frontUnits.map((unit, index) => [keyOf(unit), index])),
     headingOf,
   };
-  cutChildren(tree, cut, { skip: false, comments: [], context: undefined, waivers: [] });
+  cutChildren(tree, cut, { skip: false, comments: [], context: undefined });
   return {
     template: joinParts(cut.template.map((part) => settleLinks(part, cut))),
     units: cut.units,
@@ -83,12 +82,11 @@ function mergeTexts(node: Root | Element): void {
 
 function inherit(above: Inherited, node: Nodes): Inherited {
   const marks: Marks = marksOf(node);
-  if (!marks.skip && !marks.comments && marks.context === undefined && !marks.waivers) return above;
+  if (!marks.skip && !marks.comments && marks.context === undefined) return above;
   return {
     skip: above.skip || marks.skip === true,
     comments: [...above.comments, ...(marks.comments ?? [])],
     context: marks.context ?? above.context,
-    waivers: [...above.waivers, ...(marks.waivers ?? [])],
   };
 }
 
@@ -161,7 +159,7 @@ function cutRun(run: ElementContent[], parent: Root | Element, cut: Cut, above: 
         ]),
       ],
     },
-    { pieces: traced.pieces, waivers: inherited.waivers },
+    traced.pieces,
   );
   const forms = Object.fromEntries([...tags.values()].map(({ name, tag }) => [name, tag]));
   cut.template.push(leading, { kind: "unit", unit, tags: forms }, trailing);
@@ -333,12 +331,7 @@ function attributeParts(text: string, context: string, element: Element, cut: Cu
           : "Shown when the pointer rests on a link or an image",
       ],
     },
-    {
-      pieces: [
-        { at: 0, length: trimmed.length, start, end, raw: trimmed, within: context === "alt" ? "first" : "last" },
-      ],
-      waivers: [],
-    },
+    [{ at: 0, length: trimmed.length, start, end, raw: trimmed, within: context === "alt" ? "first" : "last" }],
   );
   return [
     escapeAttribute(text.slice(0, at)),

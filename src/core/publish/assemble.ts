@@ -13,7 +13,7 @@ import { fill } from "./fill.ts";
 import { manifestJsonSchema, writeManifest, type Manifest, type ManifestEntry } from "./manifest.ts";
 
 /** A page with what becomes of it in each of its languages, the source first. */
-export type PagePlan = { id: string; page: Page | undefined; decisions: ReadonlyMap<string, Decision> };
+export type PagePlan = { id: string; page: Page | undefined; decisions: Map<string, Decision> };
 
 /** The files of `dist/` by path, the manifest last, as it must be written. */
 export type Output = { files: Map<string, string>; manifest: Manifest };

@@ -1,7 +1,7 @@
 // Whether a page is published in a language, and if not, why. Fail closed: in doubt it is withheld.
 import { approvalOf, stateOf, states, type State } from "../catalog/state.ts";
 import type { EntryFinding } from "../check/catalog.ts";
-import type { Catalog } from "../catalog/entry.ts";
+import type { Catalog, Entry } from "../catalog/entry.ts";
 import type { Page } from "../page/page.ts";
 import type { ManifestEntry } from "./manifest.ts";
 
@@ -24,31 +24,32 @@ export function countStates(catalog: Catalog): Counts {
 }
 
 /** Decides on a translation from its catalog (in step with the page) and what the checks found there. */
-export function decide(page: Page, catalog: Catalog, found: readonly EntryFinding[], standing: Standing): Decision {
-  const counts = countStates(catalog);
+export function decide(
+  page: Page,
+  catalog: Catalog | undefined,
+  found: readonly EntryFinding[],
+  standing: Standing,
+  refusal: string | undefined,
+): Decision {
+  const counts = catalog && countStates(catalog);
+  if (refusal !== undefined) return { status: "withheld", reason: refusal, counts };
+  if (!catalog || !counts) return keepOrWithhold("its catalog cannot be read", undefined, standing);
   const errors = found.filter(({ state, finding }) => state === "approved" && finding.severity === "error");
   if (errors.length > 0) {
     const rules = [...new Set(errors.map(({ finding }) => finding.ruleId))].join(", ");
     return { status: "withheld", reason: `${plural(errors.length, "error")} in approved text (${rules})`, counts };
   }
   const entries = catalog.entries.slice(0, page.units.length);
-  if (entries.every((entry) => stateOf(entry) === "approved")) {
-    const slugUnit = entries.find((entry) => entry.context === "slug");
-    const dates = entries.map((entry) => approvalOf(entry)?.date ?? "");
-    const texts = entries.map((entry) => entry.text);
-    return {
-      status: "approved",
-      reason: "",
-      texts,
-      slug: slugUnit?.text ?? page.slug,
-      date: dates.toSorted().at(-1) ?? "",
-      counts,
-    };
-  }
-  const missing = states
-    .filter((state) => state !== "approved" && counts[state] > 0)
-    .map((state) => `${counts[state]} ${state}`);
-  return keepOrWithhold(missing.join(", "), counts, standing);
+  if (entries.every((entry) => stateOf(entry) === "approved")) return approved(page, entries, counts);
+  const missing = states.filter((state) => state !== "approved" && counts[state] > 0);
+  return keepOrWithhold(missing.map((state) => `${counts[state]} ${state}`).join(", "), counts, standing);
+}
+
+function approved(page: Page, entries: readonly Entry[], counts: Counts): Decision {
+  const slug = entries.find((entry) => entry.context === "slug")?.text ?? page.slug;
+  const dates = entries.map((entry) => approvalOf(entry)?.date ?? "");
+  const date = dates.toSorted().at(-1) ?? "";
+  return { status: "approved", reason: "", texts: entries.map((entry) => entry.text), slug, date, counts };
 }
 
 /** What was approved before stays, marked stale, unless the settings or the page want it withdrawn. */

@@ -1,10 +1,14 @@
 // malvakt approve: a named person signs translations that people wrote.
-import { relative } from "node:path";
+import { dirname, relative, resolve } from "node:path";
 import { signatureName, signCatalog } from "../../core/approve.ts";
 import { readCatalog } from "../../core/catalog/read.ts";
 import { writeCatalog } from "../../core/catalog/write.ts";
 import { checkEntry } from "../../core/check/catalog.ts";
-import { defaultSeverity, reporterFor } from "../../core/finding.ts";
+import type { Entry } from "../../core/catalog/entry.ts";
+import { findRoot, loadSettings, loadTerms } from "../project.ts";
+import { defaultSeverity, reporterFor, type TextFinding } from "../../core/finding.ts";
+import { languagesOfCatalog } from "../../core/check/loose.ts";
+import { pairingOf } from "../../core/terms/terms.ts";
 import { plural } from "../../core/publish/decide.ts";
 import { today } from "../clock.ts";
 import type { Command } from "../command.ts";
@@ -47,8 +51,7 @@ async function signFile(path: string, name: string): Promise<boolean> {
       await print(`${shown}:${start.line}:${start.column}  ${reason}`);
     return false;
   }
-  const errorsOf = (entry: Parameters<typeof checkEntry>[0]): ReturnType<typeof checkEntry> =>
-    checkEntry(entry).filter(({ ruleId }) => defaultSeverity[ruleId] === "error");
+  const errorsOf = errorsIn(path, file.text, shown);
   const { catalog: signed, signed: count, drafts, refused } = signCatalog(catalog, name, today(), errorsOf);
   if (count > 0) writeDurably(path, writeCatalog(signed));
   await print(
@@ -59,4 +62,16 @@ async function signFile(path: string, name: string): Promise<boolean> {
     await print(`${shown}:${start.line}:${start.column}  not signed: ${reason}`);
   }
   return refused.length === 0;
+}
+
+/** What the checks find at error level, with the settings and terms of the catalog's project where it has one. */
+function errorsIn(path: string, text: string, shown: string): (entry: Entry) => TextFinding[] {
+  const root = findRoot(dirname(resolve(path)));
+  const settings = root === undefined ? undefined : loadSettings(root);
+  const terms = root === undefined || settings?.terms === undefined ? undefined : loadTerms(root, settings.terms);
+  const stated = languagesOfCatalog(text);
+  const pairing = pairingOf(stated.source ?? settings?.source ?? "nb", stated.language ?? "", terms);
+  if (!pairing) throw new Refusal(`${shown}: which language is this? Its header has no Language that is known.`, 2);
+  const severity = settings?.severity ?? defaultSeverity;
+  return (entry) => checkEntry(entry, pairing).filter(({ ruleId }) => severity[ruleId] === "error");
 }

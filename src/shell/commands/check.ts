@@ -1,38 +1,200 @@
-// malvakt check: findings in pages and catalogs.
-import { check } from "../../core/malvakt.ts";
+// malvakt check: findings in pages, catalogs, and any Markdown or PO file.
+import { appendFileSync, readFileSync, realpathSync, statSync } from "node:fs";
+import { join, relative, resolve } from "node:path";
+import { checkLooseCatalog, checkMarkdown, languagesOfCatalog } from "../../core/check/loose.ts";
+import type { Waived } from "../../core/check/waivers.ts";
+import { defaultSeverity, inReadingOrder, type Finding } from "../../core/finding.ts";
+import { diffLines, fixText } from "../../core/fix.ts";
+import { languageOf } from "../../core/language/all.ts";
+import { check, type Check } from "../../core/malvakt.ts";
+import { githubSummary, reportGithub } from "../../core/report/github.ts";
 import { reportJson } from "../../core/report/json.ts";
+import { reportSarif } from "../../core/report/sarif.ts";
 import { reportText } from "../../core/report/text.ts";
-import { choice, rootOf, takeLanguages, type Command } from "../command.ts";
-import { loadProject, textOf } from "../project.ts";
-import { paintFor, print } from "../terminal.ts";
+import type { ProjectText } from "../../core/project.ts";
+import type { Terms } from "../../core/terms/terms.ts";
+import { choice, rootOf, takeLanguages, type Arguments, type Command } from "../command.ts";
+import { listFiles, readText, writeDurably } from "../files.ts";
+import { findRoot, loadProject, loadTerms, textOf } from "../project.ts";
+import { Refusal } from "../refusal.ts";
+import { paintFor, print, progressLine } from "../terminal.ts";
+import { version } from "../version.ts";
 
 export const command: Command = {
   summary: "find what is wrong in pages and translations, drafts included",
-  help: `Usage: malvakt check [path...] [--lang L] [--format text|json] [--root DIR]
+  help: `Usage: malvakt check [path...] [options]
 
-Checks the pages of a project and their catalogs, or only the files and folders that are named.
+Checks the pages of a project and their catalogs, or only the files and folders that are named. Any Markdown or PO
+file can be checked on its own, and - reads Markdown from standard input.
 
-  --lang L        only this language (the source's code: only pages)
-  --format F      text (default) or json
+  --lang L        only this language (may be given several times); for a file outside a project: the language it is in
+  --terms FILE    use this termbase instead of the project's
+  --format F      text (default), json (as vfile-reporter-json), sarif, or github (annotations of GitHub Actions)
+  --fix           write the corrections that are certain: deprecated terms with one safe replacement.
+                  Approved translations are never changed
+  --dry-run       with --fix: show the corrections as a diff, and write nothing
   --root DIR      the project (default: the nearest folder upwards with malvakt.yaml)
 
-Exit code 1: there are findings at error level.`,
-  options: { lang: { type: "string", multiple: true }, format: { type: "string" } },
+Exit code 1: there are findings at error level.
+
+  malvakt check content/nb/ims.md
+  malvakt check --lang en --terms terms.yaml page.md`,
+  options: {
+    lang: { type: "string", multiple: true },
+    terms: { type: "string" },
+    format: { type: "string" },
+    fix: { type: "boolean" },
+    "dry-run": { type: "boolean" },
+  },
   run: async (given) => {
-    const format = choice(given, "format", ["text", "json"]);
-    const root = rootOf(given);
-    const project = loadProject(root);
-    const { languages, paths } = takeLanguages(given, [
-      project.settings.source,
-      ...Object.keys(project.settings.languages),
-    ]);
-    const result = check(
-      project,
-      (path, language) => (!languages || languages.includes(language)) && (paths.length === 0 || paths.includes(path)),
-    );
-    await print(
-      format === "json" ? reportJson([], result) : reportText(result, textOf(project), paintFor(process.stdout)),
-    );
-    return result.some(({ severity }) => severity === "error") ? 1 : 0;
+    const format = choice(given, "format", ["text", "json", "sarif", "github"]);
+    const scope = scopeOf(given);
+    const result = checkScope(scope);
+    if (given.values["fix"] === true) return fix(scope, result, given.values["dry-run"] === true);
+    const { paths, findings } = result;
+    if (format === "json") await print(reportJson(paths, findings));
+    else if (format === "sarif") await print(reportSarif(findings, version()));
+    else if (format === "github") await printGithub(findings);
+    else await print(reportText(findings, scope.textAt, paintFor(process.stdout)));
+    return hasErrors(findings) ? 1 : 0;
   },
 };
+
+/** What is to be checked: files of a project, and files on their own. */
+type Scope = {
+  root: string | undefined;
+  project: ProjectText | undefined;
+  /** Paths of the project's files that are asked for; undefined for all. */
+  wanted: ReadonlySet<string> | undefined;
+  languages: string[] | undefined;
+  loose: { path: string; file: string | undefined; text: string; language: string; source: string }[];
+  terms: Terms | undefined;
+  textAt: (path: string) => string | undefined;
+};
+
+function scopeOf(given: Arguments): Scope {
+  const asked = given.values["terms"];
+  const chosen = typeof asked === "string" ? loadTerms(process.cwd(), asked) : undefined;
+  const needsProject = given.paths.length === 0 || given.values["root"] !== undefined;
+  const root = needsProject ? rootOf(given) : findRoot(process.cwd());
+  const loaded = root === undefined ? undefined : loadProject(root);
+  const project = loaded && { ...loaded, terms: chosen ?? loaded.terms };
+  const { settings } = project ?? {};
+  const { languages, paths } = takeLanguages(
+    given,
+    settings ? [settings.source, ...Object.keys(settings.languages)] : [],
+  );
+  for (const code of languages ?? []) {
+    if (!languageOf(code)) throw new Refusal(`There is no data for the language ${code}.`, 2);
+    if (given.paths.length === 0 && settings && code !== settings.source && !(code in settings.languages))
+      throw new Refusal(`${code} is not a language of malvakt.yaml.`, 2);
+  }
+  const inProject = project ? textOf(project) : () => undefined;
+  const wanted = new Set<string>();
+  const loose: Scope["loose"] = [];
+  for (const path of paths.flatMap(expand)) {
+    const inside =
+      root === undefined || path === "-" ? undefined : relative(root, realpathSync(path)).replaceAll("\\", "/");
+    if (inside !== undefined && isOfProject(project, inside)) wanted.add(inside);
+    else loose.push(looseFile(path, languages?.[0], settings?.source));
+  }
+  const texts = new Map(loose.map(({ path, text }) => [path, text]));
+  return {
+    root,
+    project,
+    wanted: paths.length === 0 ? undefined : wanted,
+    languages,
+    loose,
+    terms: chosen ?? project?.terms,
+    textAt: (path) => texts.get(path) ?? inProject(path),
+  };
+}
+
+function isOfProject(project: ProjectText | undefined, path: string): boolean {
+  const files = [project?.pages, ...(project?.catalogs.values() ?? [])];
+  return files.some((byId) => byId && [...byId.values()].some((file) => file.path === path));
+}
+
+/** A folder stands for all Markdown and PO files in it. */
+function expand(path: string): string[] {
+  if (path === "-") return [path];
+  const found = statSync(path, { throwIfNoEntry: false });
+  if (!found) throw new Refusal(`There is no file ${path}.`, 2);
+  if (!found.isDirectory()) return [path];
+  return [".md", ".po"].flatMap((ending) => listFiles(path, ending).map((name) => join(path, name)));
+}
+
+function looseFile(path: string, asked: string | undefined, projectSource: string | undefined): Scope["loose"][number] {
+  const isInput = path === "-";
+  const shown = isInput ? "<stdin>" : (relative(process.cwd(), resolve(path)) || path).replaceAll("\\", "/");
+  const read = readText(isInput ? "/dev/stdin" : path, shown);
+  const file = isInput && "problem" in read ? { path: shown, text: readFileSync(0, "utf8") } : read;
+  if ("problem" in file) throw new Refusal(`${shown}: ${file.problem}`, 1);
+  const stated = path.endsWith(".po") ? languagesOfCatalog(file.text) : { language: undefined, source: undefined };
+  const folder = /(?:^|\/)content\/([^/]+)\//u.exec(shown)?.[1];
+  const language = asked ?? stated.language ?? (folder !== undefined && languageOf(folder) ? folder : projectSource);
+  if (language === undefined) throw new Refusal(`Which language is ${shown} in? Say so with --lang.`, 2);
+  return {
+    path: shown,
+    file: isInput ? undefined : path,
+    text: file.text,
+    language,
+    source: stated.source ?? projectSource ?? "nb",
+  };
+}
+
+function checkScope({ project, wanted, languages, loose, terms }: Scope): Check {
+  const results: Check[] = loose.map((file) => {
+    const severity = project?.settings.severity ?? defaultSeverity;
+    const found = (file.path.endsWith(".po") ? checkLooseCatalog : checkMarkdown)(file, terms, severity);
+    return { paths: [file.path], ...found };
+  });
+  if (project && (wanted === undefined || wanted.size > 0)) {
+    const progress = progressLine("Checking");
+    results.push(
+      check(
+        project,
+        (path, language) => (wanted?.has(path) ?? true) && (languages?.includes(language) ?? true),
+        progress.step,
+      ),
+    );
+    progress.done();
+  }
+  return {
+    paths: results.flatMap(({ paths }) => paths),
+    findings: inReadingOrder(results.flatMap(({ findings }) => findings)),
+    waived: results.flatMap(({ waived }): Waived[] => waived),
+  };
+}
+
+async function fix(scope: Scope, { findings }: Check, dryRun: boolean): Promise<0 | 1> {
+  let total = 0;
+  for (const path of new Set(findings.filter((finding) => finding.fix !== undefined).map((finding) => finding.path))) {
+    const before = scope.textAt(path) ?? "";
+    const file =
+      scope.loose.find((loose) => loose.path === path)?.file ??
+      (scope.root === undefined ? undefined : join(scope.root, path));
+    const { text, fixed } = fixText(
+      before,
+      findings.filter((finding) => finding.path === path),
+    );
+    total += fixed;
+    await print(diffLines(path, before, text));
+    if (!dryRun && file !== undefined) writeDurably(file, text);
+  }
+  await print(
+    dryRun ? `${total} corrections could be made; run without --dry-run to make them.` : `${total} corrections made.`,
+  );
+  return hasErrors(findings) ? 1 : 0;
+}
+
+async function printGithub(findings: readonly Finding[]): Promise<void> {
+  const annotations = reportGithub(findings);
+  if (annotations !== "") await print(annotations);
+  const summaryFile = process.env["GITHUB_STEP_SUMMARY"];
+  if (summaryFile) appendFileSync(summaryFile, githubSummary(findings));
+}
+
+function hasErrors(findings: readonly Finding[]): boolean {
+  return findings.some(({ severity }) => severity === "error");
+}

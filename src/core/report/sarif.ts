@@ -1,0 +1,40 @@
+// Findings as SARIF 2.1.0 (OASIS), for code scanning.
+import { defaultSeverity, type Finding, type RuleId } from "../finding.ts";
+import { ruleTexts } from "./rules.ts";
+
+const levels = { error: "error", warning: "warning", info: "note" } as const;
+
+/** `partialFingerprints` come from the unit, not the line, so that a finding is known again when the text moves. */
+export function reportSarif(findings: readonly Finding[], version: string): string {
+  const rules = (Object.keys(defaultSeverity) as RuleId[]).map((id) => {
+    const severity = defaultSeverity[id];
+    return { id, shortDescription: { text: ruleTexts[id] }, defaultConfiguration: { level: severity } };
+  });
+  const run = {
+    tool: { driver: { name: "Målvakt", version, rules: [...rules, unusable] } },
+    columnKind: "utf16CodeUnits",
+    results: findings.map(resultOf),
+  };
+  return `${JSON.stringify({ $schema: "https://json.schemastore.org/sarif-2.1.0.json", version: "2.1.0", runs: [run] }, undefined, 2)}\n`;
+}
+
+const unusable = { id: "file", shortDescription: { text: "The file cannot be read or used as it is." } };
+
+function resultOf(finding: Finding): object {
+  const { start, end, ruleId, severity, reason, expected, path, fingerprint } = finding;
+  const text = expected.length > 0 ? `${reason} Write: ${expected.slice(0, 10).join(" or ")}` : reason;
+  return {
+    ruleId: ruleId ?? unusable.id,
+    level: levels[severity],
+    message: { text },
+    locations: [
+      {
+        physicalLocation: {
+          artifactLocation: { uri: path.split("/").map(encodeURIComponent).join("/"), uriBaseId: "%SRCROOT%" },
+          region: { startLine: start.line, startColumn: start.column, endLine: end.line, endColumn: end.column },
+        },
+      },
+    ],
+    ...(fingerprint === undefined ? undefined : { partialFingerprints: { "malvaktUnit/v1": fingerprint } }),
+  };
+}

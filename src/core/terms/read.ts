@@ -1,0 +1,123 @@
+// The termbase file: YAML to concepts, every mistake with its place.
+import * as v from "valibot";
+import { languageCodes, languageOf } from "../language/all.ts";
+import { didYouMean, mapping, readYaml, type Mistake } from "../yaml.ts";
+import type { Termbase } from "./termbase.ts";
+
+const oneLine = v.pipe(
+  v.string(),
+  v.check((text) => /[\p{L}\p{N}]/u.test(text), "a term cannot be empty."),
+  v.check((text) => !/\p{Cc}/u.test(text), "a term is one line without control characters."),
+);
+
+const term = mapping({
+  term: oneLine,
+  status: v.picklist(["preferred", "admitted", "deprecated"]),
+  type: v.optional(v.picklist(["abbreviation"])),
+  forms: v.optional(v.array(oneLine)),
+  note: v.optional(v.string()),
+});
+
+const byLanguage = <Value extends v.GenericSchema>(value: Value) =>
+  v.record(
+    v.pipe(
+      v.string(),
+      v.check(
+        (code) => languageOf(code) !== undefined,
+        `this is not a language that is known; known are ${languageCodes.join(", ")} and their variants.`,
+      ),
+    ),
+    value,
+  );
+
+const schema = mapping({
+  concepts: v.array(
+    mapping({
+      id: v.pipe(v.string(), v.regex(/^[\p{L}\p{N}_.-]+$/u, "an id is made of letters, digits, - and _.")),
+      definition: v.optional(byLanguage(v.string()), {}),
+      distinctFrom: v.optional(v.array(v.string()), []),
+      terms: byLanguage(v.array(term)),
+    }),
+  ),
+});
+
+/** Reads a termbase. With a mistake in it there is none: a checker that knows half of the terms would be believed. */
+export function readTermbase(text: string): { termbase: Termbase | undefined; mistakes: Mistake[] } {
+  const { value, mistakes, placeOf } = readYaml(text.replace(/^\uFEFF/u, " "), schema);
+  if (!value) return { termbase: undefined, mistakes };
+  const termbase = value as Termbase;
+  const found = [...doubleIds(termbase), ...strangers(termbase), ...sharedTerms(termbase)];
+  for (const { path, reason, expected } of found) {
+    const [start, end] = placeOf(path);
+    mistakes.push({ start, end, reason, expected });
+  }
+  return { termbase: mistakes.length > 0 ? undefined : termbase, mistakes };
+}
+
+type Contradiction = { path: (string | number)[]; reason: string; expected: string[] };
+
+function doubleIds({ concepts }: Termbase): Contradiction[] {
+  const first = new Map<string, number>();
+  return concepts.flatMap(({ id }, index) => {
+    const before = first.get(id);
+    if (before === undefined) {
+      first.set(id, index);
+      return [];
+    }
+    return [
+      {
+        path: ["concepts", index, "id"],
+        reason: `Two concepts have the id ${id}: number ${before + 1} and number ${index + 1}.`,
+        expected: [],
+      },
+    ];
+  });
+}
+
+function strangers({ concepts }: Termbase): Contradiction[] {
+  const ids = concepts.map(({ id }) => id);
+  return concepts.flatMap((concept, index) =>
+    concept.distinctFrom.flatMap((other, place) => {
+      const path = ["concepts", index, "distinctFrom", place];
+      if (other === concept.id) return [{ path, reason: "A concept cannot be distinct from itself.", expected: [] }];
+      if (ids.includes(other)) return [];
+      const meant = didYouMean(other, ids);
+      return [{ path, reason: `There is no concept ${other}.`, expected: meant === undefined ? [] : [meant] }];
+    }),
+  );
+}
+
+/** One word cannot name two things that must never be equated; nor can it be right and wrong for one thing. */
+function sharedTerms({ concepts }: Termbase): Contradiction[] {
+  const distinct = new Set(
+    concepts.flatMap(({ id, distinctFrom }) => distinctFrom.flatMap((other) => [`${id} ${other}`, `${other} ${id}`])),
+  );
+  const owners = new Map<string, { id: string; status: string }[]>();
+  const found: Contradiction[] = [];
+  for (const [index, { id, terms }] of concepts.entries()) {
+    for (const [language, list] of Object.entries(terms)) {
+      for (const [place, { term: word, type, status }] of list.entries()) {
+        const folded = word.normalize("NFC").replaceAll(/\s+/gu, " ");
+        const key = `${language}\n${type === "abbreviation" ? folded : folded.toLowerCase()}`;
+        const path = ["concepts", index, "terms", language, place, "term"];
+        const before = owners.get(key) ?? [];
+        const rival = before.find((owner) => distinct.has(`${owner.id} ${id}`));
+        const same = before.find((owner) => owner.id === id);
+        if (rival)
+          found.push({
+            path,
+            reason: `“${word}” names ${id} and also ${rival.id}, which must never be equated.`,
+            expected: [],
+          });
+        else if (same)
+          found.push({
+            path,
+            reason: `“${word}” stands twice for ${id}${same.status === status ? "" : `, once ${same.status} and once ${status}`}.`,
+            expected: [],
+          });
+        owners.set(key, [...before, { id, status }]);
+      }
+    }
+  }
+  return found;
+}
