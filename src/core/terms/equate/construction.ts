@@ -161,6 +161,9 @@ function namedBefore({ items, a, b }: Place): boolean {
 
 /** A comma alone separates an enumeration; with a word after B it sets a name beside A: "A, auch B genannt". */
 function readComma(place: Place, at: number): Construction | undefined {
+  const beforeComma = place.items[at - 1];
+  if (isCue(beforeComma, "namely", "called")) return readNamely(place, at - 1);
+  if (isCue(beforeComma, "example")) return readExample(place, at - 1);
   return isShortGap(place, at, 2) && followedBy(place, "called") ? apposition(at) : { kind: "enumeration", from: at };
 }
 
@@ -216,7 +219,7 @@ function readVerb(place: Place, verbAt: number): Construction | undefined {
   if (!isClauseOnSameSubject(clause)) return undefined;
   const participle = isCue(items[verbAt], "classed");
   if (participle && isMark(items[brk], "comma", "dash", "open")) return apposition(brk);
-  const takesUp = clause.some((item) => isCue(item, "it"));
+  const takesUp = [...clause, items[verbAt]].some((item) => isCue(item, "it"));
   if (isMark(items[brk], "comma") && !takesUp) return undefined;
   return predicate(brk + 1);
 }

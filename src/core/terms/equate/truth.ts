@@ -42,7 +42,7 @@ function stanceOf(place: Place, from: number): Stance {
   if (doubt >= 0) return negated(doubt) ? "affirmed" : "open";
   if (at("confuse") >= 0) return "denied";
   const believe = at("believe");
-  if (believe >= 0) return isOurs(matrix, believe) ? "affirmed" : "open";
+  if (believe >= 0) return isOurs(matrix, believe) && !negated(believe) ? "affirmed" : "open";
   const not = at("not");
   if (not < 0) return "affirmed";
   const right = at("right");
