@@ -34,22 +34,21 @@ export const deCues: Cues = {
     "teil der/des/von",
   ],
   classed: [
-    "gilt/gelten/galt als",
+    "gilt/gelten/galt _? _? als",
     "heißt/heissen/heißen/heisst/lautet/lauten auch/oft/bei/uns/hier?",
     "genannt/bezeichnet/benannt",
     "nennt sich/man auch/oft?",
     "zählt/zählen/gehört/gehören/fällt/fallen auch? zu/zur/zum/unter/in den/die/der?",
-    "bekannt/besser/eher bekannt? als/unter? dem/der? namen/begriff/bezeichnung? auch?",
+    "besser/eher/auch bekannt? als/unter dem/der? namen/begriff/bezeichnung?",
     "bekannt als/unter",
     "bekannt bei/unter/in den? meisten? _? _? als",
     "unter dem/der namen/begriff/bezeichnung",
     "bezeichnet/angesehen/betrachtet/eingestuft/verstanden/gewertet/definiert/klassifiziert/beschrieben/vermarktet/verkauft/gezählt als/zur/zu",
-    "als",
+
     "bedeutet/bedeuten/entspricht/entsprechen/meint/gleicht auch?",
     "läuft unter dem/der? namen/begriff/bezeichnung?",
     "steht für",
     "was/das/die/den man/viele/wir/fachleute/manche auch/oft/gerne? als",
-    "nennen/nennt wir/man/viele/sie/manche? auch/oft/gern?",
   ],
   call: [
     "nennen/nennt/nenne/nannten/genannt/heißen/bezeichnen/bezeichnet/bezeichne/bezeichneten",
@@ -189,7 +188,7 @@ export const deCues: Cues = {
     "nicht im geringsten",
   ],
   wrong: [
-    "falsch/falsche/falscher/falsches/falschen/fälschlich/fälschlicherweise/irrtümlich/irrtümlicherweise/irrig/irrige/irreführend/inkorrekt/unrichtig/unzutreffend/unwahr/ungenau/unsinn/quatsch/zu unrecht?",
+    "falsch/falsche/falscher/falsches/falschen/fälschlich/fälschlicherweise/irrtümlich/irrtümlicherweise/irrig/irrige/irreführend/inkorrekt/unrichtig/unzutreffend/unwahr/ungenau/unsinn/quatsch",
     "zu unrecht",
     "irrtum*",
     "irrtümer*",
@@ -218,7 +217,7 @@ export const deCues: Cues = {
     "zu recht",
     "mit recht",
     "recht",
-    "so dass",
+    "mit fug und recht",
   ],
   believe: [
     "glauben/glaubt/glaube/glaubte/glaubten/denken/denkt/dachten/meinen/meint/meinten/annehmen/vermuten/vermutet/behaupten/behauptet/wähnen/halten/hält/finden/sagen/sagt",
@@ -297,6 +296,9 @@ export const deCues: Cues = {
   but: ["aber", "doch", "jedoch", "sondern", "allerdings", "dennoch", "trotzdem", "obwohl", "hingegen", "denn"],
   thing: ["*behandlung", "*therapie", "*methode", "*technik", "verfahren", "beide", "methode"],
   filler: [
+    "entgegen der/dem/einer landläufigen/weit/allgemeinen/verbreiteten/gängigen? verbreiteten? meinung/annahme/vorstellung/ansicht",
+    "anders als viele/oft/manche glauben/denken/angenommen/meinen",
+
     "ein/eine/einen/einem/einer/eines/der/die/das/den/dem/des/diese/dieser/dieses/unsere/unser/unserer/ihre/ihr/alle/manche/viele/einige/verschiedene/mehrere/jede/jeder",
     "nur/bloß/lediglich/eigentlich/tatsächlich/einfach/schlicht/schlichtweg/wirklich/ja/wohl/auch/oft/häufig/meist/heute/nun/somit/daher/sowohl/rein/ganz/fast/quasi/im/grunde/praktisch/letztlich/ebenfalls/natürlich/vielleicht/manchmal/beim/zum/überhaupt/sozusagen/gewissermaßen/streng",
     "im grunde genommen?",

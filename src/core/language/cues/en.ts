@@ -2,18 +2,30 @@
 import type { Cues } from "../cues.ts";
 
 export const enCues: Cues = {
-  copula: ["is", "are", "was", "were", "be", "being", "been", "remains", "constitutes", "becomes"],
+  copula: [
+    "it's/that's/they're",
+    "is",
+    "are",
+    "was",
+    "were",
+    "be",
+    "being",
+    "been",
+    "remains",
+    "constitutes",
+    "becomes",
+  ],
   kind: [
     "form/forms/type/types/kind/kinds/sort/sorts/variant/variants/variety/version/versions/style/branch/branches/subtype/subset/subgroup/subcategory/category/part/offshoot/brand/class of/on",
-    "same/very same thing/treatment/method/technique/condition/disease/as/idea? as/of?",
+    "the/exactly/one? very? same thing/treatment/method/technique/therapy/procedure/practice/condition/disease/disorder/illness/injury/idea/principle as",
     "the? same as",
     "one and the same as/with/thing? as?",
     "another/other/different/new/modern/fancy/fancier/common/popular/medical/scientific/technical/alternative/old/older/english/western/clinical/lay name/word/term/label/expression/title for/of",
-    "name/names/term/terms/word/words/label/nickname/shorthand/synonym/abbreviation/synonymous/euphemism/expression/jargon for/of/with/given? to?",
+    "name/names/term/terms/word/words/label/nickname/shorthand/synonym/abbreviation/synonymous/euphemism/expression/jargon for/of/with/given to?",
     "equal/identical/equivalent/tantamount/equates/akin to/with",
     "nothing but/other/more/else than?",
     "no/none other/more/less than",
-    "what/which people/doctors/many/some/we/they/others often/usually/also? call/calls",
+    "what/which _? _? _? call/calls",
     "example/examples/instance of",
     "one of? the? several/many? forms/types/kinds/methods/techniques of/in",
     "adaptation/evolution/specialism/subdiscipline/derivative of",
@@ -25,7 +37,8 @@ export const enCues: Cues = {
     "also/often/commonly/sometimes/better/previously/formerly/usually/widely/popularly/otherwise called/known/termed/named/referred/described/dubbed/labelled as/to? as?",
     "considered to? be? a?",
     "counts/count/counting/qualifies/qualify/ranks/passes/serves as/for/among",
-    "equals/means/denotes/signifies/equates/amounts/corresponds/refers to?",
+    "equals/means/denotes/signifies",
+    "equates/amounts/corresponds/refers to",
     "falls/fall/comes/come/belongs/belong under/within/to/into the? umbrella/heading/category/field/family/domain? of?",
     "goes/go/going also? by the? name/names/label of?",
     "goes/go also? by",
@@ -51,7 +64,7 @@ export const enCues: Cues = {
     "in other words",
     "aka",
     "a.k.a.",
-    "a/k/a",
+
     "also/or/often/commonly/sometimes/better/formerly/previously/otherwise/usually/popularly/widely called/known/referred/termed/named/described to/by? as?",
     "or/also? so called",
     "so-called",
@@ -180,7 +193,7 @@ export const enCues: Cues = {
     "oversimplif*",
   ],
   right: [
-    "correct/correctly/true/right/rightly/accurate/accurately/exact/justified/so/rightfully",
+    "correct/correctly/true/right/rightly/accurate/accurately/exact/justified/rightfully",
     "the case",
     "hold true",
     "quite right",
@@ -247,7 +260,7 @@ export const enCues: Cues = {
     "except/besides/excluding",
     "independent/independently of",
     "while/whereas",
-    "against",
+
     "than",
   ],
   like: [
@@ -313,6 +326,7 @@ export const enCues: Cues = {
   that: ["that"],
   relative: ["which", "that", "who", "and which", "where"],
   it: [
+    "it's/that's/they're/this's",
     "it",
     "this",
     "that",
@@ -349,6 +363,8 @@ export const enCues: Cues = {
     "both",
   ],
   filler: [
+    "contrary to popular/common/general/widespread? belief/opinion/perception",
+    "contrary to what many/most/some? people? think/believe",
     "a/an/the/this/these/those/our/your/my/his/her/its/their",
     "just/simply/merely/really/actually/basically/essentially/only/purely/also/often/usually/commonly/sometimes/generally/now/today/still/therefore/thus/indeed/effectively/technically/strictly/quite/rather/very/fundamentally/nowadays/probably/perhaps/arguably",
     "in fact/practice/reality/essence/effect/principle/truth",

@@ -35,7 +35,8 @@ export const nbCues: Cues = {
     "betyr/betyder/tilsvarer/tilsvarende/innebærer det/i praksis? samme? som?",
     "svarer/tilsvarer til",
     "er det/vi/mange/noen/folk/fagfolk? kaller",
-    "som? vi/mange/noen/de/folk/flest/fagfolk/man/terapeuter/leger/andre ofte/gjerne/også/bare? kaller/omtaler ofte/gjerne/også/for/som?",
+    "som vi/mange/noen/de/folk/flest/fagfolk/man/terapeuter/leger/andre ofte/gjerne/også/bare? kaller/omtaler ofte/gjerne/også/for/som?",
+    "er det/hva vi/mange/noen/man/leger/terapeuter kaller/omtaler for/som?",
     "lyder",
     "tilhører/representerer",
     "baseres/er basert på det samme som",
@@ -195,7 +196,7 @@ export const nbCues: Cues = {
   right: [
     "stemmer/stemme det?",
     "riktig/riktige/rett/korrekt/korrekte/sant/sann/sanne/presist/treffende/dekkende",
-    "slik at",
+
     "tilfelle/tilfellet",
     "med rette",
     "medfører riktighet",
@@ -343,6 +344,10 @@ export const nbCues: Cues = {
     "time/timer",
   ],
   filler: [
+    "i motsetning til det/hva mange/de/folk fleste? tror/tenker",
+    "stikk? i strid med hva/det? mange/folk tror",
+    "tvert imot/om",
+
     "en/ei/et/ett/én/éi",
     "den/det/de/denne/dette/disse",
     "bare/kun/egentlig/faktisk/rett/slett/simpelthen/ganske/enkelt/jo/vel/nok/visst/også/ofte/gjerne/vanligvis/nå/igjen/dermed/derfor/således/både/rent/helt/nærmest/uansett/idag",

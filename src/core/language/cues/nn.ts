@@ -27,7 +27,7 @@ const own: Partial<Cues> = {
     "kjend som/under/for/blant namnet? mange? som?",
     "under namnet/nemninga",
     "tyder/svarer/svarar/tilsvarar til? det? same? som?",
-    "som? vi/mange/nokre/dei/folk/fagfolk/ein/andre ofte/gjerne/òg/også? kallar/omtalar for/som?",
+    "som vi/mange/nokre/dei/folk/fagfolk/ein/andre ofte/gjerne/òg/også? kallar/omtalar for/som?",
     "er det vi/mange/nokre/folk/fagfolk kallar",
     "høyrer inn? under/til",
   ],
@@ -105,7 +105,7 @@ const own: Partial<Cues> = {
     "tek feil",
     "avliv*",
   ],
-  right: ["stemmer/stemme/stemmer det", "rett/riktig/korrekt/sant/sann", "slik at", "tilfelle", "med rette"],
+  right: ["stemmer/stemme/stemmer det", "rett/riktig/korrekt/sant/sann", "tilfelle", "med rette"],
   believe: [
     "trur/trudde/tru/trudd/tenkjer/meiner/meinte/hevdar/hevda/påstår/antek at?",
     "oppfatning*/førestilling*/påstand* at?",
@@ -158,6 +158,8 @@ const own: Partial<Cues> = {
   ],
   but: ["men", "likevel", "medan", "derimot", "sjølv om", "enda om"],
   filler: [
+    "i motsetnad til det/kva mange/folk trur",
+
     "ein/ei/eit/éin/éi/eitt/dei/desse/òg/berre/eigentleg/faktisk/rett/slett/heilt/ofte/gjerne/vanlegvis/både/mange/nokre/alle/visse/enkelte/fleire/ulike/nokon/noko",
     "rett og slett",
     "i dag/praksis/realiteten/røynda/prinsippet/grunnen/utgangspunktet/botn",

@@ -264,6 +264,10 @@ export const plCues: Cues = {
   but: ["ale", "lecz", "jednak", "jednakże", "natomiast", "choć", "chociaż", "tylko", "a nie", "zaś"],
   thing: ["zabieg*", "terapi*", "metod*", "technik*", "leczeni*"],
   filler: [
+    "wbrew pozorom",
+    "wbrew powszechnej/popularnej/obiegowej opinii",
+    "wbrew temu co wielu/niektórzy? sądzi/myśli/sądzą/myślą",
+
     "właściwie/naprawdę/faktycznie/po/prostu/też/także/również/często/zwykle/zazwyczaj/dziś/obecnie/więc/zatem/zarówno/tylko/jedynie/wyłącznie/całkiem/zupełnie/raczej/może/czasem/niekiedy/się/już/jeszcze/wręcz/niejako/zasadniczo",
     "po prostu",
     "tak naprawdę",

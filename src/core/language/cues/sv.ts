@@ -20,16 +20,16 @@ export const svCues: Cues = {
   ],
   classed: [
     "räknas/anses/betraktas/ses/klassas/klassificeras/definieras/beskrivs/betecknas/uppfattas/marknadsförs/omnämns/benämns/presenteras/säljs också/även/ofte/ofta/vanligen/vanligtvis/in/av? _? _? som",
-    "räknas/hör/faller/går/sorterar/sorteras/ingår in? till/under/bland/hemma? inom?",
+    "räknas/hör/faller/går/sorterar/sorteras/ingår in/hemma? till/under/bland/inom/i",
     "anses vara/utgöra",
     "kallas/kallad/kallat/kallade/heter/benämns/benämnd/namnges/döpt också/även/ofta/ibland/vanligen/populärt/tidigare? för?",
     "går också/även/ofta? under namnet/benämningen/beteckningen/namn av?",
-    "känd/känt/kända/bättre/mest/mer känd/känt/kända? som/under/bland? namnet? många? som?",
+    "bättre/mest/mer/också/även känd/känt/kända som/under/bland? namnet? många? som?",
     "känd/känt/kända som/under/för namnet?",
     "känd/känt för/bland/hos/av de? flesta/många? _? som",
     "under namnet/benämningen/beteckningen",
-    "betyder/innebär/motsvarar/likställs samma? sak? som/med?",
-    "som? vi/många/vissa/folk/man/andra/fackfolk ofta/även/också/gärna? kallar för?",
+    "betyder/motsvarar/likställs samma? sak? som/med?",
+    "som vi/många/vissa/folk/man/andra/fackfolk ofta/även/också/gärna? kallar för?",
     "är vad/det många/vissa/man/vi/folk kallar för?",
     "tillhör",
     "lyder",
@@ -152,7 +152,7 @@ export const svCues: Cues = {
     "förneka*",
     "lögn*",
   ],
-  right: ["stämmer/stämma", "rätt/riktigt/riktig/korrekt/sant/sann", "så att", "fallet", "med rätta"],
+  right: ["stämmer/stämma", "rätt/riktigt/riktig/korrekt/sant/sann", "fallet", "med rätta"],
   believe: [
     "tror/trodde/tro/trott/antar/antog/tänker/inbillar/påstår/påstod/hävdar/hävdade/menar/menade/misstänker/anser att?",
     "uppfattning/uppfattningen/påstående/påståendet/föreställning/föreställningen/intryck/intrycket/rykte/ryktet om? att?",
@@ -179,7 +179,7 @@ export const svCues: Cues = {
     "framför",
     "jämfört/jämförelse med",
     "kontra",
-    "mot",
+
     "versus",
     "vs.",
     "alternativ/alternativet/komplement/tillägg till",
@@ -216,6 +216,9 @@ export const svCues: Cues = {
   but: ["men", "utan", "dock", "emellertid", "däremot", "medan", "även om", "fast"],
   thing: ["*behandling", "*behandlingen", "*terapi", "*metod", "*teknik", "båda"],
   filler: [
+    "tvärtemot/tvärt emot? vad/det många/folk tror",
+    "i motsats till vad/det många tror",
+
     "en/ett/den/det/de/denna/detta/dessa/någon/något/några/alla/vissa/många/flera/olika/varje/all/allt",
     "bara/endast/egentligen/faktiskt/helt/enkelt/ju/väl/nog/också/även/ofta/vanligen/vanligtvis/numera/därmed/således/både/rent/närmast/nu/idag/kanske/ibland",
     "helt enkelt",

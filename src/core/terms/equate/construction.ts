@@ -129,7 +129,7 @@ function readAdjacent(place: Place): Construction | undefined {
 }
 
 function readJoined(place: Place, at: number): Construction | undefined {
-  return gapIsEmpty(place, at) ? apposition(at) : undefined;
+  return between(place, at).every((item) => isMark(item, "hyphen")) ? apposition(at) : undefined;
 }
 
 /** Words that may stand between a term and what is set beside it: "IMS treatment (acupuncture)". */
@@ -283,7 +283,11 @@ function readDiffer(place: Place, at: number): Construction | undefined {
 /** "regard A as B". */
 function readCalledAs(place: Place, at: number): Construction | undefined {
   const plain = between(place, at).every((item) => isPlain(item) || isCue(item, "not", "wrong", "right"));
-  return plain && hasCallBefore(place) ? predicate(place.a) : undefined;
+  if (!plain) return undefined;
+  if (hasCallBefore(place)) return predicate(place.a);
+  return place.forms.verbFinal && isCue(place.items[at], "as") && followedBy(place, "call", "classed")
+    ? predicate(place.a + 1)
+    : undefined;
 }
 
 /** "A, or B,": a second name; "A or B": a choice, unless a word after B says that it is a name. */
