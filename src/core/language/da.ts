@@ -32,6 +32,8 @@ export const da: Language = {
     ],
     compoundJoints: ["", "s", "e"],
     unlikeTails: ["lignende", "inspireret", "fri", "agtig", "baseret", "udløst"],
+    derivations: ["vis", "vise", "mæssig", "mæssige", "lig", "lige", "else", "isk", "iske", "eret", "ering"],
+    auxiliaries: ["som", "der"],
   },
   cues: daCues,
 };

@@ -23,6 +23,10 @@ export const en: Language = {
     ],
     unlikeTails: ["like", "free", "inspired", "style", "based"],
     fixedNouns: true,
+    auxiliaries: "may might can could will would shall should must do does did don't doesn't can't cannot won't".split(
+      " ",
+    ),
+    questionWords: "how why when where what which who so and or but if because".split(" "),
   },
   cues: enCues,
 };

@@ -36,6 +36,8 @@ export const nn: Language = {
     ],
     compoundJoints: ["", "s", "e"],
     unlikeTails: ["liknande", "inspirert", "fri", "aktig", "basert", "utløyst"],
+    derivations: ["vis", "vise", "messig", "messige", "leg", "lege", "else", "isk", "iske", "ert", "erte", "ering"],
+    auxiliaries: ["som"],
   },
   cues: nnCues,
 };

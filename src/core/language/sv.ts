@@ -37,6 +37,8 @@ export const sv: Language = {
     ],
     compoundJoints: ["", "s", "e", "o", "u"],
     unlikeTails: ["liknande", "inspirerad", "inspirerat", "fri", "aktig", "baserad", "baserat", "utlöst"],
+    derivations: ["vis", "visa", "mässig", "mässiga", "mässigt", "lig", "liga", "else", "isk", "iska", "erad", "ering"],
+    auxiliaries: ["som"],
   },
   cues: svCues,
 };

@@ -11,6 +11,12 @@ export type WordForms = {
   compoundJoints?: readonly string[];
   /** Last parts of compounds that say "like it" or "without it": such a word does not name the concept's kind. */
   unlikeTails?: readonly string[];
+  /** Endings that make another word of a word, so that it is no compound: punkt, punktvis. */
+  derivations?: readonly string[];
+  /** Auxiliaries: in a statement a verb follows them, so "may trigger spots" holds no term "trigger spot". */
+  auxiliaries?: readonly string[];
+  /** Words that begin a question and stand before an auxiliary. */
+  questionWords?: readonly string[];
   /** Words that are written on to the front of a word, as the Arabic article. */
   prefixes?: readonly string[];
   /** The words of a term may change places. */

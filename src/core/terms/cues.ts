@@ -13,6 +13,8 @@ export type CueIndex = {
   byEnd: Map<string, Pattern[]>;
   beginningLengths: number[];
   endLengths: number[];
+  /** The words that deny or undo: no wildcard takes one of them. */
+  undoing: Set<string>;
   /** The patterns that can start with a word; only a memory. */
   seen: Map<string, readonly Pattern[]>;
 };
@@ -33,12 +35,16 @@ function compileCues(cues: Cues): CueIndex {
     byEnd: new Map(),
     beginningLengths: [],
     endLengths: [],
+    undoing: new Set(),
     seen: new Map(),
   };
   for (const cue of Object.keys(cueNames) as CueName[]) {
     for (const written of cues[cue]) {
       for (const elements of expand(written)) enterPattern(index, { elements, cue });
     }
+  }
+  for (const cue of ["not", "wrong", "confuse", "believe"] as const) {
+    for (const [only, second] of cues[cue].flatMap(expand)) if (only && !second) index.undoing.add(only.text);
   }
   index.beginningLengths = lengths(index.byBeginning);
   index.endLengths = lengths(index.byEnd);
@@ -100,7 +106,7 @@ export function cueAt(index: CueIndex, words: readonly string[], at: number): { 
   let longest = 0;
   let cues: CueName[] = [];
   for (const pattern of patternsAt(index, words[at] ?? "")) {
-    const length = matchLength(pattern.elements, words, at);
+    const length = matchLength(index, pattern.elements, words, at);
     if (length === 0 || length < longest) continue;
     if (length > longest) cues = [];
     longest = length;
@@ -110,7 +116,7 @@ export function cueAt(index: CueIndex, words: readonly string[], at: number): { 
 }
 
 /** How many words and marks a cue takes at a place; 0 if it does not stand there. */
-function matchLength(elements: readonly Element[], words: readonly string[], from: number): number {
+function matchLength(index: CueIndex, elements: readonly Element[], words: readonly string[], from: number): number {
   let at = from;
   for (const { kind, text } of elements) {
     const word = words[at];
@@ -122,7 +128,7 @@ function matchLength(elements: readonly Element[], words: readonly string[], fro
     if (kind === "word" && word !== text) return 0;
     if (kind === "beginning" && !word.startsWith(text)) return 0;
     if (kind === "end" && !word.endsWith(text)) return 0;
-    if (kind === "any" && !/^[\p{L}\p{N}]/u.test(word)) return 0;
+    if (kind === "any" && (!/^[\p{L}\p{N}]/u.test(word) || index.undoing.has(word))) return 0;
     at += 1;
   }
   return at - from;

@@ -31,6 +31,8 @@ export type TermIndex = {
   distinct: Map<string, ReadonlySet<string>>;
   /** All terms of the language, by concept. */
   terms: Map<string, Term[]>;
+  /** Words that stand beside the head noun in the terms of one concept only: "intramuscular". */
+  modifiers: Map<number, string>;
   lexicon: Lexicon;
   first: Step;
   /** What words of texts were found to be; only a memory, emptied when it grows too large. */
@@ -44,6 +46,7 @@ export function compileTerms(termbase: Termbase, language: Language): TermIndex 
     concepts: new Map(termbase.concepts.map((concept) => [concept.id, concept])),
     distinct: distinctPairs(termbase.concepts),
     terms: new Map(),
+    modifiers: new Map(),
     lexicon: createLexicon(language.words),
     first: { next: new Map(), ends: [] },
     seen: new Map(),
@@ -55,6 +58,7 @@ export function compileTerms(termbase: Termbase, language: Language): TermIndex 
     for (const term of terms) entered.push(...enterTerm(index, concept, term));
   }
   enterVariants(index, entered);
+  enterModifiers(index, entered);
   return index;
 }
 
@@ -121,6 +125,26 @@ function enterVariants(index: TermIndex, entered: readonly IndexedTerm[]): void 
         { ...indexed, words, variant: true },
       );
     }
+  }
+}
+
+const shortestModifier = 5;
+
+/** A modifier shows its concept even with another head ("intramuscular acupuncture"), if no other concept uses it. */
+function enterModifiers(index: TermIndex, entered: readonly IndexedTerm[]): void {
+  const concepts = new Map<number, Set<string>>();
+  const modifiers = new Set<number>();
+  for (const { concept, term, words } of entered) {
+    for (const [at, word] of words.entries()) {
+      const number = enterWord(index.lexicon, word, "word");
+      concepts.set(number, (concepts.get(number) ?? new Set()).add(concept.id));
+      const besideHead = words.length === 2 && (index.language.words.freeOrder || at === 0);
+      if (besideHead && word.length >= shortestModifier && term.status !== "deprecated") modifiers.add(number);
+    }
+  }
+  for (const number of modifiers) {
+    const [only, second] = concepts.get(number) ?? [];
+    if (only !== undefined && second === undefined) index.modifiers.set(number, only);
   }
 }
 

@@ -157,7 +157,7 @@ function matchFirst(lexicon: Lexicon, word: string, shortest: number): WordMatch
   for (let length = word.length - 3; length >= shortest; length -= 1) {
     const rest = word.slice(length);
     const entries = lexicon.stems.get(word.slice(0, length));
-    if (!entries || !isCompoundRest(rest, length)) continue;
+    if (!entries || !isCompoundRest(lexicon, rest, length)) continue;
     const joined = entries.filter((entry) => entry.dictionary || startsWithJoint(lexicon, rest));
     if (joined.length > 0) {
       return joined.map((entry) => ({ word: entry.word, part: "first", rest, exact: false }));
@@ -171,7 +171,8 @@ function startsWithJoint(lexicon: Lexicon, rest: string): boolean {
 }
 
 /** Whether letters can be the rest of a compound, rather than the end of another word that begins alike. */
-function isCompoundRest(rest: string, firstLength: number): boolean {
+function isCompoundRest(lexicon: Lexicon, rest: string, firstLength: number): boolean {
   if (firstLength < 6 && rest.length < 4) return false;
+  if (lexicon.forms.derivations?.includes(rest)) return false;
   return !/^(.)\1/u.test(rest) && /[aeiouyæøåäöü]/u.test(rest);
 }

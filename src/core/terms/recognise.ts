@@ -65,26 +65,70 @@ function wordsOf(text: string): Word[] {
 
 /** The best candidates that begin at a word: one, or several concepts in one compound. */
 function bestAt(text: string, index: TermIndex, words: readonly Word[], at: number): Candidate[] {
-  const candidates: Candidate[] = [];
-  const word = words[at];
-  if (!word) return [];
-  const met = lookUp(index, text.slice(word.start, word.end));
-  if (!met) return [];
-  for (const match of met.matches) follow(text, index, words, at, match, index.first, [], true, candidates);
-  if (met.beginsSplitWord) addSplitWords(text, index, words, at, candidates);
-  const best = candidates.reduce<Candidate | undefined>(
-    (best, next) =>
-      best && (best.last > next.last || (best.last === next.last && best.score >= next.score)) ? best : next,
-    undefined,
-  );
+  let candidates = candidatesAt(text, index, words, at);
+  let best = longest(candidates);
+  while (best && best.last > at) {
+    const limit = isVerb(text, index, words, at, best) ? best.last : brokenAt(text, index, words, at, best);
+    if (limit === undefined) break;
+    candidates = candidates.filter((candidate) => candidate.last < limit);
+    best = longest(candidates);
+  }
   if (!best) return [];
   if (best.match.part === "form") return [best];
-  const others = candidates.filter(
-    (other) =>
-      other.last === best.last && other.indexed.concept.id !== best.indexed.concept.id && other.match.part !== "form",
+  const concepts = new Map([[best.indexed.concept.id, best]]);
+  for (const other of candidates) {
+    const { id } = other.indexed.concept;
+    if (other.last === best.last && other.match.part !== "form" && !concepts.has(id)) concepts.set(id, other);
+  }
+  return [...concepts.values()];
+}
+
+function candidatesAt(text: string, index: TermIndex, words: readonly Word[], at: number): Candidate[] {
+  const word = words[at];
+  const met = word && lookUp(index, text.slice(word.start, word.end));
+  if (!met) return [];
+  const candidates: Candidate[] = [];
+  for (const match of met.matches) follow(text, index, words, at, match, index.first, [], true, candidates);
+  if (met.beginsSplitWord) addSplitWords(text, index, words, at, candidates);
+  return candidates;
+}
+
+function longest(candidates: readonly Candidate[]): Candidate | undefined {
+  let best: Candidate | undefined;
+  for (const next of candidates) {
+    if (!best || next.last > best.last || (next.last === best.last && next.score > best.score)) best = next;
+  }
+  return best;
+}
+
+/** In "dry acupuncture needle" the last two words belong together: the place where such a term breaks a candidate. */
+function brokenAt(
+  text: string,
+  index: TermIndex,
+  words: readonly Word[],
+  at: number,
+  best: Candidate,
+): number | undefined {
+  for (let next = at + 1; next <= best.last; next += 1) {
+    const rival = longest(candidatesAt(text, index, words, next));
+    if (!rival) continue;
+    const whole = rival.last === best.last && best.match.part === "first" && rival.match.part === "form";
+    if (rival.last > best.last || whole) return next;
+  }
+  return undefined;
+}
+
+/** A deprecated term of several words whose first word is here the verb of a statement: "may trigger spots". */
+function isVerb(text: string, index: TermIndex, words: readonly Word[], at: number, best: Candidate): boolean {
+  const { auxiliaries, questionWords } = index.language.words;
+  const before = words[at - 1];
+  const subject = words[at - 2];
+  if (!auxiliaries || best.indexed.term.status !== "deprecated" || !before || !subject) return false;
+  const [auxiliary, other] = [before, subject].map((word) => fold(text.slice(word.start, word.end)));
+  if (!auxiliaries.includes(auxiliary ?? "") || questionWords?.includes(other ?? "")) return false;
+  return (
+    /^\s+$/u.test(text.slice(subject.end, before.start)) && /^\s+$/u.test(text.slice(before.end, words[at]?.start))
   );
-  const seen = new Set([best.indexed.concept.id]);
-  return [best, ...others.filter((other) => !seen.has(other.indexed.concept.id) && seen.add(other.indexed.concept.id))];
 }
 
 function follow(

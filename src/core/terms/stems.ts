@@ -8,7 +8,7 @@ export type Stem = { stem: string; bare: boolean };
 export function stemsOf(word: string, forms: WordForms): Stem[] {
   const stems = new Map<string, boolean>([[word, true]]);
   for (const { ending, becomes, bare } of forms.stems) {
-    if (!word.endsWith(ending) || word.length - ending.length < 2) continue;
+    if (!word.endsWith(ending) || word.length <= ending.length) continue;
     const stem = word.slice(0, word.length - ending.length) + becomes;
     stems.set(stem, stems.get(stem) === true || bare === true);
   }

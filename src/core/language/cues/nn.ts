@@ -1,4 +1,184 @@
-// Cue words of Norwegian Nynorsk.
-import type { Cues } from "../cues.ts";
+// Cue words of Norwegian Nynorsk: those of Bokmål, which writers mix in, and its own.
+import { cueNames, type CueName, type Cues } from "../cues.ts";
 import { nbCues } from "./nb.ts";
-export const nnCues: Cues = nbCues;
+
+const own: Partial<Cues> = {
+  copula: ["vart", "verte", "vert", "vere", "vore", "utgjer", "viser seg å vere"],
+  kind: [
+    "form/former/type/typar/slag/slags/sort/sortar/variant/variantar/versjon/utgåve/art/grein/undergruppe/underkategori/del/vidareutvikling/avart for/av/innan/innanfor",
+    "det/den same som",
+    "same sak/ting/behandling/metode/teknikk/tilstand/sjukdom/liding/diagnose som",
+    "eit/ein/éin/ei og same/det same sak/ting? som",
+    "anna/nytt/eldre/gamalt/moderne/engelsk/norsk/folkeleg/fagleg/latinsk/medisinsk namn/ord/uttrykk/omgrep/nemning for/på",
+    "namn/namnet/nemning/nemninga/omgrep/omgrepet/fagordet/fagnamnet/fagomgrepet/synonym for/på/til/av/med",
+    "identisk/synonymt/jamgodt/likt med",
+    "ikkje/inkje/ingenting anna enn",
+    "døme på",
+    "ein av dei? teknikk*/metode*/form* innan/innanfor/i/av",
+  ],
+  classed: [
+    "reknast/reknas/vert/blir/ble rekna/sett/omtalt/omtala/kjend/definert/skildra/oppfatta/klassifisert også/òg/ofte/gjerne/av? som",
+    "rekna/sett også/òg/ofte? som",
+    "reknast/går/fell/kjem/høyrer/sorterer inn? under/til/blant/inn/som",
+    "vert/blir/er også/òg/ofte/gjerne/vanlegvis? kalla/kalt/nemnd/nemnt/omtalt/kjend/rekna for/som/under? namnet?",
+    "kallast/heiter/heite/nemnast også/òg/gjerne/ofte? for?",
+    "går også/òg/ofte/gjerne? under namnet/nemninga/namn av?",
+    "kjend/betre/mest kjend? som/under? namnet?",
+    "kjend som/under/for/blant namnet? mange? som?",
+    "under namnet/nemninga",
+    "tyder/svarer/svarar/tilsvarar til? det? same? som?",
+    "som vi/mange/nokre/dei/folk/fagfolk/ein/andre ofte/gjerne/òg/også? kallar/omtalar for/som?",
+    "er det vi/mange/nokre/folk/fagfolk kallar",
+    "høyrer inn? under/til",
+  ],
+  call: [
+    "kallar/kalle/kalla/nemner/omtalar/reknar/rekne/ser/definerer/oppfattar/skildrar også/òg/gjerne/ofte? på?",
+    "likestiller/sidestiller",
+  ],
+  as: ["å vere", "som"],
+  namely: [
+    "altså",
+    "det vil seie",
+    "også/òg/ofte/gjerne/best/betre/populært/tidlegare/elles/mest kalla/kalt/kjend/omtalt/nemnd for/som/under? namnet?",
+    "også/òg? nærare/rettare/betre/meir bestemt/presist/sagt",
+    "såkalla/såkalt",
+    "så kalla",
+    "eller/òg/også? rettare/betre/nærare sagt/bestemt",
+    "på fagspråket/folkemunne/norsk/engelsk/latin kalla?",
+    "med andre ord",
+    "det vi/mange/nokre/ein kallar",
+    "som/slik det/vi/fagfolk/mange heiter/kallar det? på? fagspråket?",
+    "òg kalla/kjend/kalt som?",
+  ],
+  called: [
+    "som/slik/om det/fagfolk/vi/ein/mange/nokre/den ofte/også/òg? kallar/heiter/blir det/den/kalla/seg?",
+    "om/viss du/ein vil",
+    "på fagspråket/folkemunne",
+    "kalla",
+  ],
+  example: [
+    "til dømes",
+    "t.d.",
+    "særleg",
+    "spesielt",
+    "mellom anna",
+    "m.a.",
+    "mellom dei",
+    "deriblant",
+    "fyrst/først og fremst",
+    "slik som",
+    "i fyrste/første rekkje",
+  ],
+  instance: ["av typen/slaget", "i form av", "med namnet", "ved namn", "kalla"],
+  other: [
+    "og/eller/samt andre/anna/annan/liknande/tilsvarande/øvrige former/typar/slag/variantar? for/av?",
+    "og/eller anna/annan/andre",
+  ],
+  include: [
+    "omfattar/inneheld/inkluderer/rommar/dekkjer/femner også/òg/om/av?",
+    "er eit? samlenamn/fellesnemning/samleomgrep/paraplyomgrep for/på",
+    "kan delast inn? i",
+  ],
+  same: [
+    "det same",
+    "same sak/ting/behandling/behandlinga/metode/teknikk/tilstand/sjukdom/diagnose/greie/liding",
+    "éin/ein/eitt og same/det same",
+    "to/ulike/fleire namn/ord/nemningar på/for same/det sak/ting/same?",
+  ],
+  difference: ["skilnad*", "forskjell*"],
+  differ: [
+    "skil/skilde/skilja/skilje seg frå/ut?",
+    "er? ulik/ulike/ulikt/forskjellig/forskjellige/annleis frå/enn?",
+    "noko/heilt anna/annan enn?",
+    "to/heilt ulike/forskjellige ting/metodar/behandlingar/tilstandar/sjukdomar?",
+    "ikkje ha* noko med",
+  ],
+  nameOnly: ["berre/bare i? namnet/namn/ordet", "berre eit spørsmål om namn/ord"],
+  not: ["ikkje", "aldri", "ingen", "inga", "inkje", "ingenting", "korkje", "verken", "knapt", "neppe", "på ingen måte"],
+  wrong: [
+    "feil/gale/galt/usant/misvisande/feilaktig/urett",
+    "misforstå*",
+    "misoppfat*",
+    "myte/myten/mytar/mytane",
+    "vrangførestilling*",
+    "med urette",
+    "tek feil",
+    "avliv*",
+  ],
+  right: ["stemmer/stemme/stemmer det", "rett/riktig/korrekt/sant/sann", "tilfelle", "med rette"],
+  believe: [
+    "trur/trudde/tru/trudd/tenkjer/meiner/meinte/hevdar/hevda/påstår/antek at?",
+    "oppfatning*/førestilling*/påstand* at?",
+    "lurer/lurar på at?",
+  ],
+  know: [
+    "veit/visste/vite/klar/kjend/klår/medviten over/på/med? at?",
+    "oppdag*/hugs*/gløym*/lær*/forstå*/skjøn* at?",
+    "veit/visste du at?",
+    "høyrt/lese at",
+  ],
+  doubt: ["tvil*", "løynd*", "hemmeleg*", "usamd*", "overrask*"],
+  confuse: ["forveksl*", "blande*/blandar/blandast/blanda ofte/gjerne? saman?"],
+  contrast: [
+    "i motsetnad/motsetning til",
+    "til skilnad/forskjell frå",
+    "i staden for",
+    "i stad for",
+    "heller/snarare/meir/mindre enn",
+    "framfor",
+    "ulikt",
+    "samanlikna med",
+    "alternativ/alternativet/supplement/tillegg til",
+    "bortsett frå",
+    "utanom",
+  ],
+  like: [
+    "i likskap med",
+    "på same måte/vis som",
+    "liknar/minner på/om?",
+    "liksom",
+    "slik/akkurat som",
+    "saman med",
+    "kombinert/kombinerast/inspirert/utvikla med/av/frå",
+    "lik/like",
+  ],
+  see: ["sjå/les også/òg/meir/under/om?"],
+  if: ["viss", "dersom", "om", "hvis", "kor vidt", "korvidt"],
+  why: ["kvifor", "korleis kan det"],
+  yes: ["ja", "jau", "jo", "stemmer", "absolutt", "heilt rett", "sjølvsagt"],
+  no: ["nei", "slett ikkje", "absolutt ikkje", "ikkje", "feil", "langt ifrå"],
+  we: ["vi", "me", "eg", "oss", "vår/vårt/våre"],
+  relative: ["som", "noko som"],
+  it: [
+    "det/dette/den/denne/desse/dei/begge",
+    "begge to/delar/delane/orda/namna/ord/namn/metodane?",
+    "dei/desse to orda/namna/metodane/behandlingane/tilstandane?",
+    "denne? behandlinga/behandlingsforma/metoden/teknikken/terapien/tilstanden/sjukdomen/lidinga/diagnosen/plaga/namnet/ordet/omgrepet/uttrykket",
+    "orda/namna/omgrepa/uttrykka",
+  ],
+  but: ["men", "likevel", "medan", "derimot", "sjølv om", "enda om"],
+  filler: [
+    "i motsetnad til det/kva mange/folk trur",
+
+    "ein/ei/eit/éin/éi/eitt/dei/desse/òg/berre/eigentleg/faktisk/rett/slett/heilt/ofte/gjerne/vanlegvis/både/mange/nokre/alle/visse/enkelte/fleire/ulike/nokon/noko",
+    "rett og slett",
+    "i dag/praksis/realiteten/røynda/prinsippet/grunnen/utgangspunktet/botn",
+    "ikkje berre/bare/minst",
+    "kan/skal/vil/må/bør/får",
+  ],
+  link: [
+    "frå/etter/mellom/gjennom/utan/saman/hjå/kring/ifølgje/innan/mot",
+    "enn/når/då/fordi/sidan/medan/korleis/kor/kva/kven",
+    "brukar/bruke/brukast/nyttar/gjev/gjer/har/tilbyr/får/blir/byggjer/hjelper/verkar/passar/krev/tek/kostar/kjem/går/føles/finst/erstattar",
+  ],
+  abbreviation: ["t.d.", "m.a.", "o.a."],
+};
+
+/** Both languages' cues, list by list. */
+function withBokmaal(lists: Partial<Cues>): Cues {
+  const both = { ...nbCues };
+  for (const name of Object.keys(cueNames) as CueName[]) both[name] = [...nbCues[name], ...(lists[name] ?? [])];
+  return both;
+}
+
+export const nnCues: Cues = withBokmaal(own);

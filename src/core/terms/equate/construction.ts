@@ -129,7 +129,7 @@ function readAdjacent(place: Place): Construction | undefined {
 }
 
 function readJoined(place: Place, at: number): Construction | undefined {
-  return gapIsEmpty(place, at) ? apposition(at) : undefined;
+  return between(place, at).every((item) => isMark(item, "hyphen")) ? apposition(at) : undefined;
 }
 
 /** Words that may stand between a term and what is set beside it: "IMS treatment (acupuncture)". */
@@ -161,6 +161,9 @@ function namedBefore({ items, a, b }: Place): boolean {
 
 /** A comma alone separates an enumeration; with a word after B it sets a name beside A: "A, auch B genannt". */
 function readComma(place: Place, at: number): Construction | undefined {
+  const beforeComma = place.items[at - 1];
+  if (isCue(beforeComma, "namely", "called")) return readNamely(place, at - 1);
+  if (isCue(beforeComma, "example")) return readExample(place, at - 1);
   return isShortGap(place, at, 2) && followedBy(place, "called") ? apposition(at) : { kind: "enumeration", from: at };
 }
 
@@ -216,7 +219,7 @@ function readVerb(place: Place, verbAt: number): Construction | undefined {
   if (!isClauseOnSameSubject(clause)) return undefined;
   const participle = isCue(items[verbAt], "classed");
   if (participle && isMark(items[brk], "comma", "dash", "open")) return apposition(brk);
-  const takesUp = clause.some((item) => isCue(item, "it"));
+  const takesUp = [...clause, items[verbAt]].some((item) => isCue(item, "it"));
   if (isMark(items[brk], "comma") && !takesUp) return undefined;
   return predicate(brk + 1);
 }
@@ -280,7 +283,11 @@ function readDiffer(place: Place, at: number): Construction | undefined {
 /** "regard A as B". */
 function readCalledAs(place: Place, at: number): Construction | undefined {
   const plain = between(place, at).every((item) => isPlain(item) || isCue(item, "not", "wrong", "right"));
-  return plain && hasCallBefore(place) ? predicate(place.a) : undefined;
+  if (!plain) return undefined;
+  if (hasCallBefore(place)) return predicate(place.a);
+  return place.forms.verbFinal && isCue(place.items[at], "as") && followedBy(place, "call", "classed")
+    ? predicate(place.a + 1)
+    : undefined;
 }
 
 /** "A, or B,": a second name; "A or B": a choice, unless a word after B says that it is a name. */

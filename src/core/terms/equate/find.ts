@@ -1,6 +1,7 @@
 // Finds the places where a text equates two concepts that must be kept apart.
-import type { TermIndex } from "../index.ts";
+import { lookUp, type TermIndex } from "../index.ts";
 import type { TermHit } from "../recognise.ts";
+import { jointBetween } from "../tokens.ts";
 import { readConstruction } from "./construction.ts";
 import { itemsOf, type Item } from "./items.ts";
 import { isReference } from "./reference.ts";
@@ -13,13 +14,13 @@ const mostTermsBetween = 8;
 
 /** All equations in a text, given its terms, in order. */
 export function findEquations(text: string, hits: readonly TermHit[], index: TermIndex): Equation[] {
-  if (!canEquate(hits, index)) return [];
+  if (!canEquate(hits, index) && index.modifiers.size === 0) return [];
   const items = itemsOf(text, hits, index);
   const equations: Equation[] = [];
   const termPlaces: number[] = [];
   for (const [at, item] of items.entries()) {
     if (item.kind !== "term") continue;
-    const own = withinCompound(item, index);
+    const own = withinCompound(item, index) ?? withForeignModifier(text, items, at, index);
     if (own) equations.push(own);
     for (const equation of equationsEndingAt(text, items, termPlaces, at, index)) equations.push(equation);
     termPlaces.push(at);
@@ -44,6 +45,32 @@ function withinCompound(item: Item, index: TermIndex): Equation | undefined {
   const [first, second] = item.hits;
   if (!first || !second || first.unlike || !index.distinct.get(first.concept)?.has(second.concept)) return undefined;
   return { start: item.start, end: item.end, first, second };
+}
+
+/** "Intramuscular acupuncture": beside a term stands the word by which another concept's term is known. */
+function withForeignModifier(text: string, items: readonly Item[], at: number, index: TermIndex): Equation | undefined {
+  const hit = items[at]?.hits[0];
+  if (!hit || hit.status === "deprecated" || hit.unlike) return undefined;
+  for (const beside of index.language.words.freeOrder ? [at - 1, at + 1] : [at - 1]) {
+    const word = items[beside];
+    if (word?.kind !== "word") continue;
+    const [first, second] = beside < at ? [word, hit] : [hit, word];
+    const joint = jointBetween(text, first.end, second.start);
+    if (joint !== "space" && joint !== "hyphen") continue;
+    const concept = modifiedConcept(text.slice(word.start, word.end), index);
+    if (concept === undefined || !index.distinct.get(concept)?.has(hit.concept)) continue;
+    const modifier = { ...hit, start: word.start, end: word.end, concept };
+    return { start: first.start, end: second.end, first: modifier, second: hit };
+  }
+  return undefined;
+}
+
+function modifiedConcept(word: string, index: TermIndex): string | undefined {
+  for (const match of lookUp(index, word)?.matches ?? []) {
+    const concept = match.part === "form" ? index.modifiers.get(match.word) : undefined;
+    if (concept !== undefined) return concept;
+  }
+  return undefined;
 }
 
 /** Equations of the term at `b` with terms before it; of each concept only the nearest term counts. */

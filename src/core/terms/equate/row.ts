@@ -20,7 +20,7 @@ export function isPlain(item: Item | undefined): boolean {
 export function isModifier(item: Item | undefined, forms: WordForms): boolean {
   if (!item) return false;
   if (item.kind === "word") return !(forms.capitalNouns && item.capital);
-  return isCue(item, "filler") || isMark(item, "quote");
+  return (isCue(item, "filler") && !isCue(item, "copula", "classed")) || isMark(item, "quote");
 }
 
 export function endsSentence(item: Item | undefined): boolean {

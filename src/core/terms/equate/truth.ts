@@ -42,7 +42,7 @@ function stanceOf(place: Place, from: number): Stance {
   if (doubt >= 0) return negated(doubt) ? "affirmed" : "open";
   if (at("confuse") >= 0) return "denied";
   const believe = at("believe");
-  if (believe >= 0) return isOurs(matrix, believe) ? "affirmed" : "open";
+  if (believe >= 0) return isOurs(matrix, believe) && !negated(believe) ? "affirmed" : "open";
   const not = at("not");
   if (not < 0) return "affirmed";
   const right = at("right");
@@ -74,7 +74,12 @@ function isOurs(matrix: readonly Item[], believe: number): boolean {
 /** "If A ...", "whether A ...": a condition that A's clause begins with. */
 function hasConditionBefore({ items, a, forms }: Place): boolean {
   let at = a - 1;
-  while (at >= 0 && a - at <= 4 && (isModifier(items[at], forms) || isCue(items[at], "copula", "either", "it")))
+  while (
+    at >= 0 &&
+    a - at <= 4 &&
+    !isCue(items[at], "if") &&
+    (isModifier(items[at], forms) || isCue(items[at], "copula", "either", "it"))
+  )
     at -= 1;
   return isCue(items[at], "if");
 }
@@ -113,8 +118,11 @@ function answerTo({ items, b }: Place): Answer {
 /** A question claims nothing, unless it presupposes the claim or is answered with yes. */
 function holdsAsQuestion(place: Place): boolean {
   if (!isQuestion(place)) return true;
-  if (answerTo(place) === "yes") return true;
-  const { items, a } = place;
+  return answerTo(place) === "yes" || presupposes(place);
+}
+
+/** "Did you know that ...?", "Why is ...?" */
+function presupposes({ items, a }: Place): boolean {
   return items.slice(sentenceStart(items, a), a).some((item) => isCue(item, "know", "why"));
 }
 
@@ -132,6 +140,7 @@ function saysSame(place: Place, from: number): boolean {
 
 /** A question about sameness is true if answered with yes, one about a difference if answered with no. */
 function questionStance(place: Place, verdict: boolean): boolean {
+  if (presupposes(place)) return verdict;
   const answer = answerTo(place);
   return verdict ? answer === "yes" : answer === "no" && hasDifference(place);
 }
@@ -193,9 +202,7 @@ const denialReach = 10;
 function isDeniedAfter({ items, b }: Place): boolean {
   const end = sentenceEnd(items, b);
   for (let at = b + 1; at < end && at <= b + 30; at += 1) {
-    if (!isDenial(items, at, end)) continue;
-    const from = Math.max(b + 1, at - denialReach);
-    if (items.slice(from, at + 1).some((item) => beginsComment(item))) return true;
+    if (isDenial(items, at, end) && commentsOn(items, b, at)) return true;
   }
   if (isMark(items[end], "question")) return false;
   const next = end + 1;
@@ -209,8 +216,16 @@ function isDeniedAfter({ items, b }: Place): boolean {
   return false;
 }
 
-function beginsComment(item: Item): boolean {
-  return isCue(item, "it", "but", "relative", "copula");
+/** The word of denial is said of the claim: "but that is", "which is", "is a common", "however, they are". */
+function commentsOn(items: readonly Item[], b: number, denial: number): boolean {
+  let plain = 0;
+  for (let at = denial; at > b && denial - at <= denialReach; at -= 1) {
+    const item = items[at];
+    if (isCue(item, "copula") || (plain === 0 && isCue(item, "it", "but", "relative"))) return true;
+    if (item?.kind === "word") plain += 1;
+    if (plain > 4 || item?.kind === "term" || (isCue(item, "link") && !isCue(item, "filler"))) return false;
+  }
+  return false;
 }
 
 /** Something is called wrong, or not right, at a place. */
