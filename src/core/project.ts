@@ -45,6 +45,8 @@ export type Project = {
   findings: Finding[];
   /** Catalogs are read when they are asked for, page by page, so that a large site needs little memory. */
   catalogOf: (file: PageFile, language: string) => CatalogFile;
+  /** Approved entries of a language's catalogs whose page is gone. */
+  orphansOf: (language: string) => Iterable<Entry>;
 };
 
 /** The languages that a page is translated into. */
@@ -79,6 +81,7 @@ export function readProject({ settings, terms, pages, catalogs }: ProjectText): 
     terms,
     pages: files,
     findings,
+    orphansOf: (language) => orphans.get(language)?.values() ?? [],
     catalogOf: (file, language) =>
       readCatalogFile(file, language, catalogs.get(language)?.get(file.id), orphans.get(language), settings),
   };
@@ -174,7 +177,8 @@ function adoptOrphan(file: FileText, id: string, settings: Settings, approved: M
   return [reporter.mistake({ start: 0, end: 0, reason, expected: [] }, "warning")];
 }
 
-function readCatalogFile(
+/** Reads a page's catalog in one language, and brings it in step with the page. */
+export function readCatalogFile(
   file: PageFile,
   language: string,
   found: FileText | undefined,

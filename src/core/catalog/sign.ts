@@ -1,6 +1,6 @@
 // Changes of an entry's comments alone: signing, and notes for translators. Every other byte of it stays.
 import type { Entry } from "./entry.ts";
-import { approvalLine, isSignature } from "./state.ts";
+import { approvalLine, isMachineLine } from "./state.ts";
 
 /** The entry with other comments and notes; its texts, flags and references stay as they are written. */
 export function withComments(entry: Entry, comments: readonly string[], notes: readonly string[]): Entry {
@@ -18,6 +18,6 @@ export function withComments(entry: Entry, comments: readonly string[], notes: r
 
 /** The entry with a person's approval; lines that no longer hold give way to it. */
 export function approve(entry: Entry, name: string, date: string): Entry {
-  const comments = entry.comments.filter((comment) => !isSignature(comment));
+  const comments = entry.comments.filter((comment) => !isMachineLine(comment));
   return withComments(entry, [...comments, approvalLine(entry, name, date)], entry.notes);
 }
