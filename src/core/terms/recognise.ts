@@ -205,7 +205,7 @@ function addSplitWords(
         if (match.part !== "form" && match.part !== "first") continue;
         if (joined.length - match.rest.length <= joined.length - (word.end - word.start)) continue;
         for (const indexed of index.first.next.get(match.word)?.ends ?? []) {
-          if (indexed.variant || indexed.term.type === "abbreviation") continue;
+          if (indexed.term.type === "abbreviation") continue;
           candidates.push({ indexed, last, match, exact: false, score: 1 + statusScore(indexed.term.status) });
         }
       }

@@ -50,6 +50,8 @@ export const plCues: Cues = {
     "co/które/który/którą wielu/niektórzy/my/specjaliści/lekarze też/często/także? nazywa/nazywają/nazywamy/zwą",
   ],
   call: [
+    "rozumiemy",
+    "zna/znają/znamy",
     "nazywa/nazywają/nazywamy/nazwać/nazywać/nazywam/nazywano/określa/określają/określamy/określać",
     "uważa/uważają/uważamy/uważać/uważano/uznaje/uznają/uznajemy/uznać/uznawać/traktuje/traktują/traktujemy/traktować/utożsamia/utożsamiają/utożsamiać/zalicza/zaliczają/zaliczamy/zaliczać/bierze/biorą/postrzega*",
   ],

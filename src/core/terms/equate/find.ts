@@ -113,11 +113,20 @@ function equationOf(
 ): Equation | undefined {
   const place = { items, a, b, forms: index.language.words };
   const construction = readConstruction(place);
+  if (construction?.kind === "predicate" && isPossessor(text, items, b, second)) return undefined;
   if (!construction || !isAsserted(place, construction)) return undefined;
   const start = first.start;
   const end = withClosingBracket(text, start, second.end);
   if (isReference(text, start, end) || isAddress(text, start)) return undefined;
   return { start, end, first, second };
+}
+
+/** "A is acupuncture's cousin": B only tells whose the noun after it is. */
+function isPossessor(text: string, items: readonly Item[], b: number, second: TermHit): boolean {
+  if (items[b + 1]?.kind !== "word") return false;
+  return (
+    /['’]s$/u.test(text.slice(second.start, second.end)) || /^[a-zæøåäö]+s$/u.test(second.compound ? "" : second.rest)
+  );
 }
 
 const closing: Record<string, string> = { "(": ")", "[": "]" };

@@ -31,7 +31,8 @@ function stanceOf(place: Place, from: number): Stance {
   const { items, forms } = place;
   const subject = from > place.a ? place.a : from;
   const matrix = clauseBefore(items, subject);
-  if (hasConditionBefore(place)) return "open";
+  if (hasConditionBefore(place) && !isQuestion(place)) return "open";
+  if (isHeadedAsWrong(items, subject)) return "denied";
   const at = (name: Parameters<typeof isCue>[1]): number => matrix.findLastIndex((item) => isCue(item, name));
   const negated = (index: number): boolean =>
     matrix.slice(Math.max(0, index - 4), index + 3).some((item) => isCue(item, "not"));
@@ -65,6 +66,13 @@ function clauseBefore(items: readonly Item[], at: number): Item[] {
       (isMark(item, "comma") && isCue(before[index + 1], "and")),
   );
   return before.slice(cut + 1);
+}
+
+/** "Myth: A is B." */
+function isHeadedAsWrong(items: readonly Item[], at: number): boolean {
+  const sentence = items.slice(sentenceStart(items, at, 12), at);
+  const colon = sentence.findIndex((item) => isMark(item, "colon"));
+  return colon > 0 && sentence.slice(0, colon).some((item) => isCue(item, "wrong", "believe"));
 }
 
 function isOurs(matrix: readonly Item[], believe: number): boolean {
