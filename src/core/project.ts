@@ -8,6 +8,7 @@ import { reporterFor, type Finding, type Reporter } from "./finding.ts";
 import { isSlug } from "./page/front-matter.ts";
 import { readPage, type Page } from "./page/page.ts";
 import type { Settings } from "./settings.ts";
+import type { Termbase } from "./terms/termbase.ts";
 import type { Terms } from "./terms/terms.ts";
 
 /** A file that was read, or why it could not be. */
@@ -18,6 +19,8 @@ export type ProjectText = {
   settings: Settings;
   /** Undefined when the settings name no termbase. */
   terms: Terms | undefined;
+  /** The termbase itself, for engines with glossaries. */
+  termbase: Termbase | undefined;
   /** By page id. */
   pages: ReadonlyMap<string, FileText>;
   /** By language (every folder beside the source's that holds catalogs), then by page id. */

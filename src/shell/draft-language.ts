@@ -199,7 +199,7 @@ function textOf(answer: Answer): string {
 }
 
 function chargedFor(answers: readonly Answer[]): number {
-  return answers.reduce((sum, { billed }) => sum + (billed ?? 0), 0);
+  return answers.reduce((sum, answer) => sum + (answer.billed ?? 0), 0);
 }
 
 /** The text of a unit from its pieces: what memory knows, and the answers for the rest in order. */

@@ -88,9 +88,9 @@ function figures(text: string): string {
   return (text.match(/\d+/gu) ?? []).toSorted().join(" ");
 }
 
-/** The approved translation of a text that is the very same; none for a slug, which belongs to one page. */
+/** The approved translation of a text that is the very same. A slug is no language: until a person has another, it stays. */
 export function recallUnit(memory: Memory, context: string, text: string): string | undefined {
-  if (context === "slug") return undefined;
+  if (context === "slug") return text;
   const pair = memory.units.get(asUnitText(context, text));
   return pair && inFormOf(context, pair.target);
 }

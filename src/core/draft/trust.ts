@@ -4,7 +4,7 @@ import type { TextFinding } from "../finding.ts";
 import { isPlain } from "../page/unit.ts";
 import { findTerms } from "../terms/recognise.ts";
 import type { Pairing } from "../terms/terms.ts";
-import { compareTags, elementOf, escapeText, plainText, readUnitText, type TextNode } from "../unit-text.ts";
+import { compareTags, elementOf, plainText, readUnitText, type TextNode } from "../unit-text.ts";
 import type { Pin } from "./engine.ts";
 
 /** A text with its tags mended where there is only one way to do it; undefined when tags are lost beyond that. */
@@ -69,7 +69,7 @@ export function pinsFor(context: string, source: string, findings: readonly Text
     // A term that runs across a tag, or beside an escaped character, cannot be pinned without breaking it.
     if (target === undefined || !piece || piece.length !== piece.end - piece.start) return [];
     const start = piece.start + hit.start - piece.at;
-    return [{ start, end: start + hit.end - hit.start, target: isPlain(context) ? target : escapeText(target) }];
+    return [{ start, end: start + hit.end - hit.start, target }];
   });
 }
 
