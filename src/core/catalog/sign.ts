@@ -16,8 +16,10 @@ export function withComments(entry: Entry, comments: readonly string[], notes: r
   return { ...changed, raw: { ...entry.raw, lines: lines.join(newline) } };
 }
 
-/** The entry with a person's approval; lines that no longer hold give way to it. */
+/** The entry with a person's approval. Lines that no longer hold give way to it, and so does the text it replaces. */
 export function approve(entry: Entry, name: string, date: string): Entry {
   const comments = entry.comments.filter((comment) => !isMachineLine(comment));
-  return withComments(entry, [...comments, approvalLine(entry, name, date)], entry.notes);
+  const signed = withComments(entry, [...comments, approvalLine(entry, name, date)], entry.notes);
+  const lines = signed.raw?.lines.replaceAll(/^[ \t]*#\|.*\r?\n/gmu, "");
+  return { ...signed, previous: undefined, raw: signed.raw && { ...signed.raw, lines: lines ?? "" } };
 }
