@@ -5,17 +5,20 @@ import type { Catalog, Entry } from "./entry.ts";
 export function writeCatalog(catalog: Catalog): string {
   const { newline } = catalog;
   let text = catalog.header;
-  for (const entry of catalog.entries) {
+  /** Where the entry before ended in the file; one that follows it there without a blank line does so again. */
+  let end = text.length;
+  for (const { raw, origin, ...entry } of catalog.entries) {
     if (text !== "" && !text.endsWith("\n")) text += newline;
-    const before = entry.raw?.before ?? "";
-    text += before === "" && text !== "" ? newline : before;
-    text += entry.raw?.lines ?? writeEntry(entry).replaceAll("\n", newline);
+    const before = raw?.before ?? "";
+    text += before === "" && text !== "" && raw?.offset !== end ? newline : before;
+    text += raw?.lines ?? writeEntry(entry).replaceAll("\n", newline);
+    end = origin ? origin.offset + origin.lines.length : -1;
   }
   return text + catalog.tail;
 }
 
 /** One entry, in the order of GNU gettext: comments, notes, flags, previous text, texts; no line is folded. */
-export function writeEntry(entry: Entry): string {
+export function writeEntry(entry: Omit<Entry, "raw" | "origin">): string {
   const mark = entry.obsolete ? "#~ " : "";
   const flags = [...(entry.fuzzy ? ["fuzzy"] : []), ...entry.flags.filter((flag) => flag !== "fuzzy")];
   const lines = [
@@ -30,10 +33,20 @@ export function writeEntry(entry: Entry): string {
   return `${lines.join("\n")}\n`;
 }
 
-const escapes: Record<string, string> = { '"': '\\"', "\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t" };
+const escapes: Record<string, string> = {
+  '"': '\\"',
+  "\\": "\\\\",
+  "\n": "\\n",
+  "\r": "\\r",
+  "\t": "\\t",
+  "\u0007": "\\a",
+  "\b": "\\b",
+  "\f": "\\f",
+  "\v": "\\v",
+};
 
 function quote(text: string): string {
-  return `"${text.replaceAll(/["\\\n\r\t]/gu, (char) => escapes[char] ?? char)}"`;
+  return `"${text.replaceAll(/["\\\n\r\t\u0007\b\f\v]/gu, (char) => escapes[char] ?? char)}"`;
 }
 
 /** The header of a new catalog: no timestamps and no names, which would only make merges conflict. */

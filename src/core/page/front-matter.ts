@@ -145,7 +145,7 @@ function readBetweenFences(text: string): PageHead {
   const cut = matter(text, {
     language: "yaml",
     engines: {
-      yaml: (yaml: string) => ((reading = readYaml(yaml.replace(/^\r?\n/u, ""), schema, base)), {}),
+      yaml: (yaml: string) => ((reading = readYaml(yaml.replace(/^\r?\n|\r$/gu, ""), schema, base)), {}),
       javascript: parse,
       json: parse,
     },

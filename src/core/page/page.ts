@@ -34,7 +34,7 @@ export type PageKind = "page" | "text";
 /** Reads a page. With mistakes there is no page: nothing may be published from half of one. */
 export function readPage(text: string, id: string, kind: PageKind = "page"): PageReading {
   const source = text.replace(/^\uFEFF/u, "");
-  const beyond = exceedsLimits(source);
+  const beyond = exceedsLimits(source) ?? controlCharacterIn(source);
   if (beyond) return { page: undefined, mistakes: [beyond], source };
   const head = readHead(source);
   const mistakes = kind === "page" ? [...head.mistakes, ...missingHead(head)] : head.mistakes;
@@ -65,6 +65,14 @@ export function readPage(text: string, id: string, kind: PageKind = "page"): Pag
       source,
     };
   }
+}
+
+/** Characters that are no text: HTML forbids them, and no catalog could hold them. */
+function controlCharacterIn(source: string): Mistake | undefined {
+  const start = source.search(/[\u0001-\u0008\u000B\u000E-\u001F]/u);
+  if (start === -1) return undefined;
+  const code = source.charCodeAt(start).toString(16).toUpperCase().padStart(4, "0");
+  return { start, end: start + 1, reason: `A control character (U+${code}) stands here; delete it.`, expected: [] };
 }
 
 function missingHead(head: PageHead): Mistake[] {

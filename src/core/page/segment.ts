@@ -122,7 +122,8 @@ function cutBlock(element: Element, cut: Cut, inherited: Inherited): void {
   } else {
     const start = template.length;
     template.push(...openParts(element, cut, inherit(inherited, element).skip));
-    cutChildren(element, cut, inherited);
+    // What the pipeline writes into the way back from a footnote is nobody's text.
+    cutChildren(element, cut, isBackReference(element) ? { ...inherited, skip: true } : inherited);
     template.push(closeTag(element));
     const heading = cut.headingOf.get(element);
     if (heading) heading.unit = template.slice(start).find(isUnitSlot)?.unit;
@@ -166,7 +167,9 @@ function cutRun(run: ElementContent[], parent: Root | Element, cut: Cut, above: 
 }
 
 /** Adds a unit, or a further occurrence of one with the same text; gives its index. */
-function addUnit(cut: Cut, unit: Omit<Unit, "occurrences">, occurrence: Occurrence): number {
+function addUnit(cut: Cut, found: Omit<Unit, "occurrences">, occurrence: Occurrence): number {
+  // A note is one line of a catalog; addresses and texts for images may have been written over several.
+  const unit = { ...found, notes: found.notes.map((note) => note.trim().replaceAll(/\s+/gu, " ")) };
   const key = keyOf(unit);
   const known = cut.index.get(key);
   const same = known === undefined ? undefined : cut.units[known];

@@ -2,6 +2,7 @@
 import { approvalOf, stateOf, states, type State } from "../catalog/state.ts";
 import type { EntryFinding } from "../check/catalog.ts";
 import type { Catalog, Entry } from "../catalog/entry.ts";
+import { isSlug } from "../page/front-matter.ts";
 import type { Page } from "../page/page.ts";
 import type { ManifestEntry } from "./manifest.ts";
 
@@ -40,12 +41,17 @@ export function decide(
     return { status: "withheld", reason: `${plural(errors.length, "error")} in approved text (${rules})`, counts };
   }
   const entries = catalog.entries.slice(0, page.units.length);
-  if (entries.every((entry) => stateOf(entry) === "approved")) return approved(page, entries, counts);
+  if (entries.every((entry) => stateOf(entry) === "approved")) {
+    const decision = approved(page, entries, counts);
+    // The slug becomes a path: no waiver and no severity may let anything else through.
+    if (isSlug(decision.slug)) return decision;
+    return { status: "withheld", reason: "its translated slug cannot be an address", counts };
+  }
   const missing = states.filter((state) => state !== "approved" && counts[state] > 0);
   return keepOrWithhold(missing.map((state) => `${counts[state]} ${state}`).join(", "), counts, standing);
 }
 
-function approved(page: Page, entries: readonly Entry[], counts: Counts): Decision {
+function approved(page: Page, entries: readonly Entry[], counts: Counts): Extract<Decision, { status: "approved" }> {
   const slug = entries.find((entry) => entry.context === "slug")?.text ?? page.slug;
   const dates = entries.map((entry) => approvalOf(entry)?.date ?? "");
   const date = dates.toSorted().at(-1) ?? "";

@@ -1,0 +1,90 @@
+// Runs a site case: a folder with a tiny project in `site/` and, in `expected/`, exactly what comes out of it.
+import { execFile } from "node:child_process";
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const program = fileURLToPath(new URL("../lib/shell/main.js", import.meta.url));
+
+/** A fixed day, so that approvals and drafts have the same date everywhere: 2026-11-22. */
+const someDay = "1795305600";
+
+/**
+ * Runs `malvakt` in a folder; gives what a person saw, standard error first, and the exit code.
+ * @param {string} folder
+ * @param {readonly string[]} args
+ * @param {NodeJS.ProcessEnv} [env]
+ * @returns {Promise<{ stdout: string, stderr: string, exitCode: number }>}
+ */
+export function runMalvakt(folder, args, env = {}) {
+  return new Promise((resolve, reject) => {
+    execFile(
+      process.execPath,
+      [program, ...args],
+      {
+        cwd: folder,
+        env: { PATH: process.env["PATH"], NO_COLOR: "1", SOURCE_DATE_EPOCH: someDay, ...env },
+        maxBuffer: 1 << 28,
+      },
+      (error, stdout, stderr) => {
+        if (error && typeof error.code !== "number") reject(error);
+        else resolve({ stdout, stderr, exitCode: error ? Number(error.code) : 0 });
+      },
+    );
+  });
+}
+
+/**
+ * Every file below a folder, by its path with `/`.
+ * @param {string} folder
+ * @returns {Map<string, Buffer>}
+ */
+export function readTree(folder, below = "") {
+  /** @type {Map<string, Buffer>} */
+  const files = new Map();
+  if (!existsSync(join(folder, below))) return files;
+  for (const entry of readdirSync(join(folder, below), { withFileTypes: true }).toSorted((a, b) =>
+    a.name < b.name ? -1 : 1,
+  )) {
+    const path = below === "" ? entry.name : `${below}/${entry.name}`;
+    if (entry.isDirectory()) for (const [inner, bytes] of readTree(folder, path)) files.set(inner, bytes);
+    else files.set(path, readFileSync(join(folder, path)));
+  }
+  return files;
+}
+
+/**
+ * Runs a case's commands (`commands.txt`, one a line; `build` when there is none) on a copy of its site.
+ * What comes out: `report.txt`, all of `dist/`, and every other file that is no longer as it was. The JSON Schema of
+ * the manifest is the same for every site and left out.
+ * @param {string} folder
+ * @returns {Promise<Map<string, string>>}
+ */
+export async function runCase(folder) {
+  const copy = mkdtempSync(join(tmpdir(), "malvakt-case-"));
+  try {
+    cpSync(join(folder, "site"), copy, { recursive: true });
+    const script = join(folder, "commands.txt");
+    const commands = existsSync(script) ? readFileSync(script, "utf8").trim().split("\n") : ["build"];
+    let report = "";
+    for (const command of commands) {
+      const args = [...command.matchAll(/"([^"]*)"|(\S+)/gu)].map(([, quoted, plain]) => quoted ?? plain ?? "");
+      const { stdout, stderr, exitCode } = await runMalvakt(copy, args);
+      report += `$ malvakt ${command}\n${stderr}${stdout}exit code ${exitCode}\n\n`;
+    }
+    const before = readTree(join(folder, "site"));
+    /** @type {Map<string, string>} */
+    const result = new Map([["report.txt", report.trimEnd().concat("\n")]]);
+    for (const [path, bytes] of readTree(copy)) {
+      if (path === "dist/manifest.schema.json") continue;
+      const same = before.get(path)?.equals(bytes) === true;
+      if (path.startsWith("dist/") || !same) result.set(path, bytes.toString("utf8"));
+    }
+    for (const path of before.keys())
+      if (!path.startsWith("dist/") && !existsSync(join(copy, path))) result.set(path, "gone\n");
+    return result;
+  } finally {
+    rmSync(copy, { recursive: true, force: true });
+  }
+}
