@@ -33,11 +33,11 @@ export function wordEnd(text: string, start: number): number {
   }
 }
 
-/** All words and marks of a text in order; blanks are left out, except that a line break is a mark. */
-export function tokenise(text: string): Token[] {
+/** All words and marks of a text (or a part of it) in order; blanks are left out, except that a line break is a mark. */
+export function tokenise(text: string, from = 0, to = text.length): Token[] {
   const tokens: Token[] = [];
-  let at = 0;
-  while (at < text.length) {
+  let at = from;
+  while (at < to) {
     const end = wordEnd(text, at);
     if (end > at) {
       tokens.push({ start: at, end, isWord: true });
