@@ -33,6 +33,15 @@ export function wordEnd(text: string, start: number): number {
   }
 }
 
+const longestWordBack = 64;
+
+/** Start of the word that ends at `end`, or `end` if none does. */
+export function wordStart(text: string, end: number): number {
+  let at = end;
+  while (at > 0 && end - at < longestWordBack && wordCharacterLength(text, at - 1) === 1) at -= 1;
+  return at;
+}
+
 /** All words and marks of a text (or a part of it) in order; blanks are left out, except that a line break is a mark. */
 export function tokenise(text: string, from = 0, to = text.length): Token[] {
   const tokens: Token[] = [];

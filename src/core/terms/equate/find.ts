@@ -1,7 +1,7 @@
 // Finds the places where a text equates two concepts that must be kept apart.
 import { lookUp, type TermIndex } from "../index.ts";
 import type { TermHit } from "../recognise.ts";
-import { isBlank } from "../tokens.ts";
+import { isBlank, wordEnd, wordStart } from "../tokens.ts";
 import { readConstruction } from "./construction.ts";
 import { itemsOf, type Item } from "./items.ts";
 import { isReference } from "./reference.ts";
@@ -71,35 +71,22 @@ function withinCompound(item: Item, index: TermIndex): Equation | undefined {
   return { start: item.start, end: item.end, first, second };
 }
 
-const wordBefore = /[\p{L}\p{M}\u00ad]+(?=[ \u00a0-]$)/u;
-const wordAfter = /^[ \u00a0-][\p{L}\p{M}\u00ad]+/u;
-const longestNeighbour = 40;
-
 /** "Intramuscular acupuncture": beside a term stands the word by which another concept's term is known. */
 function withForeignModifier(text: string, hit: TermHit, index: TermIndex): Equation | undefined {
   const distinct = index.distinct.get(hit.concept);
   if (index.modifiers.size === 0 || hit.status === "deprecated" || hit.unlike || !distinct?.size) return undefined;
-  const before = wordBefore.exec(text.slice(Math.max(0, hit.start - longestNeighbour), hit.start))?.[0];
-  if (before !== undefined && distinct.has(modifiedConcept(before, index) ?? "")) {
-    const start = hit.start - 1 - before.length;
-    return {
-      start,
-      end: hit.end,
-      first: { ...hit, start, end: hit.start - 1, concept: modifiedConcept(before, index) ?? "" },
-      second: hit,
-    };
+  const isJoint = (at: number): boolean => text[at] === "-" || (text[at] !== "\n" && isBlank(text.charCodeAt(at)));
+  if (isJoint(hit.start - 1)) {
+    const start = wordStart(text, hit.start - 1);
+    const concept = modifiedConcept(text.slice(start, hit.start - 1), index);
+    const first = { ...hit, start, end: hit.start - 1, concept: concept ?? "" };
+    if (concept !== undefined && distinct.has(concept)) return { start, end: hit.end, first, second: hit };
   }
-  const after = index.language.words.freeOrder
-    ? wordAfter.exec(text.slice(hit.end, hit.end + longestNeighbour))?.[0]
-    : undefined;
-  if (after !== undefined && distinct.has(modifiedConcept(after.slice(1), index) ?? "")) {
-    const end = hit.end + after.length;
-    return {
-      start: hit.start,
-      end,
-      first: hit,
-      second: { ...hit, start: hit.end + 1, end, concept: modifiedConcept(after.slice(1), index) ?? "" },
-    };
+  if (index.language.words.freeOrder && isJoint(hit.end)) {
+    const end = wordEnd(text, hit.end + 1);
+    const concept = modifiedConcept(text.slice(hit.end + 1, end), index);
+    const second = { ...hit, start: hit.end + 1, end, concept: concept ?? "" };
+    if (concept !== undefined && distinct.has(concept)) return { start: hit.start, end, first: hit, second };
   }
   return undefined;
 }

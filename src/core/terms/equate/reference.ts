@@ -12,5 +12,6 @@ export function isReference(text: string, start: number, end: number): boolean {
   const after = text.slice(end, end + longestEntry);
   const newline = after.indexOf("\n");
   const line = `${before.slice(before.lastIndexOf("\n") + 1)}${text.slice(start, end)}${newline < 0 ? after : after.slice(0, newline)}`;
+  if (!/\d{2}/.test(line)) return false;
   return volumeAndPages.test(line) || identifier.test(line) || authorAndYear.test(line);
 }
