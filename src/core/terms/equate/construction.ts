@@ -357,7 +357,8 @@ function readCallAdverb(place: Place, at: number): Construction | undefined {
 /** "We use A. It is a kind of B.": the second sentence takes A up. */
 function readAcrossSentences(place: Place): Construction | undefined {
   const { items, a, b } = place;
-  const stop = items.findIndex((item, at) => at > a && at < b && endsSentence(item));
+  let stop = a + 1;
+  while (stop < b && !endsSentence(items[stop])) stop += 1;
   let subject = stop + 1;
   while (
     subject < b &&

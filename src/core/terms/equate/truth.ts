@@ -238,6 +238,7 @@ function commentsOn(items: readonly Item[], b: number, denial: number): boolean 
 
 /** Something is called wrong, or not right, at a place. */
 function isDenial(items: readonly Item[], at: number, end: number): boolean {
+  if (!isCue(items[at], "wrong", "right", "differ")) return false;
   const near = items.slice(Math.max(0, at - 3), Math.min(end, at + 3)).filter((item) => !endsSentence(item));
   const negated = near.some((item) => isCue(item, "not"));
   if (isCue(items[at], "wrong")) return !negated;
