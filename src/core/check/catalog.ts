@@ -13,10 +13,12 @@ export type EntryFinding = { entry: Entry; state: State; finding: Finding };
 /** Checks every translation of a catalog that stands for its present source: drafts and approved texts alike. */
 export function checkCatalog(catalog: Catalog, reporter: Reporter): EntryFinding[] {
   return catalog.entries.flatMap((entry) => {
-    if (entry.obsolete) return [];
+    if (entry.obsolete || entry.text === "") return [];
+    const mistakes = checkEntry(entry);
+    if (mistakes.length === 0) return [];
     const state = stateOf(entry);
-    if (state === "untranslated" || (state === "stale" && !draftOf(entry))) return [];
-    return checkEntry(entry).flatMap((found) => {
+    if (state === "stale" && !draftOf(entry)) return [];
+    return mistakes.flatMap((found) => {
       const [start, end] = entry.origin ? placeInEntry(entry.origin, "msgstr", found.start, found.end) : [0, 0];
       const finding = reporter.finding({ ...found, start, end }, `${entry.context}\u0004${entry.id}`);
       return finding ? [{ entry, state, finding }] : [];

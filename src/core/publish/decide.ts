@@ -1,5 +1,5 @@
 // Whether a page is published in a language, and if not, why. Fail closed: in doubt it is withheld.
-import { approvalOf, stateOf, states, type State } from "../catalog/state.ts";
+import { approvedBy, stateOf, states, type State } from "../catalog/state.ts";
 import type { EntryFinding } from "../check/catalog.ts";
 import type { Catalog } from "../catalog/entry.ts";
 import type { Page } from "../page/page.ts";
@@ -17,34 +17,40 @@ export type Decision =
 /** How the ledger stands for one page and language: what was published, if anything, and whether it may stay. */
 export type Standing = { published: ManifestEntry | undefined; stale: "keep" | "withdraw" };
 
+const noStates: Counts = { untranslated: 0, stale: 0, draft: 0, approved: 0, unsigned: 0 };
+
 export function countStates(catalog: Catalog): Counts {
-  const counts = Object.fromEntries(states.map((state) => [state, 0])) as Counts;
+  const counts = { ...noStates };
   for (const entry of catalog.entries) if (!entry.obsolete) counts[stateOf(entry)]++;
   return counts;
 }
 
 /** Decides on a translation from its catalog (in step with the page) and what the checks found there. */
 export function decide(page: Page, catalog: Catalog, found: readonly EntryFinding[], standing: Standing): Decision {
-  const counts = countStates(catalog);
   const errors = found.filter(({ state, finding }) => state === "approved" && finding.severity === "error");
   if (errors.length > 0) {
     const rules = [...new Set(errors.map(({ finding }) => finding.ruleId))].join(", ");
-    return { status: "withheld", reason: `${plural(errors.length, "error")} in approved text (${rules})`, counts };
+    const reason = `${plural(errors.length, "error")} in approved text (${rules})`;
+    return { status: "withheld", reason, counts: countStates(catalog) };
   }
   const entries = catalog.entries.slice(0, page.units.length);
-  if (entries.every((entry) => stateOf(entry) === "approved")) {
+  const approvals = entries.map(approvedBy);
+  if (approvals.every((approval) => approval !== undefined)) {
     const slugUnit = entries.find((entry) => entry.context === "slug");
-    const dates = entries.map((entry) => approvalOf(entry)?.date ?? "");
-    const texts = entries.map((entry) => entry.text);
     return {
       status: "approved",
       reason: "",
-      texts,
+      texts: entries.map((entry) => entry.text),
       slug: slugUnit?.text ?? page.slug,
-      date: dates.toSorted().at(-1) ?? "",
-      counts,
+      date:
+        approvals
+          .map(({ date }) => date)
+          .toSorted()
+          .at(-1) ?? "",
+      counts: { ...noStates, approved: entries.length },
     };
   }
+  const counts = countStates(catalog);
   const missing = states
     .filter((state) => state !== "approved" && counts[state] > 0)
     .map((state) => `${counts[state]} ${state}`);
