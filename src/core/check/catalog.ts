@@ -19,17 +19,21 @@ export type CatalogCheck = { findings: EntryFinding[]; waived: Waived[] };
 export function checkCatalog(catalog: Catalog, reporter: Reporter, pairing: Pairing): CatalogCheck {
   const check: CatalogCheck = { findings: [], waived: [] };
   for (const entry of catalog.entries) {
+    if (entry.obsolete || entry.text === "") continue;
+    const found = checkEntry(entry, pairing);
+    const waivers = waiversOf(entry);
+    if (found.length === 0 && waivers.length === 0) continue;
     const state = stateOf(entry);
-    if (entry.obsolete || state === "untranslated" || (state === "stale" && !draftOf(entry))) continue;
-    const { findings, waived } = applyWaivers(findingsIn(entry, state, reporter, pairing), waiversOf(entry), reporter);
+    if (state === "stale" && !draftOf(entry)) continue;
+    const { findings, waived } = applyWaivers(findingsIn(entry, state, found, reporter), waivers, reporter);
     check.findings.push(...findings.map((finding) => ({ state, finding })));
     check.waived.push(...waived);
   }
   return check;
 }
 
-function findingsIn(entry: Entry, state: State, reporter: Reporter, pairing: Pairing): Finding[] {
-  return checkEntry(entry, pairing).flatMap((found) => {
+function findingsIn(entry: Entry, state: State, texts: readonly TextFinding[], reporter: Reporter): Finding[] {
+  return texts.flatMap((found) => {
     const [start, end] = entry.origin ? placeInEntry(entry.origin, "msgstr", found.start, found.end) : [0, 0];
     const certain = found.certain === true && state !== "approved" && entry.raw !== undefined;
     return reporter.finding({ ...found, start, end, certain }, `${entry.context}\u0004${entry.id}`) ?? [];
@@ -39,7 +43,7 @@ function findingsIn(entry: Entry, state: State, reporter: Reporter, pairing: Pai
 /** A translator's comment `malvakt-ignore RULE: reason` waives a rule for its entry. */
 function waiversOf(entry: Entry): Waiver[] {
   const { origin } = entry;
-  if (!origin) return [];
+  if (!origin || !entry.comments.some((comment) => comment.startsWith("malvakt-ignore"))) return [];
   return [...origin.lines.matchAll(/^#[ \t]*malvakt-ignore[ \t]+([\w-]+)[ \t]*:[ \t]*(.*\S)/gmu)].map((match) => {
     const start = origin.offset + match.index;
     const [whole, rule = "", reason = ""] = match;
