@@ -20,7 +20,8 @@ Nothing is written.`,
     const root = rootOf(given);
     const { plans, waived } = build(loadProject(root), loadLedger(join(root, "dist"), "dist"));
     const rows = statusRows(plans, today());
-    await print(format === "json" ? JSON.stringify(rows, undefined, 2) : reportStatus(rows, paintFor(process.stdout)));
+    if (format === "json") await print(JSON.stringify({ pages: rows, waived }, undefined, 2));
+    else await print(reportStatus(rows, waived, paintFor(process.stdout)));
     return 0;
   },
 };
