@@ -102,6 +102,7 @@ export function matchWord(lexicon: Lexicon, written: string): WordMatch[] {
 }
 
 function matchAbbreviation(lexicon: Lexicon, word: string): WordMatch[] {
+  if (lexicon.abbreviations.size === 0 || word === word.toLowerCase()) return [];
   for (let length = word.length; length >= 2; length -= 1) {
     const number = lexicon.abbreviations.get(word.slice(0, length));
     if (number === undefined) continue;
@@ -155,9 +156,10 @@ function matchCompound(lexicon: Lexicon, whole: string): WordMatch[] {
 /** The longest word of the terms that a compound begins with. */
 function matchFirst(lexicon: Lexicon, word: string, shortest: number): WordMatch[] {
   for (let length = word.length - 3; length >= shortest; length -= 1) {
-    const rest = word.slice(length);
     const entries = lexicon.stems.get(word.slice(0, length));
-    if (!entries || !isCompoundRest(lexicon, rest, length)) continue;
+    if (!entries) continue;
+    const rest = word.slice(length);
+    if (!isCompoundRest(lexicon, rest, length)) continue;
     const joined = entries.filter((entry) => entry.dictionary || startsWithJoint(lexicon, rest));
     if (joined.length > 0) {
       return joined.map((entry) => ({ word: entry.word, part: "first", rest, exact: false }));

@@ -92,12 +92,14 @@ export function jointBetween(text: string, from: number, to: number): Joint {
 
 const invisible = /[\u00ad\u200b-\u200d\u2060\u0640\u064b-\u0652]/g;
 
+const plainWord = /^[\w'æøåäöüß]*$/iu;
+
 /** A word in the form in which words are compared: NFC, lower case, without soft hyphens, joiners and Arabic vowel marks. */
 export function fold(word: string): string {
-  return word.normalize("NFC").replace(invisible, "").replace(/[’ʼ]/g, "'").toLowerCase();
+  return foldKeepingCase(word).toLowerCase();
 }
 
 /** Like `fold`, but with its case, as abbreviations are compared. */
 export function foldKeepingCase(word: string): string {
-  return word.normalize("NFC").replace(invisible, "").replace(/[’ʼ]/g, "'");
+  return plainWord.test(word) ? word : word.normalize("NFC").replace(invisible, "").replace(/[’ʼ]/g, "'");
 }
