@@ -1,5 +1,5 @@
 // Run by npm after an install and before every command of this checkout: compiles src/ to lib/ when it is newer.
-import { execFileSync } from "node:child_process";
+import { spawnSync } from "node:child_process";
 import { existsSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
@@ -22,10 +22,18 @@ export function compile() {
   if (existsSync(stamp) && statSync(stamp).mtimeMs >= newest) return;
   if (!existsSync(compiler)) {
     if (existsSync(new URL("lib/index.js", root))) return;
-    throw new Error("TypeScript is not installed; run npm ci first.");
+    console.error("TypeScript is not installed; run npm ci first.");
+    process.exit(1);
   }
   rmSync(new URL("lib/", root), { recursive: true, force: true });
-  execFileSync(process.execPath, [fileURLToPath(compiler), "-p", "tsconfig.lib.json"], { cwd: root, stdio: "inherit" });
+  const { status } = spawnSync(process.execPath, [fileURLToPath(compiler), "-p", "tsconfig.lib.json"], {
+    cwd: root,
+    stdio: "inherit",
+  });
+  if (status !== 0) {
+    console.error("The code of this checkout does not compile; the places are above.");
+    process.exit(1);
+  }
   writeFileSync(stamp, "");
 }
 

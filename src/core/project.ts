@@ -8,6 +8,7 @@ import { reporterFor, type Finding, type Reporter } from "./finding.ts";
 import { isSlug } from "./page/front-matter.ts";
 import { readPage, type Page } from "./page/page.ts";
 import type { Settings } from "./settings.ts";
+import type { Termbase } from "./terms/termbase.ts";
 import type { Terms } from "./terms/terms.ts";
 
 /** A file that was read, or why it could not be. */
@@ -18,6 +19,8 @@ export type ProjectText = {
   settings: Settings;
   /** Undefined when the settings name no termbase. */
   terms: Terms | undefined;
+  /** The termbase itself, for engines with glossaries. */
+  termbase: Termbase | undefined;
   /** By page id. */
   pages: ReadonlyMap<string, FileText>;
   /** By language (every folder beside the source's that holds catalogs), then by page id. */
@@ -45,6 +48,8 @@ export type Project = {
   findings: Finding[];
   /** Catalogs are read when they are asked for, page by page, so that a large site needs little memory. */
   catalogOf: (file: PageFile, language: string) => CatalogFile;
+  /** Approved entries of a language's catalogs whose page is gone. */
+  orphansOf: (language: string) => Iterable<Entry>;
 };
 
 /** The languages that a page is translated into. */
@@ -79,6 +84,7 @@ export function readProject({ settings, terms, pages, catalogs }: ProjectText): 
     terms,
     pages: files,
     findings,
+    orphansOf: (language) => orphans.get(language)?.values() ?? [],
     catalogOf: (file, language) =>
       readCatalogFile(file, language, catalogs.get(language)?.get(file.id), orphans.get(language), settings),
   };
@@ -174,7 +180,8 @@ function adoptOrphan(file: FileText, id: string, settings: Settings, approved: M
   return [reporter.mistake({ start: 0, end: 0, reason, expected: [] }, "warning")];
 }
 
-function readCatalogFile(
+/** Reads a page's catalog in one language, and brings it in step with the page. */
+export function readCatalogFile(
   file: PageFile,
   language: string,
   found: FileText | undefined,

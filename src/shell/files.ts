@@ -88,6 +88,12 @@ export function listFiles(folder: string, ending: string, below = ""): string[] 
     });
 }
 
+/** Removes what a process that was killed while writing has left below a folder. */
+export function removeLeftovers(root: string, folder: string): void {
+  for (const path of listFiles(join(root, folder), ".tmp"))
+    if (/\.\d+\.tmp$/u.test(path)) rmSync(join(root, folder, path), { force: true });
+}
+
 /** Names of the folders in a folder, hidden ones left out. */
 export function listFolders(folder: string): string[] {
   try {

@@ -7,6 +7,7 @@ import { headPath, type Output } from "../core/publish/assemble.ts";
 import { readManifest, type Manifest } from "../core/publish/manifest.ts";
 import { readSettings, type Settings } from "../core/settings.ts";
 import { reporterFor, defaultSeverity } from "../core/finding.ts";
+import type { Termbase } from "../core/terms/termbase.ts";
 import { readTermbase } from "../core/terms/read.ts";
 import { termsOf, type Terms } from "../core/terms/terms.ts";
 import { listFiles, listFolders, readText, removeFile, writeIfChanged } from "./files.ts";
@@ -39,11 +40,11 @@ export function loadSettings(root: string): Settings {
 }
 
 /** A termbase compiled for use. A mistake in it stops everything: without it wrong words would pass. */
-export function loadTerms(root: string, path: string): Terms {
+export function loadTerms(root: string, path: string): { termbase: Termbase; terms: Terms } {
   const file = readText(resolve(root, path), path);
   if ("problem" in file) throw new Refusal(`${path}: ${file.problem}`, 2);
   const { termbase, mistakes } = readTermbase(file.text);
-  if (termbase) return termsOf(termbase);
+  if (termbase) return { termbase, terms: termsOf(termbase) };
   const reporter = reporterFor(path, file.text, defaultSeverity);
   throw new Refusal(
     "The termbase cannot be used.",
@@ -66,12 +67,8 @@ export function loadProject(root: string): ProjectText {
   const pages = read(`content/${settings.source}`, ".md");
   const languages = listFolders(join(root, "content")).filter((language) => language !== settings.source);
   const catalogs = new Map(languages.map((language) => [language, read(`content/${language}`, ".po")]));
-  return {
-    settings,
-    terms: settings.terms === undefined ? undefined : loadTerms(root, settings.terms),
-    pages,
-    catalogs,
-  };
+  const loaded = settings.terms === undefined ? undefined : loadTerms(root, settings.terms);
+  return { settings, terms: loaded?.terms, termbase: loaded?.termbase, pages, catalogs };
 }
 
 /** Reads what was published before. A ledger that cannot be read stops the build: nothing is changed on a guess. */

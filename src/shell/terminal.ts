@@ -2,7 +2,6 @@
 import { styleText } from "node:util";
 import type { Paint } from "../core/report/text.ts";
 import { plainPaint } from "../core/report/text.ts";
-import type { Progress } from "../core/malvakt.ts";
 
 const styles = { red: "red", yellow: "yellow", blue: "blue", green: "green", dim: "dim", bold: "bold" } as const;
 
@@ -21,21 +20,45 @@ export async function print(text: string): Promise<void> {
 }
 
 /** A line on standard error that shows how far long work is; nothing where no one watches. */
-export function progressLine(what: string): { step: Progress; done: () => void } {
+export function progressLine(what: string): {
+  step: (done: number, total: number, more?: string) => void;
+  done: () => void;
+} {
   const stream = process.stderr;
   if (!stream.isTTY) return { step: () => {}, done: () => {} };
   let shownAt = 0;
   return {
-    step: (done, total) => {
+    step: (done, total, more = "") => {
       const now = performance.now();
       if (now - shownAt < 80 && done < total) return;
       shownAt = now;
       const width = 24;
       const filled = total === 0 ? width : Math.round((done / total) * width);
-      stream.write(`\r\u001B[K${what} ${"█".repeat(filled)}${"░".repeat(width - filled)} ${done}/${total}`);
+      stream.write(`\r\u001B[K${what} ${"█".repeat(filled)}${"░".repeat(width - filled)} ${done}/${total} ${more}`);
     },
     done: () => {
       stream.write("\r\u001B[K");
     },
+  };
+}
+
+/** How far a draft run is: units, characters charged, and the time that is left; on a terminal only. */
+export function meter(
+  what: string,
+  total: number,
+): { step: (units: number, characters: number) => void; done: () => void } {
+  const line = progressLine(what);
+  const startedAt = performance.now();
+  let units = 0;
+  let characters = 0;
+  return {
+    step: (more, charged) => {
+      units += more;
+      characters += charged;
+      const seconds = (performance.now() - startedAt) / 1000;
+      const left = units === 0 ? "" : `, ${Math.ceil((seconds / units) * (total - units))} s left`;
+      line.step(units, total, `${characters} characters${left}`);
+    },
+    done: line.done,
   };
 }

@@ -1,6 +1,6 @@
 // Changes of an entry's comments alone: signing, and notes for translators. Every other byte of it stays.
 import type { Entry } from "./entry.ts";
-import { approvalLine, isSignature } from "./state.ts";
+import { approvalLine, isMachineLine } from "./state.ts";
 
 /** The entry with other comments and notes; its texts, flags and references stay as they are written. */
 export function withComments(entry: Entry, comments: readonly string[], notes: readonly string[]): Entry {
@@ -16,8 +16,10 @@ export function withComments(entry: Entry, comments: readonly string[], notes: r
   return { ...changed, raw: { ...entry.raw, lines: lines.join(newline) } };
 }
 
-/** The entry with a person's approval; lines that no longer hold give way to it. */
+/** The entry with a person's approval. Lines that no longer hold give way to it, and so does the text it replaces. */
 export function approve(entry: Entry, name: string, date: string): Entry {
-  const comments = entry.comments.filter((comment) => !isSignature(comment));
-  return withComments(entry, [...comments, approvalLine(entry, name, date)], entry.notes);
+  const comments = entry.comments.filter((comment) => !isMachineLine(comment));
+  const signed = withComments(entry, [...comments, approvalLine(entry, name, date)], entry.notes);
+  const lines = signed.raw?.lines.replaceAll(/^[ \t]*#\|.*\r?\n/gmu, "");
+  return { ...signed, previous: undefined, raw: signed.raw && { ...signed.raw, lines: lines ?? "" } };
 }

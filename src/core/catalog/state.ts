@@ -29,8 +29,13 @@ export function approvalLine(entry: Entry, name: string, date: string): string {
   return `approved: ${date} ${name} ${approvalHash(entry)}`;
 }
 
-export function isSignature(comment: string): boolean {
+function isSignature(comment: string): boolean {
   return /^(draft|approved):/u.test(comment);
+}
+
+/** Lines that commands write and may take away again: signatures, and remarks on a draft for its reviewer. */
+export function isMachineLine(comment: string): boolean {
+  return isSignature(comment) || /^(finding|similar):/u.test(comment);
 }
 
 function signatures(entry: Entry, kind: "draft" | "approved"): Signature[] {

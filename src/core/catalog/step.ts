@@ -3,7 +3,7 @@ import type { Unit } from "../page/unit.ts";
 import { isPlain, isSingle } from "../page/unit.ts";
 import { entryKey, newEntry, type Catalog, type Entry } from "./entry.ts";
 import { withComments } from "./sign.ts";
-import { isSignature, stateOf } from "./state.ts";
+import { isMachineLine, stateOf } from "./state.ts";
 
 /** How alike two texts must be, by their words, for one to be taken for a new version of the other. */
 const alikeEnough = 0.6;
@@ -168,7 +168,7 @@ function wordsOf(text: string): string[] {
 /** The entry of a unit whose source has changed: the old translation to start from, and the text it was made for. */
 function changedEntry(old: Entry, unit: CatalogUnit): Entry {
   const entry = newEntry(unit.context, unit.text, unit.notes);
-  const comments = old.comments.filter((comment) => !isSignature(comment));
+  const comments = old.comments.filter((comment) => !isMachineLine(comment));
   if (old.text === "") return { ...entry, comments };
   return {
     ...entry,

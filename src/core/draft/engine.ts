@@ -16,7 +16,9 @@ export type Question = {
 };
 
 /** What came back for one question, in the same form (unit text or plain text). */
-export type Answer = { text: string; /** Characters the engine charged for. */ billed: number } | { failure: string };
+export type Answer =
+  | { text: string; /** Characters the engine charged for. */ billed: number }
+  | { failure: string; /** What a useless answer was charged all the same. */ billed?: number };
 
 /** Why an engine cannot go on at all; what was answered before stays. */
 export class EngineStopped extends Error {

@@ -160,14 +160,14 @@ function otherOrders(words: readonly string[]): string[][] {
   ];
 }
 
-const longestMemory = 20_000;
+const longestMemory = 100_000;
 
 /** What a word of a text is, from memory if it was met before; null if it is nothing to any term. */
 export function lookUp(index: TermIndex, written: string): MetWord | null {
   const known = index.seen.get(written);
   if (known !== undefined) return known;
   const matches = matchWord(index.lexicon, written);
-  const beginsSplitWord = written.length >= 3 && index.lexicon.prefixes.has(fold(written));
+  const beginsSplitWord = written.length >= 4 && index.lexicon.prefixes.has(fold(written));
   const met = matches.length > 0 || beginsSplitWord ? { matches, beginsSplitWord } : null;
   if (index.seen.size >= longestMemory) index.seen.clear();
   index.seen.set(written, met);

@@ -1,5 +1,5 @@
 // Finds the terms of a termbase in running text: inflected, in compounds, spaced or hyphenated.
-import { lookUp, type IndexedTerm, type Step, type TermIndex } from "./index.ts";
+import { lookUp, type IndexedTerm, type MetWord, type Step, type TermIndex } from "./index.ts";
 import type { WordMatch } from "./lexicon.ts";
 import type { TermStatus } from "./termbase.ts";
 import { fold, jointBetween, wordEnd, type Joint } from "./tokens.ts";
@@ -25,15 +25,19 @@ export type TermHit = {
   core: { start: number; end: number };
 };
 
-type Word = { start: number; end: number };
+type Word = { start: number; end: number; met: MetWord | null };
 type Candidate = { indexed: IndexedTerm; last: number; match: WordMatch; exact: boolean; score: number };
 
 /** All terms in a text in order. The longest wins; two hits share a place only if one compound holds two concepts. */
 export function findTerms(text: string, index: TermIndex): TermHit[] {
   if (!mayHoldTerm(text, index)) return [];
-  const words = wordsOf(text);
+  const words = wordsOf(text, index);
   const hits: TermHit[] = [];
   for (let at = 0; at < words.length;) {
+    if (!words[at]?.met) {
+      at += 1;
+      continue;
+    }
     const best = bestAt(text, index, words, at);
     for (const candidate of best) hits.push(asHit(text, index, words, at, candidate));
     at = best[0] ? best[0].last + 1 : at + 1;
@@ -53,11 +57,11 @@ function mayHoldTerm(text: string, index: TermIndex): boolean {
   return false;
 }
 
-function wordsOf(text: string): Word[] {
+function wordsOf(text: string, index: TermIndex): Word[] {
   const words: Word[] = [];
   for (let at = 0; at < text.length;) {
     const end = wordEnd(text, at);
-    if (end > at) words.push({ start: at, end });
+    if (end > at) words.push({ start: at, end, met: lookUp(index, text.slice(at, end)) });
     at = Math.max(end, at + 1);
   }
   return words;
@@ -84,8 +88,7 @@ function bestAt(text: string, index: TermIndex, words: readonly Word[], at: numb
 }
 
 function candidatesAt(text: string, index: TermIndex, words: readonly Word[], at: number): Candidate[] {
-  const word = words[at];
-  const met = word && lookUp(index, text.slice(word.start, word.end));
+  const met = words[at]?.met;
   if (!met) return [];
   const candidates: Candidate[] = [];
   for (const match of met.matches) follow(text, index, words, at, match, index.first, [], true, candidates);
@@ -157,7 +160,7 @@ function follow(
   if (!word || !following) return;
   const joint = jointBetween(text, word.end, following.start);
   if (joint === "none") return;
-  for (const nextMatch of lookUp(index, text.slice(following.start, following.end))?.matches ?? []) {
+  for (const nextMatch of following.met?.matches ?? []) {
     if (nextMatch.part !== "form" && nextMatch.part !== "first") continue;
     follow(text, index, words, at + 1, nextMatch, next, [...joints, joint], exactSoFar, candidates);
   }
@@ -205,7 +208,7 @@ function addSplitWords(
         if (match.part !== "form" && match.part !== "first") continue;
         if (joined.length - match.rest.length <= joined.length - (word.end - word.start)) continue;
         for (const indexed of index.first.next.get(match.word)?.ends ?? []) {
-          if (indexed.variant || indexed.term.type === "abbreviation") continue;
+          if (indexed.term.type === "abbreviation") continue;
           candidates.push({ indexed, last, match, exact: false, score: 1 + statusScore(indexed.term.status) });
         }
       }

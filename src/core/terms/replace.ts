@@ -17,7 +17,9 @@ export function replacementsFor(text: string, hit: TermHit, index: TermIndex): R
   const preferred = terms.filter((term) => term.status === "preferred");
   const met = text.slice(hit.start, hit.end);
   const respelled = respell(met, hit, terms);
-  const others = (preferred.length > 0 ? preferred : terms).map((term) => putTerm(met, hit, term, index));
+  const others = (preferred.length > 0 ? preferred : terms)
+    .filter((term) => term !== respelled?.term)
+    .map((term) => putTerm(met, hit, term, index));
   const expected = [...new Set([...(respelled ? [respelled.text] : []), ...others.map((other) => other.text)])];
   const certain = respelled ? respelled.certain : others.length === 1 && others[0]?.certain === true;
   return { expected, certain };
@@ -26,7 +28,11 @@ export function replacementsFor(text: string, hit: TermHit, index: TermIndex): R
 const letters = (written: string): string => fold(written).replace(/[^\p{L}\p{N}]/gu, "");
 
 /** The same word in another spelling ("trigger punktene", "triggerpunktene"): its inflection stays. */
-function respell(met: string, hit: TermHit, terms: readonly Term[]): { text: string; certain: boolean } | undefined {
+function respell(
+  met: string,
+  hit: TermHit,
+  terms: readonly Term[],
+): { term: Term; text: string; certain: boolean } | undefined {
   const term = terms
     .toSorted((one, other) => rank(one) - rank(other))
     .find((other) => letters(other.term) === letters(hit.term));
@@ -44,7 +50,7 @@ function respell(met: string, hit: TermHit, terms: readonly Term[]): { text: str
   const uninflected = metWords
     .slice(0, termWords.length - 1)
     .every((word, at) => fold(word) === fold(termWords[at] ?? ""));
-  return { text: asWritten(met, term.term) + ending, certain: uninflected };
+  return { term, text: asWritten(met, term.term) + ending, certain: uninflected };
 }
 
 function rank(term: Term): number {

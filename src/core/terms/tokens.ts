@@ -33,11 +33,20 @@ export function wordEnd(text: string, start: number): number {
   }
 }
 
-/** All words and marks of a text in order; blanks are left out, except that a line break is a mark. */
-export function tokenise(text: string): Token[] {
+const longestWordBack = 64;
+
+/** Start of the word that ends at `end`, or `end` if none does. */
+export function wordStart(text: string, end: number): number {
+  let at = end;
+  while (at > 0 && end - at < longestWordBack && wordCharacterLength(text, at - 1) === 1) at -= 1;
+  return at;
+}
+
+/** All words and marks of a text (or a part of it) in order; blanks are left out, except that a line break is a mark. */
+export function tokenise(text: string, from = 0, to = text.length): Token[] {
   const tokens: Token[] = [];
-  let at = 0;
-  while (at < text.length) {
+  let at = from;
+  while (at < to) {
     const end = wordEnd(text, at);
     if (end > at) {
       tokens.push({ start: at, end, isWord: true });

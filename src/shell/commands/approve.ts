@@ -68,7 +68,7 @@ async function signFile(path: string, name: string): Promise<boolean> {
 function errorsIn(path: string, text: string, shown: string): (entry: Entry) => TextFinding[] {
   const root = findRoot(dirname(resolve(path)));
   const settings = root === undefined ? undefined : loadSettings(root);
-  const terms = root === undefined || settings?.terms === undefined ? undefined : loadTerms(root, settings.terms);
+  const terms = root === undefined || settings?.terms === undefined ? undefined : loadTerms(root, settings.terms).terms;
   const stated = languagesOfCatalog(text);
   const pairing = pairingOf(stated.source ?? settings?.source ?? "nb", stated.language ?? "", terms);
   if (!pairing) throw new Refusal(`${shown}: which language is this? Its header has no Language that is known.`, 2);

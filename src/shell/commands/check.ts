@@ -74,7 +74,7 @@ type Scope = {
 
 function scopeOf(given: Arguments): Scope {
   const asked = given.values["terms"];
-  const chosen = typeof asked === "string" ? loadTerms(process.cwd(), asked) : undefined;
+  const chosen = typeof asked === "string" ? loadTerms(process.cwd(), asked).terms : undefined;
   const needsProject = given.paths.length === 0 || given.values["root"] !== undefined;
   const root = needsProject ? rootOf(given) : findRoot(process.cwd());
   const loaded = root === undefined ? undefined : loadProject(root);

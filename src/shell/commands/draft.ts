@@ -1,30 +1,196 @@
-// malvakt draft: brings catalogs in step with their pages.
-import { join } from "node:path";
-import { writeCatalog } from "../../core/catalog/write.ts";
-import { languagesOf, readProject } from "../../core/project.ts";
-import { rootOf, type Command } from "../command.ts";
-import { writeDurably } from "../files.ts";
+// malvakt draft: brings catalogs in step with their pages, then drafts what is missing or stale.
+import { entryKey, type Entry } from "../../core/catalog/entry.ts";
+import { buildMemory, type Memory } from "../../core/draft/memory.ts";
+import { estimate, planPage, type Estimate } from "../../core/draft/plan.ts";
+import { languagesOf, readProject, type PageFile, type Project } from "../../core/project.ts";
+import { plural } from "../../core/publish/decide.ts";
+import { pairingOf } from "../../core/terms/terms.ts";
+import { today } from "../clock.ts";
+import { rootOf, takeLanguages, type Arguments, type Command } from "../command.ts";
+import { draftLanguage, type LanguageResult } from "../draft-language.ts";
+import { engineOpener, type EngineName, type Opened } from "../engines/open.ts";
+import { removeLeftovers } from "../files.ts";
+import { withLock } from "../lock.ts";
 import { loadProject } from "../project.ts";
-import { print } from "../terminal.ts";
+import { Refusal } from "../refusal.ts";
+import { meter, print } from "../terminal.ts";
+
+const engines: readonly EngineName[] = ["deepl", "apertium", "pseudo"];
 
 export const command: Command = {
   summary: "bring catalogs in step with their pages, and draft what is missing",
-  help: `Usage: malvakt draft`,
-  options: {},
+  help: `Usage: malvakt draft [page...] [--lang L...] [--engine E] [--dry-run] [--root DIR]
+
+Brings the catalog of every page and language in step with its page, takes what people have approved before from
+memory, and asks a translation engine for the rest. Drafts are never published: a person reviews them first.
+Approved texts are never changed. What an engine answered is on disk before it is asked again, so a run that was
+stopped can be run again and pays for nothing twice.
+
+  page...        only these pages (ids or paths, for example ims or content/nb/ims.md)
+  --lang L       only these languages
+  --engine E     deepl, apertium or pseudo, instead of what malvakt.yaml says
+  --dry-run      show pages, units, characters that would be charged and what memory saves; send and write nothing
+  --root DIR     the project (default: the nearest folder upwards with malvakt.yaml)
+
+DeepL needs DEEPL_AUTH_KEY in the environment. Apertium needs its Debian packages; this command says which.
+Exit code 1: something was asked for that could not be done.`,
+  options: {
+    lang: { type: "string", multiple: true },
+    engine: { type: "string" },
+    "dry-run": { type: "boolean" },
+  },
   run: async (given) => {
     const root = rootOf(given);
-    const project = readProject(loadProject(root));
-    for (const file of project.pages) {
-      if (!file.page) continue;
-      for (const language of languagesOf(file.page, project.settings)) {
-        const { path, text, catalog } = project.catalogOf(file, language);
-        if (!catalog) continue;
-        const fresh = writeCatalog(catalog);
-        if (fresh === text) continue;
-        writeDurably(join(root, path), fresh);
-        await print(`${path} written`);
-      }
-    }
-    return 0;
+    const text = loadProject(root);
+    const project = readProject(text);
+    const request = requestOf(given, project);
+    const languages = request.languages.map((code) => prepare(code, project, request.pages));
+    if (given.values["dry-run"] === true) return reportPlan(languages);
+    return withLock(root, async () => {
+      removeLeftovers(root, "content");
+      const open = engineOpener(project.settings, request.engine, text.termbase, (message) =>
+        process.stderr.write(`${message}\n`),
+      );
+      const progress = meter(
+        "Drafting",
+        languages.reduce((sum, { total }) => sum + total.units, 0),
+      );
+      const results = await Promise.all(
+        languages.map((language) => draftOne(language, root, project, open, progress.step)),
+      );
+      progress.done();
+      return report(results, project);
+    });
   },
 };
+
+type Request = { pages: PageFile[]; languages: string[]; engine: EngineName | undefined };
+
+function requestOf(given: Arguments, { settings, pages }: Project): Request {
+  const known = Object.keys(settings.languages);
+  const asked = takeLanguages(given, known);
+  const stranger = asked.languages?.find((code) => !known.includes(code));
+  if (stranger !== undefined)
+    throw new Refusal(`${stranger} is not a language of malvakt.yaml; it has ${known.join(", ")}.`, 2);
+  const engine = given.values["engine"];
+  const chosen = engines.find((name) => name === engine);
+  if (engine !== undefined && chosen === undefined)
+    throw new Refusal(`--engine is one of ${engines.join(", ")}, not ${String(engine)}.`, 2);
+  const wanted = asked.paths.map((path) => pageOf(path, pages));
+  return { pages: wanted.length > 0 ? wanted : pages, languages: asked.languages ?? known, engine: chosen };
+}
+
+/** A page by its id, or by the end of the path of its file. */
+function pageOf(name: string, pages: readonly PageFile[]): PageFile {
+  const clean = name.replaceAll("\\", "/").replace(/^\.\//u, "");
+  const found = pages.find(({ id, path }) => id === clean || path === clean || clean.endsWith(`/${path}`));
+  if (found) return found;
+  throw new Refusal(
+    `There is no page ${name}; pages are ${pages
+      .map(({ id }) => id)
+      .slice(0, 20)
+      .join(", ")}.`,
+    2,
+  );
+}
+
+type Prepared = {
+  language: string;
+  pages: PageFile[];
+  orphans: Map<string, Entry>;
+  memory: Memory;
+  plans: Estimate[];
+  total: Estimate;
+};
+
+/** Everything about a language that is known before anything is sent. */
+function prepare(language: string, project: Project, wanted: readonly PageFile[]): Prepared {
+  const { settings } = project;
+  const ofLanguage = project.pages.filter(({ page }) => page && languagesOf(page, settings).includes(language));
+  const orphans = new Map([...project.orphansOf(language)].map((entry) => [entryKey(entry), entry]));
+  const remembered = ofLanguage.flatMap((file) => project.catalogOf(file, language).catalog?.entries ?? []);
+  const memory = buildMemory([...remembered, ...orphans.values()], settings.source, language);
+  const pages = ofLanguage.filter((file) => wanted.includes(file));
+  const plans = pages.map((file) => {
+    const { catalog } = project.catalogOf(file, language);
+    return catalog ? estimate(planPage(catalog, memory)) : { units: 0, fromMemory: 0, charged: 0, saved: 0 };
+  });
+  return { language, pages, orphans, memory, plans, total: sum(plans) };
+}
+
+function sum(plans: readonly Estimate[]): Estimate {
+  const total = { units: 0, fromMemory: 0, charged: 0, saved: 0 };
+  for (const plan of plans) for (const key of Object.keys(total) as (keyof Estimate)[]) total[key] += plan[key];
+  return total;
+}
+
+async function reportPlan(languages: readonly Prepared[]): Promise<0> {
+  const row = (cells: readonly (string | number)[]): string =>
+    cells.map((cell, index) => (index === 0 ? String(cell).padEnd(26) : String(cell).padStart(13))).join("");
+  const lines = [row(["", "units", "from memory", "characters", "saved"])];
+  for (const { language, pages, plans, total } of languages) {
+    lines.push(row([language, total.units, total.fromMemory, total.charged, total.saved]));
+    for (const [index, { id }] of pages.entries()) {
+      const plan = plans[index];
+      if (plan && plan.units > 0) lines.push(row([`  ${id}`, plan.units, plan.fromMemory, plan.charged, plan.saved]));
+    }
+  }
+  const all = sum(languages.map(({ total }) => total));
+  await print(
+    `${lines.join("\n")}\n${plural(all.charged, "character")} would be sent; memory saves ${all.saved}. Nothing was sent or written.`,
+  );
+  return 0;
+}
+
+async function draftOne(
+  prepared: Prepared,
+  root: string,
+  project: Project,
+  open: (language: string) => Promise<Opened>,
+  step: (units: number, characters: number) => void,
+): Promise<LanguageResult> {
+  const { language, pages, orphans, memory, total } = prepared;
+  const pairing = pairingOf(project.settings.source, language, project.terms);
+  if (!pairing) throw new Error(`There is no data for ${language}, though the settings were checked.`);
+  const opened = total.units > total.fromMemory ? await open(language) : { refusal: "" };
+  const engine = "refusal" in opened ? undefined : opened;
+  try {
+    const catalogOf = (file: PageFile): ReturnType<Project["catalogOf"]> => project.catalogOf(file, language);
+    const result = await draftLanguage({
+      root,
+      settings: project.settings,
+      language,
+      pages,
+      catalogOf,
+      orphans,
+      memory,
+      pairing,
+      engine,
+      date: today(),
+      step,
+    });
+    return engine
+      ? result
+      : { ...result, stopped: result.left.size > 0 && "refusal" in opened ? opened.refusal : undefined };
+  } finally {
+    await engine?.close();
+  }
+}
+
+async function report(results: readonly LanguageResult[], project: Project): Promise<0 | 1> {
+  let failed = false;
+  for (const { language, drafted, fromMemory, charged, left, stopped } of results) {
+    const memory = fromMemory > 0 ? `, ${fromMemory} of them from memory` : "";
+    const cost = charged > 0 ? `; ${plural(charged, "character")} charged` : "";
+    await print(
+      `${language}: ${drafted === 0 && left.size === 0 ? "nothing to draft" : `${plural(drafted, "unit")} drafted${memory}${cost}`}.`,
+    );
+    for (const [reason, count] of left)
+      await print(`  ${plural(count, "unit")} left untranslated: ${stopped ?? reason}`);
+    failed ||= left.size > 0;
+  }
+  const unreadable = project.pages.filter(({ page }) => !page);
+  for (const { path } of unreadable)
+    await print(`${path}: it cannot be read, so its catalogs were left alone; malvakt check says why.`);
+  return failed || unreadable.length > 0 ? 1 : 0;
+}

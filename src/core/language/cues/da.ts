@@ -39,6 +39,8 @@ export const daCues: Cues = {
     "klassificeret/defineret/betragtet/regnet som",
   ],
   call: [
+    "mener/forstår vi/man",
+    "kender/kendte",
     "kalder/kalde/kaldte/benævner/betegner/betegne/omtaler/regner/anser/betragter/betragte/definerer/opfatter/beskriver også/ofte?",
     "ligestiller/sidestiller/ligestille",
   ],

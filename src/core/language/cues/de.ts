@@ -51,6 +51,8 @@ export const deCues: Cues = {
     "was/das/die/den man/viele/wir/fachleute/manche auch/oft/gerne? als",
   ],
   call: [
+    "meinen/meint wir/man",
+    "kennen/kennt/kannten",
     "nennen/nennt/nenne/nannten/genannt/heißen/bezeichnen/bezeichnet/bezeichne/bezeichneten",
     "betrachten/betrachtet/ansehen/sehen/sieht/halten/hält/zählen/zählt/definieren/definiert/einstufen/verstehen/versteht/beschreiben",
     "gleichsetzen/setzt/setzen",

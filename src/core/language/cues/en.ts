@@ -49,6 +49,8 @@ export const enCues: Cues = {
     "marketed as",
   ],
   call: [
+    "we/one mean/means/understand",
+    "know/knows",
     "call/calls/calling/called/label/labels/term/terms/name/names/dub/regard/regards/regarding/consider/considers/considering/describe/describes/describing/refer/refers/referring/classify/classifies/class/see/view/views/treat/count/define/defines to?",
     "equate/equates/equating",
     "think/thinks of",

@@ -43,6 +43,8 @@ export const nbCues: Cues = {
     "kan kalles/også kalles/like gjerne kalles",
   ],
   call: [
+    "mener/forstår vi/man",
+    "kjenner/kjente",
     "kaller/kalle/kalte/kalt/kall/nevner/benevner/omtaler/omtale/omtalt/betegner/betegne/døper/regner/regne/anser/anse/ansett/betrakter/betrakte/definerer/definere/klassifiserer/oppfatter/beskriver/beskrive/ser på? også/gjerne/ofte?",
     "likestiller/likestille/sidestiller/sidestille/setter likhetstegn mellom?",
   ],

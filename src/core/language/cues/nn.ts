@@ -32,6 +32,8 @@ const own: Partial<Cues> = {
     "høyrer inn? under/til",
   ],
   call: [
+    "meiner/forstår vi/me/ein",
+    "kjenner",
     "kallar/kalle/kalla/nemner/omtalar/reknar/rekne/ser/definerer/oppfattar/skildrar også/òg/gjerne/ofte? på?",
     "likestiller/sidestiller",
   ],

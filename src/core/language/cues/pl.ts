@@ -37,7 +37,7 @@ export const plCues: Cues = {
     "nazywan*/zwan*/określan*/uznawan*/uważan*/traktowan*/zaliczan*/klasyfikowan*/znan*/opisywan*/reklamowan* też/także/również/inaczej/często/potocznie/czasem/dawniej/powszechnie/lepiej/jest? za/jako/mianem/do/pod? nazwą/technik*/metod*/form*?",
     "lepiej/szerzej/bardziej znan* jako/pod? nazwą?",
     "znan* wielu/większości/wśród/przez/w _? _? jako",
-    "jest/są/bywa/bywają/został*/była także/też/również/często/czasem/inaczej/potocznie? nazywan*/zwan*/określan*/uznawan*/uważan*/traktowan*/zaliczan*/klasyfikowan*/znan* za/jako/mianem/do/pod? nazwą/technik*/metod*/form*?",
+    "jest/są/bywa/bywają/został*/była także/też/również/często/czasem/inaczej/potocznie? nazywan*/zwan*/określan*/uznawan*/uważan*/traktowan*/zaliczan*/klasyfikowan*/znan* za/jako/mianem?",
     "należy/należą do? technik/metod/rodzajów/form/grupy/odmian/dziedziny/kategorii?",
     "wchodzi/wchodzą w skład",
     "zalicza/zaliczamy/zaliczają się? do? technik/metod/rodzajów/form?",
@@ -50,6 +50,8 @@ export const plCues: Cues = {
     "co/które/który/którą wielu/niektórzy/my/specjaliści/lekarze też/często/także? nazywa/nazywają/nazywamy/zwą",
   ],
   call: [
+    "rozumiemy",
+    "zna/znają/znamy",
     "nazywa/nazywają/nazywamy/nazwać/nazywać/nazywam/nazywano/określa/określają/określamy/określać",
     "uważa/uważają/uważamy/uważać/uważano/uznaje/uznają/uznajemy/uznać/uznawać/traktuje/traktują/traktujemy/traktować/utożsamia/utożsamiają/utożsamiać/zalicza/zaliczają/zaliczamy/zaliczać/bierze/biorą/postrzega*",
   ],

@@ -37,6 +37,8 @@ export const svCues: Cues = {
     "klassad/klassat/räknad/betraktad/definierad som",
   ],
   call: [
+    "menar/avser/förstår vi/man",
+    "känner/kände",
     "kallar/kalla/kallade/kallat/benämner/benämna/betecknar/beteckna/räknar/räkna/anser/betraktar/betrakta/definierar/ser/klassar/beskriver/uppfattar ofta/också/även? på?",
     "likställer/jämställer/likställa",
   ],

@@ -1,7 +1,7 @@
 // Reads what stands between two terms, A and B: the construction, if any, by which the text equates them.
 import type { WordForms } from "../../language/words.ts";
 import type { Item } from "./items.ts";
-import { endsSentence, isCue, isMark, isModifier, isPlain, sentenceStart } from "./row.ts";
+import { endsSentence, isCue, isMark, isModifier, isPlain, sentenceEnd, sentenceStart } from "./row.ts";
 
 /**
  * How A and B are joined. An apposition hangs on A itself, so that a negation or question around it does not reach it;
@@ -29,10 +29,21 @@ export function readConstruction(place: Place): Construction | undefined {
   const before = skipQuotesBack(items, phrase - 1);
   if (before <= a) return readAdjacent(place);
   const head = items[before];
+  if (isObjectCalled(place)) return predicate(a + 1);
   for (const { fits, read } of readings) {
     if (fits(head)) return read(place, before);
   }
   return undefined;
+}
+
+/** "A we call B", "under A one understands a kind of B": the verb and its subject stand between. */
+function isObjectCalled(place: Place): boolean {
+  const [verb, ...rest] = between(place, place.b);
+  return (
+    isCue(verb, "call") &&
+    rest.length <= 5 &&
+    rest.every((item) => isPlain(item) || isCue(item, "we", "it", "as", "kind"))
+  );
 }
 
 /** What the item before B's noun phrase says, tried in this order; the first that fits decides. */
@@ -121,7 +132,7 @@ function readAdjacent(place: Place): Construction | undefined {
   const { items, a, b, forms } = place;
   if (hasCallBefore(place)) return predicate(a);
   if (isCue(directlyBefore(place), "copula")) return predicate(a);
-  if (forms.verbFinal && followedBy(place, "copula")) return predicate(a + 1);
+  if (forms.verbFinal && (followedBy(place, "copula") || isCue(governorOf(place), "if", "that"))) return predicate(a);
   if (!gapIsEmpty(place, b) || isCue(governorOf(place), "contrast", "like", "other")) return undefined;
   if (isMark(items[a + 1], "quote") !== isMark(items[b - 1], "quote")) return undefined;
   if (forms.freeOrder && isCue(governorOf(place), "link")) return undefined;
@@ -143,7 +154,14 @@ function readBracket(place: Place, at: number): Construction | undefined {
 }
 
 function readDash(place: Place, at: number): Construction | undefined {
-  return isShortGap(place, at, 1) && !namedBefore(place) ? apposition(at) : undefined;
+  return isShortGap(place, at, 1) && !namedBefore(place) && !isDashedList(place) ? apposition(at) : undefined;
+}
+
+/** A line of names with dashes between them, as in menus: "Acupuncture – IMS – Massage". */
+function isDashedList({ items, a, b }: Place): boolean {
+  const sentence = items.slice(sentenceStart(items, a), sentenceEnd(items, b));
+  const dashes = sentence.filter((item) => isMark(item, "dash")).length;
+  return dashes >= 2 && sentence.length - dashes <= (dashes + 1) * 2;
 }
 
 /** A heading: "Acupuncture: IMS relieves ..." */
@@ -339,7 +357,8 @@ function readCallAdverb(place: Place, at: number): Construction | undefined {
 /** "We use A. It is a kind of B.": the second sentence takes A up. */
 function readAcrossSentences(place: Place): Construction | undefined {
   const { items, a, b } = place;
-  const stop = items.findIndex((item, at) => at > a && at < b && endsSentence(item));
+  let stop = a + 1;
+  while (stop < b && !endsSentence(items[stop])) stop += 1;
   let subject = stop + 1;
   while (
     subject < b &&

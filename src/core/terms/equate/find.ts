@@ -1,7 +1,7 @@
 // Finds the places where a text equates two concepts that must be kept apart.
 import { lookUp, type TermIndex } from "../index.ts";
 import type { TermHit } from "../recognise.ts";
-import { jointBetween } from "../tokens.ts";
+import { isBlank, wordEnd, wordStart } from "../tokens.ts";
 import { readConstruction } from "./construction.ts";
 import { itemsOf, type Item } from "./items.ts";
 import { isReference } from "./reference.ts";
@@ -14,30 +14,54 @@ const mostTermsBetween = 8;
 
 /** All equations in a text, given its terms, in order. */
 export function findEquations(text: string, hits: readonly TermHit[], index: TermIndex): Equation[] {
-  if (!canEquate(hits, index) && index.modifiers.size === 0) return [];
-  const items = itemsOf(text, hits, index);
-  const equations: Equation[] = [];
-  const termPlaces: number[] = [];
-  for (const [at, item] of items.entries()) {
-    if (item.kind !== "term") continue;
-    const own = withinCompound(item, index) ?? withForeignModifier(text, items, at, index);
-    if (own) equations.push(own);
-    for (const equation of equationsEndingAt(text, items, termPlaces, at, index)) equations.push(equation);
-    termPlaces.push(at);
+  const equations = hits.flatMap((hit, at) => {
+    const equation = withForeignModifier(text, hit, index);
+    const free =
+      equation && equation.start >= (hits[at - 1]?.end ?? 0) && equation.end <= (hits[at + 1]?.start ?? Infinity);
+    return free ? [equation] : [];
+  });
+  for (const { from, to } of partsToRead(text, hits, index)) {
+    const termPlaces: number[] = [];
+    const items = itemsOf(text, hits, index, from, to);
+    for (const [at, item] of items.entries()) {
+      if (item.kind !== "term") continue;
+      const own = withinCompound(item, index);
+      if (own) equations.push(own);
+      equations.push(...equationsEndingAt(text, items, termPlaces, at, index));
+      termPlaces.push(at);
+    }
   }
   return equations;
 }
 
-/** Whether two concepts that must be kept apart stand near each other at all. */
-function canEquate(hits: readonly TermHit[], index: TermIndex): boolean {
-  return hits.some((hit, at) => {
+const context = 500;
+
+/** The parts of a text where concepts that must be kept apart stand near each other, with what is around them. */
+function partsToRead(text: string, hits: readonly TermHit[], index: TermIndex): { from: number; to: number }[] {
+  const parts: { from: number; to: number }[] = [];
+  for (const [at, hit] of hits.entries()) {
     const distinct = index.distinct.get(hit.concept);
-    return (
-      distinct !== undefined &&
-      distinct.size > 0 &&
-      hits.slice(at + 1, at + 2 + mostTermsBetween).some((other) => distinct.has(other.concept))
-    );
-  });
+    if (!distinct || distinct.size === 0) continue;
+    const other = hits.slice(at + 1, at + 1 + mostTermsBetween).findLast((later) => distinct.has(later.concept));
+    if (!other || other.start - hit.end > context) continue;
+    const last = parts.at(-1);
+    const to = blankAfter(text, other.end + context);
+    if (last && last.to >= hit.start - context) last.to = Math.max(last.to, to);
+    else parts.push({ from: blankBefore(text, hit.start - context), to });
+  }
+  return parts;
+}
+
+const longestSearch = 100;
+
+function blankBefore(text: string, at: number): number {
+  for (let from = at; from > 0 && from > at - longestSearch; from -= 1) if (isBlank(text.charCodeAt(from))) return from;
+  return Math.max(0, at);
+}
+
+function blankAfter(text: string, at: number): number {
+  for (let to = at; to < text.length && to < at + longestSearch; to += 1) if (isBlank(text.charCodeAt(to))) return to;
+  return Math.min(text.length, at);
 }
 
 /** A compound that holds both concepts. */
@@ -48,19 +72,21 @@ function withinCompound(item: Item, index: TermIndex): Equation | undefined {
 }
 
 /** "Intramuscular acupuncture": beside a term stands the word by which another concept's term is known. */
-function withForeignModifier(text: string, items: readonly Item[], at: number, index: TermIndex): Equation | undefined {
-  const hit = items[at]?.hits[0];
-  if (!hit || hit.status === "deprecated" || hit.unlike) return undefined;
-  for (const beside of index.language.words.freeOrder ? [at - 1, at + 1] : [at - 1]) {
-    const word = items[beside];
-    if (word?.kind !== "word") continue;
-    const [first, second] = beside < at ? [word, hit] : [hit, word];
-    const joint = jointBetween(text, first.end, second.start);
-    if (joint !== "space" && joint !== "hyphen") continue;
-    const concept = modifiedConcept(text.slice(word.start, word.end), index);
-    if (concept === undefined || !index.distinct.get(concept)?.has(hit.concept)) continue;
-    const modifier = { ...hit, start: word.start, end: word.end, concept };
-    return { start: first.start, end: second.end, first: modifier, second: hit };
+function withForeignModifier(text: string, hit: TermHit, index: TermIndex): Equation | undefined {
+  const distinct = index.distinct.get(hit.concept);
+  if (index.modifiers.size === 0 || hit.status === "deprecated" || hit.unlike || !distinct?.size) return undefined;
+  const isJoint = (at: number): boolean => text[at] === "-" || (text[at] !== "\n" && isBlank(text.charCodeAt(at)));
+  if (isJoint(hit.start - 1)) {
+    const start = wordStart(text, hit.start - 1);
+    const concept = modifiedConcept(text.slice(start, hit.start - 1), index);
+    const first = { ...hit, start, end: hit.start - 1, concept: concept ?? "" };
+    if (concept !== undefined && distinct.has(concept)) return { start, end: hit.end, first, second: hit };
+  }
+  if (index.language.words.freeOrder && isJoint(hit.end)) {
+    const end = wordEnd(text, hit.end + 1);
+    const concept = modifiedConcept(text.slice(hit.end + 1, end), index);
+    const second = { ...hit, start: hit.end + 1, end, concept: concept ?? "" };
+    if (concept !== undefined && distinct.has(concept)) return { start: hit.start, end, first: hit, second };
   }
   return undefined;
 }
@@ -113,11 +139,20 @@ function equationOf(
 ): Equation | undefined {
   const place = { items, a, b, forms: index.language.words };
   const construction = readConstruction(place);
+  if (construction?.kind === "predicate" && isPossessor(text, items, b, second)) return undefined;
   if (!construction || !isAsserted(place, construction)) return undefined;
   const start = first.start;
   const end = withClosingBracket(text, start, second.end);
   if (isReference(text, start, end) || isAddress(text, start)) return undefined;
   return { start, end, first, second };
+}
+
+/** "A is acupuncture's cousin": B only tells whose the noun after it is. */
+function isPossessor(text: string, items: readonly Item[], b: number, second: TermHit): boolean {
+  if (items[b + 1]?.kind !== "word") return false;
+  return (
+    /['’]s$/u.test(text.slice(second.start, second.end)) || /^[a-zæøåäö]+s$/u.test(second.compound ? "" : second.rest)
+  );
 }
 
 const closing: Record<string, string> = { "(": ")", "[": "]" };

@@ -60,26 +60,30 @@ const markOf: Record<string, Mark> = {
 };
 const quotes = "\"«»“”„‟‘’‚'‹›`´";
 
-/** All items of a text in order; marks that end no sentence (an abbreviation's full stop) are left out. */
-export function itemsOf(text: string, hits: readonly TermHit[], index: TermIndex): Item[] {
-  const tokens = tokenise(text);
+/** The items of a part of a text in order; marks that end no sentence (an abbreviation's full stop) are left out. */
+export function itemsOf(text: string, hits: readonly TermHit[], index: TermIndex, from = 0, to = text.length): Item[] {
+  const tokens = tokenise(text, from, to);
   const folded = tokens.map((token) => fold(text.slice(token.start, token.end)));
   const cues = cueIndexOf(index.language.cues);
   const items: Item[] = [];
-  let nextHit = 0;
+  let nextHit = hits.findIndex((hit) => hit.start >= from);
+  if (nextHit < 0) nextHit = hits.length;
   for (let at = 0; at < tokens.length;) {
     const token = tokens[at];
     if (!token) break;
     while ((hits[nextHit]?.end ?? Infinity) <= token.start) nextHit += 1;
     const hit = hits[nextHit];
     if (hit && hit.start <= token.start) {
-      const together = hits.slice(nextHit, nextHit + 4).filter((other) => other.start === hit.start);
+      const together =
+        hits[nextHit + 1]?.start === hit.start
+          ? hits.slice(nextHit, nextHit + 4).filter((other) => other.start === hit.start)
+          : [hit];
       items.push(plainItem("term", hit.start, hit.end, together));
       while ((tokens[at]?.start ?? Infinity) < hit.end) at += 1;
       continue;
     }
     const limit = tokensBefore(tokens, at, hit?.start ?? Infinity);
-    const found = token.isWord ? cueAt(cues, folded.slice(at, limit), 0) : { length: 0, cues: [] };
+    const found = token.isWord ? cueAt(cues, folded, at, limit) : noCue;
     if (found.length > 0) {
       const end = tokens[at + found.length - 1]?.end ?? token.end;
       items.push({ ...plainItem("cue", token.start, end, []), cues: found.cues, capital: isCapital(text, token) });
@@ -95,6 +99,7 @@ export function itemsOf(text: string, hits: readonly TermHit[], index: TermIndex
 }
 
 const longestCue = 12;
+const noCue = { length: 0, cues: [] };
 
 function tokensBefore(tokens: readonly Token[], at: number, limit: number): number {
   let end = at;

@@ -8,9 +8,10 @@ const longestEntry = 600;
 
 /** Whether the line around a place is an entry of a reference list. */
 export function isReference(text: string, start: number, end: number): boolean {
-  const from = Math.max(text.lastIndexOf("\n", start - 1) + 1, start - longestEntry);
-  const newline = text.indexOf("\n", end);
-  const to = Math.min(newline < 0 ? text.length : newline, end + longestEntry);
-  const line = text.slice(from, to);
+  const before = text.slice(Math.max(0, start - longestEntry), start);
+  const after = text.slice(end, end + longestEntry);
+  const newline = after.indexOf("\n");
+  const line = `${before.slice(before.lastIndexOf("\n") + 1)}${text.slice(start, end)}${newline < 0 ? after : after.slice(0, newline)}`;
+  if (!/\d{2}/.test(line)) return false;
   return volumeAndPages.test(line) || identifier.test(line) || authorAndYear.test(line);
 }

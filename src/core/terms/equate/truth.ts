@@ -31,7 +31,8 @@ function stanceOf(place: Place, from: number): Stance {
   const { items, forms } = place;
   const subject = from > place.a ? place.a : from;
   const matrix = clauseBefore(items, subject);
-  if (hasConditionBefore(place)) return "open";
+  if (hasConditionBefore(place) && !isQuestion(place)) return "open";
+  if (isHeadedAsWrong(items, subject)) return "denied";
   const at = (name: Parameters<typeof isCue>[1]): number => matrix.findLastIndex((item) => isCue(item, name));
   const negated = (index: number): boolean =>
     matrix.slice(Math.max(0, index - 4), index + 3).some((item) => isCue(item, "not"));
@@ -65,6 +66,13 @@ function clauseBefore(items: readonly Item[], at: number): Item[] {
       (isMark(item, "comma") && isCue(before[index + 1], "and")),
   );
   return before.slice(cut + 1);
+}
+
+/** "Myth: A is B." */
+function isHeadedAsWrong(items: readonly Item[], at: number): boolean {
+  const sentence = items.slice(sentenceStart(items, at, 12), at);
+  const colon = sentence.findIndex((item) => isMark(item, "colon"));
+  return colon > 0 && sentence.slice(0, colon).some((item) => isCue(item, "wrong", "believe"));
 }
 
 function isOurs(matrix: readonly Item[], believe: number): boolean {
@@ -230,6 +238,7 @@ function commentsOn(items: readonly Item[], b: number, denial: number): boolean 
 
 /** Something is called wrong, or not right, at a place. */
 function isDenial(items: readonly Item[], at: number, end: number): boolean {
+  if (!isCue(items[at], "wrong", "right", "differ")) return false;
   const near = items.slice(Math.max(0, at - 3), Math.min(end, at + 3)).filter((item) => !endsSentence(item));
   const negated = near.some((item) => isCue(item, "not"));
   if (isCue(items[at], "wrong")) return !negated;

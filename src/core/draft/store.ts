@@ -1,0 +1,63 @@
+// Puts a draft into its entry, and beside it what a reviewer should know.
+import type { Catalog, Entry } from "../catalog/entry.ts";
+import { entryKey } from "../catalog/entry.ts";
+import { withComments } from "../catalog/sign.ts";
+import { draftLine, isMachineLine, stateOf } from "../catalog/state.ts";
+import { checkEntry } from "../check/catalog.ts";
+import type { Pairing } from "../terms/terms.ts";
+import type { Similar } from "./memory.ts";
+
+/** The entry with a draft: fuzzy, with who wrote it and when, so that nothing takes it for approved. */
+export function draftEntry(
+  entry: Entry,
+  text: string,
+  engine: string,
+  date: string,
+  similar: Similar | undefined,
+): Entry {
+  const kept = entry.comments.filter((comment) => !isMachineLine(comment));
+  const hint =
+    similar === undefined
+      ? []
+      : [`similar: ${Math.round(similar.likeness * 100)} % ${oneLine(similar.source)} → ${oneLine(similar.target)}`];
+  return { ...entry, text, comments: [...kept, draftLine(entry, engine, date), ...hint], fuzzy: true, raw: undefined };
+}
+
+/** Replaces an entry of a catalog. A text that stands nowhere else is kept as memory before a draft takes its place. */
+export function storeDraft(catalog: Catalog, old: Entry, fresh: Entry): Catalog {
+  const entries = catalog.entries.map((entry) => (entry === old ? fresh : entry));
+  const known = old.text === "" || catalog.entries.some((entry) => entry !== old && entry.text === old.text);
+  if (known) return { ...catalog, entries };
+  const memory: Entry = {
+    ...old,
+    id: old.previous ?? old.id,
+    previous: undefined,
+    notes: [],
+    obsolete: true,
+    raw: undefined,
+    origin: undefined,
+  };
+  const taken = catalog.entries.some((entry) => entryKey(entry) === entryKey(memory));
+  if (!taken && memory.id !== old.id) return { ...catalog, entries: [...entries, memory] };
+  const remembered = { ...fresh, comments: [`earlier: ${oneLine(old.text)}`, ...fresh.comments] };
+  return { ...catalog, entries: entries.map((entry) => (entry === fresh ? remembered : entry)) };
+}
+
+/** Writes what the checks say of each draft and unsigned text beside it, for those who work in a PO editor. */
+export function remarkFindings(catalog: Catalog, pairing: Pairing): Catalog {
+  const entries = catalog.entries.map((entry) => {
+    const state = entry.obsolete ? "approved" : stateOf(entry);
+    if (state === "approved" || state === "untranslated") return entry;
+    const findings = checkEntry(entry, pairing).map(({ ruleId, reason }) => `finding: ${ruleId}: ${oneLine(reason)}`);
+    const comments = [...entry.comments.filter((comment) => !comment.startsWith("finding:")), ...new Set(findings)];
+    const same =
+      comments.length === entry.comments.length &&
+      comments.every((comment, index) => comment === entry.comments[index]);
+    return same ? entry : withComments(entry, comments, entry.notes);
+  });
+  return { ...catalog, entries };
+}
+
+function oneLine(text: string): string {
+  return text.replaceAll(/\s+/gu, " ").trim();
+}

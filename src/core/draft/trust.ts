@@ -1,0 +1,79 @@
+// Whether an answer can be stored as a draft, and what can be mended in it with certainty.
+import { checkEntry } from "../check/catalog.ts";
+import type { TextFinding } from "../finding.ts";
+import { isPlain } from "../page/unit.ts";
+import { findTerms } from "../terms/recognise.ts";
+import type { Pairing } from "../terms/terms.ts";
+import { compareTags, elementOf, plainText, readUnitText, type TextNode } from "../unit-text.ts";
+import type { Pin } from "./engine.ts";
+
+/** A text with its tags mended where there is only one way to do it; undefined when tags are lost beyond that. */
+export function mendTags(source: string, answer: string): string | undefined {
+  const trimmed = answer.trim();
+  if (compareTags(source, trimmed).length === 0) return trimmed;
+  const origin = readUnitText(source);
+  const target = readUnitText(trimmed);
+  if (target.mistakes.length > 0 || target.nodes.some((node) => "name" in node)) return undefined;
+  const mended = wrapWhole(origin.nodes, trimmed);
+  return mended !== undefined && compareTags(source, mended).length === 0 ? mended : undefined;
+}
+
+/** A source whose text stands as a whole inside tags, with empty ones before or after, leaves no doubt where they go. */
+function wrapWhole(nodes: readonly TextNode[], text: string): string | undefined {
+  const texts = nodes.filter((node) => "value" in node || node.children.length > 0);
+  const [only] = texts;
+  if (texts.length !== 1 || only === undefined) return undefined;
+  const at = nodes.indexOf(only);
+  const inner = "value" in only ? text : wrapWhole(only.children, text);
+  if (inner === undefined || ("name" in only && elementOf(only.name) === "code")) return undefined;
+  const empty = (list: readonly TextNode[]): string =>
+    list.map((node) => ("name" in node ? `<${node.name}/>` : "")).join("");
+  const wrapped = "name" in only ? `<${only.name}>${inner}</${only.name}>` : inner;
+  return empty(nodes.slice(0, at)) + wrapped + empty(nodes.slice(at + 1));
+}
+
+/** The words of a unit text alone, to ask an engine again that cannot keep tags. */
+export function withoutTags(text: string): string {
+  return plainText(text)
+    .plain.replaceAll(/\uFFFC|\n/gu, " ")
+    .replaceAll(/ {2,}/gu, " ")
+    .trim();
+}
+
+/** The terms of a source that an answer lost or swapped, each pinned to the term that it must become. */
+export function pinsFor(context: string, source: string, findings: readonly TextFinding[], { terms }: Pairing): Pin[] {
+  if (!terms) return [];
+  const lost = new Map(
+    findings
+      .filter(
+        ({ ruleId }) =>
+          ruleId === "term-missing" ||
+          ruleId === "term-swapped" ||
+          ruleId === "term-confused" ||
+          ruleId === "term-deprecated",
+      )
+      .flatMap(({ concept }) => {
+        const term =
+          concept === undefined
+            ? undefined
+            : terms.target.terms.get(concept)?.find(({ status }) => status === "preferred");
+        return concept === undefined || !term ? [] : [[concept, term.term] as const];
+      }),
+  );
+  const text = isPlain(context)
+    ? { plain: source, pieces: [{ at: 0, length: source.length, start: 0, end: source.length }] }
+    : plainText(source);
+  return findTerms(text.plain, terms.source).flatMap((hit) => {
+    const target = lost.get(hit.concept);
+    const piece = text.pieces.find(({ at, length }) => hit.start >= at && hit.end <= at + length);
+    // A term that runs across a tag, or beside an escaped character, cannot be pinned without breaking it.
+    if (target === undefined || !piece || piece.length !== piece.end - piece.start) return [];
+    const start = piece.start + hit.start - piece.at;
+    return [{ start, end: start + hit.end - hit.start, target }];
+  });
+}
+
+/** Findings that are reason to ask once more with the terms pinned. */
+export function termFindings(entry: { context: string; id: string; text: string }, pairing: Pairing): TextFinding[] {
+  return checkEntry(entry, pairing).filter(({ ruleId }) => ruleId.startsWith("term-"));
+}

@@ -1,0 +1,39 @@
+import { describe, expect, test } from "vitest";
+import { checkText, checkTranslation } from "../../src/core/terms/rules.ts";
+import { scoreFindings, type ScoredFinding } from "../../src/core/terms/score.ts";
+import { indexes, readSentences, readTermbase, type Sentence } from "./termbases.ts";
+
+function found(sentence: Sentence, index: ReturnType<typeof indexes>): ScoredFinding[] {
+  const { id, lang, text, source } = sentence;
+  const own = checkText(text, index(lang)).map((finding) => ({
+    id,
+    lang,
+    rule: finding.ruleId,
+    match: text.slice(finding.start, finding.end),
+  }));
+  const bilingual = source === undefined ? [] : checkTranslation(source, index("nb"), text, index(lang));
+  return [
+    ...own,
+    ...bilingual.map(({ ruleId, concept }) => ({ id, lang, rule: ruleId, ...(concept ? { concept } : {}) })),
+  ];
+}
+
+describe("labelled sentences without markup", () => {
+  test.each([
+    ["a termbase of another field", "second/terms.yaml", "second/sentences.jsonl"],
+    ["more constructions, nb and en", "terms.yaml", "extra/nb-en.jsonl"],
+    ["more constructions, other languages", "terms.yaml", "extra/others.jsonl"],
+    ["in the manner of clinic pages", "terms.yaml", "extra/clinic.jsonl"],
+  ])("%s", (_, termbase, file) => {
+    const index = indexes(readTermbase(termbase));
+    const sentences = readSentences(file);
+    const expected = sentences.flatMap(({ id, lang, expect }) => expect.map((label) => ({ id, lang, ...label })));
+    const scores = scoreFindings(
+      expected,
+      sentences.flatMap((sentence) => found(sentence, index)),
+    );
+    const overall = scores.filter((score) => score.lang === "all");
+    expect(overall.length).toBeGreaterThan(1);
+    for (const score of overall) expect(score.f1, score.rule).toBeGreaterThanOrEqual(0.95);
+  });
+});

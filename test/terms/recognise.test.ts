@@ -1,0 +1,61 @@
+import { describe, expect, test } from "vitest";
+import { findTerms } from "../../src/core/terms/recognise.ts";
+import { readMarked } from "./marked.ts";
+import { indexes, readTermbase } from "./termbases.ts";
+
+const clinic = indexes(readTermbase("terms.yaml"));
+const joints = indexes(readTermbase("second/terms.yaml"));
+
+describe("terms are found in the forms of their language, and nothing else is", () => {
+  test.each([
+    ["nb", "{t:Tørrnålingen} av {t:triggerpunktene} varer i ti minutter."],
+    ["nb", "{t:akupunkturbehandlinger}, {t:øreakupunktur} og {t:tørrnålingskurs}"],
+    ["nb", "{t:IMS-behandlingen} og {t:IMS}, men ikke ims eller RIMS"],
+    ["nb", "{t:TRIGGERPUNKT}- og {t:akupunkturbehandling}"],
+    ["nb", "en {t:trigger punkt}, en {t:trigger-punkt} og et {t:triggerpunkt}"],
+    ["nb", "Huden er ren og tørr. Nåling gjør vi siden; medisinsk, {t:akupunktur}"],
+    ["nb", "de {t:stramme båndene}, et {t:stramt bånd}, {t:myofascielt} og {t:myofascielle}"],
+    ["nb", "{t:twitch-responser}, {t:twitch – responsen}, {t:twitch - respons} og {t:twitchresponsene}"],
+    ["nb", "punktvise smerter, akupunktøren, nåler, bånd og respons"],
+    ["nb", "{t:akupunk\u00adturen} og {t:tørrna\u030alingen} og {t:dry\u00a0needling}"],
+    ["nn", "{t:Triggerpunkta} og {t:muskelknutane}, {t:stramme banda}"],
+    ["en", "{t:Dry needling}, {t:dry-needling} and {t:trigger-point} work; {t:trigger points}' pain"],
+    ["en", "a sterile, dry {t:acupuncture needle} and {t:medical acupuncture}"],
+    ["en", "The needles may trigger spots of bruising, but how can {t:trigger spots} be treated?"],
+    ["sv", "{t:muskelknutorna}, {t:Akupunkturen}, {t:torrnålningsbehandling}, {t:spända banden}"],
+    ["da", "{t:Tørnålingen}, {t:muskelknuderne} og {t:akupunkturnålene}"],
+    ["de", "{t:Hartspannstränge}, {t:Zuckungsreaktionen} und {t:Akupunkturnadeln}"],
+    ["de", "mit {t:medizinischer Akupunktur} und {t:Triggerpunkt-Akupunktur} bei der {t:Chiropraktorin}"],
+    ["pl", "{t:suchego igłowania}, {t:suchym igłowaniem}, {t:igieł do akupunktury}, {t:akupunkturze}"],
+    ["pl", "{t:medyczna akupunktura}, {t:akupunktury medycznej}, {t:węzłów mięśniowych}, {t:napiętych pasm}"],
+    ["pl", "{t:mięśniowo-powięziowych} {t:punktach spustowych}, {t:chiropraktykiem}"],
+  ])("%s: %s", (lang, marked) => {
+    const { text, spans } = readMarked(marked);
+    expect(findTerms(text, clinic(lang)).map((hit) => text.slice(hit.start, hit.end))).toEqual(
+      spans.map((span) => span.found),
+    );
+  });
+
+  test.each([
+    ["nb", "{t:kneartrosen}, {t:leddgiktpasienter} og {t:trykkbølgeapparat}, men ikke trykk eller ledd"],
+    ["en", "{t:Shock wave therapy}, {t:shock-waves} and {t:herniated discs}"],
+    ["de", "{t:Bandscheibenvorfälle}, {t:Arthrosen}, {t:Stoßwellen}"],
+    ["pl", "{t:reumatoidalnym zapaleniem stawów} i {t:falą uderzeniową}"],
+  ])("another field, %s: %s", (lang, marked) => {
+    const { text, spans } = readMarked(marked);
+    expect(findTerms(text, joints(lang)).map((hit) => text.slice(hit.start, hit.end))).toEqual(
+      spans.map((span) => span.found),
+    );
+  });
+});
+
+describe("a hit says what it found", () => {
+  test("concept, dictionary form and status", () => {
+    const [hit] = findTerms("Den medisinske akupunkturen", clinic("nb"));
+    expect(hit).toMatchObject({ concept: "ims", term: "medisinsk akupunktur", status: "deprecated", exact: false });
+  });
+
+  test("a region has the terms of its language", () => {
+    expect(findTerms("dry needling", clinic("en-GB"))).toHaveLength(1);
+  });
+});

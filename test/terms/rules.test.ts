@@ -1,0 +1,111 @@
+import { describe, expect, test } from "vitest";
+import { checkText, checkTranslation } from "../../src/core/terms/rules.ts";
+import { readMarked } from "./marked.ts";
+import { indexes, readTermbase } from "./termbases.ts";
+
+const index = indexes(readTermbase("terms.yaml"));
+const rule = { c: "term-confused", d: "term-deprecated" } as Record<string, string>;
+
+describe("equated concepts and deprecated terms", () => {
+  test.each([
+    ["bracket", "nb", "{c:IMS (akupunktur)} virker raskt."],
+    ["denied in the bracket", "nb", "IMS (ikke akupunktur) virker raskt."],
+    ["slash", "nb", "Bestill {c:akupunktur/IMS} her."],
+    ["slash of a suspended compound", "nb", "{c:IMS-/akupunkturbehandling}"],
+    ["slash of and/or", "en", "acupuncture and/or dry needling"],
+    ["hyphen", "de", "Unsere {c:IMS-Akupunktur} hilft."],
+    ["suspended compound", "nb", "IMS- og akupunkturbehandling"],
+    ["open compound", "en", "Our {c:dry needling acupuncture} is safe."],
+    ["modifier of one, head of the other", "nb", "{c:Intramuskulær akupunktur} er skånsomt."],
+    ["dash", "en", "{c:IMS – acupuncture} for athletes"],
+    ["menu with dashes", "en", "Massage – Acupuncture – Dry needling"],
+    ["equals sign", "en", "{c:IMS = acupuncture}"],
+    ["copula", "en", "{c:Dry needling is basically acupuncture}."],
+    ["negation of it", "en", "Dry needling isn't acupuncture."],
+    ["negation of another clause", "en", "{c:IMS is not painful and is a form of acupuncture}."],
+    ["correction", "nb", "{c:IMS er ikke massasje, men akupunktur}."],
+    ["matrix negation", "nb", "Det er ikke slik at IMS er akupunktur."],
+    ["double negation", "nb", "Det er ingen tvil om at {c:IMS er en form for akupunktur}."],
+    ["belief of others", "de", "Viele glauben, IMS sei Akupunktur."],
+    ["our belief", "en", "We believe that {c:dry needling is a kind of acupuncture}."],
+    ["myth", "nb", "Myte: IMS er en form for akupunktur."],
+    ["denied after", "en", "You may have heard that dry needling is acupuncture. This is not true."],
+    ["question", "en", "Is dry needling acupuncture?"],
+    ["question answered with yes", "en", "Is {c:dry needling acupuncture}? Yes."],
+    ["question that presupposes", "nb", "Hvorfor er {c:IMS en type akupunktur}?"],
+    ["indirect question", "nb", "Mange spør om IMS er akupunktur."],
+    ["no difference", "nb", "Det er ingen forskjell på {c:IMS og akupunktur}."],
+    ["question about a difference, no", "nb", "Er det forskjell på {c:IMS og akupunktur}? Nei."],
+    ["only the name", "nb", "Vi har {c:IMS og akupunktur}. Forskjellen er bare navnet."],
+    ["difference", "pl", "Między suchym igłowaniem a akupunkturą jest zasadnicza różnica."],
+    ["contrast with B", "sv", "Till skillnad från akupunktur är dry needling en ny metod."],
+    ["contrast with something else", "sv", "Till skillnad från massage är {c:dry needling en typ av akupunktur}."],
+    ["two sentences", "sv", "Vi har {c:IMS. Det är en sorts akupunktur}."],
+    ["example", "pl", "{c:Akupunktura, na przykład suche igłowanie}, jest bezpieczna."],
+    ["enumeration", "en", "We offer massage, acupuncture, or dry needling."],
+    ["second name", "en", "Modern {c:acupuncture, or IMS}, is quick."],
+    ["verb at the end", "de", "{c:Dry Needling wird auch als Akupunktur} bezeichnet."],
+    ["than", "de", "IMS ist schmerzhafter als Akupunktur."],
+    ["condition", "pl", "Gdyby IMS było akupunkturą, bolałoby mniej."],
+    ["reference list", "en", "Dunning J. Dry needling: a form of acupuncture? Phys Ther Rev. 2014;19(4):252-65."],
+    ["address", "en", "See https://example.org/ims/acupuncture for more about cupping."],
+    ["possessor", "en", "Dry needling is acupuncture's younger cousin."],
+    ["likeness", "nb", "IMS er akupunkturlignende."],
+    ["deprecated", "nb", "{d:Tørr nåling}, {d:triggerpunktakupunkturbehandling} og {d:trigger punkter}."],
+    ["deprecated carries the confusion", "nb", "{d:Medisinsk akupunktur} (IMS) er trygt."],
+    ["both", "nb", "{c:{d:Tørr nåling}, eller akupunktur} om du vil."],
+  ])("%s (%s): %s", (_, lang, marked) => {
+    const { text, spans } = readMarked(marked);
+    const found = checkText(text, index(lang)).map((finding) => [
+      finding.ruleId,
+      text.slice(finding.start, finding.end),
+    ]);
+    expect(found).toEqual(spans.map((span) => [rule[span.kind], span.found]));
+  });
+});
+
+describe("what to write instead", () => {
+  test.each([
+    ["nb", "twitch – responsen", ["twitch-responsen"], true],
+    ["nb", "Trigger punktene", ["Triggerpunktene"], true],
+    ["nb", "trigger punktbehandling", ["triggerpunktbehandling"], true],
+    ["nb", "tørr nålingen", ["tørrnålingen", "intramuskulær stimulering", "IMS"], true],
+    ["nb", "triggerpunktakupunkturbehandling", ["intramuskulær stimulering", "IMS-behandling"], undefined],
+    ["en", "Trigger spots", ["Trigger points"], true],
+    ["en", "twitch replies", ["twitch responses"], true],
+    ["en", "medical acupuncture", ["intramuscular stimulation", "IMS"], undefined],
+    ["de", "Auslösepunkt", ["Triggerpunkt"], undefined],
+  ])("%s: %s", (lang, text, expected, certain) => {
+    const [finding] = checkText(text, index(lang));
+    expect(finding?.expected).toEqual(expected);
+    expect(finding?.certain).toBe(certain);
+  });
+
+  test("a reason names both terms and what the termbase says of them", () => {
+    expect(checkText("IMS (akupunktur)", index("nb"))[0]?.reason).toBe(
+      "The text equates “IMS” and “akupunktur”, which are different things (ims is “Treatment technique of Western medicine in which thin needles are inserted into myofascial trigger points”; acupuncture is “Needle treatment from traditional Chinese medicine”).",
+    );
+  });
+});
+
+describe("translations", () => {
+  test.each([
+    ["Tørrnåling hjelper.", "en", "Acupuncture helps.", [["term-swapped", "ims", "Acupuncture"]]],
+    ["Tørrnåling hjelper.", "en", " It helps. ", [["term-missing", "ims", "It helps."]]],
+    ["Tørrnåling hjelper.", "en", "Medical acupuncture helps.", []],
+    ["Tørrnåling hjelper.", "de", "IMS hilft.", []],
+    ["IMS hjelper.", "en", "IMS (acupuncture) helps.", [["term-swapped", "ims", "acupuncture"]]],
+    ["IMS og akupunktur", "en", "acupuncture and massage", [["term-missing", "ims", "acupuncture and massage"]]],
+    ["Vi bruker akupunkturnåler.", "pl", "Używamy igieł do akupunktury.", []],
+    ["Vi bruker nåler.", "en", "We use acupuncture needles.", []],
+    ["Tørrnåling hjelper.", "en", "  ", []],
+  ])("%s -> %s: %s", (source, lang, target, expected) => {
+    const findings = checkTranslation(source, index("nb"), target, index(lang));
+    expect(findings.map((f) => [f.ruleId, f.concept, target.slice(f.start, f.end)])).toEqual(expected);
+  });
+
+  test("the preferred terms of the target language are expected", () => {
+    const [finding] = checkTranslation("Tørrnåling", index("nb"), "Akupunktur", index("de"));
+    expect(finding?.expected).toEqual(["intramuskuläre Stimulation", "IMS"]);
+  });
+});
