@@ -59,9 +59,12 @@ export function approvalOf(entry: Entry): Signature | undefined {
   return signatures(entry, "approved").find((line) => line.hash === hash);
 }
 
+/** Anything that a reader could see. A text of nothing but blanks is no translation. */
+const visible = /[\p{L}\p{M}\p{N}\p{P}\p{S}]/u;
+
 /** The state of an entry: the first that fits, in the order of `states`. */
 export function stateOf(entry: Entry): State {
-  if (entry.text === "") return "untranslated";
+  if (!visible.test(entry.text)) return "untranslated";
   const approval = approvalOf(entry);
   const draft = draftOf(entry);
   if (entry.fuzzy) {
