@@ -91,7 +91,8 @@ const character = fc.oneof(
 );
 const text = fc
   .array(character, { minLength: 1, maxLength: 12 })
-  .map((characters) => characters.join("").replaceAll(/[\u0000-\u0006\u000E-\u001F]|\p{Cs}/gu, ""))
+  .map((characters) => characters.filter((char) => char >= " " || "\t\n\r\u0007\b\f\v".includes(char)).join(""))
+  .map((value) => value.replaceAll(/\p{Cs}/gu, ""))
   .filter((value) => value !== "");
 const comment = fc.constantFrom(
   "#",

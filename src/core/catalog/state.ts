@@ -64,14 +64,17 @@ function approvalOf(entry: Entry): Signature | undefined {
   return holding(entry, "approved", approvalHash);
 }
 
+/** Anything that a reader could see. A text of nothing but blanks is no translation. */
+const visible = /[\p{L}\p{M}\p{N}\p{P}\p{S}]/u;
+
 /** The approval under which a text may be published: it holds, and no one has marked the text as needing a look. */
 export function approvedBy(entry: Entry): Signature | undefined {
-  return entry.fuzzy || entry.text === "" ? undefined : approvalOf(entry);
+  return entry.fuzzy || !visible.test(entry.text) ? undefined : approvalOf(entry);
 }
 
 /** The state of an entry: the first that fits, in the order of `states`. */
 export function stateOf(entry: Entry): State {
-  if (entry.text === "") return "untranslated";
+  if (!visible.test(entry.text)) return "untranslated";
   if (approvedBy(entry)) return "approved";
   if (!entry.fuzzy) return "unsigned";
   const draft = draftOf(entry);

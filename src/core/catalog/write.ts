@@ -46,7 +46,7 @@ const escapes: Record<string, string> = {
 };
 
 function quote(text: string): string {
-  return `"${text.replaceAll(/["\\\n\r\t\u0007\b\f\v]/gu, (char) => escapes[char] ?? char)}"`;
+  return `"${text.replaceAll(/["\\]|\p{Cc}/gu, (char) => escapes[char] ?? char)}"`;
 }
 
 /** The header of a new catalog: no timestamps and no names, which would only make merges conflict. */

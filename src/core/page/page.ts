@@ -69,7 +69,7 @@ export function readPage(text: string, id: string, kind: PageKind = "page"): Pag
 
 /** Characters that are no text: HTML forbids them, and no catalog could hold them. */
 function controlCharacterIn(source: string): Mistake | undefined {
-  const start = source.search(/[\u0001-\u0008\u000B\u000E-\u001F]/u);
+  const start = source.search(/(?![\t\n\f\r\u007F-\u009F])\p{Cc}/u);
   if (start === -1) return undefined;
   const code = source.charCodeAt(start).toString(16).toUpperCase().padStart(4, "0");
   return { start, end: start + 1, reason: `A control character (U+${code}) stands here; delete it.`, expected: [] };
