@@ -1,4 +1,5 @@
 // Danish.
+import { daComparison } from "./compare/da.ts";
 import { daCues } from "./cues/da.ts";
 import type { Language } from "./language.ts";
 
@@ -34,4 +35,5 @@ export const da: Language = {
     unlikeTails: ["lignende", "inspireret", "fri", "agtig", "baseret", "udløst"],
   },
   cues: daCues,
+  comparison: daComparison,
 };

@@ -1,4 +1,5 @@
 // German.
+import { deComparison } from "./compare/de.ts";
 import { deCues } from "./cues/de.ts";
 import type { Language } from "./language.ts";
 
@@ -35,4 +36,5 @@ export const de: Language = {
     verbFinal: true,
   },
   cues: deCues,
+  comparison: deComparison,
 };

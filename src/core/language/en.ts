@@ -1,4 +1,5 @@
 // English.
+import { enComparison } from "./compare/en.ts";
 import { enCues } from "./cues/en.ts";
 import type { Language } from "./language.ts";
 
@@ -25,4 +26,5 @@ export const en: Language = {
     fixedNouns: true,
   },
   cues: enCues,
+  comparison: enComparison,
 };

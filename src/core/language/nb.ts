@@ -1,4 +1,5 @@
 // Norwegian Bokmål.
+import { nbComparison } from "./compare/nb.ts";
 import { nbCues } from "./cues/nb.ts";
 import type { Language } from "./language.ts";
 
@@ -36,4 +37,5 @@ export const nb: Language = {
     unlikeTails: ["lignende", "liknende", "inspirert", "fri", "aktig", "basert", "utløst"],
   },
   cues: nbCues,
+  comparison: nbComparison,
 };

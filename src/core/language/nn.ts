@@ -1,4 +1,5 @@
 // Norwegian Nynorsk.
+import { nnComparison } from "./compare/nn.ts";
 import { nnCues } from "./cues/nn.ts";
 import type { Language } from "./language.ts";
 
@@ -38,4 +39,5 @@ export const nn: Language = {
     unlikeTails: ["liknande", "inspirert", "fri", "aktig", "basert", "utløyst"],
   },
   cues: nnCues,
+  comparison: nnComparison,
 };

@@ -1,4 +1,5 @@
 // Swedish.
+import { svComparison } from "./compare/sv.ts";
 import { svCues } from "./cues/sv.ts";
 import type { Language } from "./language.ts";
 
@@ -39,4 +40,5 @@ export const sv: Language = {
     unlikeTails: ["liknande", "inspirerad", "inspirerat", "fri", "aktig", "baserad", "baserat", "utlöst"],
   },
   cues: svCues,
+  comparison: svComparison,
 };
