@@ -8,6 +8,8 @@ import { isPlain } from "../page/unit.ts";
 import { checkText, checkTranslation } from "../terms/rules.ts";
 import type { Pairing } from "../terms/terms.ts";
 import { compareTags, plainText } from "../unit-text.ts";
+import { checkConsistency } from "./pair/consistent.ts";
+import { checkPair } from "./pair/pair.ts";
 import { applyWaivers, type Waived, type Waiver } from "./waivers.ts";
 
 /** A finding and the state of the entry that it is about, since an error in approved text withdraws what was published. */
@@ -18,9 +20,11 @@ export type CatalogCheck = { findings: EntryFinding[]; waived: Waived[] };
 /** Checks every translation of a catalog that stands for its present source: drafts and approved texts alike. */
 export function checkCatalog(catalog: Catalog, reporter: Reporter, pairing: Pairing): CatalogCheck {
   const check: CatalogCheck = { findings: [], waived: [] };
-  for (const entry of catalog.entries) {
-    if (entry.obsolete || entry.text === "") continue;
-    const found = checkEntry(entry, pairing);
+  const live = catalog.entries.filter(({ obsolete, text }) => !obsolete && text !== "");
+  const inconsistent = new Map(checkConsistency(live).map(({ entry, finding }) => [entry, finding]));
+  for (const entry of live) {
+    const odd = inconsistent.get(entry);
+    const found = [...checkEntry(entry, pairing), ...(odd ? [odd] : [])];
     const waivers = waiversOf(entry);
     if (found.length === 0 && waivers.length === 0) continue;
     const state = stateOf(entry);
@@ -75,9 +79,15 @@ export function checkEntry(entry: Text, pairing: Pairing): TextFinding[] {
   return [...tags, ...findings];
 }
 
-function checkPlain(source: string, target: string, { terms }: Pairing): TextFinding[] {
-  if (!terms) return [];
-  return [...checkText(target, terms.target), ...checkTranslation(source, terms.source, target, terms.target)];
+function checkPlain(
+  source: string,
+  target: string,
+  { source: sourceLanguage, target: targetLanguage, terms }: Pairing,
+): TextFinding[] {
+  const ofTerms = terms
+    ? [...checkText(target, terms.target), ...checkTranslation(source, terms.source, target, terms.target)]
+    : [];
+  return [...ofTerms, ...checkPair({ source, target, sourceLanguage, targetLanguage })];
 }
 
 function checkSlug(text: string): TextFinding[] {
