@@ -150,7 +150,8 @@ async function askGroup(
     }
     work.store(unit.entry, text, engine.name);
     const findings = termFindings({ ...unit.entry, text }, run.pairing);
-    const pins = pinsFor(unit.entry.context, unit.entry.id, findings, run.pairing);
+    const unknown = own.flatMap((answer) => ("unknown" in answer ? (answer.unknown ?? []) : []));
+    const pins = pinsFor(unit.entry.context, unit.entry.id, findings, unknown, run.pairing);
     if (pins.length > 0 && engine.name !== "pseudo") again.push({ unit, pins, bare: false });
   }
   work.save();
@@ -189,7 +190,7 @@ async function askAgain(
   if (text === undefined) return false;
   const count = (candidate: string): number => termFindings({ ...entry, text: candidate }, run.pairing).length;
   const first = work.textOf(entry);
-  if (first !== undefined && count(text) >= count(first)) return true;
+  if (first !== undefined && count(text) > count(first)) return true;
   work.store(entry, text, engine.name);
   work.save();
   return true;
