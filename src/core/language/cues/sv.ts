@@ -4,6 +4,7 @@ import type { Cues } from "../cues.ts";
 export const svCues: Cues = {
   copula: ["är", "var", "blir", "blev", "vara", "varit", "förblir", "utgör", "visar sig vara"],
   kind: [
+    "fackterm/fackord/förkortning/synonym",
     "form/former/typ/typer/slags/slag/sorts/sort/sorter/variant/varianter/version/versioner/art/arter/gren/undergrupp/underkategori/avart/del/delområde/vidareutveckling/inriktning/underform av/inom/på/för?",
     "formen/typen/varianten/versionen/sorten av",
     "samma sak/behandling/metod/teknik/tillstånd/sjukdom/diagnos/princip/ting/grej som",
@@ -19,6 +20,7 @@ export const svCues: Cues = {
     "en av de? teknik*/metod*/form* inom/i/av",
   ],
   classed: [
+    "likställs/jämställs med",
     "räknas/anses/betraktas/ses/klassas/klassificeras/definieras/beskrivs/betecknas/uppfattas/marknadsförs/omnämns/benämns/presenteras/säljs också/även/ofte/ofta/vanligen/vanligtvis/in/av? _? _? som",
     "räknas/hör/faller/går/sorterar/sorteras/ingår in/hemma? till/under/bland/inom/i",
     "anses vara/utgöra",
@@ -138,6 +140,8 @@ export const svCues: Cues = {
     "knappt",
     "långt ifrån",
   ],
+  notOnly: ["inte bara/enbart/endast/minst"],
+  unreal: ["skulle", "vore", "hade"],
   wrong: [
     "fel/felaktig/felaktigt/felaktiga/oriktigt/osant/falskt/missvisande/vilseledande/inkorrekt/orätt",
     "missförstånd*",
@@ -197,7 +201,7 @@ export const svCues: Cues = {
     "besläktad/inspirerad/utvecklad/kombineras/kombinerad/tillsammans/parallellt med/av/från/ur?",
   ],
   see: ["se/läs/jfr. även/också/mer/under/om?", "jfr."],
-  if: ["om", "ifall", "huruvida", "såvida", "även om", "förutsatt att"],
+  if: ["om", "ifall", "huruvida", "såvida", "förutsatt att"],
   why: ["varför", "hur kommer det sig att?"],
   yes: ["ja", "jo", "japp", "absolut", "självklart", "stämmer", "det stämmer", "javisst"],
   no: ["nej", "nejdå", "inte alls", "absolut inte", "inte", "ingalunda", "fel"],
@@ -218,6 +222,8 @@ export const svCues: Cues = {
   but: ["men", "utan", "dock", "emellertid", "däremot", "medan", "även om", "fast"],
   thing: ["*behandling", "*behandlingen", "*terapi", "*metod", "*teknik", "båda"],
   filler: [
+    "utan tvekan",
+    "otvivelaktigt",
     "tvärtemot/tvärt emot? vad/det många/folk tror",
     "i motsats till vad/det många tror",
 
@@ -227,8 +233,7 @@ export const svCues: Cues = {
     "i grunden/princip/praktiken/dag/själva/verkligheten/huvudsak verket?",
     "rätt och slätt",
     "vår/vårt/våra/min/mitt/din/ditt/sin/sitt/deras",
-    "inte bara/enbart/endast/minst",
-    "kan/ska/skall/vill/måste/bör/får/har/hade",
+    "kan/ska/skall/vill/måste/bör/får/har",
     "modern/modernt/ny/mild/västerländsk",
   ],
   link: [

@@ -167,6 +167,7 @@ function isDashedList({ items, a, b }: Place): boolean {
 /** A heading: "Acupuncture: IMS relieves ..." */
 function readColon(place: Place, at: number): Construction | undefined {
   const { items, a } = place;
+  if (isCue(items[at - 1], "kind") && isMark(items[at - 2], "open", "comma")) return readKind(place, at - 1);
   if (!isShortGap(place, at, 1) || namedBefore(place)) return undefined;
   return a - sentenceStart(items, a) <= 4 ? apposition(at) : undefined;
 }
@@ -303,7 +304,7 @@ function readCalledAs(place: Place, at: number): Construction | undefined {
   const plain = between(place, at).every((item) => isPlain(item) || isCue(item, "not", "wrong", "right"));
   if (!plain) return undefined;
   if (hasCallBefore(place)) return predicate(place.a);
-  return place.forms.verbFinal && isCue(place.items[at], "as") && followedBy(place, "call", "classed")
+  return place.forms.verbFinal && isCue(place.items[at], "as") && followedBy(place, "call", "classed", "called")
     ? predicate(place.a + 1)
     : undefined;
 }
@@ -312,6 +313,13 @@ function readCalledAs(place: Place, at: number): Construction | undefined {
 function readOr(place: Place, at: number): Construction | undefined {
   const words = between(place, at);
   if (followedBy(place, "called")) return words.length <= 1 ? apposition(at) : undefined;
+  const name = words.findIndex((item) => isCue(item, "namely", "classed"));
+  if (
+    name >= 0 &&
+    words.length > name + 1 &&
+    words.slice(name + 1).every((item) => item.kind === "word" || item.kind === "term")
+  )
+    return apposition(at);
   const comma = words.length === 1 && isMark(words[0], "comma", "dash", "open");
   if (comma && !inList(place)) return { kind: "choice", from: at };
   return { kind: "enumeration", from: at };
@@ -334,7 +342,7 @@ function readAnd(place: Place, at: number): Construction | undefined {
 function readCorrection(place: Place, at: number): Construction | undefined {
   const words = between(place, at);
   const verb = words.findIndex((item) => isCue(item, "copula", "classed"));
-  const negation = words.findIndex((item) => isCue(item, "not"));
+  const negation = words.findIndex((item) => isCue(item, "not", "notOnly"));
   if (verb !== 0 && !(verb === 1 && isCue(words[0], "filler"))) return undefined;
   const sameClause = words
     .slice(0, -1)
@@ -366,6 +374,8 @@ function readAcrossSentences(place: Place): Construction | undefined {
     (isCue(items[subject], "filler", "yes", "but", "and") || isMark(items[subject], "comma", "quote"))
   )
     subject += 1;
+  const names = isCue(items[b + 1], "copula") && isCue(items[b + 2], "kind") && isCue(items[b + 3], "it");
+  if (subject === b && names) return predicate(stop + 1);
   if (!isCue(items[subject], "it")) return undefined;
   const inner = readConstruction({ ...place, a: subject });
   return inner?.kind === "predicate" ? predicate(stop + 1) : undefined;
