@@ -16,6 +16,7 @@ export const enCues: Cues = {
     "becomes",
   ],
   kind: [
+    "approach/take to/on",
     "synonym/synonyms/abbreviation",
     "form/forms/type/types/kind/kinds/sort/sorts/variant/variants/variety/version/versions/style/branch/branches/subtype/subset/subgroup/subcategory/category/part/offshoot/brand/class of/on",
     "the/exactly/one? very? same thing/treatment/method/technique/therapy/procedure/practice/condition/disease/disorder/illness/injury/idea/principle as",

@@ -48,7 +48,8 @@ export const nbCues: Cues = {
     "mener/forstår vi/man",
     "kjenner/kjente",
     "kaller/kalle/kalte/kalt/kall/nevner/benevner/omtaler/omtale/omtalt/betegner/betegne/døper/regner/regne/anser/anse/ansett/betrakter/betrakte/definerer/definere/klassifiserer/oppfatter/beskriver/beskrive/ser på? også/gjerne/ofte?",
-    "likestiller/likestille/sidestiller/sidestille", "setter likhetstegn mellom",
+    "likestiller/likestille/sidestiller/sidestille",
+    "setter likhetstegn mellom",
   ],
   as: ["som", "for", "å være", "som om", "med"],
   namely: [

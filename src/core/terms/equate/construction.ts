@@ -71,6 +71,7 @@ const readings: readonly {
   { fits: (head) => isCue(head, "but"), read: readCorrection },
   { fits: (head) => isMark(head, "plus") || isCue(head, "link"), read: readLink },
   { fits: (head) => isCue(head, "wrong", "right", "not"), read: readCallAdverb },
+  { fits: (head) => isCue(head, "call"), read: readSecondName },
 ];
 
 const longestPhrase = 4;
@@ -183,7 +184,21 @@ function readComma(place: Place, at: number): Construction | undefined {
   const beforeComma = place.items[at - 1];
   if (isCue(beforeComma, "namely", "called")) return readNamely(place, at - 1);
   if (isCue(beforeComma, "example")) return readExample(place, at - 1);
+  const aside = startOfAside(place, at);
+  if (isCue(place.items[aside - 1], "copula", "classed")) return readVerb(place, aside - 1);
   return isShortGap(place, at, 2) && followedBy(place, "called") ? apposition(at) : { kind: "enumeration", from: at };
+}
+
+/** Where the words between commas begin, if they change nothing: "A is, in essence, B". */
+function startOfAside({ items, a }: Place, comma: number): number {
+  let at = comma - 1;
+  while (at > a && isCue(items[at], "filler")) at -= 1;
+  return isMark(items[at], "comma") && at < comma - 1 ? at : comma;
+}
+
+/** "We call it A, others call it B". */
+function readSecondName(place: Place, at: number): Construction | undefined {
+  return hasCallBefore(place) && between(place, at).some(isBreak) ? predicate(at) : undefined;
 }
 
 /** "A is a kind of B", "A, a kind of B", "call A a kind of B". */
@@ -268,6 +283,7 @@ function readVerbAfterSubject(place: Place, verbAt: number): Construction | unde
 
 /** "A, that is, B": nothing but marks and a few words before it. */
 function readNamely(place: Place, at: number): Construction | undefined {
+  if (isCue(place.items[at - 1], "copula")) return readVerb(place, at - 1);
   const words = between(place, at).filter(
     (item) => item.kind !== "mark" && !isCue(item, "and", "or", "namely", "relative"),
   );
@@ -301,8 +317,8 @@ function readDiffer(place: Place, at: number): Construction | undefined {
 
 /** "regard A as B". */
 function readCalledAs(place: Place, at: number): Construction | undefined {
-  const plain = between(place, at).every((item) => isPlain(item) || isCue(item, "not", "wrong", "right"));
-  if (!plain) return undefined;
+  const words = between(place, at).filter((item) => !(place.forms.verbFinal && isCue(item, "copula")));
+  if (!words.every((item) => isPlain(item) || isCue(item, "not", "wrong", "right"))) return undefined;
   if (hasCallBefore(place)) return predicate(place.a);
   return place.forms.verbFinal && isCue(place.items[at], "as") && followedBy(place, "call", "classed", "called")
     ? predicate(place.a + 1)
@@ -352,6 +368,7 @@ function readCorrection(place: Place, at: number): Construction | undefined {
 
 /** "between A versus B": side by side. */
 function readLink(place: Place, at: number): Construction | undefined {
+  if (between(place, at).some((item) => isCue(item, "differ"))) return readDiffer(place, at);
   return gapIsEmpty(place, at) ? { kind: "enumeration", from: at } : undefined;
 }
 
