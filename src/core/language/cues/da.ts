@@ -4,6 +4,7 @@ import type { Cues } from "../cues.ts";
 export const daCues: Cues = {
   copula: ["er", "var", "bliver", "blev", "være", "været", "forbliver", "udgør", "viser sig at være"],
   kind: [
+    "hverken mere eller mindre end",
     "fagudtryk/fagterm/forkortelse/synonym",
     "form/former/type/typer/slags/art/arter/variant/varianter/version/versioner/udgave/gren/undergruppe/underkategori/afart/del/videreudvikling/retning for/af/inden/indenfor/på",
     "formen/typen/varianten/versionen/udgaven af/for",
@@ -41,12 +42,13 @@ export const daCues: Cues = {
     "klassificeret/defineret/betragtet/regnet som",
   ],
   call: [
+    "bruger/bruge ordet/begrebet/navnet",
     "mener/forstår vi/man",
     "kender/kendte",
     "kalder/kalde/kaldte/benævner/betegner/betegne/omtaler/regner/anser/betragter/betragte/definerer/opfatter/beskriver også/ofte?",
     "ligestiller/sidestiller/ligestille",
   ],
-  as: ["som", "for", "at være", "for at være", "med"],
+  as: ["om", "som", "for", "at være", "for at være", "med"],
   namely: [
     "altså",
     "dvs.",
@@ -218,6 +220,7 @@ export const daCues: Cues = {
   but: ["men", "dog", "imidlertid", "derimod", "mens", "selvom", "selv om", "skønt"],
   thing: ["*behandling", "*behandlingen", "*terapi", "*metode", "*teknik", "begge"],
   filler: [
+    "som bekendt",
     "uden tvivl",
     "utvivlsomt",
     "i modsætning til hvad/det mange/folk tror",

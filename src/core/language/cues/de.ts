@@ -19,6 +19,7 @@ export const deCues: Cues = {
     "ist und bleibt",
   ],
   kind: [
+    "nicht mehr und nicht weniger als",
     "fachbegriff/abkürzung/synonym",
     "form/formen/art/arten/sorte/typ/typen/variante/varianten/version/versionen/spielart/spielarten/abart/unterart/unterarten/unterform/unterformen/zweig/teil/teilgebiet/sonderform/sonderformen/weiterentwicklung/abwandlung/ausprägung/untergruppe/ableger/richtung/disziplin/form der/des/von/vom/einer/eines/dieser?",
     "dasselbe/dieselbe/derselbe/dasgleiche wie",
@@ -91,6 +92,7 @@ export const deCues: Cues = {
     "wie es/sie/er im/in der? fachsprache/fachjargon/volksmund? heißt/genannt",
   ],
   called: [
+    "gehört/gehören/zählt/zählen/gerechnet/gezählt",
     "angesehen/betrachtet/eingestuft/verstanden/gewertet/definiert/klassifiziert/beschrieben/geführt/anerkannt/gehandelt",
     "genannt",
     "bezeichnet",
@@ -302,6 +304,8 @@ export const deCues: Cues = {
   but: ["aber", "doch", "jedoch", "sondern", "allerdings", "dennoch", "trotzdem", "obwohl", "hingegen", "denn"],
   thing: ["*behandlung", "*therapie", "*methode", "*technik", "verfahren", "beide", "methode"],
   filler: [
+    "wie bekannt",
+    "bekanntlich",
     "ohne zweifel",
     "zweifellos",
     "zweifelsohne",

@@ -16,6 +16,7 @@ export const enCues: Cues = {
     "becomes",
   ],
   kind: [
+    "neither/no more nor/and no? less than",
     "approach/take to/on",
     "synonym/synonyms/abbreviation",
     "form/forms/type/types/kind/kinds/sort/sorts/variant/variants/variety/version/versions/style/branch/branches/subtype/subset/subgroup/subcategory/category/part/offshoot/brand/class of/on",
@@ -369,6 +370,8 @@ export const enCues: Cues = {
     "both",
   ],
   filler: [
+    "as you know",
+    "as is well known",
     "without a/any? doubt",
     "undoubtedly",
     "no doubt",

@@ -4,6 +4,7 @@ import type { Cues } from "../cues.ts";
 export const nbCues: Cues = {
   copula: ["er", "var", "blir", "ble", "forblir", "utgjør", "være", "vært", "er og blir", "viser seg å være"],
   kind: [
+    "verken/hverken/ikke mer eller/og? ikke? mindre enn",
     "fagnavn/kortnavn/kortform/forkortelse/synonym/synonymer",
     "form/former/type/typer/slags/sort/sorter/variant/varianter/versjon/utgave/art/arter/avart/gren/grener/undergruppe/underkategori/undertype/underform/videreutvikling/videreføring/del/stil for/av/innen/innenfor/under?",
     "formen/typen/varianten/versjonen/utgaven/metoden/teknikken/måten for/av/å?",
@@ -45,13 +46,14 @@ export const nbCues: Cues = {
     "kan kalles/også kalles/like gjerne kalles",
   ],
   call: [
+    "bruker/bruke/brukte/brukes ordet/begrepet/navnet/betegnelsen/uttrykket",
     "mener/forstår vi/man",
     "kjenner/kjente",
     "kaller/kalle/kalte/kalt/kall/nevner/benevner/omtaler/omtale/omtalt/betegner/betegne/døper/regner/regne/anser/anse/ansett/betrakter/betrakte/definerer/definere/klassifiserer/oppfatter/beskriver/beskrive/ser på? også/gjerne/ofte?",
     "likestiller/likestille/sidestiller/sidestille",
     "setter likhetstegn mellom",
   ],
-  as: ["som", "for", "å være", "som om", "med"],
+  as: ["om", "som", "for", "å være", "som om", "med"],
   namely: [
     "altså",
     "dvs.",
@@ -351,6 +353,7 @@ export const nbCues: Cues = {
     "time/timer",
   ],
   filler: [
+    "som kjent",
     "uten tvil",
     "utvilsomt",
     "i motsetning til det/hva mange/de/folk fleste? tror/tenker",

@@ -163,6 +163,7 @@ const own: Partial<Cues> = {
   ],
   but: ["men", "likevel", "medan", "derimot", "sjølv om", "enda om"],
   filler: [
+    "som kjent",
     "utan tvil",
     "utvilsamt",
     "i motsetnad til det/kva mange/folk trur",

@@ -269,6 +269,7 @@ export const plCues: Cues = {
   but: ["ale", "lecz", "jednak", "jednakże", "natomiast", "choć", "chociaż", "tylko", "a nie", "zaś"],
   thing: ["zabieg*", "terapi*", "metod*", "technik*", "leczeni*"],
   filler: [
+    "jak wiadomo",
     "bez wątpienia",
     "niewątpliwie",
     "wbrew pozorom",

@@ -4,6 +4,7 @@ import type { Cues } from "../cues.ts";
 export const svCues: Cues = {
   copula: ["är", "var", "blir", "blev", "vara", "varit", "förblir", "utgör", "visar sig vara"],
   kind: [
+    "varken mer eller mindre än",
     "fackterm/fackord/förkortning/synonym",
     "form/former/typ/typer/slags/slag/sorts/sort/sorter/variant/varianter/version/versioner/art/arter/gren/undergrupp/underkategori/avart/del/delområde/vidareutveckling/inriktning/underform av/inom/på/för?",
     "formen/typen/varianten/versionen/sorten av",
@@ -39,12 +40,13 @@ export const svCues: Cues = {
     "klassad/klassat/räknad/betraktad/definierad som",
   ],
   call: [
+    "använder/använda ordet/begreppet/namnet",
     "menar/avser/förstår vi/man",
     "känner/kände",
     "kallar/kalla/kallade/kallat/benämner/benämna/betecknar/beteckna/räknar/räkna/anser/betraktar/betrakta/definierar/ser/klassar/beskriver/uppfattar ofta/också/även? på?",
     "likställer/jämställer/likställa",
   ],
-  as: ["som", "för", "att vara", "vara", "med"],
+  as: ["om", "som", "för", "att vara", "vara", "med"],
   namely: [
     "alltså",
     "dvs.",
@@ -222,6 +224,7 @@ export const svCues: Cues = {
   but: ["men", "utan", "dock", "emellertid", "däremot", "medan", "även om", "fast"],
   thing: ["*behandling", "*behandlingen", "*terapi", "*metod", "*teknik", "båda"],
   filler: [
+    "som bekant",
     "utan tvekan",
     "otvivelaktigt",
     "tvärtemot/tvärt emot? vad/det många/folk tror",

@@ -58,7 +58,10 @@ const readings: readonly {
   { fits: (head) => isMark(head, "colon"), read: readColon },
   { fits: (head) => isMark(head, "comma"), read: readComma },
   { fits: (head) => isCue(head, "kind"), read: readKind },
-  { fits: (head) => isCue(head, "classed", "copula"), read: readVerb },
+  {
+    fits: (head) => isCue(head, "classed", "copula"),
+    read: (place, at) => readVerb(place, at) ?? (isCue(place.items[at], "namely") ? readNamely(place, at) : undefined),
+  },
   { fits: (head) => isCue(head, "namely"), read: readNamely },
   { fits: (head) => isCue(head, "example"), read: readExample },
   { fits: (head) => isCue(head, "other"), read: readOther },
@@ -329,6 +332,7 @@ function readCalledAs(place: Place, at: number): Construction | undefined {
 function readOr(place: Place, at: number): Construction | undefined {
   const words = between(place, at);
   if (followedBy(place, "called")) return words.length <= 1 ? apposition(at) : undefined;
+  if (words.length === 0 && isCue(directlyBefore(place), "namely", "classed")) return apposition(at);
   const name = words.findIndex((item) => isCue(item, "namely", "classed"));
   if (
     name >= 0 &&
