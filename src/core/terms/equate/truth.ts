@@ -183,16 +183,13 @@ function saysOnlyName(items: readonly Item[], start: number, end: number): boole
 }
 
 /** True: "no difference"; false: "a difference"; undefined: no word of difference. */
-function saysNoDifference({ items, a, b }: Place, start: number, end: number): boolean | undefined {
+function saysNoDifference({ items, b }: Place, start: number, end: number): boolean | undefined {
   for (let at = start; at < end; at += 1) {
     if (!isCue(items[at], "difference", "differ")) continue;
     const reach = isCue(items[at], "differ") ? 4 : 6;
     const from = Math.max(start, at - reach);
     const near = items.slice(from, Math.min(end, at + 4));
-    const own = near.filter((_, index) => from + index < a || from + index > a);
-    const negations = own.filter((item) => isCue(item, "not")).length;
-    if (negations > 0 && at < b + 14) return true;
-    return false;
+    return near.some((item) => isCue(item, "not")) && at < b + 14;
   }
   return undefined;
 }
