@@ -90,7 +90,7 @@ export function jointBetween(text: string, from: number, to: number): Joint {
   return blanks === 0 ? "hyphen" : isBlank(text.charCodeAt(from)) ? "dash" : "none";
 }
 
-const invisible = /[\u00ad\u200b-\u200d\u2060\u0640\u064b-\u0652]/g;
+const invisible = /\u00ad|\u2060|\u0640|[\u200b-\u200d]|[\u064b-\u0652]/g;
 
 const plainWord = /^[\w'æøåäöüß]*$/iu;
 
