@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { nb } from "../../lib/core/language/nb.js";
 import { build } from "../../lib/core/malvakt.js";
+import { catalogPath } from "../../lib/core/project.js";
 import { readPage } from "../../lib/core/page/page.js";
 import { fill } from "../../lib/core/publish/fill.js";
 import { loadSettings } from "../../lib/shell/project.js";
@@ -34,7 +35,12 @@ function measureLanguage(root, site) {
   const catalogs = new Map(
     languages.map((language) => [
       language,
-      new Map(site.map(({ id, catalogs: all }) => [id, { path: `${id}.po`, text: catalogIn(all, language) }])),
+      new Map(
+        site.map(({ id, catalogs: all }) => {
+          const file = { path: catalogPath(language, id), text: catalogIn(all, language) };
+          return [id, { path: file.path, read: () => file }];
+        }),
+      ),
     ]),
   );
   const buildIn = (/** @type {readonly string[]} */ chosen) => () => {
