@@ -7,6 +7,11 @@ import { readPage } from "../src/core/page/page.ts";
 import { readSettings } from "../src/core/settings.ts";
 import { approvedEntry, catalogText, type Pair } from "./catalog-by-hand.ts";
 
+/** A file as the shell hands it over: read when it is asked for. */
+function unread(path: string, text: string): { path: string; read: () => { path: string; text: string } } {
+  return { path, read: () => ({ path, text }) };
+}
+
 const { settings } = readSettings(
   "source: nb\nlanguages: { en: {} }\nseverity: { number: off, laterality: off, negation: off }\n",
 );
@@ -86,7 +91,7 @@ function publish(pairs: readonly Pair[]): { source: string; fragment: string | u
         new Map([
           [
             "side",
-            text(
+            unread(
               "content/en/side.po",
               catalogText(
                 "en",
@@ -354,9 +359,7 @@ describe("what a page needs to be published", () => {
       terms: undefined,
       termbase: undefined,
       pages: new Map([["side", { path: "content/nb/side.md", text: markdown }]]),
-      catalogs: new Map([
-        ["en", new Map([["side", { path: "content/en/side.po", text: catalogText("en", entries) }]])],
-      ]),
+      catalogs: new Map([["en", new Map([["side", unread("content/en/side.po", catalogText("en", entries))]])]]),
     };
     // The page links to one that is not here: with the rule as a warning that does not matter.
     const lenient = {
