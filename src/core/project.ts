@@ -14,6 +14,9 @@ import type { Terms } from "./terms/terms.ts";
 /** A file that was read, or why it could not be. */
 export type FileText = { path: string; text: string } | { path: string; problem: string };
 
+/** A file that is read when it is asked for, so that a large site needs little memory. */
+export type UnreadFile = { path: string; read: () => FileText };
+
 /** The texts of a project, as the shell found them. */
 export type ProjectText = {
   settings: Settings;
@@ -24,7 +27,7 @@ export type ProjectText = {
   /** By page id. */
   pages: ReadonlyMap<string, FileText>;
   /** By language (every folder beside the source's that holds catalogs), then by page id. */
-  catalogs: ReadonlyMap<string, ReadonlyMap<string, FileText>>;
+  catalogs: ReadonlyMap<string, ReadonlyMap<string, UnreadFile>>;
 };
 
 /** A page's file, with the page unless it cannot be used. */
@@ -46,7 +49,7 @@ export type Project = {
   pages: PageFile[];
   /** What is wrong with the project beyond single pages: catalogs without a page, folders of unknown languages. */
   findings: Finding[];
-  /** Catalogs are read when they are asked for, page by page, so that a large site needs little memory. */
+  /** A catalog is read each time it is asked for. */
   catalogOf: (file: PageFile, language: string) => CatalogFile;
   /** Approved entries of a language's catalogs whose page is gone. */
   orphansOf: (language: string) => Iterable<Entry>;
@@ -76,7 +79,8 @@ export function readProject({ settings, terms, pages, catalogs }: ProjectText): 
       continue;
     }
     const approved = new Map<string, Entry>();
-    for (const [id, file] of texts) if (!pages.has(id)) findings.push(...adoptOrphan(file, id, settings, approved));
+    for (const [id, file] of texts)
+      if (!pages.has(id)) findings.push(...adoptOrphan(file.read(), id, settings, approved));
     orphans.set(language, approved);
   }
   return {
@@ -86,7 +90,7 @@ export function readProject({ settings, terms, pages, catalogs }: ProjectText): 
     findings,
     orphansOf: (language) => orphans.get(language)?.values() ?? [],
     catalogOf: (file, language) =>
-      readCatalogFile(file, language, catalogs.get(language)?.get(file.id), orphans.get(language), settings),
+      readCatalogFile(file, language, catalogs.get(language)?.get(file.id)?.read(), orphans.get(language), settings),
   };
 }
 
@@ -157,7 +161,7 @@ function refuseSharedSlugs(files: PageFile[]): void {
   }
 }
 
-function unknownLanguage(file: FileText, language: string, settings: Settings): Finding {
+function unknownLanguage(file: UnreadFile, language: string, settings: Settings): Finding {
   const reason = `The settings know no language ${language}; add it under \`languages\` in malvakt.yaml, or take this catalog away.`;
   return reporterFor(file.path, "", settings.severity).mistake({
     start: 0,

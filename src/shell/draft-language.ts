@@ -38,6 +38,10 @@ export type LanguageResult = {
   drafted: number;
   fromMemory: number;
   charged: number;
+  /** Catalogs that were not in step with their page, and are now. */
+  inStep: number;
+  /** Units left to people, since no engine is asked for. */
+  waiting: number;
   /** Units that are left without a draft, by reason. */
   left: Map<string, number>;
   /** Why the engine stopped, if it did. */
@@ -51,6 +55,8 @@ export async function draftLanguage(run: LanguageRun): Promise<LanguageResult> {
     drafted: 0,
     fromMemory: 0,
     charged: 0,
+    inStep: 0,
+    waiting: 0,
     left: new Map(),
     stopped: undefined,
   };
@@ -58,7 +64,7 @@ export async function draftLanguage(run: LanguageRun): Promise<LanguageResult> {
     const { catalog } = run.catalogOf(file);
     if (!catalog) continue;
     const work = new PageWork(run, file);
-    work.save();
+    if (work.save()) result.inStep++;
     const { units } = planPage(catalog, run.memory);
     const asked = units.filter((unit) => unknownPieces(unit).length > 0);
     for (const unit of units) if (!asked.includes(unit)) work.store(unit.entry, joined(unit, []), "memory");
@@ -82,7 +88,8 @@ async function askFor(
   const leave = (count: number, reason: string): void =>
     void result.left.set(reason, (result.left.get(reason) ?? 0) + count);
   const { engine } = run;
-  if (!engine || result.stopped !== undefined) return leave(units.length, result.stopped ?? "no engine");
+  if (!engine) return void (result.waiting += units.length);
+  if (result.stopped !== undefined) return leave(units.length, result.stopped);
   let rest = units;
   while (rest.length > 0) {
     const group = firstGroup(rest, engine);
@@ -143,7 +150,8 @@ async function askGroup(
     }
     work.store(unit.entry, text, engine.name);
     const findings = termFindings({ ...unit.entry, text }, run.pairing);
-    const pins = pinsFor(unit.entry.context, unit.entry.id, findings, run.pairing);
+    const unknown = own.flatMap((answer) => ("unknown" in answer ? (answer.unknown ?? []) : []));
+    const pins = pinsFor(unit.entry.context, unit.entry.id, findings, unknown, run.pairing);
     if (pins.length > 0 && engine.name !== "pseudo") again.push({ unit, pins, bare: false });
   }
   work.save();
@@ -182,7 +190,7 @@ async function askAgain(
   if (text === undefined) return false;
   const count = (candidate: string): number => termFindings({ ...entry, text: candidate }, run.pairing).length;
   const first = work.textOf(entry);
-  if (first !== undefined && count(text) >= count(first)) return true;
+  if (first !== undefined && count(text) > count(first)) return true;
   work.store(entry, text, engine.name);
   work.save();
   return true;
@@ -234,8 +242,8 @@ class PageWork {
     this.#drafts.set(entryKey(entry), { entry, text, engine, before });
   }
 
-  /** Reads the catalog as it is now, puts the drafts where they are still wanted, and writes it durably if it changed. */
-  save(): void {
+  /** Reads the catalog as it is now, puts the drafts where they are still wanted, and writes it durably if it changed; says whether it did. */
+  save(): boolean {
     const { root, settings, orphans, language } = this.#run;
     const file = join(root, this.#path);
     const found = existsSync(file) ? readText(file, this.#path) : undefined;
@@ -245,7 +253,9 @@ class PageWork {
     let { catalog } = now;
     for (const draft of this.#drafts.values()) catalog = this.#put(catalog, draft);
     const fresh = writeCatalog(remarkFindings(catalog, this.#run.pairing));
-    if (fresh !== now.text) writeDurably(file, fresh);
+    if (fresh === now.text) return false;
+    writeDurably(file, fresh);
+    return true;
   }
 
   #put(

@@ -2,7 +2,7 @@
 import { existsSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import type { Ledger } from "../core/publish/ledger.ts";
-import type { FileText, ProjectText } from "../core/project.ts";
+import type { FileText, ProjectText, UnreadFile } from "../core/project.ts";
 import { headPath, type Output } from "../core/publish/assemble.ts";
 import { readManifest, type Manifest } from "../core/publish/manifest.ts";
 import { readSettings, type Settings } from "../core/settings.ts";
@@ -57,16 +57,14 @@ export function loadTerms(root: string, path: string): { termbase: Termbase; ter
 /** Reads every page and catalog of a project. */
 export function loadProject(root: string): ProjectText {
   const settings = loadSettings(root);
-  const read = (folder: string, ending: string): Map<string, FileText> =>
-    new Map(
-      listFiles(join(root, folder), ending).map((name) => [
-        name.slice(0, -ending.length).normalize("NFC"),
-        readText(join(root, folder, name), `${folder}/${name}`),
-      ]),
-    );
-  const pages = read(`content/${settings.source}`, ".md");
+  const find = (folder: string, ending: string): [id: string, file: UnreadFile][] =>
+    listFiles(join(root, folder), ending).map((name) => {
+      const path = `${folder}/${name}`;
+      return [name.slice(0, -ending.length).normalize("NFC"), { path, read: () => readText(join(root, path), path) }];
+    });
+  const pages = new Map(find(`content/${settings.source}`, ".md").map(([id, file]) => [id, file.read()]));
   const languages = listFolders(join(root, "content")).filter((language) => language !== settings.source);
-  const catalogs = new Map(languages.map((language) => [language, read(`content/${language}`, ".po")]));
+  const catalogs = new Map(languages.map((language) => [language, new Map(find(`content/${language}`, ".po"))]));
   const loaded = settings.terms === undefined ? undefined : loadTerms(root, settings.terms);
   return { settings, terms: loaded?.terms, termbase: loaded?.termbase, pages, catalogs };
 }
@@ -125,9 +123,12 @@ function publishedPaths(manifest: Manifest | undefined): string[] {
 }
 
 /** The text of a finding's file, for the line that is shown with it. */
-export function textOf(text: ProjectText): (path: string) => string | undefined {
-  const byPath = new Map<string, string>();
-  for (const files of [text.pages, ...text.catalogs.values()])
-    for (const file of files.values()) if ("text" in file) byPath.set(file.path, file.text);
-  return (path) => byPath.get(path);
+export function textOf({ pages, catalogs }: ProjectText): (path: string) => string | undefined {
+  const byPath = new Map<string, () => FileText>();
+  for (const file of pages.values()) byPath.set(file.path, () => file);
+  for (const files of catalogs.values()) for (const { path, read } of files.values()) byPath.set(path, read);
+  return (path) => {
+    const file = byPath.get(path)?.();
+    return file && "text" in file ? file.text : undefined;
+  };
 }

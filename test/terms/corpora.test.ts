@@ -23,6 +23,9 @@ describe("labelled sentences without markup", () => {
     ["a termbase of another field", "second/terms.yaml", "second/sentences.jsonl"],
     ["more constructions, nb and en", "terms.yaml", "extra/nb-en.jsonl"],
     ["more constructions, other languages", "terms.yaml", "extra/others.jsonl"],
+    ["pairs of a construction and what undoes it", "terms.yaml", "extra/pairs.jsonl"],
+    ["smallest pairs", "terms.yaml", "extra/minimal.jsonl"],
+    ["more pairs", "terms.yaml", "extra/more.jsonl"],
     ["in the manner of clinic pages", "terms.yaml", "extra/clinic.jsonl"],
   ])("%s", (_, termbase, file) => {
     const index = indexes(readTermbase(termbase));

@@ -46,32 +46,41 @@ function signatures(entry: Entry, kind: "draft" | "approved"): Signature[] {
   });
 }
 
+/** The line that holds, of several of a kind. Most entries have none, and then there is nothing to hash. */
+function holding(entry: Entry, kind: "draft" | "approved", hashOf: (entry: Entry) => string): Signature | undefined {
+  const lines = signatures(entry, kind);
+  if (lines.length === 0) return undefined;
+  const hash = hashOf(entry);
+  return lines.find((line) => line.hash === hash);
+}
+
 /** The draft line that holds for the entry's source. */
 export function draftOf(entry: Entry): Signature | undefined {
-  const hash = draftHash(entry);
-  return signatures(entry, "draft").find((line) => line.hash === hash);
+  return holding(entry, "draft", draftHash);
 }
 
 /** The approval that holds for the entry's texts; of several lines one that holds is enough. */
-export function approvalOf(entry: Entry): Signature | undefined {
-  if (!entry.comments.some((comment) => comment.startsWith("approved:"))) return undefined;
-  const hash = approvalHash(entry);
-  return signatures(entry, "approved").find((line) => line.hash === hash);
+function approvalOf(entry: Entry): Signature | undefined {
+  return holding(entry, "approved", approvalHash);
 }
 
 /** Anything that a reader could see. A text of nothing but blanks is no translation. */
 const visible = /[\p{L}\p{M}\p{N}\p{P}\p{S}]/u;
 
+/** The approval under which a text may be published: it holds, and no one has marked the text as needing a look. */
+export function approvedBy(entry: Entry): Signature | undefined {
+  return entry.fuzzy || !visible.test(entry.text) ? undefined : approvalOf(entry);
+}
+
 /** The state of an entry: the first that fits, in the order of `states`. */
 export function stateOf(entry: Entry): State {
   if (!visible.test(entry.text)) return "untranslated";
-  const approval = approvalOf(entry);
+  if (approvedBy(entry)) return "approved";
+  if (!entry.fuzzy) return "unsigned";
   const draft = draftOf(entry);
-  if (entry.fuzzy) {
-    const lineFails = (kind: string, holding: Signature | undefined): boolean =>
-      holding === undefined && entry.comments.some((comment) => comment.startsWith(kind));
-    if (entry.previous !== undefined || lineFails("draft:", draft) || lineFails("approved:", approval)) return "stale";
-    if (draft) return "draft";
-  }
-  return approval && !entry.fuzzy ? "approved" : "unsigned";
+  const lineFails = (kind: string, held: Signature | undefined): boolean =>
+    held === undefined && entry.comments.some((comment) => comment.startsWith(kind));
+  if (entry.previous !== undefined || lineFails("draft:", draft) || lineFails("approved:", approvalOf(entry)))
+    return "stale";
+  return draft ? "draft" : "unsigned";
 }

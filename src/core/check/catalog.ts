@@ -8,6 +8,8 @@ import { isPlain } from "../page/unit.ts";
 import { checkText, checkTranslation } from "../terms/rules.ts";
 import type { Pairing } from "../terms/terms.ts";
 import { compareTags, plainText } from "../unit-text.ts";
+import { checkConsistency } from "./pair/consistent.ts";
+import { checkPair } from "./pair/pair.ts";
 import { applyWaivers, type Waived, type Waiver } from "./waivers.ts";
 
 /** A finding and the state of the entry that it is about, since an error in approved text withdraws what was published. */
@@ -18,18 +20,24 @@ export type CatalogCheck = { findings: EntryFinding[]; waived: Waived[] };
 /** Checks every translation of a catalog that stands for its present source: drafts and approved texts alike. */
 export function checkCatalog(catalog: Catalog, reporter: Reporter, pairing: Pairing): CatalogCheck {
   const check: CatalogCheck = { findings: [], waived: [] };
-  for (const entry of catalog.entries) {
+  const live = catalog.entries.filter(({ obsolete, text }) => !obsolete && text !== "");
+  const inconsistent = new Map(checkConsistency(live).map(({ entry, finding }) => [entry, finding]));
+  for (const entry of live) {
+    const odd = inconsistent.get(entry);
+    const found = [...checkEntry(entry, pairing), ...(odd ? [odd] : [])];
+    const waivers = waiversOf(entry);
+    if (found.length === 0 && waivers.length === 0) continue;
     const state = stateOf(entry);
-    if (entry.obsolete || state === "untranslated" || (state === "stale" && !draftOf(entry))) continue;
-    const { findings, waived } = applyWaivers(findingsIn(entry, state, reporter, pairing), waiversOf(entry), reporter);
+    if (state === "stale" && !draftOf(entry)) continue;
+    const { findings, waived } = applyWaivers(findingsIn(entry, state, found, reporter), waivers, reporter);
     check.findings.push(...findings.map((finding) => ({ state, finding })));
     check.waived.push(...waived);
   }
   return check;
 }
 
-function findingsIn(entry: Entry, state: State, reporter: Reporter, pairing: Pairing): Finding[] {
-  return checkEntry(entry, pairing).flatMap((found) => {
+function findingsIn(entry: Entry, state: State, texts: readonly TextFinding[], reporter: Reporter): Finding[] {
+  return texts.flatMap((found) => {
     const [start, end] = entry.origin ? placeInEntry(entry.origin, "msgstr", found.start, found.end) : [0, 0];
     const certain = found.certain === true && state !== "approved" && entry.raw !== undefined;
     return reporter.finding({ ...found, start, end, certain }, `${entry.context}\u0004${entry.id}`) ?? [];
@@ -39,7 +47,7 @@ function findingsIn(entry: Entry, state: State, reporter: Reporter, pairing: Pai
 /** A translator's comment `malvakt-ignore RULE: reason` waives a rule for its entry. */
 function waiversOf(entry: Entry): Waiver[] {
   const { origin } = entry;
-  if (!origin) return [];
+  if (!origin || !entry.comments.some((comment) => comment.startsWith("malvakt-ignore"))) return [];
   return [...origin.lines.matchAll(/^#[ \t]*malvakt-ignore[ \t]+([\w-]+)[ \t]*:[ \t]*(.*\S)/gmu)].map((match) => {
     const start = origin.offset + match.index;
     const [whole, rule = "", reason = ""] = match;
@@ -71,9 +79,15 @@ export function checkEntry(entry: Text, pairing: Pairing): TextFinding[] {
   return [...tags, ...findings];
 }
 
-function checkPlain(source: string, target: string, { terms }: Pairing): TextFinding[] {
-  if (!terms) return [];
-  return [...checkText(target, terms.target), ...checkTranslation(source, terms.source, target, terms.target)];
+function checkPlain(
+  source: string,
+  target: string,
+  { source: sourceLanguage, target: targetLanguage, terms }: Pairing,
+): TextFinding[] {
+  const ofTerms = terms
+    ? [...checkText(target, terms.target), ...checkTranslation(source, terms.source, target, terms.target)]
+    : [];
+  return [...ofTerms, ...checkPair({ source, target, sourceLanguage, targetLanguage })];
 }
 
 function checkSlug(text: string): TextFinding[] {

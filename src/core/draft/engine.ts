@@ -17,7 +17,13 @@ export type Question = {
 
 /** What came back for one question, in the same form (unit text or plain text). */
 export type Answer =
-  | { text: string; /** Characters the engine charged for. */ billed: number }
+  | {
+      text: string;
+      /** Characters the engine charged for. */
+      billed: number;
+      /** Words that the engine does not know, and left as they were. */
+      unknown?: string[];
+    }
   | { failure: string; /** What a useless answer was charged all the same. */ billed?: number };
 
 /** Why an engine cannot go on at all; what was answered before stays. */

@@ -1,6 +1,6 @@
 // Memory: what people have approved before, by whole units and by sentences.
 import type { Entry } from "../catalog/entry.ts";
-import { approvalOf } from "../catalog/state.ts";
+import { approvedBy } from "../catalog/state.ts";
 import { isPlain } from "../page/unit.ts";
 import { compareTags, escapeText, readUnitText } from "../unit-text.ts";
 import { splitSentences } from "./sentences.ts";
@@ -26,8 +26,8 @@ export type Similar = { source: string; target: string; /** 0 to 1, share of wor
 export function buildMemory(entries: Iterable<Entry>, source: string, target: string): Memory {
   const memory: Memory = { source, target, units: new Map(), sentences: new Map(), words: new Map(), pairs: [] };
   for (const entry of entries) {
-    const approval = approvalOf(entry);
-    if (!approval || entry.fuzzy || entry.context === "slug") continue;
+    const approval = approvedBy(entry);
+    if (!approval || entry.context === "slug") continue;
     const pair = {
       context: entry.context,
       source: asUnitText(entry.context, entry.id),

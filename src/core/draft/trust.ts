@@ -1,8 +1,8 @@
 // Whether an answer can be stored as a draft, and what can be mended in it with certainty.
 import { checkEntry } from "../check/catalog.ts";
-import type { TextFinding } from "../finding.ts";
+import type { RuleId, TextFinding } from "../finding.ts";
 import { isPlain } from "../page/unit.ts";
-import { findTerms } from "../terms/recognise.ts";
+import { findTerms, type TermHit } from "../terms/recognise.ts";
 import type { Pairing } from "../terms/terms.ts";
 import { compareTags, elementOf, plainText, readUnitText, type TextNode } from "../unit-text.ts";
 import type { Pin } from "./engine.ts";
@@ -40,37 +40,53 @@ export function withoutTags(text: string): string {
     .trim();
 }
 
-/** The terms of a source that an answer lost or swapped, each pinned to the term that it must become. */
-export function pinsFor(context: string, source: string, findings: readonly TextFinding[], { terms }: Pairing): Pin[] {
+const termRules: readonly RuleId[] = ["term-missing", "term-swapped", "term-confused", "term-deprecated"];
+
+/**
+ * The terms of a source that an answer lost or swapped, or that hold a word which the engine does not know, each pinned
+ * to the term that it must become.
+ */
+export function pinsFor(
+  context: string,
+  source: string,
+  findings: readonly TextFinding[],
+  unknown: readonly string[],
+  { terms }: Pairing,
+): Pin[] {
   if (!terms) return [];
-  const lost = new Map(
-    findings
-      .filter(
-        ({ ruleId }) =>
-          ruleId === "term-missing" ||
-          ruleId === "term-swapped" ||
-          ruleId === "term-confused" ||
-          ruleId === "term-deprecated",
-      )
-      .flatMap(({ concept }) => {
-        const term =
-          concept === undefined
-            ? undefined
-            : terms.target.terms.get(concept)?.find(({ status }) => status === "preferred");
-        return concept === undefined || !term ? [] : [[concept, term.term] as const];
-      }),
+  const lost = new Set(
+    findings.flatMap(({ ruleId, concept }) => (termRules.includes(ruleId) && concept !== undefined ? [concept] : [])),
   );
   const text = isPlain(context)
     ? { plain: source, pieces: [{ at: 0, length: source.length, start: 0, end: source.length }] }
     : plainText(source);
   return findTerms(text.plain, terms.source).flatMap((hit) => {
-    const target = lost.get(hit.concept);
+    const words = text.plain.slice(hit.start, hit.end).toLowerCase();
+    if (!lost.has(hit.concept) && !unknown.some((word) => words.split(/[^\p{L}\p{M}]+/u).includes(word.toLowerCase())))
+      return [];
+    const target = counterpart(hit, terms);
     const piece = text.pieces.find(({ at, length }) => hit.start >= at && hit.end <= at + length);
-    // A term that runs across a tag, or beside an escaped character, cannot be pinned without breaking it.
-    if (target === undefined || !piece || piece.length !== piece.end - piece.start) return [];
+    // A term that runs across a tag, or beside an escaped character, cannot be pinned without breaking it. One that is
+    // the same word in both languages is better left with its ending.
+    if (
+      target === undefined ||
+      words.startsWith(target.toLowerCase()) ||
+      !piece ||
+      piece.length !== piece.end - piece.start
+    )
+      return [];
     const start = piece.start + hit.start - piece.at;
     return [{ start, end: start + hit.end - hit.start, target }];
   });
+}
+
+/** The term of the other language that is most like a term: of its kind and status, else the preferred one. */
+function counterpart(hit: TermHit, terms: NonNullable<Pairing["terms"]>): string | undefined {
+  const kind = terms.source.terms.get(hit.concept)?.find(({ term }) => term === hit.term)?.type;
+  const usable = (terms.target.terms.get(hit.concept) ?? []).filter(({ status }) => status !== "deprecated");
+  const alike = usable.filter(({ type }) => type === kind);
+  const found = alike.find(({ status }) => status === hit.status) ?? alike[0] ?? usable[0];
+  return found?.term;
 }
 
 /** Findings that are reason to ask once more with the terms pinned. */

@@ -1,4 +1,5 @@
 // Arabic.
+import { arComparison } from "./compare/ar.ts";
 import { arCues } from "./cues/ar.ts";
 import type { Language } from "./language.ts";
 
@@ -16,4 +17,5 @@ export const ar: Language = {
     prefixes: ["ال", "و", "ف", "ب", "ل", "ك", "لل", "وال", "بال", "فال", "كال", "ولل"],
   },
   cues: arCues,
+  comparison: arComparison,
 };

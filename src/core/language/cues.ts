@@ -24,6 +24,8 @@ export const cueNames = {
   differ: "A DIFFERS FROM B, DIFFERENT",
   nameOnly: "the difference is ONLY THE NAME",
   not: "negation",
+  notOnly: "NOT ONLY, which denies nothing",
+  unreal: "verbs of what is not so: WOULD be, HAD been",
   wrong: "what is called false: MISTAKE, WRONGLY",
   right: "what is called true; with a negation it denies",
   believe: "what others believe and we do not say",

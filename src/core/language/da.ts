@@ -1,4 +1,5 @@
 // Danish.
+import { daComparison } from "./compare/da.ts";
 import { daCues } from "./cues/da.ts";
 import type { Language } from "./language.ts";
 
@@ -36,4 +37,5 @@ export const da: Language = {
     auxiliaries: ["som", "der"],
   },
   cues: daCues,
+  comparison: daComparison,
 };

@@ -1,4 +1,5 @@
 // German.
+import { deComparison } from "./compare/de.ts";
 import { deCues } from "./cues/de.ts";
 import type { Language } from "./language.ts";
 
@@ -49,4 +50,5 @@ export const de: Language = {
     ],
   },
   cues: deCues,
+  comparison: deComparison,
 };

@@ -1,4 +1,5 @@
 // English.
+import { enComparison } from "./compare/en.ts";
 import { enCues } from "./cues/en.ts";
 import type { Language } from "./language.ts";
 
@@ -29,4 +30,5 @@ export const en: Language = {
     questionWords: "how why when where what which who so and or but if because".split(" "),
   },
   cues: enCues,
+  comparison: enComparison,
 };

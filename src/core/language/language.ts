@@ -1,4 +1,5 @@
 // The shape of one language's data: everything in the product that differs from language to language.
+import type { Comparison } from "./compare.ts";
 import type { Cues } from "./cues.ts";
 import type { WordForms } from "./words.ts";
 
@@ -20,4 +21,6 @@ export type Language = {
   words: WordForms;
   /** Words that show how two terms are related, for finding equated concepts. */
   cues: Cues;
+  /** What a translation is compared with its source by. */
+  comparison: Comparison;
 };

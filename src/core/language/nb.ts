@@ -1,4 +1,5 @@
 // Norwegian Bokmål.
+import { nbComparison } from "./compare/nb.ts";
 import { nbCues } from "./cues/nb.ts";
 import type { Language } from "./language.ts";
 
@@ -54,4 +55,5 @@ export const nb: Language = {
     auxiliaries: ["som"],
   },
   cues: nbCues,
+  comparison: nbComparison,
 };

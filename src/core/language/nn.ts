@@ -1,4 +1,5 @@
 // Norwegian Nynorsk.
+import { nnComparison } from "./compare/nn.ts";
 import { nnCues } from "./cues/nn.ts";
 import type { Language } from "./language.ts";
 
@@ -40,4 +41,5 @@ export const nn: Language = {
     auxiliaries: ["som"],
   },
   cues: nnCues,
+  comparison: nnComparison,
 };

@@ -1,4 +1,5 @@
 // Polish.
+import { plComparison } from "./compare/pl.ts";
 import { plCues } from "./cues/pl.ts";
 import type { Language } from "./language.ts";
 
@@ -67,4 +68,5 @@ export const pl: Language = {
     freeOrder: true,
   },
   cues: plCues,
+  comparison: plComparison,
 };

@@ -1,4 +1,5 @@
 // Swedish.
+import { svComparison } from "./compare/sv.ts";
 import { svCues } from "./cues/sv.ts";
 import type { Language } from "./language.ts";
 
@@ -41,4 +42,5 @@ export const sv: Language = {
     auxiliaries: ["som"],
   },
   cues: svCues,
+  comparison: svComparison,
 };

@@ -1,4 +1,5 @@
 // Ukrainian.
+import { ukComparison } from "./compare/uk.ts";
 import { ukCues } from "./cues/uk.ts";
 import type { Language } from "./language.ts";
 
@@ -27,4 +28,5 @@ export const uk: Language = {
     freeOrder: true,
   },
   cues: ukCues,
+  comparison: ukComparison,
 };

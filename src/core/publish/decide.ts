@@ -1,5 +1,5 @@
 // Whether a page is published in a language, and if not, why. Fail closed: in doubt it is withheld.
-import { approvalOf, stateOf, states, type State } from "../catalog/state.ts";
+import { approvedBy, stateOf, states, type Signature, type State } from "../catalog/state.ts";
 import type { EntryFinding } from "../check/catalog.ts";
 import type { Catalog, Entry } from "../catalog/entry.ts";
 import { isSlug } from "../page/front-matter.ts";
@@ -18,8 +18,10 @@ export type Decision =
 /** How the ledger stands for one page and language: what was published, if anything, and whether it may stay. */
 export type Standing = { published: ManifestEntry | undefined; stale: "keep" | "withdraw" };
 
+const noStates: Counts = { untranslated: 0, stale: 0, draft: 0, approved: 0, unsigned: 0 };
+
 export function countStates(catalog: Catalog): Counts {
-  const counts = Object.fromEntries(states.map((state) => [state, 0])) as Counts;
+  const counts = { ...noStates };
   for (const entry of catalog.entries) if (!entry.obsolete) counts[stateOf(entry)]++;
   return counts;
 }
@@ -32,17 +34,23 @@ export function decide(
   standing: Standing,
   refusal: string | undefined,
 ): Decision {
-  const counts = catalog && countStates(catalog);
+  if (!catalog)
+    return refusal === undefined
+      ? keepOrWithhold("its catalog cannot be read", undefined, standing)
+      : { status: "withheld", reason: refusal, counts: undefined };
+  const entries = catalog.entries.slice(0, page.units.length);
+  const approvals = entries.map(approvedBy);
+  const counts = approvals.every((approval) => approval !== undefined)
+    ? { ...noStates, approved: approvals.length }
+    : countStates(catalog);
   if (refusal !== undefined) return { status: "withheld", reason: refusal, counts };
-  if (!catalog || !counts) return keepOrWithhold("its catalog cannot be read", undefined, standing);
   const errors = found.filter(({ state, finding }) => state === "approved" && finding.severity === "error");
   if (errors.length > 0) {
     const rules = [...new Set(errors.map(({ finding }) => finding.ruleId))].join(", ");
     return { status: "withheld", reason: `${plural(errors.length, "error")} in approved text (${rules})`, counts };
   }
-  const entries = catalog.entries.slice(0, page.units.length);
-  if (entries.every((entry) => stateOf(entry) === "approved")) {
-    const decision = approved(page, entries, counts);
+  if (approvals.every((approval) => approval !== undefined)) {
+    const decision = approved(page, entries, approvals, counts);
     // The slug becomes a path: no waiver and no severity may let anything else through.
     if (isSlug(decision.slug)) return decision;
     return { status: "withheld", reason: "its translated slug cannot be an address", counts };
@@ -51,11 +59,22 @@ export function decide(
   return keepOrWithhold(missing.map((state) => `${counts[state]} ${state}`).join(", "), counts, standing);
 }
 
-function approved(page: Page, entries: readonly Entry[], counts: Counts): Extract<Decision, { status: "approved" }> {
+function approved(
+  page: Page,
+  entries: readonly Entry[],
+  approvals: readonly Signature[],
+  counts: Counts,
+): Extract<Decision, { status: "approved" }> {
   const slug = entries.find((entry) => entry.context === "slug")?.text ?? page.slug;
-  const dates = entries.map((entry) => approvalOf(entry)?.date ?? "");
-  const date = dates.toSorted().at(-1) ?? "";
-  return { status: "approved", reason: "", texts: entries.map((entry) => entry.text), slug, date, counts };
+  const dates = approvals.map(({ date }) => date);
+  return {
+    status: "approved",
+    reason: "",
+    texts: entries.map(({ text }) => text),
+    slug,
+    date: dates.toSorted().at(-1) ?? "",
+    counts,
+  };
 }
 
 /** What was approved before stays, marked stale, unless the settings or the page want it withdrawn. */

@@ -3,7 +3,8 @@ import { languageOf } from "../language/all.ts";
 import { states, type State } from "../catalog/state.ts";
 import type { PagePlan } from "../publish/assemble.ts";
 import type { Decision } from "../publish/decide.ts";
-import type { Paint } from "./text.ts";
+import type { Waived } from "../check/waivers.ts";
+import { visible, type Paint } from "./text.ts";
 
 const signs = {
   source: ["green", "source"],
@@ -83,7 +84,7 @@ function nextStep(id: string, language: string, decision: Decision): string {
 }
 
 /** A table of units by state, with what keeps each page from its readers. */
-export function reportStatus(rows: readonly StatusRow[], paint: Paint): string {
+export function reportStatus(rows: readonly StatusRow[], waived: readonly Waived[], paint: Paint): string {
   const pageWidth = Math.max(4, ...rows.map(({ page }) => page.length));
   const head = `${"page".padEnd(pageWidth)}  ${"lang".padEnd(6)}${"status".padEnd(11)}${states.map((state) => state.padStart(13)).join("")}`;
   const lines = rows.flatMap((row) => {
@@ -100,5 +101,7 @@ export function reportStatus(rows: readonly StatusRow[], paint: Paint): string {
   const names = [...new Set(rows.map(({ language }) => language))].map((code) =>
     `${code} ${languageOf(code)?.name ?? ""}`.trim(),
   );
-  return [paint("bold", head), ...lines, "", names.join(", ")].join("\n");
+  const waivers = waived.map(({ path, line, rule, reason }) => `  ${path}:${line}  ${rule}: ${visible(reason)}`);
+  const list = waivers.length > 0 ? ["", paint("bold", "waived"), ...waivers] : [];
+  return [paint("bold", head), ...lines, ...list, "", names.join(", ")].join("\n");
 }

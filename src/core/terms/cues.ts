@@ -1,26 +1,24 @@
-// Compiles the cue words of a language into a tree and finds them in the words of a sentence.
+// Compiles the cue words of a language and finds them in the words of a sentence.
 import { cueNames, type CueName, type Cues } from "../language/cues.ts";
 import { fold, tokenise } from "./tokens.ts";
 
-/** One word of a cue: what a word of the text must be, begin with, or end with. */
+/** What one word of a text must be, begin with, or end with. */
 type Element = { kind: "word" | "beginning" | "end" | "any"; text: string };
 
-/** A place in the tree of cues: where it goes on, and the lists that hold the cue that ends here. */
-type Branch = {
-  words: Map<string, Branch>;
-  beginnings: Affixes;
-  ends: Affixes;
-  any?: Branch;
-  cues: CueName[];
-};
-type Affixes = { lengths: number[]; branches: Map<string, Branch> };
+/** One place of a cue: single words among its choices, and all other choices. */
+export type CuePart = { optional: boolean; words: ReadonlySet<string>; others: readonly Element[][] };
+
+type Pattern = { parts: readonly CuePart[]; cue: CueName };
+type Affixes = { lengths: number[]; patterns: Map<string, Pattern[]> };
 
 export type CueIndex = {
-  root: Branch;
+  byWord: Map<string, Pattern[]>;
+  byBeginning: Affixes;
+  byEnd: Affixes;
   /** The words that deny or undo: no wildcard takes one of them. */
   undoing: Set<string>;
-  /** Where a word at the beginning of a cue leads; only a memory. */
-  seen: Map<string, readonly Branch[]>;
+  /** The patterns that can begin with a word; only a memory. */
+  seen: Map<string, readonly Pattern[]>;
 };
 
 const compiled = new WeakMap<Cues, CueIndex>();
@@ -33,54 +31,33 @@ export function cueIndexOf(cues: Cues): CueIndex {
 }
 
 function compileCues(cues: Cues): CueIndex {
-  const index: CueIndex = { root: newBranch(), undoing: new Set(), seen: new Map() };
+  const index: CueIndex = {
+    byWord: new Map(),
+    byBeginning: { lengths: [], patterns: new Map() },
+    byEnd: { lengths: [], patterns: new Map() },
+    undoing: new Set(),
+    seen: new Map(),
+  };
   for (const cue of Object.keys(cueNames) as CueName[]) {
-    for (const written of cues[cue]) {
-      for (const elements of expandCue(written)) enter(index.root, elements, cue);
-    }
+    for (const written of cues[cue]) enterPattern(index, { parts: readCue(written), cue });
   }
   for (const cue of ["not", "wrong", "confuse", "believe"] as const) {
-    for (const [only, second] of cues[cue].flatMap(expandCue)) if (only && !second) index.undoing.add(only.text);
+    for (const [first, ...rest] of cues[cue].map(readCue)) {
+      if (rest.every((part) => part.optional)) for (const word of first?.words ?? []) index.undoing.add(word);
+    }
   }
   return index;
 }
 
-function newBranch(): Branch {
-  return {
-    words: new Map(),
-    beginnings: { lengths: [], branches: new Map() },
-    ends: { lengths: [], branches: new Map() },
-    cues: [],
-  };
-}
-
-function enter(root: Branch, elements: readonly Element[], cue: CueName): void {
-  if (elements.length === 0) return;
-  let branch = root;
-  for (const element of elements) branch = nextBranch(branch, element);
-  if (!branch.cues.includes(cue)) branch.cues.push(cue);
-}
-
-function nextBranch(branch: Branch, { kind, text }: Element): Branch {
-  if (kind === "any") return (branch.any ??= newBranch());
-  const affixes = kind === "beginning" ? branch.beginnings : kind === "end" ? branch.ends : undefined;
-  if (affixes && !affixes.lengths.includes(text.length)) affixes.lengths.push(text.length);
-  const map = affixes ? affixes.branches : branch.words;
-  let next = map.get(text);
-  if (!next) map.set(text, (next = newBranch()));
-  return next;
-}
-
-/** All word sequences that a written cue stands for. */
-export function expandCue(written: string): Element[][] {
-  let sequences: Element[][] = [[]];
-  for (const part of written.split(" ")) {
+/** The parts of a written cue; see `Cues` for how cues are written. */
+export function readCue(written: string): CuePart[] {
+  return written.split(" ").map((part) => {
     const optional = part.endsWith("?");
     const choices = (optional ? part.slice(0, -1) : part).split("/").flatMap(elementsOf);
-    const longer = sequences.flatMap((sequence) => choices.map((choice) => [...sequence, ...choice]));
-    sequences = optional ? [...sequences, ...longer] : longer;
-  }
-  return sequences;
+    const isWord = (choice: readonly Element[]): boolean => choice.length === 1 && choice[0]?.kind === "word";
+    const words = choices.filter(isWord).map((choice) => choice[0]?.text ?? "");
+    return { optional, words: new Set(words), others: choices.filter((choice) => !isWord(choice)) };
+  });
 }
 
 /** The elements of one choice; an abbreviation once with its full stops and once without. */
@@ -93,9 +70,49 @@ function elementsOf(choice: string): Element[][] {
     text: fold(choice.slice(token.start, token.end)),
   }));
   const plain = words.filter((word) => word.text !== ".");
-  return plain.length === words.length
-    ? [words]
-    : [words, plain, words.at(-1)?.text === "." ? words.slice(0, -1) : words];
+  if (plain.length === words.length) return [words];
+  return [words, plain, words.at(-1)?.text === "." ? words.slice(0, -1) : words];
+}
+
+/** Enters a pattern under every word that it can begin with. */
+function enterPattern(index: CueIndex, pattern: Pattern): void {
+  for (const part of pattern.parts) {
+    for (const word of part.words) append(index.byWord, word, pattern);
+    for (const [first] of part.others) {
+      if (!first || first.kind === "any") continue;
+      if (first.kind === "word") append(index.byWord, first.text, pattern);
+      else enterAffix(first.kind === "beginning" ? index.byBeginning : index.byEnd, first.text, pattern);
+    }
+    if (!part.optional) return;
+  }
+}
+
+function enterAffix(affixes: Affixes, text: string, pattern: Pattern): void {
+  if (!affixes.lengths.includes(text.length)) affixes.lengths.push(text.length);
+  append(affixes.patterns, text, pattern);
+}
+
+function append(map: Map<string, Pattern[]>, key: string, pattern: Pattern): void {
+  const patterns = map.get(key);
+  if (!patterns) map.set(key, [pattern]);
+  else if (patterns.at(-1) !== pattern) patterns.push(pattern);
+}
+
+const longestMemory = 50_000;
+
+function patternsAt(index: CueIndex, word: string): readonly Pattern[] {
+  const known = index.seen.get(word);
+  if (known) return known;
+  const patterns = [...(index.byWord.get(word) ?? [])];
+  for (const length of index.byBeginning.lengths) {
+    if (length <= word.length) patterns.push(...(index.byBeginning.patterns.get(word.slice(0, length)) ?? []));
+  }
+  for (const length of index.byEnd.lengths) {
+    if (length <= word.length) patterns.push(...(index.byEnd.patterns.get(word.slice(-length)) ?? []));
+  }
+  if (index.seen.size > longestMemory) index.seen.clear();
+  index.seen.set(word, patterns);
+  return patterns;
 }
 
 /** The longest cue that begins at a place in a row of folded words and marks, with all lists that hold it. */
@@ -107,36 +124,41 @@ export function cueAt(
 ): { length: number; cues: readonly CueName[] } {
   let longest = 0;
   let cues: CueName[] = [];
-  const walk = (branch: Branch, end: number): void => {
-    if (branch.cues.length > 0 && end - at >= longest) {
-      cues = end - at > longest ? [...branch.cues] : [...new Set([...cues, ...branch.cues])];
-      longest = end - at;
-    }
-    if (end >= limit) return;
-    for (const next of branchesFrom(index, branch, words[end] ?? "")) walk(next, end + 1);
-  };
-  const first = words[at] ?? "";
-  let branches = index.seen.get(first);
-  if (!branches) {
-    if (index.seen.size > 50_000) index.seen.clear();
-    index.seen.set(first, (branches = branchesFrom(index, index.root, first)));
+  for (const { parts, cue } of patternsAt(index, words[at] ?? "")) {
+    const length = endOf(index, parts, 0, words, at, limit) - at;
+    if (length <= 0 || length < longest) continue;
+    if (length > longest) cues = [];
+    longest = length;
+    if (!cues.includes(cue)) cues.push(cue);
   }
-  for (const branch of branches) walk(branch, at + 1);
   return { length: longest, cues };
 }
 
-function branchesFrom(index: CueIndex, branch: Branch, word: string): Branch[] {
-  const found: Branch[] = [];
-  const exact = branch.words.get(word);
-  if (exact) found.push(exact);
-  for (const length of branch.beginnings.lengths) {
-    const next = length <= word.length ? branch.beginnings.branches.get(word.slice(0, length)) : undefined;
-    if (next) found.push(next);
+/** Where the longest reading of a cue's parts from `part` on ends, or -1. */
+function endOf(
+  index: CueIndex,
+  parts: readonly CuePart[],
+  part: number,
+  words: readonly string[],
+  at: number,
+  limit: number,
+): number {
+  const current = parts[part];
+  if (!current) return at;
+  let end = current.optional ? endOf(index, parts, part + 1, words, at, limit) : -1;
+  if (at >= limit) return end;
+  if (current.words.has(words[at] ?? "")) end = Math.max(end, endOf(index, parts, part + 1, words, at + 1, limit));
+  for (const choice of current.others) {
+    if (at + choice.length > limit || !choice.every((element, step) => fits(index, element, words[at + step] ?? "")))
+      continue;
+    end = Math.max(end, endOf(index, parts, part + 1, words, at + choice.length, limit));
   }
-  for (const length of branch.ends.lengths) {
-    const next = length <= word.length ? branch.ends.branches.get(word.slice(-length)) : undefined;
-    if (next) found.push(next);
-  }
-  if (branch.any && /^[\p{L}\p{N}]/u.test(word) && !index.undoing.has(word)) found.push(branch.any);
-  return found;
+  return end;
+}
+
+function fits(index: CueIndex, { kind, text }: Element, word: string): boolean {
+  if (kind === "word") return word === text;
+  if (kind === "beginning") return word.startsWith(text);
+  if (kind === "end") return word.endsWith(text);
+  return /^[\p{L}\p{N}]/u.test(word) && !index.undoing.has(word);
 }

@@ -26,6 +26,8 @@ export type Lexicon = {
   stems: Map<string, Entry[]>;
   /** Abbreviations, with their case. */
   abbreviations: Map<string, number>;
+  /** First letters of the abbreviations. */
+  initials: Set<string>;
   /** Irregular whole forms. */
   whole: Map<string, number[]>;
   numbers: Map<string, number>;
@@ -45,6 +47,7 @@ export function createLexicon(forms: WordForms): Lexicon {
     longestEnding: Math.max(0, ...forms.endings.map((ending) => ending.length)),
     stems: new Map(),
     abbreviations: new Map(),
+    initials: new Set(),
     whole: new Map(),
     numbers: new Map(),
     beginnings: new Set(),
@@ -59,10 +62,15 @@ export function enterWord(lexicon: Lexicon, written: string, kind: "word" | "abb
   if (known !== undefined) return known;
   const number = lexicon.numbers.size;
   lexicon.numbers.set(key, number);
-  if (kind === "abbreviation") lexicon.abbreviations.set(foldKeepingCase(written), number);
+  if (kind === "abbreviation") enterAbbreviation(lexicon, foldKeepingCase(written), number);
   else if (kind === "whole") append(lexicon.whole, fold(written), number);
   else enterStems(lexicon, fold(written), number);
   return number;
+}
+
+function enterAbbreviation(lexicon: Lexicon, word: string, number: number): void {
+  lexicon.abbreviations.set(word, number);
+  lexicon.initials.add(word.slice(0, 1));
 }
 
 function enterStems(lexicon: Lexicon, word: string, number: number): void {
@@ -102,6 +110,7 @@ export function matchWord(lexicon: Lexicon, written: string): WordMatch[] {
 }
 
 function matchAbbreviation(lexicon: Lexicon, word: string): WordMatch[] {
+  if (!lexicon.initials.has(word.slice(0, 1))) return [];
   for (let length = word.length; length >= 2; length -= 1) {
     const number = lexicon.abbreviations.get(word.slice(0, length));
     if (number === undefined) continue;
@@ -155,9 +164,10 @@ function matchCompound(lexicon: Lexicon, whole: string): WordMatch[] {
 /** The longest word of the terms that a compound begins with. */
 function matchFirst(lexicon: Lexicon, word: string, shortest: number): WordMatch[] {
   for (let length = word.length - 3; length >= shortest; length -= 1) {
-    const rest = word.slice(length);
     const entries = lexicon.stems.get(word.slice(0, length));
-    if (!entries || !isCompoundRest(lexicon, rest, length)) continue;
+    if (!entries) continue;
+    const rest = word.slice(length);
+    if (!isCompoundRest(lexicon, rest, length)) continue;
     const joined = entries.filter((entry) => entry.dictionary || startsWithJoint(lexicon, rest));
     if (joined.length > 0) {
       return joined.map((entry) => ({ word: entry.word, part: "first", rest, exact: false }));

@@ -45,7 +45,7 @@ const schema = mapping({
 export function readTermbase(text: string): { termbase: Termbase | undefined; mistakes: Mistake[] } {
   const { value, mistakes, placeOf } = readYaml(text.replace(/^\uFEFF/u, " "), schema);
   if (!value) return { termbase: undefined, mistakes };
-  const termbase = value as Termbase;
+  const termbase = value;
   const found = [...doubleIds(termbase), ...strangers(termbase), ...sharedTerms(termbase)];
   for (const { path, reason, expected } of found) {
     const [start, end] = placeOf(path);

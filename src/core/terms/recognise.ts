@@ -91,7 +91,7 @@ function candidatesAt(text: string, index: TermIndex, words: readonly Word[], at
   const met = words[at]?.met;
   if (!met) return [];
   const candidates: Candidate[] = [];
-  for (const match of met.matches) follow(text, index, words, at, match, index.first, [], true, candidates);
+  for (const match of met.matches) follow(text, words, at, match, index.first, [], true, candidates);
   if (met.beginsSplitWord) addSplitWords(text, index, words, at, candidates);
   return candidates;
 }
@@ -136,7 +136,6 @@ function isVerb(text: string, index: TermIndex, words: readonly Word[], at: numb
 
 function follow(
   text: string,
-  index: TermIndex,
   words: readonly Word[],
   at: number,
   match: WordMatch,
@@ -162,7 +161,7 @@ function follow(
   if (joint === "none") return;
   for (const nextMatch of following.met?.matches ?? []) {
     if (nextMatch.part !== "form" && nextMatch.part !== "first") continue;
-    follow(text, index, words, at + 1, nextMatch, next, [...joints, joint], exactSoFar, candidates);
+    follow(text, words, at + 1, nextMatch, next, [...joints, joint], exactSoFar, candidates);
   }
 }
 

@@ -12,7 +12,7 @@ export function stemsOf(word: string, forms: WordForms): Stem[] {
     const stem = word.slice(0, word.length - ending.length) + becomes;
     stems.set(stem, stems.get(stem) === true || bare === true);
   }
-  for (const [stem, bare] of [...stems]) {
+  for (const [stem, bare] of Array.from(stems)) {
     const changed = withChangedVowel(stem, forms);
     if (changed !== undefined && !stems.has(changed)) stems.set(changed, bare && forms.verbFinal === true);
   }

@@ -90,14 +90,16 @@ export function jointBetween(text: string, from: number, to: number): Joint {
   return blanks === 0 ? "hyphen" : isBlank(text.charCodeAt(from)) ? "dash" : "none";
 }
 
-const invisible = /[\u00ad\u200b-\u200d\u2060\u0640\u064b-\u0652]/g;
+const invisible = /\u00ad|\u2060|\u0640|[\u200b-\u200d]|[\u064b-\u0652]/g;
+
+const plainWord = /^[\w'æøåäöüß]*$/iu;
 
 /** A word in the form in which words are compared: NFC, lower case, without soft hyphens, joiners and Arabic vowel marks. */
 export function fold(word: string): string {
-  return word.normalize("NFC").replace(invisible, "").replace(/[’ʼ]/g, "'").toLowerCase();
+  return foldKeepingCase(word).toLowerCase();
 }
 
 /** Like `fold`, but with its case, as abbreviations are compared. */
 export function foldKeepingCase(word: string): string {
-  return word.normalize("NFC").replace(invisible, "").replace(/[’ʼ]/g, "'");
+  return plainWord.test(word) ? word : word.normalize("NFC").replace(invisible, "").replace(/[’ʼ]/g, "'");
 }

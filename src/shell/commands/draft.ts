@@ -152,8 +152,9 @@ async function draftOne(
   const { language, pages, orphans, memory, total } = prepared;
   const pairing = pairingOf(project.settings.source, language, project.terms);
   if (!pairing) throw new Error(`There is no data for ${language}, though the settings were checked.`);
-  const opened = total.units > total.fromMemory ? await open(language) : { refusal: "" };
-  const engine = "refusal" in opened ? undefined : opened;
+  const opened = total.units > total.fromMemory ? await open(language) : undefined;
+  const refusal = opened && "refusal" in opened ? opened.refusal : undefined;
+  const engine = opened && !("refusal" in opened) ? opened : undefined;
   try {
     const catalogOf = (file: PageFile): ReturnType<Project["catalogOf"]> => project.catalogOf(file, language);
     const result = await draftLanguage({
@@ -169,9 +170,8 @@ async function draftOne(
       date: today(),
       step,
     });
-    return engine
-      ? result
-      : { ...result, stopped: result.left.size > 0 && "refusal" in opened ? opened.refusal : undefined };
+    if (refusal === undefined || result.waiting === 0) return result;
+    return { ...result, waiting: 0, left: new Map([[refusal, result.waiting]]) };
   } finally {
     await engine?.close();
   }
@@ -179,18 +179,28 @@ async function draftOne(
 
 async function report(results: readonly LanguageResult[], project: Project): Promise<0 | 1> {
   let failed = false;
-  for (const { language, drafted, fromMemory, charged, left, stopped } of results) {
-    const memory = fromMemory > 0 ? `, ${fromMemory} of them from memory` : "";
-    const cost = charged > 0 ? `; ${plural(charged, "character")} charged` : "";
-    await print(
-      `${language}: ${drafted === 0 && left.size === 0 ? "nothing to draft" : `${plural(drafted, "unit")} drafted${memory}${cost}`}.`,
-    );
-    for (const [reason, count] of left)
-      await print(`  ${plural(count, "unit")} left untranslated: ${stopped ?? reason}`);
-    failed ||= left.size > 0;
+  for (const result of results) {
+    await print(describe(result));
+    for (const [reason, count] of result.left) await print(`  ${plural(count, "unit")} left untranslated: ${reason}`);
+    failed ||= result.left.size > 0;
   }
   const unreadable = project.pages.filter(({ page }) => !page);
   for (const { path } of unreadable)
     await print(`${path}: it cannot be read, so its catalogs were left alone; malvakt check says why.`);
   return failed || unreadable.length > 0 ? 1 : 0;
+}
+
+function describe({ language, inStep, drafted, fromMemory, charged, waiting, left }: LanguageResult): string {
+  const done = [
+    ...(inStep > 0 ? [`${plural(inStep, "catalog")} brought in step`] : []),
+    ...(drafted > 0
+      ? [`${plural(drafted, "unit")} drafted${fromMemory > 0 ? ` (${fromMemory} from memory)` : ""}`]
+      : []),
+    ...(charged > 0 ? [`${plural(charged, "character")} charged`] : []),
+    ...(waiting > 0
+      ? [`${plural(waiting, "unit")} left to translators (malvakt.yaml names no engine for ${language})`]
+      : []),
+  ];
+  if (done.length > 0) return `${language}: ${done.join(", ")}.`;
+  return left.size > 0 ? `${language}: nothing was drafted.` : `${language}: nothing to draft.`;
 }

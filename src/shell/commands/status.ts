@@ -12,14 +12,16 @@ export const command: Command = {
   help: `Usage: malvakt status [--format text|json] [--root DIR]
 
 For each page and language: what is published, how many texts are untranslated, stale, draft, approved or unsigned,
-why a page is withheld, how old a stale text is, and the next command. Nothing is written.`,
+why a page is withheld, how old a stale text is, and the next command; then the rules that people have waived.
+Nothing is written.`,
   options: { format: { type: "string" } },
   run: async (given) => {
     const format = choice(given, "format", ["text", "json"]);
     const root = rootOf(given);
-    const { plans } = build(loadProject(root), loadLedger(join(root, "dist"), "dist"));
+    const { plans, waived } = build(loadProject(root), loadLedger(join(root, "dist"), "dist"));
     const rows = statusRows(plans, today());
-    await print(format === "json" ? JSON.stringify(rows, undefined, 2) : reportStatus(rows, paintFor(process.stdout)));
+    if (format === "json") await print(JSON.stringify({ pages: rows, waived }, undefined, 2));
+    else await print(reportStatus(rows, waived, paintFor(process.stdout)));
     return 0;
   },
 };

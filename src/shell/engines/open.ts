@@ -9,7 +9,8 @@ import { apertiumMissing, openApertium } from "./apertium.ts";
 import { openPseudo } from "./pseudo.ts";
 
 export type EngineName = NonNullable<LanguageSettings["engine"]>;
-export type Opened = Engine | { refusal: string };
+/** An engine, why there is none, or nothing where none was asked for: then people translate. */
+export type Opened = Engine | { refusal: string } | undefined;
 
 /** `chosen` is the engine that was asked for; without it each language has that of the settings. */
 export function engineOpener(
@@ -35,13 +36,13 @@ export function engineOpener(
         return openApertiumFor(language, settings.languages[language]?.apertium?.mode);
       case "pseudo":
         return openPseudo(languageOf(language)?.direction ?? "ltr");
-      default:
-        return { refusal: `malvakt.yaml names no engine for ${language}; add engine: deepl, apertium or pseudo.` };
+      case undefined:
+        return undefined;
     }
   };
 }
 
-async function openApertiumFor(language: string, mode: string | undefined): Promise<Opened> {
+async function openApertiumFor(language: string, mode: string | undefined): Promise<Engine | { refusal: string }> {
   const target = apertiumTarget(language, mode);
   if (!target) return { refusal: `Apertium does not translate into ${language}; it has nn, da and sv.` };
   const missing = await apertiumMissing(target.mode);

@@ -4,6 +4,8 @@ import type { Cues } from "../cues.ts";
 export const daCues: Cues = {
   copula: ["er", "var", "bliver", "blev", "være", "været", "forbliver", "udgør", "viser sig at være"],
   kind: [
+    "hverken mere eller mindre end",
+    "fagudtryk/fagterm/forkortelse/synonym",
     "form/former/type/typer/slags/art/arter/variant/varianter/version/versioner/udgave/gren/undergruppe/underkategori/afart/del/videreudvikling/retning for/af/inden/indenfor/på",
     "formen/typen/varianten/versionen/udgaven af/for",
     "slags",
@@ -20,6 +22,7 @@ export const daCues: Cues = {
     "en af de? teknik*/metode*/form* inden/indenfor/i/af for?",
   ],
   classed: [
+    "ligestilles/sidestilles med",
     "regnes/anses/betragtes/klassificeres/defineres/omtales/betegnes/beskrives/opfattes/ses/markedsføres/kategoriseres/sælges også/ofte/normalt/af? _? _? som/for",
     "anses/regnes for at? være?",
     "regnes/hører/falder/går/kommer/sorterer ind/hjemme? under/til/blandt/i",
@@ -39,12 +42,13 @@ export const daCues: Cues = {
     "klassificeret/defineret/betragtet/regnet som",
   ],
   call: [
+    "bruger/bruge ordet/begrebet/navnet",
     "mener/forstår vi/man",
     "kender/kendte",
     "kalder/kalde/kaldte/benævner/betegner/betegne/omtaler/regner/anser/betragter/betragte/definerer/opfatter/beskriver også/ofte?",
     "ligestiller/sidestiller/ligestille",
   ],
-  as: ["som", "for", "at være", "for at være", "med"],
+  as: ["om", "som", "for", "at være", "for at være", "med"],
   namely: [
     "altså",
     "dvs.",
@@ -135,6 +139,8 @@ export const daCues: Cues = {
     "knap",
     "langt fra",
   ],
+  notOnly: ["ikke kun/bare/blot/alene/mindst"],
+  unreal: ["ville", "havde", "skulle"],
   wrong: [
     "forkert/forkerte/fejl/fejlagtig/fejlagtigt/fejlagtige/urigtigt/usandt/misvisende/vildledende/ukorrekt/galt",
     "misforst*",
@@ -194,7 +200,7 @@ export const daCues: Cues = {
     "beslægtet/inspireret/udviklet/kombineres/kombineret/sammen/parallelt med/af/fra?",
   ],
   see: ["se/læs/jf./jævnfør også/mere/under/om?"],
-  if: ["hvis", "om", "såfremt", "hvorvidt", "medmindre", "selvom", "selv om", "forudsat at"],
+  if: ["hvis", "om", "såfremt", "hvorvidt", "medmindre", "forudsat at"],
   why: ["hvorfor", "hvordan kan det være"],
   yes: ["ja", "jo", "jep", "absolut", "bestemt", "det stemmer", "selvfølgelig", "naturligvis", "korrekt"],
   no: ["nej", "nejda", "slet/absolut/bestemt/overhovedet ikke", "ikke", "forkert", "på ingen måde", "langt fra"],
@@ -214,6 +220,9 @@ export const daCues: Cues = {
   but: ["men", "dog", "imidlertid", "derimod", "mens", "selvom", "selv om", "skønt"],
   thing: ["*behandling", "*behandlingen", "*terapi", "*metode", "*teknik", "begge"],
   filler: [
+    "som bekendt",
+    "uden tvivl",
+    "utvivlsomt",
     "i modsætning til hvad/det mange/folk tror",
     "stik imod hvad mange tror",
 
@@ -224,8 +233,7 @@ export const daCues: Cues = {
     "i dag/praksis/virkeligheden/princippet/grunden/realiteten",
     "slet og ret",
     "vores/min/mit/mine/din/dit/sin/sit/deres",
-    "ikke kun/bare/blot/alene/mindst",
-    "kan/skal/vil/må/bør/får/har/havde",
+    "kan/skal/vil/må/bør/får/har",
     "moderne/ny/mild/vestlig",
   ],
   link: [

@@ -19,6 +19,8 @@ export const deCues: Cues = {
     "ist und bleibt",
   ],
   kind: [
+    "nicht mehr und nicht weniger als",
+    "fachbegriff/abkürzung/synonym",
     "form/formen/art/arten/sorte/typ/typen/variante/varianten/version/versionen/spielart/spielarten/abart/unterart/unterarten/unterform/unterformen/zweig/teil/teilgebiet/sonderform/sonderformen/weiterentwicklung/abwandlung/ausprägung/untergruppe/ableger/richtung/disziplin/form der/des/von/vom/einer/eines/dieser?",
     "dasselbe/dieselbe/derselbe/dasgleiche wie",
     "das/die/der gleiche/gleichen/selbe/selben sache/ding/behandlung/methode/technik/krankheit/erkrankung? wie",
@@ -90,6 +92,8 @@ export const deCues: Cues = {
     "wie es/sie/er im/in der? fachsprache/fachjargon/volksmund? heißt/genannt",
   ],
   called: [
+    "gehört/gehören/zählt/zählen/gerechnet/gezählt",
+    "angesehen/betrachtet/eingestuft/verstanden/gewertet/definiert/klassifiziert/beschrieben/geführt/anerkannt/gehandelt",
     "genannt",
     "bezeichnet",
     "wie es/sie/er/man/viele/fachleute/wir auch/oft/in/im/der? fachsprache/fachjargon/volksmund? heißt/genannt/nennen/nennt/sagen/sagt/bezeichnet wird?",
@@ -189,6 +193,8 @@ export const deCues: Cues = {
     "in keiner weise",
     "nicht im geringsten",
   ],
+  notOnly: ["nicht nur/bloß/allein/zuletzt"],
+  unreal: ["wäre/wären", "würde/würden", "hätte/hätten"],
   wrong: [
     "falsch/falsche/falscher/falsches/falschen/fälschlich/fälschlicherweise/irrtümlich/irrtümlicherweise/irrig/irrige/irreführend/inkorrekt/unrichtig/unzutreffend/unwahr/ungenau/unsinn/quatsch",
     "zu unrecht",
@@ -268,7 +274,7 @@ export const deCues: Cues = {
     "inspiriert/abgeleitet/entwickelt/kombiniert/kombinieren/zusammen/gemeinsam/parallel mit/von/aus/zu?",
   ],
   see: ["siehe/s./vgl./vergleiche/lesen auch/mehr/unter/über?", "siehe"],
-  if: ["wenn", "falls", "ob", "sofern", "als ob", "selbst wenn", "obwohl", "angenommen"],
+  if: ["wenn", "falls", "ob", "sofern", "als ob", "selbst wenn", "angenommen"],
   why: ["warum", "weshalb", "wieso"],
   yes: ["ja", "jawohl", "doch", "genau", "stimmt", "absolut", "natürlich", "selbstverständlich", "richtig"],
   no: [
@@ -298,6 +304,11 @@ export const deCues: Cues = {
   but: ["aber", "doch", "jedoch", "sondern", "allerdings", "dennoch", "trotzdem", "obwohl", "hingegen", "denn"],
   thing: ["*behandlung", "*therapie", "*methode", "*technik", "verfahren", "beide", "methode"],
   filler: [
+    "wie bekannt",
+    "bekanntlich",
+    "ohne zweifel",
+    "zweifellos",
+    "zweifelsohne",
     "entgegen der/dem/einer landläufigen/weit/allgemeinen/verbreiteten/gängigen? verbreiteten? meinung/annahme/vorstellung/ansicht",
     "anders als viele/oft/manche glauben/denken/angenommen/meinen",
 
@@ -306,7 +317,6 @@ export const deCues: Cues = {
     "im grunde genommen?",
     "in wirklichkeit/wahrheit/der/praxis tat?",
     "streng genommen",
-    "nicht nur/bloß/zuletzt",
     "kann/können/soll/sollen/muss/müssen/darf/dürfen/mag/hat/haben",
     "zu recht",
   ],

@@ -16,6 +16,9 @@ export const enCues: Cues = {
     "becomes",
   ],
   kind: [
+    "neither/no more nor/and no? less than",
+    "approach/take to/on",
+    "synonym/synonyms/abbreviation",
     "form/forms/type/types/kind/kinds/sort/sorts/variant/variants/variety/version/versions/style/branch/branches/subtype/subset/subgroup/subcategory/category/part/offshoot/brand/class of/on",
     "the/exactly/one? very? same thing/treatment/method/technique/therapy/procedure/practice/condition/disease/disorder/illness/injury/idea/principle as",
     "the? same as",
@@ -31,6 +34,7 @@ export const enCues: Cues = {
     "adaptation/evolution/specialism/subdiscipline/derivative of",
   ],
   classed: [
+    "equated with",
     "classed/classified/regarded/considered/described/known/counted/categorised/categorized/seen/viewed/defined/recognised/recognized/referred/marketed/sold/advertised/listed/treated/understood to/by/in/among? _? _? _? as",
     "known/called/termed/named/dubbed/labelled/labeled/nicknamed/christened also/often/commonly/by? _? as?",
     "known in/to/by/among/here _? _? _? as",
@@ -176,6 +180,8 @@ export const enCues: Cues = {
 
     "free of",
   ],
+  notOnly: ["not only/just/merely"],
+  unreal: ["would", "had", "wouldn't"],
   wrong: [
     "wrong/wrongly/incorrect/incorrectly/false/falsely/untrue/mistaken/mistakenly/erroneous/erroneously/misleading/misleadingly/inaccurate/inaccurately/nonsense/misguided/unfair/improper/improperly to? say/that?",
     "misconception*",
@@ -292,7 +298,6 @@ export const enCues: Cues = {
     "supposing",
     "as though",
     "as if",
-    "even though",
   ],
   why: ["why", "how come", "what makes"],
   yes: [
@@ -365,6 +370,12 @@ export const enCues: Cues = {
     "both",
   ],
   filler: [
+    "as you know",
+    "as is well known",
+    "without a/any? doubt",
+    "undoubtedly",
+    "no doubt",
+    "clearly",
     "contrary to popular/common/general/widespread? belief/opinion/perception",
     "contrary to what many/most/some? people? think/believe",
     "a/an/the/this/these/those/our/your/my/his/her/its/their",
@@ -374,12 +385,10 @@ export const enCues: Cues = {
     "at heart/bottom",
     "at its core",
     "more or less",
-
-    "not only/just/merely",
     "good old",
     "here in _",
     "some/any/all/every/each/many/several/various/certain/both",
-    "would/can/could/may/might/should/will/must/has/have/had",
+    "can/could/may/might/should/will/must/has/have",
     "plain",
   ],
   link: [

@@ -4,6 +4,8 @@ import type { Cues } from "../cues.ts";
 export const nbCues: Cues = {
   copula: ["er", "var", "blir", "ble", "forblir", "utgjør", "være", "vært", "er og blir", "viser seg å være"],
   kind: [
+    "verken/hverken/ikke mer eller/og? ikke? mindre enn",
+    "fagnavn/kortnavn/kortform/forkortelse/synonym/synonymer",
     "form/former/type/typer/slags/sort/sorter/variant/varianter/versjon/utgave/art/arter/avart/gren/grener/undergruppe/underkategori/undertype/underform/videreutvikling/videreføring/del/stil for/av/innen/innenfor/under?",
     "formen/typen/varianten/versjonen/utgaven/metoden/teknikken/måten for/av/å?",
     "slags/sorts",
@@ -21,6 +23,7 @@ export const nbCues: Cues = {
     "spesialform/særform/hybrid/retning/underretning/spesialitet av/innen/innenfor",
   ],
   classed: [
+    "likestilles/sidestilles/sammenstilles med",
     "regnes/reknes/anses/ansees/betraktes/klassifiseres/klassifisert/kategoriseres/defineres/definert/omtales/omtalt/betegnes/betegnet/beskrives/beskrevet/oppfattes/ses/sees/presenteres/markedsføres/selges også/ofte/gjerne/vanligvis/ofte/vanlig/av? _? _? som",
     "regnet/rekna/ansett/betraktet også/ofte/gjerne/av? _? _? som",
     "regnes/reknes/går/faller/kommer/hører/sorterer inn? under/til/blant/innunder",
@@ -43,12 +46,14 @@ export const nbCues: Cues = {
     "kan kalles/også kalles/like gjerne kalles",
   ],
   call: [
+    "bruker/bruke/brukte/brukes ordet/begrepet/navnet/betegnelsen/uttrykket",
     "mener/forstår vi/man",
     "kjenner/kjente",
     "kaller/kalle/kalte/kalt/kall/nevner/benevner/omtaler/omtale/omtalt/betegner/betegne/døper/regner/regne/anser/anse/ansett/betrakter/betrakte/definerer/definere/klassifiserer/oppfatter/beskriver/beskrive/ser på? også/gjerne/ofte?",
-    "likestiller/likestille/sidestiller/sidestille/setter likhetstegn mellom?",
+    "likestiller/likestille/sidestiller/sidestille",
+    "setter likhetstegn mellom",
   ],
-  as: ["som", "for", "å være", "som om", "med"],
+  as: ["om", "som", "for", "å være", "som om", "med"],
   namely: [
     "altså",
     "dvs.",
@@ -176,6 +181,8 @@ export const nbCues: Cues = {
     "null",
     "fri for",
   ],
+  notOnly: ["ikke bare/kun/minst"],
+  unreal: ["ville", "hadde", "skulle"],
   wrong: [
     "feil/galt/gale/usant/uriktig/uriktige/urett/misvisende/feilaktig/feilaktige/ukorrekt/upresist/unøyaktig/villedende/tull/tøv/sludder/vrøvl å? at?",
     "misforst*",
@@ -283,7 +290,7 @@ export const nbCues: Cues = {
     "like bra/god/godt/effektiv* som",
   ],
   see: ["se/sjå/jf./jfr./jamfør/les også/mer/under/om?", "se", "lenke til"],
-  if: ["hvis", "dersom", "om", "hvorvidt", "såfremt", "forutsatt at", "med mindre", "i tilfelle", "selv om"],
+  if: ["hvis", "dersom", "om", "hvorvidt", "såfremt", "forutsatt at", "med mindre", "i tilfelle"],
   why: ["hvorfor", "kvifor", "hvordan kan det ha? seg? at?", "hva/hvem/hvor gjør at"],
   yes: [
     "ja",
@@ -346,6 +353,9 @@ export const nbCues: Cues = {
     "time/timer",
   ],
   filler: [
+    "som kjent",
+    "uten tvil",
+    "utvilsomt",
     "i motsetning til det/hva mange/de/folk fleste? tror/tenker",
     "stikk? i strid med hva/det? mange/folk tror",
     "tvert imot/om",
@@ -361,7 +371,6 @@ export const nbCues: Cues = {
     "når alt kommer til alt",
     "ren/rent/rene/egen/egne/eget",
     "vår/vårt/våre/min/mitt/din/ditt/dine/sin/sitt/sine/deres/hans/hennes",
-    "ikke bare/kun/minst",
     "kanskje/muligens/trolig/sannsynligvis",
     "noen/noe/flere/mange/alle/visse/enkelte/ulike/forskjellige/hver/all/alt",
     "først/fremst/mest/mer/meget/svært/veldig/litt",

@@ -17,6 +17,7 @@ const own: Partial<Cues> = {
     "ein av dei? teknikk*/metode*/form* innan/innanfor/i/av",
   ],
   classed: [
+    "likestillast/likestilt med",
     "reknast/reknas/vert/blir/ble rekna/sett/omtalt/omtala/kjend/definert/skildra/oppfatta/klassifisert også/òg/ofte/gjerne/av? som",
     "rekna/sett også/òg/ofte? som",
     "reknast/går/fell/kjem/høyrer/sorterer inn? under/til/blant/inn/som",
@@ -97,6 +98,8 @@ const own: Partial<Cues> = {
   ],
   nameOnly: ["berre/bare i? namnet/namn/ordet", "berre eit spørsmål om namn/ord"],
   not: ["ikkje", "aldri", "ingen", "inga", "inkje", "ingenting", "korkje", "verken", "knapt", "neppe", "på ingen måte"],
+  notOnly: ["ikkje berre/bare/minst"],
+  unreal: ["ville", "hadde", "skulle"],
   wrong: [
     "feil/gale/galt/usant/misvisande/feilaktig/urett",
     "misforstå*",
@@ -160,12 +163,14 @@ const own: Partial<Cues> = {
   ],
   but: ["men", "likevel", "medan", "derimot", "sjølv om", "enda om"],
   filler: [
+    "som kjent",
+    "utan tvil",
+    "utvilsamt",
     "i motsetnad til det/kva mange/folk trur",
 
     "ein/ei/eit/éin/éi/eitt/dei/desse/òg/berre/eigentleg/faktisk/rett/slett/heilt/ofte/gjerne/vanlegvis/både/mange/nokre/alle/visse/enkelte/fleire/ulike/nokon/noko",
     "rett og slett",
     "i dag/praksis/realiteten/røynda/prinsippet/grunnen/utgangspunktet/botn",
-    "ikkje berre/bare/minst",
     "kan/skal/vil/må/bør/får",
   ],
   link: [

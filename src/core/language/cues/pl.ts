@@ -33,6 +33,7 @@ export const plCues: Cues = {
     "jedn* z form/technik/metod/rodzajów/odmian",
   ],
   classed: [
+    "utożsamia się? z",
     "nazywa/określa/uznaje/uważa/traktuje/zalicza/klasyfikuje się także/też/również/często? za/jako/mianem/do? technik*/metod*/form*/rodzaj*?",
     "nazywan*/zwan*/określan*/uznawan*/uważan*/traktowan*/zaliczan*/klasyfikowan*/znan*/opisywan*/reklamowan* też/także/również/inaczej/często/potocznie/czasem/dawniej/powszechnie/lepiej/jest? za/jako/mianem/do/pod? nazwą/technik*/metod*/form*?",
     "lepiej/szerzej/bardziej znan* jako/pod? nazwą?",
@@ -168,6 +169,8 @@ export const plCues: Cues = {
     "daleko od",
     "brak/brakuje",
   ],
+  notOnly: ["nie tylko"],
+  unreal: ["byłby/byłaby/byłoby/byłyby"],
   wrong: [
     "błąd/błędem/błędu/błędn*/mylnie/mylne/mylny/fałszyw*/niesłusznie/nieprawd*/niepoprawn*/nieprawidłow*/niezgodn*/niewłaściw*/nietrafn*",
     "nieporozumieni*",
@@ -266,6 +269,9 @@ export const plCues: Cues = {
   but: ["ale", "lecz", "jednak", "jednakże", "natomiast", "choć", "chociaż", "tylko", "a nie", "zaś"],
   thing: ["zabieg*", "terapi*", "metod*", "technik*", "leczeni*"],
   filler: [
+    "jak wiadomo",
+    "bez wątpienia",
+    "niewątpliwie",
     "wbrew pozorom",
     "wbrew powszechnej/popularnej/obiegowej opinii",
     "wbrew temu co wielu/niektórzy? sądzi/myśli/sądzą/myślą",
@@ -274,7 +280,6 @@ export const plCues: Cues = {
     "po prostu",
     "tak naprawdę",
     "w istocie/rzeczywistości/zasadzie/gruncie/praktyce rzeczy?",
-    "nie tylko",
     "nasz*/wasz*/mój/moja/moje/swój/swoją/jego/jej/ich",
     "ten/ta/to/te/tego/tej/tym/tę/tą/tych/wiele/wielu/kilka/niektóre/każd*/wszystk*/pewn*/różnych/różne",
     "można/może/mogą/trzeba/powinno/powinna/należy/ma/mają",

@@ -4,6 +4,8 @@ import type { Cues } from "../cues.ts";
 export const svCues: Cues = {
   copula: ["är", "var", "blir", "blev", "vara", "varit", "förblir", "utgör", "visar sig vara"],
   kind: [
+    "varken mer eller mindre än",
+    "fackterm/fackord/förkortning/synonym",
     "form/former/typ/typer/slags/slag/sorts/sort/sorter/variant/varianter/version/versioner/art/arter/gren/undergrupp/underkategori/avart/del/delområde/vidareutveckling/inriktning/underform av/inom/på/för?",
     "formen/typen/varianten/versionen/sorten av",
     "samma sak/behandling/metod/teknik/tillstånd/sjukdom/diagnos/princip/ting/grej som",
@@ -19,6 +21,7 @@ export const svCues: Cues = {
     "en av de? teknik*/metod*/form* inom/i/av",
   ],
   classed: [
+    "likställs/jämställs med",
     "räknas/anses/betraktas/ses/klassas/klassificeras/definieras/beskrivs/betecknas/uppfattas/marknadsförs/omnämns/benämns/presenteras/säljs också/även/ofte/ofta/vanligen/vanligtvis/in/av? _? _? som",
     "räknas/hör/faller/går/sorterar/sorteras/ingår in/hemma? till/under/bland/inom/i",
     "anses vara/utgöra",
@@ -37,12 +40,13 @@ export const svCues: Cues = {
     "klassad/klassat/räknad/betraktad/definierad som",
   ],
   call: [
+    "använder/använda ordet/begreppet/namnet",
     "menar/avser/förstår vi/man",
     "känner/kände",
     "kallar/kalla/kallade/kallat/benämner/benämna/betecknar/beteckna/räknar/räkna/anser/betraktar/betrakta/definierar/ser/klassar/beskriver/uppfattar ofta/också/även? på?",
     "likställer/jämställer/likställa",
   ],
-  as: ["som", "för", "att vara", "vara", "med"],
+  as: ["om", "som", "för", "att vara", "vara", "med"],
   namely: [
     "alltså",
     "dvs.",
@@ -138,6 +142,8 @@ export const svCues: Cues = {
     "knappt",
     "långt ifrån",
   ],
+  notOnly: ["inte bara/enbart/endast/minst"],
+  unreal: ["skulle", "vore", "hade"],
   wrong: [
     "fel/felaktig/felaktigt/felaktiga/oriktigt/osant/falskt/missvisande/vilseledande/inkorrekt/orätt",
     "missförstånd*",
@@ -197,7 +203,7 @@ export const svCues: Cues = {
     "besläktad/inspirerad/utvecklad/kombineras/kombinerad/tillsammans/parallellt med/av/från/ur?",
   ],
   see: ["se/läs/jfr. även/också/mer/under/om?", "jfr."],
-  if: ["om", "ifall", "huruvida", "såvida", "även om", "förutsatt att"],
+  if: ["om", "ifall", "huruvida", "såvida", "förutsatt att"],
   why: ["varför", "hur kommer det sig att?"],
   yes: ["ja", "jo", "japp", "absolut", "självklart", "stämmer", "det stämmer", "javisst"],
   no: ["nej", "nejdå", "inte alls", "absolut inte", "inte", "ingalunda", "fel"],
@@ -218,6 +224,9 @@ export const svCues: Cues = {
   but: ["men", "utan", "dock", "emellertid", "däremot", "medan", "även om", "fast"],
   thing: ["*behandling", "*behandlingen", "*terapi", "*metod", "*teknik", "båda"],
   filler: [
+    "som bekant",
+    "utan tvekan",
+    "otvivelaktigt",
     "tvärtemot/tvärt emot? vad/det många/folk tror",
     "i motsats till vad/det många tror",
 
@@ -227,8 +236,7 @@ export const svCues: Cues = {
     "i grunden/princip/praktiken/dag/själva/verkligheten/huvudsak verket?",
     "rätt och slätt",
     "vår/vårt/våra/min/mitt/din/ditt/sin/sitt/deras",
-    "inte bara/enbart/endast/minst",
-    "kan/ska/skall/vill/måste/bör/får/har/hade",
+    "kan/ska/skall/vill/måste/bör/får/har",
     "modern/modernt/ny/mild/västerländsk",
   ],
   link: [

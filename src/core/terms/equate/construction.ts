@@ -58,7 +58,10 @@ const readings: readonly {
   { fits: (head) => isMark(head, "colon"), read: readColon },
   { fits: (head) => isMark(head, "comma"), read: readComma },
   { fits: (head) => isCue(head, "kind"), read: readKind },
-  { fits: (head) => isCue(head, "classed", "copula"), read: readVerb },
+  {
+    fits: (head) => isCue(head, "classed", "copula"),
+    read: (place, at) => readVerb(place, at) ?? (isCue(place.items[at], "namely") ? readNamely(place, at) : undefined),
+  },
   { fits: (head) => isCue(head, "namely"), read: readNamely },
   { fits: (head) => isCue(head, "example"), read: readExample },
   { fits: (head) => isCue(head, "other"), read: readOther },
@@ -71,6 +74,7 @@ const readings: readonly {
   { fits: (head) => isCue(head, "but"), read: readCorrection },
   { fits: (head) => isMark(head, "plus") || isCue(head, "link"), read: readLink },
   { fits: (head) => isCue(head, "wrong", "right", "not"), read: readCallAdverb },
+  { fits: (head) => isCue(head, "call"), read: readSecondName },
 ];
 
 const longestPhrase = 4;
@@ -167,6 +171,7 @@ function isDashedList({ items, a, b }: Place): boolean {
 /** A heading: "Acupuncture: IMS relieves ..." */
 function readColon(place: Place, at: number): Construction | undefined {
   const { items, a } = place;
+  if (isCue(items[at - 1], "kind") && isMark(items[at - 2], "open", "comma")) return readKind(place, at - 1);
   if (!isShortGap(place, at, 1) || namedBefore(place)) return undefined;
   return a - sentenceStart(items, a) <= 4 ? apposition(at) : undefined;
 }
@@ -182,7 +187,21 @@ function readComma(place: Place, at: number): Construction | undefined {
   const beforeComma = place.items[at - 1];
   if (isCue(beforeComma, "namely", "called")) return readNamely(place, at - 1);
   if (isCue(beforeComma, "example")) return readExample(place, at - 1);
+  const aside = startOfAside(place, at);
+  if (isCue(place.items[aside - 1], "copula", "classed")) return readVerb(place, aside - 1);
   return isShortGap(place, at, 2) && followedBy(place, "called") ? apposition(at) : { kind: "enumeration", from: at };
+}
+
+/** Where the words between commas begin, if they change nothing: "A is, in essence, B". */
+function startOfAside({ items, a }: Place, comma: number): number {
+  let at = comma - 1;
+  while (at > a && isCue(items[at], "filler")) at -= 1;
+  return isMark(items[at], "comma") && at < comma - 1 ? at : comma;
+}
+
+/** "We call it A, others call it B". */
+function readSecondName(place: Place, at: number): Construction | undefined {
+  return hasCallBefore(place) && between(place, at).some(isBreak) ? predicate(at) : undefined;
 }
 
 /** "A is a kind of B", "A, a kind of B", "call A a kind of B". */
@@ -267,6 +286,7 @@ function readVerbAfterSubject(place: Place, verbAt: number): Construction | unde
 
 /** "A, that is, B": nothing but marks and a few words before it. */
 function readNamely(place: Place, at: number): Construction | undefined {
+  if (isCue(place.items[at - 1], "copula")) return readVerb(place, at - 1);
   const words = between(place, at).filter(
     (item) => item.kind !== "mark" && !isCue(item, "and", "or", "namely", "relative"),
   );
@@ -300,10 +320,10 @@ function readDiffer(place: Place, at: number): Construction | undefined {
 
 /** "regard A as B". */
 function readCalledAs(place: Place, at: number): Construction | undefined {
-  const plain = between(place, at).every((item) => isPlain(item) || isCue(item, "not", "wrong", "right"));
-  if (!plain) return undefined;
+  const words = between(place, at).filter((item) => !(place.forms.verbFinal && isCue(item, "copula")));
+  if (!words.every((item) => isPlain(item) || isCue(item, "not", "wrong", "right"))) return undefined;
   if (hasCallBefore(place)) return predicate(place.a);
-  return place.forms.verbFinal && isCue(place.items[at], "as") && followedBy(place, "call", "classed")
+  return place.forms.verbFinal && isCue(place.items[at], "as") && followedBy(place, "call", "classed", "called")
     ? predicate(place.a + 1)
     : undefined;
 }
@@ -312,6 +332,14 @@ function readCalledAs(place: Place, at: number): Construction | undefined {
 function readOr(place: Place, at: number): Construction | undefined {
   const words = between(place, at);
   if (followedBy(place, "called")) return words.length <= 1 ? apposition(at) : undefined;
+  if (words.length === 0 && isCue(directlyBefore(place), "namely", "classed")) return apposition(at);
+  const name = words.findIndex((item) => isCue(item, "namely", "classed"));
+  if (
+    name >= 0 &&
+    words.length > name + 1 &&
+    words.slice(name + 1).every((item) => item.kind === "word" || item.kind === "term")
+  )
+    return apposition(at);
   const comma = words.length === 1 && isMark(words[0], "comma", "dash", "open");
   if (comma && !inList(place)) return { kind: "choice", from: at };
   return { kind: "enumeration", from: at };
@@ -334,7 +362,7 @@ function readAnd(place: Place, at: number): Construction | undefined {
 function readCorrection(place: Place, at: number): Construction | undefined {
   const words = between(place, at);
   const verb = words.findIndex((item) => isCue(item, "copula", "classed"));
-  const negation = words.findIndex((item) => isCue(item, "not"));
+  const negation = words.findIndex((item) => isCue(item, "not", "notOnly"));
   if (verb !== 0 && !(verb === 1 && isCue(words[0], "filler"))) return undefined;
   const sameClause = words
     .slice(0, -1)
@@ -344,6 +372,7 @@ function readCorrection(place: Place, at: number): Construction | undefined {
 
 /** "between A versus B": side by side. */
 function readLink(place: Place, at: number): Construction | undefined {
+  if (between(place, at).some((item) => isCue(item, "differ"))) return readDiffer(place, at);
   return gapIsEmpty(place, at) ? { kind: "enumeration", from: at } : undefined;
 }
 
@@ -366,6 +395,8 @@ function readAcrossSentences(place: Place): Construction | undefined {
     (isCue(items[subject], "filler", "yes", "but", "and") || isMark(items[subject], "comma", "quote"))
   )
     subject += 1;
+  const names = isCue(items[b + 1], "copula") && isCue(items[b + 2], "kind") && isCue(items[b + 3], "it");
+  if (subject === b && names) return predicate(stop + 1);
   if (!isCue(items[subject], "it")) return undefined;
   const inner = readConstruction({ ...place, a: subject });
   return inner?.kind === "predicate" ? predicate(stop + 1) : undefined;

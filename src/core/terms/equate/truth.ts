@@ -18,8 +18,8 @@ export function isAsserted(place: Place, construction: Construction): boolean {
 function isUndoneWithin(zone: readonly Item[]): boolean {
   return zone.some(
     (item, at) =>
-      isCue(item, "confuse", "contrast", "see", "believe", "like") ||
-      (isCue(item, "not") && !isCue(zone[at + 1], "wrong")) ||
+      isCue(item, "confuse", "contrast", "see", "believe", "like", "unreal") ||
+      (isCue(item, "not") && !isCue(zone[at + 1], "wrong", "doubt")) ||
       (isCue(item, "wrong") && !isCue(zone[at - 1], "not")),
   );
 }
@@ -33,6 +33,7 @@ function stanceOf(place: Place, from: number): Stance {
   const matrix = clauseBefore(items, subject);
   if (hasConditionBefore(place) && !isQuestion(place)) return "open";
   if (isHeadedAsWrong(items, subject)) return "denied";
+  if (isCue(items[place.a - 1], "unreal")) return "open";
   const at = (name: Parameters<typeof isCue>[1]): number => matrix.findLastIndex((item) => isCue(item, name));
   const negated = (index: number): boolean =>
     matrix.slice(Math.max(0, index - 4), index + 3).some((item) => isCue(item, "not"));
@@ -140,6 +141,7 @@ function saysSame(place: Place, from: number): boolean {
   const start = sentenceStart(items, a, 30);
   const end = sentenceEnd(items, b, 30);
   if (saysOnlyName(items, start, end)) return true;
+  if (answersNoDifference(place, end)) return true;
   const verdict = saysNoDifference(place, start, end) ?? saysTheSame(place, end);
   if (verdict === undefined) return false;
   const stance = isQuestion(place) ? questionStance(place, verdict) : verdict;
@@ -151,6 +153,14 @@ function questionStance(place: Place, verdict: boolean): boolean {
   if (presupposes(place)) return verdict;
   const answer = answerTo(place);
   return verdict ? answer === "yes" : answer === "no" && hasDifference(place);
+}
+
+/** "What is the difference between A and B? There is none: no difference." */
+function answersNoDifference(place: Place, end: number): boolean {
+  if (!isQuestion(place) || !hasDifference(place)) return false;
+  const answer = place.items.slice(end + 1, sentenceEnd(place.items, end + 1, 12));
+  const difference = answer.findIndex((item) => isCue(item, "difference", "differ"));
+  return difference >= 0 && answer.slice(0, difference + 4).some((item) => isCue(item, "not"));
 }
 
 function hasDifference({ items, a, b }: Place): boolean {
@@ -173,16 +183,13 @@ function saysOnlyName(items: readonly Item[], start: number, end: number): boole
 }
 
 /** True: "no difference"; false: "a difference"; undefined: no word of difference. */
-function saysNoDifference({ items, a, b }: Place, start: number, end: number): boolean | undefined {
+function saysNoDifference({ items, b }: Place, start: number, end: number): boolean | undefined {
   for (let at = start; at < end; at += 1) {
     if (!isCue(items[at], "difference", "differ")) continue;
     const reach = isCue(items[at], "differ") ? 4 : 6;
     const from = Math.max(start, at - reach);
     const near = items.slice(from, Math.min(end, at + 4));
-    const own = near.filter((_, index) => from + index < a || from + index > a);
-    const negations = own.filter((item) => isCue(item, "not")).length;
-    if (negations > 0 && at < b + 14) return true;
-    return false;
+    return near.some((item) => isCue(item, "not")) && at < b + 14;
   }
   return undefined;
 }

@@ -1,0 +1,45 @@
+// Rule `inconsistent`: the same source text has the same translation throughout a language.
+import type { TextFinding } from "../../finding.ts";
+import { quoted, wholeOf } from "./text-pair.ts";
+
+type Translation = { context: string; id: string; text: string };
+
+/**
+ * Entries whose translation differs from what the same source text has elsewhere, up to case and blanks; offsets are
+ * into the entry's text. The most frequent translation is taken for right, of equally frequent ones the first.
+ * Texts that an author keeps apart, and slugs, are compared with nothing.
+ */
+export function checkConsistency<Entry extends Translation>(
+  entries: readonly Entry[],
+): { entry: Entry; finding: TextFinding }[] {
+  const bySource = new Map<string, Map<string, Entry[]>>();
+  for (const entry of entries) {
+    if (entry.text.trim() === "" || entry.context === "slug" || entry.context.startsWith("context:")) continue;
+    const source = normal(entry.id);
+    const translations = bySource.get(source) ?? new Map<string, Entry[]>();
+    bySource.set(source, translations);
+    const key = normal(entry.text);
+    translations.set(key, [...(translations.get(key) ?? []), entry]);
+  }
+  return [...bySource.values()].flatMap((translations) => {
+    if (translations.size < 2) return [];
+    const ranked = [...translations.values()].toSorted((a, b) => b.length - a.length);
+    const best = ranked[0]?.[0];
+    if (!best) return [];
+    return ranked.slice(1).flatMap((others) =>
+      others.map((entry) => ({
+        entry,
+        finding: {
+          ruleId: "inconsistent" as const,
+          ...wholeOf(entry.text),
+          reason: `${quoted(entry.id)} is translated ${quoted(best.text)} elsewhere.`,
+          expected: [best.text],
+        },
+      })),
+    );
+  });
+}
+
+function normal(text: string): string {
+  return text.normalize("NFC").toLowerCase().replaceAll(/\s+/gu, " ").trim();
+}

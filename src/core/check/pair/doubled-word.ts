@@ -1,0 +1,35 @@
+// Rule `doubled-word`: no word stands twice in a row.
+import type { TextFinding } from "../../finding.ts";
+import { quoted, wordsOf, type Pair, type Word } from "./text-pair.ts";
+import { lookupOf } from "./word-list.ts";
+
+/** Words that follow themselves with only blanks between; as many as the source doubles are let pass, and what the language allows. */
+export function checkDoubledWord({ source, target, targetLanguage }: Pair): TextFinding[] {
+  const mayDouble = lookupOf(targetLanguage.comparison.mayDouble);
+  const met = doubled(target).filter(([{ word }]) => !mayDouble.has(word));
+  if (met.length === 0) return [];
+  return met.slice(doubled(source).length).map(([first, second]) => ({
+    ruleId: "doubled-word",
+    start: first.start,
+    end: second.end,
+    reason: `${quoted(target.slice(first.start, first.end))} stands twice in a row.`,
+    expected: [target.slice(first.start, first.end)],
+    certain: true,
+  }));
+}
+
+function doubled(text: string): [Word, Word][] {
+  const words = wordsOf(text);
+  const found: [Word, Word][] = [];
+  words.forEach((second, index) => {
+    const first = words[index - 1];
+    if (
+      first &&
+      first.word === second.word &&
+      /^\p{L}[\p{L}\p{M}'-]*$/u.test(second.word) &&
+      /^[ \t\u00a0]+$/u.test(text.slice(first.end, second.start))
+    )
+      found.push([first, second]);
+  });
+  return found;
+}

@@ -1,0 +1,141 @@
+// Rule `laterality`: left and right of the source are left and right of the translation.
+import type { TextFinding } from "../../finding.ts";
+import type { Language } from "../../language/language.ts";
+import { quoted, wholeOf, wordsOf, type Pair } from "./text-pair.ts";
+import { lookupOf, withoutPrefixes } from "./word-list.ts";
+
+type Side = "left" | "right";
+/** A word that names a side. A doubtful one explains a side of the other text and demands none: "right away". */
+type Mention = { side: Side; start: number; end: number; isSure: boolean };
+
+const sides: readonly Side[] = ["left", "right"];
+
+/** Sides that were lost, invented or swapped. Naming a side once for two nouns, or twice for one, is no difference. */
+export function checkLaterality({ source, target, sourceLanguage, targetLanguage }: Pair): TextFinding[] {
+  const origin = mentionsOf(source, sourceLanguage);
+  const met = mentionsOf(target, targetLanguage);
+  if (origin.length === 0 && met.length === 0) return [];
+  const surplus: Mention[] = [];
+  const missing: Mention[] = [];
+  for (const side of sides) {
+    const wanted = origin.filter((mention) => mention.side === side);
+    const found = met.filter((mention) => mention.side === side);
+    const sureWanted = wanted.filter((mention) => mention.isSure);
+    const sureFound = found.filter((mention) => mention.isSure);
+    if (sureWanted.length > found.length) missing.push(...sureWanted.slice(found.length));
+    if (sureFound.length > wanted.length) surplus.push(...sureFound.slice(wanted.length));
+  }
+  return report(source, target, origin, met, missing, surplus, targetLanguage);
+}
+
+function report(
+  source: string,
+  target: string,
+  origin: readonly Mention[],
+  met: readonly Mention[],
+  missing: readonly Mention[],
+  surplus: readonly Mention[],
+  language: Language,
+): TextFinding[] {
+  const findings: TextFinding[] = [];
+  const isNamed = (mentions: readonly Mention[], side: Side): boolean =>
+    mentions.some((mention) => mention.side === side);
+  const rest = [...surplus];
+  const lost = new Set<Side>();
+  for (const { side, start, end } of missing) {
+    const index = rest.findIndex((mention) => mention.side !== side);
+    const [swapped] = index >= 0 ? rest.splice(index, 1) : [];
+    const word = quoted(source.slice(start, end));
+    if (swapped)
+      findings.push({
+        ruleId: "laterality",
+        start: swapped.start,
+        end: swapped.end,
+        reason: `The source has ${word} (${side}), the translation ${quoted(target.slice(swapped.start, swapped.end))} (${swapped.side}).`,
+        expected: example(side, language),
+      });
+    else if (!isNamed(met, side) && !lost.has(side)) {
+      lost.add(side);
+      findings.push({
+        ruleId: "laterality",
+        ...wholeOf(target),
+        reason: `The source has ${word} (${side}), which is not in the translation.`,
+        expected: example(side, language),
+      });
+    }
+  }
+  for (const { side, start, end } of rest)
+    if (!isNamed(origin, side))
+      findings.push({
+        ruleId: "laterality",
+        start,
+        end,
+        reason: `The translation has ${quoted(target.slice(start, end))} (${side}), which is not in the source.`,
+        expected: [],
+      });
+  return findings.sort((a, b) => a.start - b.start);
+}
+
+/** The plain word for the side; the sentence decides its ending. */
+function example(side: Side, { comparison }: Language): string[] {
+  const { always, maybe } = comparison.sides[side];
+  const first = (always === "" ? maybe : always).split(" ")[0] ?? "";
+  const plain = maybe.split(" ")[0] ?? "";
+  return [(first.includes("-") ? plain : first).replace("*", "")];
+}
+
+function mentionsOf(text: string, language: Language): Mention[] {
+  const { sides: forms } = language.comparison;
+  const words = wordsOf(text);
+  const isNoun = lookupOf(forms.nouns);
+  const mentions: Mention[] = [];
+  words.forEach(({ start, end, word }, index) => {
+    const next = words[index + 1];
+    const hyphenated = next && text.slice(end, next.start) === "-" ? `${word}-${next.word}` : word;
+    const candidates = [hyphenated, ...withoutPrefixes(word, language.words.prefixes)];
+    for (const side of sides) {
+      const always = lookupOf(forms[side].always);
+      const maybe = lookupOf(forms[side].maybe);
+      const isAlways = candidates.some((form) => always.has(form));
+      if (!isAlways && !candidates.some((form) => maybe.has(form))) continue;
+      const isSure = isAlways
+        ? !isOtherWord(text, start, language)
+        : isSide(text, words, index, (form) => isNoun.has(form)) || isPaired(words, index, language, side);
+      mentions.push({ side, start, end, isSure });
+      break;
+    }
+  });
+  return mentions;
+}
+
+/** A noun of its own in a language that writes nouns with a capital: "Links", "Rechte". */
+function isOtherWord(text: string, start: number, { words }: Language): boolean {
+  if (!words.capitalNouns || !/^\p{Lu}/u.test(text.slice(start, start + 2))) return false;
+  return /[\p{L}\p{N},][ \u00a0]+$/u.test(text.slice(Math.max(0, start - 4), start));
+}
+
+/** Before the name of a part of the body. */
+function isSide(
+  text: string,
+  words: readonly { start: number; end: number; word: string }[],
+  index: number,
+  isNoun: (word: string) => boolean,
+): boolean {
+  const here = words[index];
+  const next = words[index + 1];
+  return (
+    here !== undefined && next !== undefined && /^[\s-]+$/u.test(text.slice(here.end, next.start)) && isNoun(next.word)
+  );
+}
+
+/** In "left and right" both are sides. */
+function isPaired(words: readonly { word: string }[], index: number, { comparison }: Language, side: Side): boolean {
+  const other = comparison.sides[side === "left" ? "right" : "left"];
+  return [-2, 2].some((step) => {
+    const word = words[index + step]?.word;
+    const between = words[index + step / 2]?.word ?? "";
+    return (
+      word !== undefined && between.length <= 5 && (lookupOf(other.always).has(word) || lookupOf(other.maybe).has(word))
+    );
+  });
+}

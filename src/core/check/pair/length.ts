@@ -1,0 +1,70 @@
+// Rule `length`: a translation is about as long as its source, has words where it has words, and ends where it ends.
+import type { TextFinding } from "../../finding.ts";
+import type { Language } from "../../language/language.ts";
+import { quoted, wholeOf, type Pair } from "./text-pair.ts";
+
+/** How many times longer or shorter a long text may be; short texts vary more. */
+const longestRatio = 1.9;
+const slack = 30;
+
+/** A translation that is far too long or too short, has no words, or breaks off. */
+export function checkLength({ source, target, sourceLanguage, targetLanguage }: Pair): TextFinding[] {
+  const { start, end } = wholeOf(target);
+  const found = (reason: string, expected: string[] = []): TextFinding[] => [
+    { ruleId: "length", start, end, reason, expected },
+  ];
+  if (!/[\p{L}\p{N}\ufffc]/u.test(target))
+    return /[\p{L}\p{N}]/u.test(source) ? found("The translation has no words.") : [];
+  const from = source.trim().length / sourceLanguage.comparison.relativeLength;
+  const to = target.trim().length / targetLanguage.comparison.relativeLength;
+  const bound = longestRatio + slack / Math.max(1, Math.min(from, to));
+  if (to > from * bound)
+    return found(`The translation is ${times(to / from)} as long as the source, language counted in.`);
+  if (from > to * bound)
+    return found(`The translation has ${Math.round((100 * to) / from)} % of the source's length, language counted in.`);
+  return endsOpen(source, target, sourceLanguage, targetLanguage) ? cutOff(source, target, start, end) : [];
+}
+
+function times(ratio: number): string {
+  return ratio >= 10 ? "more than ten times" : `${Math.round(ratio * 10) / 10} times`;
+}
+
+const closing = /[.!?…؟][»”“"’‘')\]]*$/u;
+/** What a text may end with besides a full stop, and be complete: it ends in code, an image, a bracket, a quotation. */
+const open = /[\p{L}\p{M}\p{N},;،؛–—-]$/u;
+
+function endsOpen(source: string, target: string, sourceLanguage: Language, targetLanguage: Language): boolean {
+  const origin = source.trimEnd();
+  if (!closing.test(origin) || !open.test(target.trimEnd())) return false;
+  // "ca. 450 kr." ends no sentence, and neither does a heading of two words.
+  if (origin.endsWith(".") && endsInAbbreviation(origin, sourceLanguage)) return false;
+  return sentenceWords(origin) >= 3 || targetLanguage.comparison === sourceLanguage.comparison;
+}
+
+function sentenceWords(text: string): number {
+  return text
+    .slice(-400)
+    .split(/\s+/u)
+    .filter((word) => /\p{L}{2}/u.test(word)).length;
+}
+
+function endsInAbbreviation(text: string, { comparison, cues }: Language): boolean {
+  const last = /([\p{L}\p{M}.]{1,12})\.$/u.exec(text.slice(-14))?.[1]?.toLowerCase();
+  if (last === undefined) return false;
+  return (
+    last.includes(".") ||
+    last.length < 2 ||
+    cues.abbreviation.includes(`${last}.`) ||
+    Object.values(comparison.numbers.units).some((list) => list.split(" ").includes(last)) ||
+    last === "kr"
+  );
+}
+
+function cutOff(source: string, target: string, start: number, end: number): TextFinding[] {
+  const mark = closing.exec(source.trimEnd())?.[0] ?? ".";
+  const isWhole = /[\p{L}\p{M}\p{N}]$/u.test(target.trimEnd());
+  const text = target.slice(start, end);
+  const reason = `The source ends with ${quoted(mark)}, the translation ends in the middle or lost its last mark.`;
+  const at = Math.max(start, text.search(/\S+$/u) + start);
+  return [{ ruleId: "length", start: at, end, reason, expected: isWhole ? [target.slice(at, end) + mark] : [] }];
+}

@@ -1,0 +1,96 @@
+// Rule `negation`: what the source denies, the translation denies, and the reverse.
+import type { TextFinding } from "../../finding.ts";
+import type { Language } from "../../language/language.ts";
+import { quoted, wholeOf, wordsOf, type Pair, type Word } from "./text-pair.ts";
+import { lookupOf, phraseLengthAt, withoutPrefixes } from "./word-list.ts";
+
+type Denial = { words: Word[]; hasKindred: boolean };
+
+/**
+ * A negation on one side only. It looks at whole texts, since translators move negations from sentence to sentence,
+ * and then at sentences that stand at the same place. "Painless" and "different" explain a "not" of the other side.
+ */
+export function checkNegation({ source, target, sourceLanguage, targetLanguage }: Pair): TextFinding[] {
+  const origin = denialOf(source, sourceLanguage);
+  const met = denialOf(target, targetLanguage);
+  if (origin.words.length === 0 && met.words.length === 0) return [];
+  const whole = compare(source, origin, met, wholeOf(target), target);
+  if (whole) return [whole];
+  if (origin.words.length === met.words.length) return [];
+  const originSentences = sentencesOf(source);
+  const metSentences = sentencesOf(target);
+  if (originSentences.length < 2 || originSentences.length !== metSentences.length) return [];
+  const findings: TextFinding[] = [];
+  for (const [index, sentence] of originSentences.entries()) {
+    const other = metSentences[index];
+    if (!other) continue;
+    const from = denialOf(source.slice(sentence.start, sentence.end), sourceLanguage);
+    const to = denialOf(target.slice(other.start, other.end), targetLanguage);
+    // More negations in all, but fewer here: then one has moved.
+    const isMoved =
+      Math.sign(from.words.length - to.words.length) !== Math.sign(origin.words.length - met.words.length);
+    const found = isMoved
+      ? undefined
+      : compare(source.slice(sentence.start, sentence.end), from, to, other, target.slice(other.start, other.end));
+    if (found) findings.push(found);
+  }
+  return findings;
+}
+
+function compare(
+  source: string,
+  origin: Denial,
+  met: Denial,
+  place: { start: number; end: number },
+  target: string,
+): TextFinding | undefined {
+  const [lost] = origin.words;
+  const [invented] = met.words;
+  const { start, end } = place;
+  if (lost && !invented && !met.hasKindred) {
+    const reason = `The source has the negation ${quoted(source.slice(lost.start, lost.end))}, the translation has none.`;
+    return { ruleId: "negation", start, end, reason, expected: [] };
+  }
+  if (invented && !lost && !origin.hasKindred) {
+    // Offsets of words are into the text that was searched: a sentence, or the whole.
+    const at = target.length === end - start ? start : 0;
+    const reason = `The translation has the negation ${quoted(target.slice(invented.start, invented.end))}, the source has none.`;
+    return { ruleId: "negation", start: at + invented.start, end: at + invented.end, reason, expected: [] };
+  }
+  return undefined;
+}
+
+function denialOf(text: string, { comparison, words: forms }: Language): Denial {
+  const { negation } = comparison;
+  const words = wordsOf(text);
+  const denying = lookupOf(negation.words);
+  const kindred = lookupOf(negation.kindred);
+  const other = lookupOf(negation.not);
+  const phrases = lookupOf(negation.phrases);
+  const denial: Denial = { words: [], hasKindred: false };
+  for (let index = 0; index < words.length; index += 1) {
+    const word = words[index] as Word;
+    const length = phraseLengthAt(phrases, words, index);
+    if (length > 0 || phraseLengthAt(kindred, words, index) > 0) {
+      denial.hasKindred = true;
+      index += Math.max(0, length - 1);
+      continue;
+    }
+    const candidates = withoutPrefixes(word.word, forms.prefixes);
+    if (candidates.some((form) => denying.has(form))) denial.words.push(word);
+    else if (candidates.some((form) => kindred.has(form) && !other.has(form))) denial.hasKindred = true;
+  }
+  return denial;
+}
+
+/** Sentences of a text, roughly: a mark that ends a sentence, a blank, and no small letter after it. */
+function sentencesOf(text: string): { start: number; end: number }[] {
+  const sentences: { start: number; end: number }[] = [];
+  let start = 0;
+  for (const match of text.matchAll(/(?<=[\p{L}\p{M})»”"“][.!?؟]+)[»”"“)]?[ \u00a0\n](?=[^\p{Ll}\s])|\n/gu)) {
+    if (match.index > start) sentences.push({ start, end: match.index });
+    start = match.index + match[0].length;
+  }
+  if (start < text.length) sentences.push({ start, end: text.length });
+  return sentences;
+}

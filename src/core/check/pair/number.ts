@@ -1,0 +1,188 @@
+// Rule `number`: every number, time, date and unit of the source is in the translation, and none is invented.
+import type { TextFinding } from "../../finding.ts";
+import type { Comparison } from "../../language/compare.ts";
+import { figuresOf, type Figure, type Figures } from "./figures.ts";
+import { quoted, wholeOf, type Pair } from "./text-pair.ts";
+import { isDemanded, writeUnit } from "./unit-of-measure.ts";
+import { entriesOf } from "./word-list.ts";
+
+/** Numbers, times, dates and units that differ. A number that moved, or is said once instead of twice, is no difference. */
+export function checkNumber({ source, target, sourceLanguage, targetLanguage }: Pair): TextFinding[] {
+  const origin = figuresOf(source, sourceLanguage);
+  const met = figuresOf(target, targetLanguage);
+  if (origin.figures.length === 0 && met.figures.length === 0) return [];
+  const originKeys = indexOf(origin.figures);
+  const metKeys = indexOf(met.figures);
+  const { lost, invented } = strongest(
+    origin.figures.filter((made) => made.demand !== "never" && !isExplained(made, metKeys)),
+    met.figures.filter((made) => made.demand !== "never" && !isExplained(made, originKeys)),
+  );
+  const write = (made: Figure): string[] => written(made, source, targetLanguage.comparison);
+  const findings: TextFinding[] = [];
+  const whole = wholeOf(target);
+  lost.forEach((made, index) => {
+    const instead = invented[index];
+    const has = `The source has ${quoted(shown(source, made))}`;
+    findings.push(
+      instead
+        ? finding(instead, `${has}, the translation ${quoted(shown(target, instead))}.`, write(made))
+        : { ...finding(made, `${has}, which is not in the translation.`, write(made)), ...whole },
+    );
+  });
+  for (const made of invented.slice(lost.length))
+    findings.push(finding(made, `The source has no ${quoted(shown(target, made))}.`, []));
+  findings.push(...unitFindings(origin, met, originKeys, metKeys, { source, target }, write, whole));
+  return findings.sort((a, b) => a.start - b.start);
+}
+
+function finding({ start, end }: { start: number; end: number }, reason: string, expected: string[]): TextFinding {
+  return { ruleId: "number", start, end, reason, expected };
+}
+
+/** Figures by each of their keys; the parts of a figure are known too, without a figure. */
+type Keys = { by: ReadonlyMap<string, readonly Figure[]>; parts: ReadonlySet<string> };
+
+function indexOf(figures: readonly Figure[]): Keys {
+  const by = new Map<string, Figure[]>();
+  const parts = new Set<string>();
+  for (const made of figures) {
+    for (const key of made.keys) {
+      const list = by.get(key);
+      if (list) list.push(made);
+      else by.set(key, [made]);
+    }
+    for (const alternative of made.parts) for (const key of alternative) parts.add(key);
+  }
+  return { by, parts };
+}
+
+function isExplained({ keys, parts }: Figure, other: Keys): boolean {
+  const isKnown = (key: string): boolean => other.by.has(key) || other.parts.has(key);
+  return keys.some(isKnown) || parts.some((alternative) => alternative.every(isKnown));
+}
+
+/** Lost and invented figures that are worth a word, those that became one another at the same place of both lists. */
+function strongest(lost: readonly Figure[], invented: readonly Figure[]): { lost: Figure[]; invented: Figure[] } {
+  const ranked = (figures: readonly Figure[]): Figure[] => [
+    ...figures.filter((made) => made.demand === "always"),
+    ...figures.filter((made) => made.demand === "changed"),
+  ];
+  const left = ranked(invented);
+  const pairs: { lost: Figure[]; invented: Figure[] } = { lost: [], invented: [] };
+  const alone: Figure[] = [];
+  let next = 0;
+  for (const made of ranked(lost)) {
+    const isMonth = made.kind === "month";
+    // Months become months, mostly; looking only a few places ahead keeps this linear.
+    let at = next;
+    while (at < left.length && at < next + 4 && (left[at]?.kind === "month") !== isMonth) at += 1;
+    const instead = at < next + 4 ? left[at] : undefined;
+    if (instead && (made.demand === "always" || instead.demand === "always" || sameKind(made, instead))) {
+      left[at] = left[next] as Figure;
+      next += 1;
+      pairs.lost.push(made);
+      pairs.invented.push(instead);
+    } else if (made.demand === "always") alone.push(made);
+  }
+  const rest = left.slice(next).filter((made) => made.demand === "always");
+  // A lost figure has no partner: its place among the invented must stay empty, so it comes after the pairs.
+  return alone.length > 0 && rest.length > 0
+    ? { lost: [...pairs.lost, ...alone], invented: [...pairs.invented, ...rest] }
+    : { lost: [...pairs.lost, ...alone], invented: [...pairs.invented, ...rest] };
+}
+
+function sameKind(one: Figure, other: Figure): boolean {
+  return (one.kind === "month") === (other.kind === "month");
+}
+
+/** 5 mg that became 5 g, or 5. */
+function unitFindings(
+  origin: Figures,
+  met: Figures,
+  originKeys: Keys,
+  metKeys: Keys,
+  { source, target }: Pick<Pair, "source" | "target">,
+  write: (made: Figure) => string[],
+  whole: { start: number; end: number },
+): TextFinding[] {
+  const findings: TextFinding[] = [];
+  const seen = new Set<string>();
+  for (const made of origin.figures) {
+    const { unit } = made;
+    if (unit === undefined || made.unitBorrowed || made.demand === "never") continue;
+    const name = `${made.keys[0]} ${unit}`;
+    if (seen.has(name)) continue;
+    seen.add(name);
+    const candidates = candidatesOf(made, metKeys);
+    if (!candidates) continue;
+    const has = `The source has ${quoted(shown(source, made))}`;
+    if (candidates.every((other) => other.unit !== undefined && !other.unitBorrowed)) {
+      const wrong = candidates.find((other) => !hasUnit(originKeys, other)) ?? undefined;
+      if (wrong)
+        findings.push(
+          finding(
+            { start: wrong.start, end: wrong.unitEnd },
+            `${has}, the translation ${quoted(shown(target, wrong))}.`,
+            write(made),
+          ),
+        );
+      else findings.push(finding(whole, `${has}, which is not in the translation.`, write(made)));
+    } else if (isDemanded(unit) && !met.units.has(unit)) {
+      const bare = candidates.find((other) => other.unit === undefined);
+      if (bare && bare.demand !== "never")
+        findings.push(finding(bare, `${has}, the translation has no unit there.`, write(made)));
+    }
+  }
+  return findings;
+}
+
+/** The target's figures of the same value, if none of them has the unit or says the same in another unit. */
+function candidatesOf(made: Figure, { by }: Keys): Figure[] | undefined {
+  const candidates: Figure[] = [];
+  for (const key of made.keys) {
+    const list = by.get(key) ?? [];
+    if (key.startsWith("q:") && list.length > 0) return undefined;
+    for (const other of list) {
+      if (other.unit === made.unit) return undefined;
+      candidates.push(other);
+    }
+  }
+  return candidates.length > 0 ? candidates : undefined;
+}
+
+function hasUnit({ by }: Keys, { keys, unit }: Figure): boolean {
+  return keys.some((key) => by.get(key)?.some((made) => made.unit === unit) ?? false);
+}
+
+function shown(text: string, { start, end, unitEnd, unitBorrowed }: Figure): string {
+  return text.slice(start, unitBorrowed ? end : unitEnd);
+}
+
+/** How the translation should write a figure of the source; nothing if only a person can say. */
+function written(made: Figure, source: string, comparison: Comparison): string[] {
+  const { numbers } = comparison;
+  const text = source.slice(made.start, made.end);
+  if (made.kind === "month") return entriesOf(numbers.months[made.value - 1] ?? "").slice(0, 1);
+  if (made.kind === "time") {
+    const [hour = "", minute = ""] = text.split(/[.:]/u);
+    return minute === "" ? [text] : [`${hour}${numbers.time}${minute}`];
+  }
+  const unit = made.unit === undefined || made.unitBorrowed ? "" : withUnit(made.unit, comparison);
+  if (made.kind === "word") {
+    if (unit !== "") return Number.isNaN(made.value) ? [] : [`${made.value}${unit}`];
+    const word = entriesOf(numbers.words[made.value] ?? "")[0];
+    return word === undefined ? [] : [word];
+  }
+  if (Number.isNaN(made.value)) return [text];
+  const [whole = "", fraction] = String(made.value).split(".");
+  // A phone number keeps its digits as they are.
+  if (made.parts.length > 0 && !made.grouped) return [text];
+  const mark = numbers.group[0] === " " ? "\u00a0" : (numbers.group[0] ?? "");
+  const left = made.grouped ? whole.replaceAll(/\B(?=(?:\d{3})+$)/gu, mark) : whole;
+  return [`${left}${fraction === undefined ? "" : `${numbers.decimal[0]}${fraction}`}${unit}`];
+}
+
+function withUnit(unit: string, comparison: Comparison): string {
+  if (unit === "%") return comparison.numbers.percentBlank ? "\u00a0%" : "%";
+  return ` ${writeUnit(unit, comparison)}`;
+}

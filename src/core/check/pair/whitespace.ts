@@ -1,0 +1,76 @@
+// Rule `whitespace`: blanks and line breaks stand where the language puts them.
+import type { TextFinding } from "../../finding.ts";
+import type { Pair } from "./text-pair.ts";
+
+type Fault = { pattern: RegExp; reason: string; expected: (met: string) => string; certain?: true };
+
+const blank = "[ \\t\\u00a0\\u202f\\u2009]";
+
+/** Each fault is one only if the source has none of its kind. */
+const faults: readonly Fault[] = [
+  { pattern: /^[\s\u00a0]+/u, reason: "A blank stands before the text.", expected: () => "", certain: true },
+  { pattern: /(?<=\S)[\s\u00a0]+$/u, reason: "A blank stands after the text.", expected: () => "", certain: true },
+  { pattern: /(?<=\S)[ \t]{2,}(?=\S)/gu, reason: "Two blanks stand in a row.", expected: () => " ", certain: true },
+  {
+    pattern: new RegExp(`(?<=[\\p{L}\\p{N}\\p{M})»”])${blank}+(?=[,;:.!?،؛؟](?:[\\s)»”]|$))`, "gu"),
+    reason: "A blank stands before the mark.",
+    expected: () => "",
+    certain: true,
+  },
+  {
+    // Three letters at least: "z.B." and "f.eks." are abbreviations, "klinikk.no" goes on in small letters.
+    pattern: /(?<=\p{Ll}{3})[.!?](?=\p{Lu}\p{Ll})|(?<=\p{Lo}{3})[.!؟](?=\p{Lo}{2})/gu,
+    reason: "A blank is missing after the sentence.",
+    expected: (met) => `${met} `,
+  },
+  {
+    pattern: /(?<=\p{L}{2})[,;،؛](?=\p{L}{2})/gu,
+    reason: "A blank is missing after the mark.",
+    expected: (met) => `${met} `,
+  },
+];
+
+/** Blanks too many or too few, and line breaks lost or added. A no-break space that became a blank is none of these. */
+export function checkWhitespace({ source, target }: Pair): TextFinding[] {
+  const findings: TextFinding[] = [];
+  for (const { pattern, reason, expected, certain } of faults) {
+    const known = matches(pattern, source).length;
+    const met = matches(pattern, target);
+    if (met.length <= known) continue;
+    for (const { 0: text, index } of met.slice(known)) {
+      if (isInAddress(target, index)) continue;
+      findings.push({
+        ruleId: "whitespace",
+        start: index,
+        end: index + text.length,
+        reason,
+        expected: [expected(text)],
+        ...(certain ? { certain } : undefined),
+      });
+    }
+  }
+  const wanted = source.trim().split("\n").length;
+  const found = target.trim().split("\n").length;
+  if (wanted !== found) {
+    const start = target.length - target.trimStart().length;
+    const reason = `The source has ${lines(wanted)}, the translation ${lines(found)}.`;
+    findings.push({ ruleId: "whitespace", start, end: Math.max(start, target.trimEnd().length), reason, expected: [] });
+  }
+  return findings.sort((a, b) => a.start - b.start);
+}
+
+function matches(pattern: RegExp, text: string): RegExpExecArray[] {
+  if (pattern.global) return [...text.matchAll(pattern)];
+  const match = pattern.exec(text);
+  return match ? [match] : [];
+}
+
+function lines(count: number): string {
+  return count === 1 ? "no line break" : count === 2 ? "one line break" : `${count - 1} line breaks`;
+}
+
+/** Full stops inside web and mail addresses end no sentence. */
+function isInAddress(text: string, index: number): boolean {
+  const before = /\S{0,80}$/u.exec(text.slice(Math.max(0, index - 80), index))?.[0] ?? "";
+  return /:\/\/|www\.|@/u.test(before);
+}

@@ -1,0 +1,124 @@
+// How well the term rules do on labelled sentences: for people, for programs, and as a table in Markdown.
+import type { CorpusScore, Label } from "../terms/corpus.ts";
+import type { Score } from "../terms/score.ts";
+
+/** One row for each rule and language, with counts beside every figure. */
+export function reportScores({ sentences, clean, falseAlarms, scores }: CorpusScore): string {
+  const head = ["rule", "language", "precision", "recall", "F1", "right", "wrong", "missed"];
+  const rows = scores.map((score) => [
+    score.rule,
+    score.lang,
+    ...[score.precision, score.recall, score.f1].map(figure),
+    ...[score.right, score.wrong, score.missed].map(String),
+  ]);
+  return `${layOut([head, ...rows], "  ").join("\n")}\n\n${sentences} sentences; a false alarm on ${falseAlarms} of the ${clean} in which there is nothing to find.`;
+}
+
+/** What was found wrongly or missed, sentence by sentence. */
+export function reportFailures({ failures, sentences }: CorpusScore): string {
+  const lines = failures.map(({ sentence, wrong, missed }) =>
+    [
+      `${sentence.place}  ${sentence.id}`,
+      ...(sentence.source === undefined ? [] : [`  source  ${sentence.source}`]),
+      `  text    ${sentence.text}`,
+      ...wrong.map((label) => `  wrong   ${describe(label)}`),
+      ...missed.map((label) => `  missed  ${describe(label)}`),
+    ].join("\n"),
+  );
+  return [...lines, `${failures.length} of ${sentences} sentences are not as labelled.`].join("\n\n");
+}
+
+export function scoresAsJson({ sentences, clean, falseAlarms, scores, failures }: CorpusScore): string {
+  return JSON.stringify(
+    {
+      sentences,
+      clean,
+      falseAlarms,
+      scores,
+      failures: failures.map(({ sentence: { place, id, text, source }, wrong, missed }) => ({
+        place,
+        id,
+        text,
+        ...(source === undefined ? {} : { source }),
+        wrong,
+        missed,
+      })),
+    },
+    undefined,
+    2,
+  );
+}
+
+function describe({ rule, match, concept }: Label): string {
+  return match === undefined ? `${rule} of ${concept ?? "?"}` : `${rule} “${match}”`;
+}
+
+/** The scores as a Markdown table, one row for each rule, one column for each language, as Prettier would align it. */
+export function scoreTable({ sentences, clean, falseAlarms, scores }: CorpusScore): string {
+  const rules = [...new Set(scores.map(({ rule }) => rule))];
+  const languages = [...new Set(scores.map(({ lang }) => lang))].toSorted(
+    (a, b) => rank(a) - rank(b) || (a < b ? -1 : 1),
+  );
+  const cell = (rule: string, lang: string): string => {
+    const score = scores.find((one) => one.rule === rule && one.lang === lang);
+    return score ? `${figure(score.f1)} (${countsOf(score)})` : "";
+  };
+  const overall = (rule: string): string[] => {
+    const score = scores.find((one) => one.rule === rule && one.lang === "all");
+    return score ? [figure(score.precision), figure(score.recall)] : ["", ""];
+  };
+  const head = ["Rule", "Precision", "Recall", ...languages.map((lang) => (lang === "all" ? "F1, all" : lang))];
+  const rows = rules.map((rule) => [
+    rule === "all" ? "all" : `\`${rule}\``,
+    ...overall(rule),
+    ...languages.map((lang) => cell(rule, lang)),
+  ]);
+  const widths = widthsOf([head, ...rows]);
+  const line = (cells: readonly string[]): string =>
+    `| ${cells.map((text, at) => text.padEnd(widths[at] ?? 0)).join(" | ")} |`;
+  return [
+    `${sentences} labelled sentences; a false alarm on ${falseAlarms} of the ${clean} in which there is nothing to find.`,
+    "For each language F1, and in brackets how many findings are right, wrong and missed.",
+    "",
+    line(head),
+    `| ${widths.map((width) => "-".repeat(Math.max(3, width))).join(" | ")} |`,
+    ...rows.map(line),
+  ].join("\n");
+}
+
+const marks = { begin: "<!-- scores -->", end: "<!-- /scores -->" } as const;
+
+/** Puts a table between the marks of a document; undefined if the document has no such marks. */
+export function putScoreTable(document: string, table: string): string | undefined {
+  const begin = document.indexOf(marks.begin);
+  const end = document.indexOf(marks.end, begin);
+  if (begin === -1 || end === -1) return undefined;
+  return `${document.slice(0, begin)}${marks.begin}\n\n${table}\n\n${document.slice(end)}`;
+}
+
+function rank(lang: string): number {
+  return lang === "all" ? 0 : 1;
+}
+
+function countsOf({ right, wrong, missed }: Score): string {
+  return `${right}, ${wrong}, ${missed}`;
+}
+
+/** Two places, and no 1.00 for what is not perfect. */
+function figure(ratio: number): string {
+  return (ratio < 1 ? Math.min(ratio, 0.994) : 1).toFixed(2);
+}
+
+function widthsOf(rows: readonly string[][]): number[] {
+  return (rows[0] ?? []).map((_, at) => Math.max(...rows.map((row) => row[at]?.length ?? 0), 3));
+}
+
+function layOut(rows: readonly string[][], gap: string): string[] {
+  const widths = widthsOf(rows);
+  return rows.map((row) =>
+    row
+      .map((text, at) => (at < 2 ? text.padEnd(widths[at] ?? 0) : text.padStart(widths[at] ?? 0)))
+      .join(gap)
+      .trimEnd(),
+  );
+}

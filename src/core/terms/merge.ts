@@ -1,0 +1,127 @@
+// What becomes of a termbase when another one is taken in: what is new, what differs, what would be lost.
+import type { Concept, Term, Termbase } from "./termbase.ts";
+
+/** How one concept differs from another: each a short phrase for people. */
+export type Difference = { gained: string[]; altered: string[]; lost: string[] };
+
+export type Merge = {
+  termbase: Termbase;
+  added: Concept[];
+  /** Concepts in both that come out otherwise than they were. */
+  changed: { id: string; difference: Difference }[];
+  /** Concepts whose values differ in the two; without `force` they keep what they have. */
+  conflicts: { id: string; altered: string[] }[];
+  removed: Concept[];
+  /** Concepts that the incoming termbase does not have, and that stay. */
+  kept: Concept[];
+};
+
+export type MergeOptions = {
+  /** A concept in both becomes what the incoming termbase says, even where something is lost. */
+  force: boolean;
+  /** Concepts that the incoming termbase does not have are removed. */
+  remove: boolean;
+};
+
+/** Takes a termbase into another; concepts are the same if their ids are. Law: without options, nothing is lost. */
+export function mergeTermbases(present: Termbase, incoming: Termbase, { force, remove }: MergeOptions): Merge {
+  const theirs = new Map(incoming.concepts.map((concept) => [concept.id, concept]));
+  const ours = new Set(present.concepts.map(({ id }) => id));
+  const merge: Merge = { termbase: { concepts: [] }, added: [], changed: [], conflicts: [], removed: [], kept: [] };
+  for (const concept of present.concepts) {
+    const other = theirs.get(concept.id);
+    if (!other) {
+      merge[remove ? "removed" : "kept"].push(concept);
+      if (!remove) merge.termbase.concepts.push(concept);
+      continue;
+    }
+    const { altered } = compareConcepts(concept, other);
+    if (altered.length > 0 && !force) merge.conflicts.push({ id: concept.id, altered });
+    const result = force ? other : unite(concept, other);
+    const difference = compareConcepts(concept, result);
+    if (difference.gained.length + difference.altered.length + difference.lost.length > 0) {
+      merge.changed.push({ id: concept.id, difference });
+      merge.termbase.concepts.push(result);
+    } else merge.termbase.concepts.push(concept);
+  }
+  merge.added = incoming.concepts.filter(({ id }) => !ours.has(id));
+  merge.termbase.concepts.push(...merge.added);
+  return merge;
+}
+
+/** What is there stays; what is missing comes in. */
+function unite(ours: Concept, theirs: Concept): Concept {
+  const terms: Record<string, Term[]> = { ...ours.terms };
+  for (const [language, list] of Object.entries(theirs.terms)) {
+    const own = Object.hasOwn(ours.terms, language) ? (ours.terms[language] ?? []) : [];
+    const fresh = list.filter((term) => !own.some((other) => keyOf(other) === keyOf(term)));
+    terms[language] = [
+      ...own.map((term) => uniteTerms(term, list.find((other) => keyOf(other) === keyOf(term)) ?? term)),
+      ...fresh,
+    ];
+  }
+  return {
+    id: ours.id,
+    definition: { ...theirs.definition, ...ours.definition },
+    distinctFrom: [...new Set([...ours.distinctFrom, ...theirs.distinctFrom])],
+    terms,
+  };
+}
+
+function uniteTerms(ours: Term, theirs: Term): Term {
+  const forms = [...new Set([...(ours.forms ?? []), ...(theirs.forms ?? [])])];
+  const note = ours.note ?? theirs.note;
+  return { ...ours, ...(forms.length > 0 ? { forms } : {}), ...(note === undefined ? {} : { note }) };
+}
+
+function compareConcepts(before: Concept, after: Concept): Difference {
+  const difference: Difference = { gained: [], altered: [], lost: [] };
+  compareValues("definition in ", before.definition, after.definition, difference);
+  for (const other of after.distinctFrom)
+    if (!before.distinctFrom.includes(other)) difference.gained.push(`distinct from ${other}`);
+  for (const other of before.distinctFrom)
+    if (!after.distinctFrom.includes(other)) difference.lost.push(`distinct from ${other}`);
+  for (const language of new Set([...Object.keys(before.terms), ...Object.keys(after.terms)]))
+    compareTerms(language, before.terms[language] ?? [], after.terms[language] ?? [], difference);
+  return difference;
+}
+
+function compareTerms(language: string, before: readonly Term[], after: readonly Term[], found: Difference): void {
+  const old = new Map(before.map((term) => [keyOf(term), term]));
+  const fresh = new Map(after.map((term) => [keyOf(term), term]));
+  for (const [key, term] of fresh) {
+    const name = `${language} “${term.term}”`;
+    const was = old.get(key);
+    if (!was) {
+      found.gained.push(`${name}, ${term.status}`);
+      continue;
+    }
+    compareValues(`${name} `, fieldsOf(was), fieldsOf(term), found);
+    for (const form of term.forms ?? []) if (!was.forms?.includes(form)) found.gained.push(`${name} form “${form}”`);
+    for (const form of was.forms ?? []) if (!term.forms?.includes(form)) found.lost.push(`${name} form “${form}”`);
+  }
+  for (const [key, term] of old) if (!fresh.has(key)) found.lost.push(`${language} “${term.term}”`);
+}
+
+function fieldsOf({ term, status, type, note }: Term): Record<string, string> {
+  return { spelling: term, status, ...(type === undefined ? {} : { type }), ...(note === undefined ? {} : { note }) };
+}
+
+function compareValues(
+  what: string,
+  before: Readonly<Record<string, string>>,
+  after: Readonly<Record<string, string>>,
+  found: Difference,
+): void {
+  for (const [key, value] of Object.entries(after)) {
+    if (!Object.hasOwn(before, key)) found.gained.push(`${what}${key}`);
+    else if (before[key] !== value) found.altered.push(`${what}${key}: “${before[key] ?? ""}” → “${value}”`);
+  }
+  for (const key of Object.keys(before)) if (!Object.hasOwn(after, key)) found.lost.push(`${what}${key}`);
+}
+
+/** The same term, whatever its case: a termbase has each word once for a concept. */
+function keyOf({ term, type }: Term): string {
+  const folded = term.normalize("NFC").replaceAll(/\s+/gu, " ");
+  return type === "abbreviation" ? `abbreviation ${folded}` : folded.toLowerCase();
+}

@@ -1,0 +1,105 @@
+// A termbase as TBX-Basic v3, DCA style (ISO 30042:2019).
+import { escapeXml, unwritableIn } from "../../xml.ts";
+import type { Concept, Term, Termbase } from "../termbase.ts";
+import {
+  conventions,
+  distinct,
+  formPrefix,
+  namespace,
+  noLanguage,
+  notePrefix,
+  origin,
+  statusWords,
+  xmlId,
+} from "./conventions.ts";
+
+/** Writes a termbase; `readTbx` gives it back. `problems` names what XML cannot hold; then there is no text. */
+export function writeTbx(termbase: Termbase): { text: string | undefined; problems: string[] } {
+  const problems = termbase.concepts.flatMap(unwritable);
+  if (problems.length > 0) return { text: undefined, problems };
+  const entries = termbase.concepts.flatMap(conceptEntry);
+  const body =
+    entries.length === 0 ? ["  <text/>"] : ["  <text>", "    <body>", ...entries, "    </body>", "  </text>"];
+  const lines = [
+    '<?xml version="1.0" encoding="UTF-8"?>',
+    `<tbx type="TBX-Basic" style="dca" xml:lang="en" xmlns="${namespace}">`,
+    "  <tbxHeader>",
+    "    <fileDesc>",
+    `      <sourceDesc><p>${origin}</p></sourceDesc>`,
+    "    </fileDesc>",
+    "    <encodingDesc>",
+    ...conventions.map((line) => `      <p>${escapeXml(line)}</p>`),
+    "    </encodingDesc>",
+    "  </tbxHeader>",
+    ...body,
+    "</tbx>",
+  ];
+  return { text: `${lines.join("\n")}\n`, problems };
+}
+
+function conceptEntry({ id, definition, distinctFrom, terms }: Concept): string[] {
+  const languages = Object.entries(terms);
+  // A language section must have a term, so the definition of a language without terms belongs to the concept.
+  const general = Object.entries(definition).filter(([language]) => !Object.hasOwn(terms, language));
+  return [
+    `      <conceptEntry id="${xmlId(id)}">`,
+    ...general.map(
+      ([language, text]) =>
+        `        <descrip type="definition" xml:lang="${escapeXml(language)}">${escapeXml(text)}</descrip>`,
+    ),
+    ...distinctFrom.map((other) => `        <ref type="crossReference" target="${xmlId(other)}">${distinct}</ref>`),
+    ...(languages.length === 0 ? languageSection(noLanguage, undefined, []) : []),
+    ...languages.flatMap(([language, list]) =>
+      languageSection(language, Object.hasOwn(definition, language) ? definition[language] : undefined, list),
+    ),
+    "      </conceptEntry>",
+  ];
+}
+
+function languageSection(language: string, definition: string | undefined, terms: readonly Term[]): string[] {
+  return [
+    `        <langSec xml:lang="${escapeXml(language)}">`,
+    ...(definition === undefined ? [] : [`          <descrip type="definition">${escapeXml(definition)}</descrip>`]),
+    ...(terms.length === 0 ? ["          <termSec><term/></termSec>"] : terms.flatMap(termSection)),
+    "        </langSec>",
+  ];
+}
+
+function termSection({ term, status, type, forms = [], note }: Term): string[] {
+  const ambiguous = note?.startsWith(formPrefix) || note?.startsWith(notePrefix);
+  const notes = [
+    ...forms.map((form) => `${formPrefix}${form}`),
+    ...(note === undefined ? [] : [ambiguous ? `${notePrefix}${note}` : note]),
+  ];
+  return [
+    "          <termSec>",
+    `            <term>${escapeXml(term)}</term>`,
+    ...(type === undefined ? [] : [`            <termNote type="termType">${type}</termNote>`]),
+    `            <termNote type="administrativeStatus">${statusWords[status]}</termNote>`,
+    ...notes.map((text) => `            <note>${escapeXml(text)}</note>`),
+    "          </termSec>",
+  ];
+}
+
+function unwritable({ id, definition, terms }: Concept): string[] {
+  const texts: [string, string | undefined][] = [
+    ...Object.entries(definition).map(([language, text]): [string, string] => [`the definition in ${language}`, text]),
+    ...Object.values(terms)
+      .flat()
+      .flatMap(({ term, forms = [], note }): [string, string | undefined][] => [
+        [`the term “${term}”`, term],
+        ...forms.map((form): [string, string] => [`a form of “${term}”`, form]),
+        [`the note on “${term}”`, note],
+      ]),
+  ];
+  const codes = [...new Set([...Object.keys(definition), ...Object.keys(terms)])];
+  return [
+    ...texts.flatMap(([what, text]) => {
+      const found = unwritableIn(text ?? "");
+      return found === undefined ? [] : [`${id}: ${what} holds ${found}, which XML cannot hold.`];
+    }),
+    ...codes
+      .filter((code) => !/^[a-zA-Z]{1,8}(?:-[a-zA-Z\d]{1,8})*$/u.test(code))
+      .map((code) => `${id}: ${code} is no language code.`),
+  ];
+}

@@ -1,0 +1,199 @@
+// malvakt terms: the termbase as TBX and back, and how well the term rules do.
+import { existsSync } from "node:fs";
+import { join, relative, resolve } from "node:path";
+import { inReadingOrder, reporterFor, defaultSeverity, type Finding } from "../../core/finding.ts";
+import { reportFailures, reportScores, scoresAsJson, scoreTable } from "../../core/report/scores.ts";
+import { reportText } from "../../core/report/text.ts";
+import { readCorpus, scoreCorpus } from "../../core/terms/corpus.ts";
+import { mergeTermbases, type Merge } from "../../core/terms/merge.ts";
+import { readTermbase } from "../../core/terms/read.ts";
+import { readTbx } from "../../core/terms/tbx/read.ts";
+import { writeTbx } from "../../core/terms/tbx/write.ts";
+import { updateTermbaseText } from "../../core/terms/update.ts";
+import { writeTermbase } from "../../core/terms/write.ts";
+import type { Mistake } from "../../core/yaml.ts";
+import { didYouMean } from "../../core/yaml.ts";
+import { choice, rootOf, type Arguments, type Command } from "../command.ts";
+import { readText, writeDurably } from "../files.ts";
+import { loadSettings, loadTerms } from "../project.ts";
+import { Refusal } from "../refusal.ts";
+import { paintFor, print } from "../terminal.ts";
+
+const actions: Record<string, (given: Arguments, paths: string[]) => Promise<0 | 1>> = {
+  export: exportTerms,
+  import: importTerms,
+  score: scoreTerms,
+};
+
+export const command: Command = {
+  summary: "take the termbase to other tools and back (TBX), or score the term rules",
+  help: `Usage: malvakt terms export FILE.tbx [--terms FILE]
+       malvakt terms import FILE.tbx [--terms FILE] [--dry-run] [--force] [--remove]
+       malvakt terms score FILE.jsonl... [--terms FILE] [--format text|json|markdown] [--failures]
+
+export  writes the termbase as TBX-Basic, version 3, DCA style (ISO 30042:2019); nothing is lost on the way and back
+        (- writes it to standard output)
+import  takes such a file into the termbase, concept by concept, by their ids. New concepts, languages and terms come
+        in and nothing that is there is lost; if the two say different things, nothing is written:
+          --force    take what FILE says of the concepts that it has, even where something is lost
+          --remove   remove the concepts that FILE does not have
+          --dry-run  only show what would change
+        Comments in the termbase stay.
+score   holds the term rules against labelled sentences (JSON lines: id, lang, text, expect, and source for a
+        translation), and shows precision, recall and F1 for each rule and language
+          --failures lists every sentence that is not as labelled
+
+  --terms FILE   the termbase (default: that of the project)
+  --root DIR     the project (default: the nearest folder upwards with malvakt.yaml)`,
+  options: {
+    terms: { type: "string" },
+    format: { type: "string" },
+    failures: { type: "boolean" },
+    force: { type: "boolean" },
+    remove: { type: "boolean" },
+    "dry-run": { type: "boolean" },
+  },
+  run: async (given) => {
+    const [name, ...paths] = given.paths;
+    const run = name !== undefined && Object.hasOwn(actions, name) ? actions[name] : undefined;
+    if (run) return run(given, paths);
+    const meant = name === undefined ? undefined : didYouMean(name, Object.keys(actions));
+    const said = name === undefined ? "Say what to do with the terms" : `There is no malvakt terms ${name}`;
+    throw new Refusal(`${said}: ${meant === undefined ? "export, import or score" : `did you mean ${meant}`}?`, 2);
+  },
+};
+
+/** Where the termbase is, seen from here: as asked, or as the project's settings say. */
+function termbasePath(given: Arguments): string {
+  const asked = given.values["terms"];
+  if (typeof asked === "string") return asked;
+  const root = rootOf(given);
+  const path = loadSettings(root).terms;
+  if (path === undefined)
+    throw new Refusal("malvakt.yaml names no termbase; add `terms: content/terms.yaml`, or say --terms FILE.", 2);
+  return relative(process.cwd(), join(root, path)).replaceAll("\\", "/");
+}
+
+function onlyFile(paths: string[]): string {
+  const [path, ...more] = paths;
+  if (path === undefined || more.length > 0) throw new Refusal("Name one TBX file.", 2);
+  return path;
+}
+
+async function exportTerms(given: Arguments, paths: string[]): Promise<0 | 1> {
+  const path = onlyFile(paths);
+  const shown = termbasePath(given);
+  const { termbase } = loadTerms(process.cwd(), shown);
+  const { text, problems } = writeTbx(termbase);
+  if (text === undefined) throw new Refusal(`${shown} cannot be written as TBX: ${problems.join(" ")}`, 1);
+  if (path === "-") {
+    await print(text);
+    return 0;
+  }
+  writeDurably(path, text);
+  await print(`${path}: ${count(termbase.concepts.length, "concept")}`);
+  return 0;
+}
+
+async function importTerms(given: Arguments, paths: string[]): Promise<0 | 1> {
+  const path = onlyFile(paths);
+  const shown = termbasePath(given);
+  const file = resolve(shown);
+  const tbx = readText(path, path);
+  if ("problem" in tbx) throw new Refusal(`${path}: ${tbx.problem}`, 1);
+  const { termbase: incoming, mistakes, remarks } = readTbx(tbx.text);
+  if (!incoming) throw refusalFor("The TBX file cannot be read; nothing was changed.", path, tbx.text, mistakes);
+  if (remarks.length > 0) await print(describeAll(path, tbx.text, remarks));
+  const isNew = !existsSync(file);
+  const before = isNew ? undefined : readText(file, shown);
+  if (before && "problem" in before) throw new Refusal(`${shown}: ${before.problem}`, 2);
+  const present = before ? loadTerms(process.cwd(), shown).termbase : { concepts: [] };
+  const options = { force: given.values["force"] === true, remove: given.values["remove"] === true };
+  const merge = mergeTermbases(present, incoming, options);
+  const text = before ? updateTermbaseText(before.text, merge.termbase) : writeTermbase(merge.termbase);
+  const check = readTermbase(text);
+  if (!check.termbase)
+    throw refusalFor(
+      "With this file the termbase would contradict itself; nothing was changed.",
+      shown,
+      text,
+      check.mistakes,
+    );
+  await print(describeMerge(merge, shown, path));
+  if (merge.conflicts.length > 0) return 1;
+  const dryRun = given.values["dry-run"] === true;
+  const same = before !== undefined && before.text === text;
+  if (!dryRun && !same) writeDurably(file, text);
+  await print(same ? `${shown} is as it was.` : dryRun ? "Nothing was written (--dry-run)." : `${shown} is written.`);
+  return 0;
+}
+
+/** One line for each thing that happens, and a sum. */
+function describeMerge({ added, changed, conflicts, removed, kept }: Merge, shown: string, path: string): string {
+  const lines = [
+    ...added.map(({ id }) => `+ ${id}`),
+    ...changed.flatMap(({ id, difference: { gained, altered, lost } }) => [
+      `~ ${id}`,
+      ...gained.map((what) => `    + ${what}`),
+      ...altered.map((what) => `    ~ ${what}`),
+      ...lost.map((what) => `    - ${what}`),
+    ]),
+    ...removed.map(({ id }) => `- ${id}`),
+    ...conflicts.flatMap(({ id, altered }) => [`! ${id}`, ...altered.map((what) => `    ! ${what}`)]),
+  ];
+  const sums = [
+    `${added.length} added`,
+    `${changed.length} changed`,
+    `${removed.length} removed`,
+    ...(kept.length > 0 ? [`${kept.length} not in ${path} and kept`] : []),
+  ];
+  const differ =
+    conflicts.length === 0
+      ? []
+      : [
+          `${shown} and ${path} say different things of ${count(conflicts.length, "concept")} (marked !), so nothing was written; --force takes what ${path} says.`,
+        ];
+  return [...lines, `Concepts: ${sums.join(", ")}.`, ...differ].join("\n");
+}
+
+async function scoreTerms(given: Arguments, paths: string[]): Promise<0 | 1> {
+  if (paths.length === 0) throw new Refusal("Name one or more files of labelled sentences.", 2);
+  const format = choice(given, "format", ["text", "json", "markdown"]);
+  const { terms } = loadTerms(process.cwd(), termbasePath(given));
+  const corpora = paths.map((path) => {
+    const read = readText(path, path);
+    if ("problem" in read) throw new Refusal(`${path}: ${read.problem}`, 1);
+    return { path, text: read.text, ...readCorpus(read.text, path) };
+  });
+  const findings = corpora.flatMap(({ path, text, mistakes }) => findingsFor(path, text, mistakes));
+  if (findings.length > 0) {
+    const texts = new Map(corpora.map(({ path, text }) => [path, text]));
+    throw new Refusal("The labelled sentences cannot be used.", 1, findings, texts);
+  }
+  const result = scoreCorpus(
+    corpora.flatMap(({ sentences }) => sentences),
+    terms,
+  );
+  if (format === "json") await print(scoresAsJson(result));
+  else if (format === "markdown") await print(scoreTable(result));
+  else await print(reportScores(result));
+  if (format === "text" && given.values["failures"] === true) await print(`\n${reportFailures(result)}`);
+  return 0;
+}
+
+function refusalFor(message: string, path: string, text: string, mistakes: readonly Mistake[]): Refusal {
+  return new Refusal(message, 1, findingsFor(path, text, mistakes), new Map([[path, text]]));
+}
+
+function findingsFor(path: string, text: string, mistakes: readonly Mistake[], severity?: "warning"): Finding[] {
+  const reporter = reporterFor(path, text, defaultSeverity);
+  return inReadingOrder(mistakes.map((mistake) => reporter.mistake(mistake, severity)));
+}
+
+function describeAll(path: string, text: string, remarks: readonly Mistake[]): string {
+  return reportText(findingsFor(path, text, remarks, "warning"), () => text, paintFor(process.stdout));
+}
+
+function count(number: number, what: string): string {
+  return `${number} ${what}${number === 1 ? "" : "s"}`;
+}
