@@ -3,7 +3,7 @@ import type { Unit } from "../page/unit.ts";
 import { isPlain, isSingle } from "../page/unit.ts";
 import { entryKey, newEntry, type Catalog, type Entry } from "./entry.ts";
 import { withComments } from "./sign.ts";
-import { isMachineLine, stateOf } from "./state.ts";
+import { approvalOf, isMachineLine, stateOf } from "./state.ts";
 
 /** How alike two texts must be, by their words, for one to be taken for a new version of the other. */
 const alikeEnough = 0.6;
@@ -40,8 +40,13 @@ export function bringInStep(
 
 /** A stale text lives on in its unit's new entry; any other text, and any word of a person, is kept as memory. */
 function isWorthKeeping(entry: Entry, carriedOn: ReadonlySet<Entry>): boolean {
-  if (carriedOn.has(entry) && stateOf(entry) === "stale") return false;
+  if (carriedOn.has(entry) && isOutdated(entry)) return false;
   return entry.text !== "" || (entry.comments.length > 0 && !carriedOn.has(entry));
+}
+
+/** Stale, and no one's approval of its own: all that it has goes on in the entry that takes its place. */
+function isOutdated(entry: Entry): boolean {
+  return stateOf(entry) === "stale" && approvalOf(entry) === undefined;
 }
 
 function toMemory(entry: Entry): Entry {
@@ -174,7 +179,7 @@ function changedEntry(old: Entry, unit: CatalogUnit): Entry {
     ...entry,
     comments,
     text: old.text,
-    previous: old.previous ?? old.id,
+    previous: (isOutdated(old) ? old.previous : undefined) ?? old.id,
     flags: old.flags,
     fuzzy: true,
     origin: old.origin,

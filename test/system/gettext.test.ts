@@ -1,0 +1,194 @@
+// GNU gettext is the judge of catalogs: what we write it accepts, and what it writes loses no approval.
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterAll, describe, expect, test } from "vitest";
+import { readCatalog } from "../../src/core/catalog/read.ts";
+import { stateOf } from "../../src/core/catalog/state.ts";
+import { bringInStep } from "../../src/core/catalog/step.ts";
+import { newCatalog, writeCatalog } from "../../src/core/catalog/write.ts";
+import { readPage } from "../../src/core/page/page.ts";
+import { approvedEntry, catalogText } from "../catalog-by-hand.ts";
+import { readTree } from "../run-case.mjs";
+
+const content = fileURLToPath(new URL("../../content/", import.meta.url));
+const folder = mkdtempSync(join(tmpdir(), "malvakt-gettext-"));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const catalogs = [...readTree(content)]
+  .filter(([path]) => path.endsWith(".po"))
+  .map(([path, bytes]) => [path, bytes.toString("utf8")] as const);
+
+/** Runs a program of GNU gettext; throws with what it said when it fails or is not installed. */
+function gettext(program: string, ...args: string[]): string {
+  return execFileSync(program, args, {
+    encoding: "utf8",
+    stdio: "pipe",
+    cwd: folder,
+    env: { PATH: process.env["PATH"], LC_ALL: "C.UTF-8" },
+  });
+}
+
+function write(name: string, text: string): string {
+  writeFileSync(join(folder, name), text);
+  return name;
+}
+
+/** Every approved pair, with whether it is live; what must survive. */
+function approvals(text: string): string[] {
+  const { catalog, mistakes } = readCatalog(text);
+  expect(mistakes).toEqual([]);
+  return (catalog?.entries ?? [])
+    .filter((entry) => stateOf({ ...entry, obsolete: false }) === "approved")
+    .map(({ context, id, text, obsolete }) => JSON.stringify([context, id, text, obsolete]))
+    .toSorted();
+}
+
+/** The page as a template for msgmerge. */
+function templateOf(markdown: string, id: string): string {
+  const { page } = readPage(markdown, id);
+  return writeCatalog(bringInStep(newCatalog("", "nb"), page?.units ?? []));
+}
+
+describe.each(catalogs)("%s", (path, text) => {
+  test("passes msgfmt", () => {
+    gettext("msgfmt", "--check-format", "--check-domain", "-o", "/dev/null", write("a.po", text));
+  });
+
+  test.each([[[]], [["--no-wrap"]], [["--sort-output"]], [["--width=40"]]])(
+    "goes through msgcat %j without loss of an approval or a state",
+    (options) => {
+      const back = gettext("msgcat", ...options, write("a.po", text));
+      expect(approvals(back)).toEqual(approvals(text));
+      const states = (po: string): string[] =>
+        (readCatalog(po).catalog?.entries ?? [])
+          .map((entry) => `${entry.context} ${entry.id} ${stateOf(entry)}`)
+          .toSorted();
+      expect(states(back)).toEqual(states(text));
+    },
+  );
+
+  test("goes through msgmerge with its page, and back, without loss of an approval", () => {
+    const [, id = ""] = /^[^/]+\/(.*)\.po$/u.exec(path) ?? [];
+    const markdown = readFileSync(join(content, "nb", `${id}.md`), "utf8");
+    const merged = gettext(
+      "msgmerge",
+      "--quiet",
+      "--previous",
+      write("a.po", text),
+      write("a.pot", templateOf(markdown, id)),
+    );
+    expect(approvals(merged)).toEqual(approvals(text));
+    const { page } = readPage(markdown, id);
+    const { catalog } = readCatalog(merged);
+    if (!catalog) throw new Error("unreadable");
+    expect(approvals(writeCatalog(bringInStep(catalog, page?.units ?? [])))).toEqual(approvals(text));
+  });
+});
+
+const markdown = `---
+title: Massasje
+---
+
+# Massasje
+
+Ta \`5 mg\` "hver" dag, og les [mer](https://example.com/) om **kneet**.\\
+Ny linje med \\\\ og %s og 100 %.
+
+![Et kne](/kne.png)
+
+Timen varer en halv time hos oss på klinikken, og du kan bestille den på telefon eller på nett hele døgnet.
+`;
+
+function approvedCatalog(): { text: string; units: { context: string; text: string; notes: string[] }[] } {
+  const units = readPage(markdown, "side").page?.units ?? [];
+  const text = catalogText(
+    "en",
+    units.map(({ context, text: id }) => approvedEntry({ context, id, text: `(en) ${id}` })),
+  );
+  return { text, units };
+}
+
+describe("a page that changes in a translator's own tools", () => {
+  test("msgmerge with a changed sentence keeps every approval whose texts did not change", () => {
+    const { text, units } = approvedCatalog();
+    const changed = markdown.replace("en halv time", "en hel time");
+    const merged = gettext(
+      "msgmerge",
+      "--quiet",
+      "--previous",
+      write("b.po", text),
+      write("b.pot", templateOf(changed, "side")),
+    );
+    const fresh = readPage(changed, "side").page?.units ?? [];
+    const { catalog, mistakes } = readCatalog(merged);
+    expect(mistakes).toEqual([]);
+    if (!catalog) return;
+    const stepped = bringInStep(catalog, fresh);
+    const states = stepped.entries.filter(({ obsolete }) => !obsolete).map(stateOf);
+    expect(states).toEqual([...units.slice(0, -1).map(() => "approved"), "stale"]);
+    expect(stepped.entries.find((entry) => stateOf(entry) === "stale")?.previous).toBe(units.at(-1)?.text);
+    // The sentence comes back, again by way of msgmerge.
+    const back = gettext(
+      "msgmerge",
+      "--quiet",
+      "--previous",
+      write("c.po", writeCatalog(stepped)),
+      write("c.pot", templateOf(markdown, "side")),
+    );
+    const again = readCatalog(back);
+    expect(again.mistakes).toEqual([]);
+    const live = again.catalog && bringInStep(again.catalog, units).entries.filter(({ obsolete }) => !obsolete);
+    expect(live?.slice(0, -1).map(stateOf)).toEqual(units.slice(0, -1).map(() => "approved"));
+  });
+
+  test("obsolete approvals go through msgcat and msgmerge, and come back", () => {
+    const { text, units } = approvedCatalog();
+    const { catalog } = readCatalog(text);
+    if (!catalog) throw new Error("unreadable");
+    const without = units.slice(0, 1);
+    const stored = writeCatalog(bringInStep(catalog, without));
+    expect(stored).toContain("#~ msgid");
+    const shorter = markdown.slice(0, markdown.indexOf("# Massasje"));
+    const through = gettext(
+      "msgmerge",
+      "--quiet",
+      write("e.po", gettext("msgcat", write("d.po", stored))),
+      write("e.pot", templateOf(shorter, "side")),
+    );
+    const { catalog: back, mistakes } = readCatalog(through);
+    expect(mistakes).toEqual([]);
+    if (!back) return;
+    expect(bringInStep(back, units).entries.map(stateOf)).toEqual(units.map(() => "approved"));
+  });
+
+  test("escapes and quotation marks mean the same to gettext as to us", () => {
+    const { text } = approvedCatalog();
+    gettext("msgfmt", "-o", "b.mo", write("b.po", text));
+    const read = readCatalog(gettext("msgunfmt", "b.mo")).catalog?.entries ?? [];
+    const own = readCatalog(text).catalog?.entries ?? [];
+    const pairs = (entries: typeof own): string[] =>
+      entries.map(({ context, id, text }) => `${context}|${id}|${text}`).toSorted();
+    expect(pairs(read)).toEqual(pairs(own));
+  });
+
+  test("what gettext refuses, we refuse too", () => {
+    for (const broken of [
+      'msgid "a"\nmsgstr "b',
+      'msgid "a"\n',
+      'msgid "a"\nmsgstr "b"\nmsgstr "c"\n',
+      'msgid "a"\nmsgstr "b"\n\nmsgid "a"\nmsgstr "c"\n',
+      'msgstr "b"\n',
+      'msgid "a"\nmsgstr "b" c\n',
+      '<<<<<<< HEAD\nmsgid "a"\nmsgstr "b"\n',
+      'msgid "a\\q"\nmsgstr "b"\n',
+    ]) {
+      expect(() =>
+        gettext("msgfmt", "--check", "-o", "/dev/null", write("x.po", `${catalogText("en", [])}\n${broken}`)),
+      ).toThrow();
+      expect(readCatalog(broken).catalog, broken).toBeUndefined();
+    }
+  });
+});
