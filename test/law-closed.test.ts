@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { parseFragment, type DefaultTreeAdapterTypes } from "parse5";
 import { describe, expect, test } from "vitest";
 import { build } from "../src/core/malvakt.ts";
+import type { UnreadFile } from "../src/core/project.ts";
 import { readPage } from "../src/core/page/page.ts";
 import { readSettings } from "../src/core/settings.ts";
 import { approvedEntry, catalogText, type Pair } from "./catalog-by-hand.ts";
@@ -72,6 +73,10 @@ function structureOf(node: Node): string {
 function textOf(node: Node): string {
   if (node.nodeName === "#text") return (node as DefaultTreeAdapterTypes.TextNode).value;
   return "childNodes" in node ? node.childNodes.map(textOf).join("") : "";
+}
+
+function unread(path: string, content: string): UnreadFile {
+  return { path, read: () => ({ path, text: content }) };
 }
 
 /** Builds the page with these translations, all of them approved with a valid line. */
