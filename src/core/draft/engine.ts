@@ -18,7 +18,13 @@ export type Question = {
 /** What came back for one question, in the same form (unit text or plain text). */
 export type Answer =
   | { text: string; /** Characters the engine charged for. */ billed: number }
-  | { failure: string; /** What a useless answer was charged all the same. */ billed?: number };
+  | {
+      failure: string;
+      /** What a useless answer was charged all the same. */
+      billed?: number;
+      /** The tags were the trouble: the same words without them may be answered. */
+      tags?: true;
+    };
 
 /** Why an engine cannot go on at all; what was answered before stays. */
 export class EngineStopped extends Error {
