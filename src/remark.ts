@@ -62,7 +62,8 @@ function check(file: VirtualFile, options: RemarkMalvaktOptions): Finding[] {
   if (!languageOf(language)) throw new Refusal(`There is no data for the language ${language}.`, 2);
   const terms = termsFor(options, file.cwd, root, settings);
   const severity = { ...(settings?.severity ?? defaultSeverity), ...options.severity };
-  return findingsIn(String(file), id, folder === settings?.source ? "page" : "text", terms?.(language), severity);
+  const kind = folder !== undefined && folder === settings?.source ? "page" : "text";
+  return findingsIn(String(file), id, kind, terms?.(language), severity);
 }
 
 function findingsIn(

@@ -23,21 +23,24 @@ function splice(text: string, wanted: Termbase): string | undefined {
   for (const [index, item] of items.entries()) {
     const concept = byId.get(item.id);
     const before = present.concepts[index];
-    result += text.slice(at, item.start);
-    at = item.end;
-    if (!concept) {
+    const own = text.slice(item.start, item.end);
+    if (before && concept && isSame({ concepts: [before] }, { concepts: [concept] })) continue;
+    const hyphen = text.lastIndexOf("-", item.start - 1);
+    const outer = item.indent.slice(2);
+    if (concept) {
+      const comments = commentsIn(own).map((comment) => `${comment}\n${outer}`);
+      result += text.slice(at, hyphen) + comments.join("") + text.slice(hyphen, item.start);
+      result += writeConcept(concept, item.indent).trimEnd();
+    } else {
       // The hyphen goes with its item; comments stay.
-      const comments = commentsIn(text.slice(item.start, item.end)).map(
-        (comment) => `\n${item.indent.slice(2)}${comment}`,
-      );
-      result = result.replace(/(?:\r?\n)?[ \t]*-[ \t]*$/u, "") + comments.join("");
-    } else if (before && isSame({ concepts: [before] }, { concepts: [concept] }))
-      result += text.slice(item.start, item.end);
-    else {
-      const comments = commentsIn(text.slice(item.start, item.end)).map((comment) => `${comment}\n${item.indent}`);
-      result += comments.join("") + writeConcept(concept, item.indent).trimEnd();
+      const comments = commentsIn(own).map((comment) => `\n${outer}${comment}`);
+      result += text.slice(at, hyphen).replace(/\r?\n[ \t]*$/u, "") + comments.join("");
     }
+    at = item.end;
   }
+  const end = items.at(-1)?.end ?? at;
+  result += text.slice(at, Math.max(at, end));
+  at = Math.max(at, end);
   const known = new Set(items.map(({ id }) => id));
   const indent = items[0]?.indent ?? "    ";
   const fresh = wanted.concepts

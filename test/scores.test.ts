@@ -1,0 +1,38 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { describe, expect, it } from "vitest";
+import { holdScoreTable, scoreFolder } from "./scores.ts";
+
+const score = scoreFolder(new URL("terminology/", import.meta.url));
+
+describe("the term rules on the labelled sentences", () => {
+  it.each([
+    ["term-deprecated", 0.98, 0],
+    ["term-missing", 0.96, 0],
+    ["term-swapped", 0.96, 0],
+    ["term-confused", 0.93, 0.95],
+  ])("%s reaches an F1 of %f and a precision of %f over all languages", (rule, f1, precision) => {
+    const row = score.scores.find((one) => one.rule === rule && one.lang === "all");
+    expect(row?.f1).toBeGreaterThanOrEqual(f1);
+    expect(row?.precision).toBeGreaterThanOrEqual(precision);
+  });
+
+  it("no language is below 0.90 over all rules", () => {
+    for (const { lang, f1 } of score.scores.filter(({ rule }) => rule === "all"))
+      expect({ lang, isGood: f1 >= 0.9 }).toEqual({ lang, isGood: true });
+  });
+});
+
+describe("a table of scores in a document", () => {
+  it("must be what the rules reach now", () => {
+    const folder = mkdtempSync(join(tmpdir(), "malvakt-scores-"));
+    const document = pathToFileURL(join(folder, "README.md"));
+    writeFileSync(document, "<!-- scores -->\n\n| old |\n\n<!-- /scores -->\n");
+    expect(() => holdScoreTable(document, score, false)).toThrow("labelled");
+    holdScoreTable(document, score, true);
+    holdScoreTable(document, score, false);
+    rmSync(folder, { recursive: true });
+  });
+});
