@@ -60,7 +60,7 @@ export function draftOf(entry: Entry): Signature | undefined {
 }
 
 /** The approval that holds for the entry's texts; of several lines one that holds is enough. */
-function approvalOf(entry: Entry): Signature | undefined {
+export function approvalOf(entry: Entry): Signature | undefined {
   return holding(entry, "approved", approvalHash);
 }
 
