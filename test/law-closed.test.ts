@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { parseFragment, type DefaultTreeAdapterTypes } from "parse5";
 import { describe, expect, test } from "vitest";
 import { build } from "../src/core/malvakt.ts";
+import type { UnreadFile } from "../src/core/project.ts";
 import { readPage } from "../src/core/page/page.ts";
 import { readSettings } from "../src/core/settings.ts";
 import { approvedEntry, catalogText, type Pair } from "./catalog-by-hand.ts";
@@ -39,6 +40,10 @@ på ny linje, H<sub>2</sub>O og <mark lang="en">ord</mark>.
 const other = "---\ntitle: Kne\ntranslate: false\n---\n\nKneet.\n";
 const { page } = readPage(markdown, "side");
 const units = page?.units ?? [];
+
+function unread(path: string, text: string): UnreadFile {
+  return { path, read: () => ({ path, text }) };
+}
 
 type Node = DefaultTreeAdapterTypes.ChildNode | DefaultTreeAdapterTypes.DocumentFragment;
 const inline = new Set(["a", "em", "strong", "del", "code", "br", "img", "sub", "sup", "abbr", "kbd", "mark", "small"]);
@@ -86,7 +91,7 @@ function publish(pairs: readonly Pair[]): { source: string; fragment: string | u
         new Map([
           [
             "side",
-            text(
+            unread(
               "content/en/side.po",
               catalogText(
                 "en",
@@ -354,9 +359,7 @@ describe("what a page needs to be published", () => {
       terms: undefined,
       termbase: undefined,
       pages: new Map([["side", { path: "content/nb/side.md", text: markdown }]]),
-      catalogs: new Map([
-        ["en", new Map([["side", { path: "content/en/side.po", text: catalogText("en", entries) }]])],
-      ]),
+      catalogs: new Map([["en", new Map([["side", unread("content/en/side.po", catalogText("en", entries))]])]]),
     };
     // The page links to one that is not here: with the rule as a warning that does not matter.
     const lenient = {
