@@ -1,5 +1,5 @@
 // What a build costs: one more language beside one more page, a whole site beside the usual pipeline, and a second build.
-import { rmSync } from "node:fs";
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { nb } from "../../lib/core/language/nb.js";
@@ -7,8 +7,7 @@ import { build } from "../../lib/core/malvakt.js";
 import { catalogPath } from "../../lib/core/project.js";
 import { readPage } from "../../lib/core/page/page.js";
 import { fill } from "../../lib/core/publish/fill.js";
-import { loadSettings } from "../../lib/shell/project.js";
-import { writeWhole } from "../../lib/shell/files.js";
+import { readSettings } from "../../lib/core/settings.js";
 import { median, printTable, runNode, showMegabytes, showRatio, showSeconds, timeJobs } from "./measure.mjs";
 import { languages, writeSite } from "./site.mjs";
 
@@ -29,7 +28,8 @@ export function run(folder, pages) {
  * @param {ReturnType<typeof writeSite>} site
  */
 function measureLanguage(root, site) {
-  const settings = loadSettings(root);
+  const { settings } = readSettings(readFileSync(join(root, "malvakt.yaml"), "utf8"));
+  if (!settings) throw new Error("The settings of the made site cannot be read.");
   const pages = site.map(({ id, text }) => readPage(text, id).page).filter((page) => page !== undefined);
   const textOf = new Map(site.map(({ id, text }) => [id, { path: `content/nb/${id}.md`, text }]));
   const catalogs = new Map(
@@ -57,12 +57,13 @@ function measureLanguage(root, site) {
     );
     if (findings.some(({ severity }) => severity === "error")) throw new Error(JSON.stringify(findings[0]));
   };
+  mkdirSync(join(root, "filled"));
   const time = timeJobs(5, {
     parse: () => site.forEach(({ id, text }) => readPage(text, id)),
     fillAndWrite: () => {
       for (const { id, template, units } of pages) {
         const texts = units.map((unit) => unit.text);
-        writeWhole(
+        writeFileSync(
           join(root, "filled", `${id}.html`),
           fill(template, { units, texts, language: nb, addressOf: ({ href }) => href }),
         );

@@ -1,20 +1,21 @@
 // Drafts one language: asks, looks whether to trust the answer, and has it on disk before it asks again.
+import { existsSync } from "node:fs";
 import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { entryKey, type Catalog, type Entry } from "../core/catalog/entry.ts";
 import { stateOf } from "../core/catalog/state.ts";
 import { writeCatalog } from "../core/catalog/write.ts";
 import { EngineStopped, type Answer, type Engine, type Pin, type Question } from "../core/draft/engine.ts";
-import { recallSimilar, type Memory } from "../core/draft/memory.ts";
+import { asUnitText, recallDraft, recallSimilar, rememberDraft, type Memory } from "../core/draft/memory.ts";
 import { contextOf, needsDraft, planPage, unknownPieces, type PlannedUnit } from "../core/draft/plan.ts";
 import { draftEntry, remarkFindings, storeDraft } from "../core/draft/store.ts";
-import { mendTags, pinsFor, termFindings, withoutTags } from "../core/draft/trust.ts";
+import { isOutOfOrder, mendTags, pinsFor, termFindings, withoutTags } from "../core/draft/trust.ts";
 import { isPlain } from "../core/page/unit.ts";
-import { catalogPath, readCatalogFile, type CatalogFile, type PageFile } from "../core/project.ts";
+import { catalogPath, readCatalogFile, type PageFile } from "../core/project.ts";
 import type { Settings } from "../core/settings.ts";
 import type { Pairing } from "../core/terms/terms.ts";
 import { compareTags, escapeText } from "../core/unit-text.ts";
 import { readText, writeDurably } from "./files.ts";
-import { existsSync } from "node:fs";
 
 /** One language of a draft run. */
 export type LanguageRun = {
@@ -22,12 +23,15 @@ export type LanguageRun = {
   settings: Settings;
   language: string;
   pages: readonly PageFile[];
-  catalogOf: (file: PageFile) => CatalogFile;
   orphans: ReadonlyMap<string, Entry>;
+  /** What is drafted is added to it, so that an equal text is not asked for again. */
   memory: Memory;
   pairing: Pairing;
-  /** Undefined when there is none; then memory alone is used. */
-  engine: Engine | undefined;
+  /** The engine's name is known where the engine itself cannot be had: its earlier drafts can be used all the same. */
+  engineName: string | undefined;
+  /** Or why there is none; then memory alone is used. */
+  /** Undefined where none was asked for: then memory alone is used. */
+  engine: Engine | { refusal: string } | undefined;
   date: string;
   /** Told of each unit that is done, and of the characters that were charged for it. */
   step: (units: number, characters: number) => void;
@@ -44,70 +48,257 @@ export type LanguageResult = {
   waiting: number;
   /** Units that are left without a draft, by reason. */
   left: Map<string, number>;
-  /** Why the engine stopped, if it did. */
-  stopped: string | undefined;
 };
 
 /** Drafts every page of a language. What an engine answered stays on disk, whatever happens after. */
 export async function draftLanguage(run: LanguageRun): Promise<LanguageResult> {
-  const result: LanguageResult = {
-    language: run.language,
-    drafted: 0,
-    fromMemory: 0,
-    charged: 0,
-    inStep: 0,
-    waiting: 0,
-    left: new Map(),
-    stopped: undefined,
-  };
+  const work = new LanguageWork(run);
   for (const file of run.pages) {
-    const { catalog } = run.catalogOf(file);
-    if (!catalog) continue;
-    const work = new PageWork(run, file);
-    if (work.save()) result.inStep++;
-    const { units } = planPage(catalog, run.memory);
-    const asked = units.filter((unit) => unknownPieces(unit).length > 0);
-    for (const unit of units) if (!asked.includes(unit)) work.store(unit.entry, joined(unit, []), "memory");
-    const known = units.length - asked.length;
-    result.fromMemory += known;
-    result.drafted += known;
-    if (known > 0) work.save();
-    run.step(known, 0);
-    if (asked.length > 0) await askFor(asked, contextOf(catalog), work, run, result);
+    try {
+      await work.draftPage(file);
+    } catch (error) {
+      if (!(error instanceof CatalogLost)) throw error;
+      work.leave(error.units, error.message);
+    }
   }
-  return result;
+  return work.result;
 }
 
-async function askFor(
-  units: readonly PlannedUnit[],
-  context: string,
-  work: PageWork,
-  run: LanguageRun,
-  result: LanguageResult,
-): Promise<void> {
-  const leave = (count: number, reason: string): void =>
-    void result.left.set(reason, (result.left.get(reason) ?? 0) + count);
-  const { engine } = run;
-  if (!engine) return void (result.waiting += units.length);
-  if (result.stopped !== undefined) return leave(units.length, result.stopped);
-  let rest = units;
-  while (rest.length > 0) {
-    const group = firstGroup(rest, engine);
-    try {
-      await askGroup(group, context, work, run, engine, result, leave);
-    } catch (error) {
-      if (!(error instanceof EngineStopped)) throw error;
-      result.stopped = error.message;
-      const undone = group.filter((unit) => !work.has(unit.entry)).length;
-      return leave(rest.length - group.length + undone, error.message);
+/** A catalog that cannot be read, or not any more: its page is left, and the other pages go on. */
+class CatalogLost extends Error {
+  readonly units: number;
+  constructor(path: string, units: number) {
+    super(`${path} cannot be read; malvakt check says why. Mend it and run the same command again.`);
+    this.units = units;
+  }
+}
+
+/** A text to be asked for: a unit, or those sentences of it that memory does not know. */
+type Piece = { unit: PlannedUnit; source: string };
+
+/** One more question about a piece, after an answer that cannot be used as it is. */
+type Retry = { piece: Piece; question: Question; bare: boolean };
+
+class LanguageWork {
+  readonly result: LanguageResult;
+  readonly #run: LanguageRun;
+  /** Why texts cannot be drafted in this run, by text: they are not paid for again. */
+  readonly #failures = new Map<string, string>();
+  /** Words that the engine does not know, by the text that they stand in. */
+  readonly #unknown = new Map<string, readonly string[]>();
+  #stopped: string | undefined;
+
+  constructor(run: LanguageRun) {
+    this.#run = run;
+    this.result = {
+      language: run.language,
+      drafted: 0,
+      fromMemory: 0,
+      charged: 0,
+      inStep: 0,
+      waiting: 0,
+      left: new Map(),
+    };
+    if (run.engine && "refusal" in run.engine) this.#stopped = run.engine.refusal;
+  }
+
+  leave(units: number, reason: string): void {
+    if (units > 0) this.result.left.set(reason, (this.result.left.get(reason) ?? 0) + units);
+  }
+
+  async draftPage(file: PageFile): Promise<void> {
+    const { memory, engineName } = this.#run;
+    const work = new PageWork(this.#run, file);
+    // Planned from the file as it is now, not as it was when the run began.
+    const catalog = await work.save();
+    if (work.writes > 0) this.result.inStep += 1;
+    const { units } = planPage(catalog, memory, engineName);
+    this.#keep(
+      units.filter((unit) => unknownPieces(unit).length === 0),
+      work,
+    );
+    let current = await work.save();
+    const context = contextOf(catalog);
+    let rest = units.filter((unit) => unknownPieces(unit).length > 0);
+    const { engine } = this.#run;
+    if (!engine) this.result.waiting += rest.length;
+    while (rest.length > 0 && this.#stopped === undefined && engine && !("refusal" in engine)) {
+      const group = firstGroup(rest, engine);
+      try {
+        await this.#draftGroup(group, context, work, engine);
+      } catch (error) {
+        if (!(error instanceof EngineStopped)) throw error;
+        this.#stopped = error.message;
+      }
+      current = await work.save();
+      if (this.#stopped !== undefined) break;
+      const wanted = new Set(current.entries.filter(needsDraft).map(entryKey));
+      this.#leaveFailed(group, work);
+      // What a person has translated in the meantime is not paid for.
+      rest = rest.slice(group.length).filter(({ entry }) => wanted.has(entryKey(entry)));
     }
-    rest = rest.slice(group.length);
+    if (this.#stopped === undefined) return;
+    const failed = rest.filter((unit) => this.#failureOf(unit) !== undefined);
+    this.#leaveFailed(failed, work);
+    this.leave(rest.filter((unit) => !failed.includes(unit) && !work.has(unit.entry)).length, this.#stopped);
+  }
+
+  /** Stores units all of whose pieces are known. */
+  #keep(units: readonly PlannedUnit[], work: PageWork): void {
+    for (const unit of units) {
+      work.store(unit.entry, joined(unit, []), unit.author);
+      this.result.drafted += 1;
+      if (unit.author === "memory") this.result.fromMemory += 1;
+    }
+    this.#run.step(units.length, 0);
+  }
+
+  #leaveFailed(units: readonly PlannedUnit[], work: PageWork): void {
+    for (const unit of units) if (!work.has(unit.entry)) this.leave(1, this.#failureOf(unit) ?? "there was no answer");
+  }
+
+  #failureOf(unit: PlannedUnit): string | undefined {
+    return unknownPieces(unit)
+      .map(({ source }) => this.#failures.get(asUnitText(unit.entry.context, source)))
+      .find((reason) => reason !== undefined);
+  }
+
+  /** What is known by now of a piece that had to be asked for. */
+  #answerOf({ unit, source }: Piece): string | undefined {
+    const { memory, engineName } = this.#run;
+    return recallDraft(memory, engineName ?? "", unit.entry.context, source);
+  }
+
+  async #draftGroup(group: readonly PlannedUnit[], context: string, work: PageWork, engine: Engine): Promise<void> {
+    const asked = new Map<string, Piece>();
+    for (const unit of group)
+      for (const { source } of unknownPieces(unit)) {
+        const key = asUnitText(unit.entry.context, source);
+        if (!asked.has(key) && !this.#failures.has(key) && this.#answerOf({ unit, source }) === undefined)
+          asked.set(key, { unit, source });
+      }
+    const pieces = [...asked.values()];
+    const retries = pieces.length === 0 ? [] : await this.#ask(pieces, context, engine);
+    this.#storeAnswered(group, work);
+    await work.save();
+    const bare = retries.map(({ piece }) => piece);
+    const pinned = group
+      .filter((unit) => !bare.some((piece) => piece.unit === unit))
+      .flatMap((unit) => this.#pinned(unit, work, pieces));
+    const again = [...retries, ...pinned];
+    for (const batch of engine.batches(again.map(({ question }) => question))) {
+      await this.#askAgain(again.splice(0, batch.length), context, engine, work);
+      this.#storeAnswered(group, work);
+      await work.save();
+    }
+  }
+
+  /** Asks for pieces; those whose tags were the trouble are to be asked for once more without them. */
+  async #ask(pieces: readonly Piece[], context: string, engine: Engine): Promise<Retry[]> {
+    const answers = await engine.answer(
+      pieces.map(({ unit, source }) => questionOf(unit, source, [])),
+      context,
+    );
+    this.#charge(answers);
+    const shuffled = isOutOfOrder(
+      pieces.map(({ unit, source }, index) => ({
+        source: asUnitText(unit.entry.context, source),
+        answer: textOf(answers[index]),
+      })),
+    );
+    return pieces.flatMap((piece, index): Retry[] => {
+      const answer = shuffled
+        ? { failure: "the answers came in another order than the texts, and none of them can be trusted" }
+        : (answers[index] ?? { failure: "there was no answer" });
+      if ("unknown" in answer && answer.unknown)
+        this.#unknown.set(asUnitText(piece.unit.entry.context, piece.source), answer.unknown);
+      const mended = "text" in answer ? mend(piece, answer.text) : undefined;
+      if (mended !== undefined) {
+        this.#remember(piece, mended);
+        return [];
+      }
+      const reason = "failure" in answer ? answer.failure : "the tags did not come back whole";
+      this.#failures.set(asUnitText(piece.unit.entry.context, piece.source), reason);
+      const aboutTags = "text" in answer || answer.tags === true;
+      if (!aboutTags || isPlain(piece.unit.entry.context) || !piece.source.includes("<")) return [];
+      return [{ piece, question: { text: withoutTags(piece.source), markup: false, pins: [] }, bare: true }];
+    });
+  }
+
+  /** The pieces of a unit with the terms pinned that its draft lost, or that its engine does not know. */
+  #pinned(unit: PlannedUnit, work: PageWork, asked: readonly Piece[]): Retry[] {
+    const { entry } = unit;
+    const text = work.textOf(entry);
+    if (text === undefined || this.#run.engineName === "pseudo") return [];
+    const findings = termFindings({ ...entry, text }, this.#run.pairing);
+    return asked
+      .filter((piece) => piece.unit === unit)
+      .flatMap((piece) => {
+        const unknown = this.#unknown.get(asUnitText(entry.context, piece.source)) ?? [];
+        const pins = pinsFor(entry.context, piece.source, findings, unknown, this.#run.pairing);
+        return pins.length === 0 ? [] : [{ piece, question: questionOf(unit, piece.source, pins), bare: false }];
+      });
+  }
+
+  /** Asks once more: with terms pinned, or without tags. A worse answer than the first is not used. */
+  async #askAgain(retries: readonly Retry[], context: string, engine: Engine, work: PageWork): Promise<void> {
+    const answers = await engine.answer(
+      retries.map(({ question }) => question),
+      context,
+    );
+    this.#charge(answers);
+    for (const [index, { piece, bare }] of retries.entries()) {
+      const given = textOf(answers[index]);
+      if (given === undefined) continue;
+      const { unit } = piece;
+      const plain = escapeText(given);
+      const text = bare ? (mendTags(piece.source, plain) ?? plain) : mend(piece, given);
+      if (text === undefined) continue;
+      const first = this.#answerOf(piece);
+      this.#remember(piece, text);
+      if (first === undefined) continue;
+      const before = work.textOf(unit.entry) ?? "";
+      const after = this.#textOf(unit) ?? "";
+      const count = (candidate: string): number =>
+        termFindings({ ...unit.entry, text: candidate }, this.#run.pairing).length;
+      if (count(after) > count(before)) this.#remember(piece, first);
+    }
+  }
+
+  #remember({ unit, source }: Piece, text: string): void {
+    const { memory, engineName } = this.#run;
+    this.#failures.delete(asUnitText(unit.entry.context, source));
+    rememberDraft(memory, engineName ?? "", unit.entry.context, source, text);
+  }
+
+  /** The text of a unit if all its pieces are known by now. */
+  #textOf(unit: PlannedUnit): string | undefined {
+    const answers = unknownPieces(unit).map(({ source }) => this.#answerOf({ unit, source }));
+    return answers.every((answer) => answer !== undefined) ? joined(unit, answers) : undefined;
+  }
+
+  #storeAnswered(group: readonly PlannedUnit[], work: PageWork): void {
+    for (const unit of group) {
+      const text = this.#textOf(unit);
+      if (text === undefined || text === work.textOf(unit.entry)) continue;
+      if (!work.has(unit.entry)) {
+        this.result.drafted += 1;
+        this.#run.step(1, 0);
+      }
+      work.store(unit.entry, text, unit.author);
+    }
+  }
+
+  #charge(answers: readonly Answer[]): void {
+    const characters = answers.reduce((sum, answer) => sum + (answer.billed ?? 0), 0);
+    this.result.charged += characters;
+    this.#run.step(0, characters);
   }
 }
 
 /** As many whole units as one request holds, so that nothing of a unit is paid for and not yet stored. */
 function firstGroup(units: readonly PlannedUnit[], engine: Engine): readonly PlannedUnit[] {
-  const questions = units.flatMap((unit) => unknownPieces(unit).map(({ source }) => question(unit, source, [])));
+  const questions = units.flatMap((unit) => unknownPieces(unit).map(({ source }) => questionOf(unit, source, [])));
   const fitting = engine.batches(questions)[0]?.length ?? 1;
   let count = 0;
   let taken = 0;
@@ -119,109 +310,35 @@ function firstGroup(units: readonly PlannedUnit[], engine: Engine): readonly Pla
   return units.slice(0, Math.max(1, count));
 }
 
-function question({ entry }: PlannedUnit, text: string, pins: readonly Pin[]): Question {
+function questionOf({ entry }: PlannedUnit, text: string, pins: readonly Pin[]): Question {
   return { text, markup: !isPlain(entry.context), pins };
 }
 
-async function askGroup(
-  group: readonly PlannedUnit[],
-  context: string,
-  work: PageWork,
-  run: LanguageRun,
-  engine: Engine,
-  result: LanguageResult,
-  leave: (count: number, reason: string) => void,
-): Promise<void> {
-  const questions = group.flatMap((unit) => unknownPieces(unit).map(({ source }) => question(unit, source, [])));
-  const answers = await engine.answer(questions, context);
-  result.charged += chargedFor(answers);
-  let at = 0;
-  const again: { unit: PlannedUnit; pins: readonly Pin[]; bare: boolean }[] = [];
-  const failures = new Map<PlannedUnit, string>();
-  for (const unit of group) {
-    const own = answers.slice(at, (at += unknownPieces(unit).length));
-    const failed = own.find((answer) => "failure" in answer);
-    const text =
-      failed || own.length < unknownPieces(unit).length ? undefined : mended(unit, joined(unit, own.map(textOf)));
-    if (text === undefined) {
-      failures.set(unit, failed && "failure" in failed ? failed.failure : "its tags did not come back whole");
-      again.push({ unit, pins: [], bare: !isPlain(unit.entry.context) });
-      continue;
-    }
-    work.store(unit.entry, text, engine.name);
-    const findings = termFindings({ ...unit.entry, text }, run.pairing);
-    const unknown = own.flatMap((answer) => ("unknown" in answer ? (answer.unknown ?? []) : []));
-    const pins = pinsFor(unit.entry.context, unit.entry.id, findings, unknown, run.pairing);
-    if (pins.length > 0 && engine.name !== "pseudo") again.push({ unit, pins, bare: false });
-  }
-  work.save();
-  run.step(group.length - failures.size, chargedFor(answers));
-  for (const retry of again) {
-    const reason = failures.get(retry.unit);
-    const done = await askAgain(retry, context, work, run, engine, result);
-    if (reason === undefined) continue;
-    if (!done) leave(1, reason);
-    run.step(1, 0);
-  }
-  result.drafted += group.filter((unit) => work.has(unit.entry)).length;
-}
-
-/** Asks once more: with terms pinned, or without tags. A worse answer than the first is not stored. */
-async function askAgain(
-  { unit, pins, bare }: { unit: PlannedUnit; pins: readonly Pin[]; bare: boolean },
-  context: string,
-  work: PageWork,
-  run: LanguageRun,
-  engine: Engine,
-  result: LanguageResult,
-): Promise<boolean> {
-  const { entry } = unit;
-  if (pins.length === 0 && (!bare || !entry.id.includes("<"))) return false;
-  const asked: Question = bare
-    ? { text: withoutTags(entry.id), markup: false, pins: [] }
-    : { text: entry.id, markup: !isPlain(entry.context), pins };
-  const answers = await engine.answer([asked], context);
-  result.charged += chargedFor(answers);
-  const [answer] = answers;
-  if (!answer || "failure" in answer) return false;
-  const text = bare
-    ? (mendTags(entry.id, escapeText(answer.text)) ?? escapeText(answer.text))
-    : mended(unit, answer.text);
-  if (text === undefined) return false;
-  const count = (candidate: string): number => termFindings({ ...entry, text: candidate }, run.pairing).length;
-  const first = work.textOf(entry);
-  if (first !== undefined && count(text) > count(first)) return true;
-  work.store(entry, text, engine.name);
-  work.save();
-  return true;
-}
-
-function mended(unit: PlannedUnit, text: string): string | undefined {
-  const { context, id } = unit.entry;
+function mend({ unit, source }: Piece, text: string): string | undefined {
   if (text.trim() === "") return undefined;
-  return isPlain(context) ? text.trim() : mendTags(id, text);
+  return isPlain(unit.entry.context) ? text.trim() : mendTags(source, text);
 }
 
-function textOf(answer: Answer): string {
-  return "text" in answer ? answer.text : "";
+function textOf(answer: Answer | undefined): string | undefined {
+  return answer && "text" in answer ? answer.text : undefined;
 }
 
-function chargedFor(answers: readonly Answer[]): number {
-  return answers.reduce((sum, answer) => sum + (answer.billed ?? 0), 0);
-}
-
-/** The text of a unit from its pieces: what memory knows, and the answers for the rest in order. */
+/** The text of a unit from its pieces: what is known, and the answers for the rest in order. */
 function joined({ pieces }: PlannedUnit, answers: readonly string[]): string {
   let next = 0;
   return pieces.map(({ known, blank }) => (known ?? (answers[next++] ?? "").trim()) + blank).join("");
 }
 
+type Stored = { entry: Entry; text: string; engine: string; before: string | undefined };
+
 /** The drafts of one page, and its catalog on disk, which a person may be editing at the same time. */
 class PageWork {
+  /** How often the file had to be written. */
+  writes = 0;
   readonly #run: LanguageRun;
   readonly #file: PageFile;
   readonly #path: string;
-  readonly #drafts = new Map<string, { entry: Entry; text: string; engine: string; before: string | undefined }>();
+  readonly #drafts = new Map<string, Stored>();
 
   constructor(run: LanguageRun, file: PageFile) {
     this.#run = run;
@@ -242,29 +359,38 @@ class PageWork {
     this.#drafts.set(entryKey(entry), { entry, text, engine, before });
   }
 
-  /** Reads the catalog as it is now, puts the drafts where they are still wanted, and writes it durably if it changed; says whether it did. */
-  save(): boolean {
-    const { root, settings, orphans, language } = this.#run;
-    const file = join(root, this.#path);
-    const found = existsSync(file) ? readText(file, this.#path) : undefined;
-    const now = readCatalogFile(this.#file, language, found, orphans, settings);
-    if (!now.catalog)
-      throw new EngineStopped(`${this.#path} cannot be read any more; mend it and run the same command again.`, true);
+  /** Reads the catalog as it is now, puts the drafts where they are still wanted, and writes it durably if it changed. */
+  async save(): Promise<Catalog> {
+    const { root, pairing } = this.#run;
+    const now = await this.#read();
     let { catalog } = now;
     for (const draft of this.#drafts.values()) catalog = this.#put(catalog, draft);
-    const fresh = writeCatalog(remarkFindings(catalog, this.#run.pairing));
-    if (fresh === now.text) return false;
-    writeDurably(file, fresh);
-    return true;
+    const remarked = remarkFindings(catalog, pairing);
+    const fresh = writeCatalog(remarked);
+    if (fresh !== now.text) {
+      writeDurably(join(root, this.#path), fresh);
+      this.writes += 1;
+    }
+    return remarked;
   }
 
-  #put(
-    catalog: Catalog,
-    { entry, text, engine, before }: { entry: Entry; text: string; engine: string; before: string | undefined },
-  ): Catalog {
+  /** An editor may just be writing the file: what cannot be read now can perhaps be read in a moment. */
+  async #read(): Promise<{ catalog: Catalog; text: string }> {
+    const { root, settings, orphans, language } = this.#run;
+    const file = join(root, this.#path);
+    for (const milliseconds of [50, 200, 800, 0]) {
+      const found = existsSync(file) ? readText(file, this.#path) : undefined;
+      const { catalog, text } = readCatalogFile(this.#file, language, found, orphans, settings);
+      if (catalog) return { catalog, text };
+      if (milliseconds > 0) await sleep(milliseconds);
+    }
+    throw new CatalogLost(this.#path, (this.#file.page?.units ?? []).length);
+  }
+
+  #put(catalog: Catalog, { entry, text, engine, before }: Stored): Catalog {
     const current = catalog.entries.find((candidate) => !candidate.obsolete && entryKey(candidate) === entryKey(entry));
     if (!current) return catalog;
-    const isOurs = before !== undefined && current.text === before && stateOf(current) !== "approved";
+    const isOurs = before !== undefined && current.text === before && stateOf(current) === "draft";
     if (!needsDraft(current) && !isOurs) return catalog;
     const similar =
       compareTags(entry.id, text).length === 0 && engine !== "memory"

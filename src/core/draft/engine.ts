@@ -24,7 +24,13 @@ export type Answer =
       /** Words that the engine does not know, and left as they were. */
       unknown?: string[];
     }
-  | { failure: string; /** What a useless answer was charged all the same. */ billed?: number };
+  | {
+      failure: string;
+      /** What a useless answer was charged all the same. */
+      billed?: number;
+      /** The tags were the trouble: the same words without them may be answered. */
+      tags?: true;
+    };
 
 /** Why an engine cannot go on at all; what was answered before stays. */
 export class EngineStopped extends Error {

@@ -1,6 +1,6 @@
 // Memory: what people have approved before, by whole units and by sentences.
 import type { Entry } from "../catalog/entry.ts";
-import { approvedBy } from "../catalog/state.ts";
+import { approvedBy, draftOf, stateOf } from "../catalog/state.ts";
 import { isPlain } from "../page/unit.ts";
 import { compareTags, escapeText, readUnitText } from "../unit-text.ts";
 import { splitSentences } from "./sentences.ts";
@@ -18,22 +18,37 @@ export type Memory = {
   /** For similar texts: which pairs hold a word. */
   words: Map<string, number[]>;
   pairs: Pair[];
+  /** Drafts by engine and source text: what was paid for once is not asked for again. They are never approved texts. */
+  drafts: Map<string, string>;
 };
 
 export type Similar = { source: string; target: string; /** 0 to 1, share of words in common. */ likeness: number };
 
 /** Remembers every approved pair, live or obsolete, of a language's catalogs. `source` and `target` are codes. */
 export function buildMemory(entries: Iterable<Entry>, source: string, target: string): Memory {
-  const memory: Memory = { source, target, units: new Map(), sentences: new Map(), words: new Map(), pairs: [] };
+  const memory: Memory = {
+    source,
+    target,
+    units: new Map(),
+    sentences: new Map(),
+    words: new Map(),
+    pairs: [],
+    drafts: new Map(),
+  };
   for (const entry of entries) {
+    if (entry.context === "slug") continue;
+    if (!entry.obsolete && stateOf(entry) === "draft")
+      rememberDraft(memory, draftOf(entry)?.name ?? "", entry.context, entry.id, entry.text);
     const approval = approvedBy(entry);
-    if (!approval || entry.context === "slug") continue;
+    if (!approval) continue;
     const pair = {
       context: entry.context,
       source: asUnitText(entry.context, entry.id),
       target: asUnitText(entry.context, entry.text),
       date: approval.date,
     };
+    // Signed by hand, perhaps: what has other tags than its source is of no use to any other unit.
+    if (compareTags(pair.source, pair.target).length > 0) continue;
     const known = memory.units.get(pair.source);
     if (!known || isBetter(pair, known)) memory.units.set(pair.source, pair);
     rememberWords(memory, pair);
@@ -47,7 +62,23 @@ function isBetter(pair: Pair, known: Pair): boolean {
   return pair.date === known.date ? pair.target < known.target : pair.date > known.date;
 }
 
-function asUnitText(context: string, text: string): string {
+/** Remembers what an engine made of a text; the last draft of a text counts. */
+export function rememberDraft(memory: Memory, engine: string, context: string, source: string, target: string): void {
+  memory.drafts.set(draftKey(engine, asUnitText(context, source)), asUnitText(context, target));
+}
+
+/** The draft that an engine has made of the very same text before. */
+export function recallDraft(memory: Memory, engine: string, context: string, source: string): string | undefined {
+  const draft = memory.drafts.get(draftKey(engine, asUnitText(context, source)));
+  return draft === undefined ? undefined : inFormOf(context, draft);
+}
+
+function draftKey(engine: string, source: string): string {
+  return `${engine}\u0004${source}`;
+}
+
+/** A text as unit text, whatever its context: so that equal texts are found to be equal. */
+export function asUnitText(context: string, text: string): string {
   return isPlain(context) ? escapeText(text) : text;
 }
 

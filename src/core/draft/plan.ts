@@ -3,10 +3,10 @@ import type { Catalog, Entry } from "../catalog/entry.ts";
 import { draftOf, stateOf } from "../catalog/state.ts";
 import { isPlain } from "../page/unit.ts";
 import { plainText } from "../unit-text.ts";
-import { recallSentences, recallUnit, type Memory, type Piece } from "./memory.ts";
+import { asUnitText, recallDraft, recallSentences, recallUnit, type Memory, type Piece } from "./memory.ts";
 
-/** One unit to draft: its pieces in order, each with its text if memory has it. */
-export type PlannedUnit = { entry: Entry; pieces: Piece[] };
+/** One unit to draft: its pieces in order, each with its text if it is known, and who is to be named as its author. */
+export type PlannedUnit = { entry: Entry; pieces: Piece[]; author: string };
 
 export type PagePlan = { units: PlannedUnit[] };
 
@@ -17,17 +17,27 @@ export function needsDraft(entry: Entry): boolean {
   return state === "untranslated" || (state === "stale" && !draftOf(entry));
 }
 
-/** Plans one page in one language. A whole unit from memory goes before its sentences. */
-export function planPage(catalog: Catalog, memory: Memory): PagePlan {
-  const units = catalog.entries.filter(needsDraft).map((entry): PlannedUnit => {
-    const whole = recallUnit(memory, entry.context, entry.id);
-    const pieces =
-      whole === undefined
-        ? recallSentences(memory, entry.context, entry.id)
-        : [{ source: entry.id, blank: "", known: whole }];
-    return { entry, pieces: mergeUnknown(pieces) };
-  });
-  return { units };
+/**
+ * Plans one page in one language. What people have approved goes first, whole units before sentences; then what the
+ * engine has drafted before of an equal text; the rest is asked for.
+ */
+export function planPage(catalog: Catalog, memory: Memory, engine: string | undefined): PagePlan {
+  return { units: catalog.entries.filter(needsDraft).map((entry) => planUnit(entry, memory, engine)) };
+}
+
+function planUnit(entry: Entry, memory: Memory, engine: string | undefined): PlannedUnit {
+  const { context, id } = entry;
+  const whole = recallUnit(memory, context, id);
+  const pieces = whole === undefined ? recallSentences(memory, context, id) : [{ source: id, blank: "", known: whole }];
+  if (pieces.every(({ known }) => known !== undefined)) return { entry, pieces, author: "memory" };
+  if (engine === undefined) return { entry, pieces: mergeUnknown(pieces), author: "memory" };
+  const drafted = recallDraft(memory, engine, context, id);
+  if (drafted !== undefined) return { entry, pieces: [{ source: id, blank: "", known: drafted }], author: engine };
+  const rest = mergeUnknown(pieces).map((piece) => ({
+    ...piece,
+    known: piece.known ?? recallDraft(memory, engine, context, piece.source),
+  }));
+  return { entry, pieces: rest, author: engine };
 }
 
 /** Neighbouring sentences that are both asked for are asked for together: an engine translates them better so. */
@@ -66,15 +76,20 @@ function textWithoutTags(text: string): string {
 
 export type Estimate = { units: number; fromMemory: number; charged: number; saved: number };
 
-/** Units and characters of a plan: what would be asked for, and what memory has of it. */
-export function estimate({ units }: PagePlan): Estimate {
+/**
+ * Units and characters of a plan: what would be asked for, and what memory has of it. `asked` holds what is asked for
+ * already in this run, and is added to: an equal text is charged once.
+ */
+export function estimate({ units }: PagePlan, asked: Set<string>): Estimate {
   const result: Estimate = { units: units.length, fromMemory: 0, charged: 0, saved: 0 };
-  for (const { entry, pieces } of units) {
-    if (pieces.every(({ known }) => known !== undefined)) result.fromMemory++;
+  for (const { entry, pieces, author } of units) {
+    if (author === "memory" && pieces.every(({ known }) => known !== undefined)) result.fromMemory++;
     for (const { source, known } of pieces) {
       const characters = chargedCharacters(entry.context, source);
-      if (known === undefined) result.charged += characters;
-      else result.saved += characters;
+      const key = asUnitText(entry.context, source);
+      if (known !== undefined || asked.has(key)) result.saved += entry.context === "slug" ? 0 : characters;
+      else result.charged += characters;
+      if (known === undefined) asked.add(key);
     }
   }
   return result;

@@ -1,5 +1,5 @@
 // Cuts unit text into sentences, so that what was approved of a changed paragraph can be used again.
-import { abbreviationsOf } from "../language/abbreviations.ts";
+import { abbreviationsOf, hasCapitalMonths } from "../language/abbreviations.ts";
 
 /** A sentence and the blanks after it. Law: the pieces joined are the text. */
 export type Sentence = { text: string; blank: string };
@@ -14,46 +14,99 @@ function segmenterFor(code: string): Intl.Segmenter {
   return segmenter;
 }
 
+/** A sign that can end a sentence, what closes after it, and a blank: without one there is nothing to cut. */
+const possibleEnd = /[.!?…؟。]\S*\s/u;
+
+/** Unicode does not end a sentence at three dots in one sign. */
+const afterEllipsis = /(?<=…["'”’»“)\]]*\s+)(?=["'«“„(]*\p{Lu})/gu;
+
 /**
  * The sentences of a unit text. Boundaries are those of Unicode (UAX #29) with repairs: not after an abbreviation, an
  * initial or an ordinal, not inside a tag pair, and not before a small letter. A text that cannot be cut is one sentence.
  */
 export function splitSentences(text: string, code: string): Sentence[] {
+  const { words, offsets } = withoutTags(text);
+  const ends = possibleEnd.test(words) ? boundaries(words, code) : [];
   const sentences: Sentence[] = [];
   let start = 0;
-  for (const { segment, index } of segmenterFor(code).segment(withoutTags(text))) {
-    const end = index + segment.length;
-    const open = text.slice(start, end);
-    if (end < text.length && !endsSentence(open, text.slice(end), code)) continue;
-    const trimmed = open.trimEnd();
-    sentences.push({ text: trimmed, blank: open.slice(trimmed.length) });
+  for (const { before, after } of ends) {
+    const end = outsideTags(text, offsets[after - 1] ?? 0, offsets[after] ?? text.length, start);
+    const rest = text.slice(end ?? text.length);
+    if (end === undefined || !/[\p{L}\p{N}]/u.test(withoutTags(rest).words)) continue;
+    if (!/[\p{L}\p{N}]/u.test(words.slice(before, after))) continue;
+    sentences.push(cutBlank(text.slice(start, end)));
     start = end;
   }
-  return sentences;
+  return start === text.length && start > 0 ? sentences : [...sentences, cutBlank(text.slice(start))];
 }
 
-/** Tags would look like words to a segmenter; something as long that is no word keeps every offset true. */
-function withoutTags(text: string): string {
-  return text.replaceAll(/<[^<>]*>/gu, (tag) => "\u2060".repeat(tag.length));
+function cutBlank(text: string): Sentence {
+  const trimmed = text.trimEnd();
+  return { text: trimmed, blank: text.slice(trimmed.length) };
 }
 
-function endsSentence(text: string, rest: string, code: string): boolean {
-  if (!hasAllTagsClosed(text)) return false;
-  const words = withoutTags(text).replaceAll("\u2060", "").trimEnd();
-  if (!/[.!?…:]["'”’»“)\]]*$/u.test(words)) return false;
-  const next = withoutTags(rest).replaceAll("\u2060", "").trimStart();
-  if (/^[\p{Ll}]/u.test(next)) return false;
-  const last = (/\S+$/u.exec(words)?.[0] ?? "").toLowerCase();
-  if (abbreviationsOf(code).has(last)) return false;
-  if (/^\p{L}\.$/u.test(last)) return false;
-  return !(/^\d+\.$/u.test(last) && /^[\p{Ll}\d«„“]/u.test(next));
-}
-
-function hasAllTagsClosed(text: string): boolean {
-  let depth = 0;
-  for (const [tag] of text.matchAll(/<[^<>]*>/gu)) {
-    if (tag.startsWith("</")) depth--;
-    else if (!tag.endsWith("/>")) depth++;
+/** Where sentences end in a text without tags. */
+function boundaries(words: string, code: string): { before: number; after: number }[] {
+  const found = new Set(Array.from(words.matchAll(afterEllipsis), ({ index }) => index));
+  for (const { index } of segmenterFor(code).segment(words)) found.add(index);
+  found.delete(0);
+  const ends: { before: number; after: number }[] = [];
+  let before = 0;
+  for (const after of [...found].toSorted((one, other) => one - other)) {
+    if (!endsSentence(words.slice(before, after), words.slice(after, after + 40), code)) continue;
+    ends.push({ before, after });
+    before = after;
   }
-  return depth === 0;
+  return ends;
+}
+
+const closing = `["'”’»“)\\]]*`;
+const opening = `["'«»“„‘(\\[]*`;
+const terminated = new RegExp(`[.!?…؟。]${closing}\\s+$`, "u");
+const smallLetter = new RegExp(`^${opening}\\p{Ll}`, "u");
+const figureOrQuote = /^[\p{Nd}«„“]/u;
+
+function endsSentence(text: string, next: string, code: string): boolean {
+  if (!terminated.test(text) || smallLetter.test(next)) return false;
+  const last = (/\S+$/u.exec(text.trimEnd())?.[0] ?? "").replace(new RegExp(`^${opening}`, "u"), "").toLowerCase();
+  if (abbreviationsOf(code).has(last)) return false;
+  // Initials: "D.", "D.M.", "J.-P.", and the "B." of "z. B.".
+  if (/^(?:-?\p{L}\.)+$/u.test(last)) return false;
+  if (!/^\p{Nd}+\.$/u.test(last)) return true;
+  // An ordinal, or the end of a sentence with a figure; a year is no ordinal.
+  return !figureOrQuote.test(next) && !(hasCapitalMonths(code) && last.length <= 3);
+}
+
+/** The text without tags, and where each of its UTF-16 units stands; tags would look like words to a segmenter. */
+function withoutTags(text: string): { words: string; offsets: number[] } {
+  let words = "";
+  const offsets: number[] = [];
+  let at = 0;
+  for (const tag of [...text.matchAll(/<[^<>]*>/gu), { index: text.length, 0: "" }]) {
+    for (let index = at; index < tag.index; index++) offsets.push(index);
+    words += text.slice(at, tag.index);
+    at = tag.index + tag[0].length;
+  }
+  return { words, offsets };
+}
+
+/**
+ * The place between two neighbouring letters where all tags since `start` are closed: after closing tags, before opening
+ * ones. There may be none.
+ */
+function outsideTags(text: string, left: number, right: number, start: number): number | undefined {
+  let depth = 0;
+  for (const [tag] of text.slice(start, left + 1).matchAll(/<[^<>]*>/gu)) depth += depthOf(tag);
+  let place = left + 1;
+  for (const { 0: tag, index } of text.slice(place, right).matchAll(/<[^<>]*>/gu)) {
+    if (depth === 0) break;
+    depth += depthOf(tag);
+    place = left + 1 + index + tag.length;
+  }
+  return depth === 0 ? place : undefined;
+}
+
+function depthOf(tag: string): -1 | 0 | 1 {
+  if (tag.startsWith("</")) return -1;
+  return tag.endsWith("/>") ? 0 : 1;
 }

@@ -12,10 +12,51 @@ export function mendTags(source: string, answer: string): string | undefined {
   const trimmed = answer.trim();
   if (compareTags(source, trimmed).length === 0) return trimmed;
   const origin = readUnitText(source);
-  const target = readUnitText(trimmed);
+  const text = unescapeTags(trimmed, origin.nodes);
+  if (compareTags(source, text).length === 0) return text;
+  const target = readUnitText(text);
   if (target.mistakes.length > 0 || target.nodes.some((node) => "name" in node)) return undefined;
-  const mended = wrapWhole(origin.nodes, trimmed);
+  const mended = wrapWhole(origin.nodes, text);
   return mended !== undefined && compareTags(source, mended).length === 0 ? mended : undefined;
+}
+
+/** Tags of the source that came back as text are tags again. */
+function unescapeTags(text: string, source: readonly TextNode[]): string {
+  const names = namesIn(source);
+  if (names.length === 0) return text;
+  return text.replaceAll(new RegExp(`&lt;(/?(?:${names.join("|")})\\s*/?)(?:>|&gt;)`, "gu"), "<$1>");
+}
+
+function namesIn(nodes: readonly TextNode[]): string[] {
+  return [...new Set(nodes.flatMap((node) => ("name" in node ? [node.name, ...namesIn(node.children)] : [])))];
+}
+
+/**
+ * Whether answers stand beside other sources than their own. That is certain only where one has the tags or the figures
+ * of another source instead of its own, and that source has not got them in its answer.
+ */
+export function isOutOfOrder(pairs: readonly { source: string; answer: string | undefined }[]): boolean {
+  return [tagsOf, figuresOf].some((marksOf) => {
+    const marks = pairs.map(({ source, answer }) => ({
+      wanted: marksOf(source),
+      got: answer === undefined ? undefined : marksOf(answer),
+    }));
+    return marks.some(
+      ({ wanted, got }, index) =>
+        got !== undefined &&
+        got !== "" &&
+        got !== wanted &&
+        marks.some((other, at) => at !== index && other.wanted === got && other.got !== got),
+    );
+  });
+}
+
+function tagsOf(text: string): string {
+  return (text.match(/<[a-z]+\d*\s*\/?>/gu) ?? []).toSorted().join("");
+}
+
+function figuresOf(text: string): string {
+  return (text.replaceAll(/<[^<>]*>/gu, "").match(/\p{Nd}+/gu) ?? []).toSorted().join(" ");
 }
 
 /** A source whose text stands as a whole inside tags, with empty ones before or after, leaves no doubt where they go. */

@@ -31,7 +31,17 @@ function describe(finding: Finding, lines: string[] | undefined, paint: Paint): 
   const line = lines?.[start.line - 1];
   const excerpt = line === undefined || line.trim() === "" ? [] : excerptOf(line, finding, paint);
   const instead =
-    expected.length > 0 ? [`    ${paint("green", `write: ${expected.slice(0, 10).map(visible).join("  or  ")}`)}`] : [];
+    expected.length > 0
+      ? [
+          `    ${paint(
+            "green",
+            `write: ${expected
+              .slice(0, 10)
+              .map((text) => (text === "" ? "(nothing)" : visible(text)))
+              .join("  or  ")}`,
+          )}`,
+        ]
+      : [];
   return [head, ...excerpt, ...instead].join("\n");
 }
 

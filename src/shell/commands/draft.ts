@@ -2,7 +2,7 @@
 import { entryKey, type Entry } from "../../core/catalog/entry.ts";
 import { buildMemory, type Memory } from "../../core/draft/memory.ts";
 import { estimate, planPage, type Estimate } from "../../core/draft/plan.ts";
-import { languagesOf, readProject, type PageFile, type Project } from "../../core/project.ts";
+import { languagesOf, readProject, type PageFile, type Project, type ProjectText } from "../../core/project.ts";
 import { plural } from "../../core/publish/decide.ts";
 import { pairingOf } from "../../core/terms/terms.ts";
 import { today } from "../clock.ts";
@@ -41,28 +41,39 @@ Exit code 1: something was asked for that could not be done.`,
   },
   run: async (given) => {
     const root = rootOf(given);
-    const text = loadProject(root);
-    const project = readProject(text);
-    const request = requestOf(given, project);
-    const languages = request.languages.map((code) => prepare(code, project, request.pages));
-    if (given.values["dry-run"] === true) return reportPlan(languages);
-    return withLock(root, async () => {
-      removeLeftovers(root, "content");
-      const open = engineOpener(project.settings, request.engine, text.termbase, (message) =>
-        process.stderr.write(`${message}\n`),
-      );
-      const progress = meter(
-        "Drafting",
-        languages.reduce((sum, { total }) => sum + total.units, 0),
-      );
-      const results = await Promise.all(
-        languages.map((language) => draftOne(language, root, project, open, progress.step)),
-      );
-      progress.done();
-      return report(results, project);
-    });
+    const prepared = (): Work => {
+      const text = loadProject(root);
+      const project = readProject(text);
+      const request = requestOf(given, project);
+      return { text, project, request, languages: request.languages.map((code) => prepare(code, project, request)) };
+    };
+    if (given.values["dry-run"] === true) return reportPlan(prepared());
+    // Read under the lock: what another run has just drafted is not to be paid for again.
+    return withLock(root, async () => draftAll(root, prepared()));
   },
 };
+
+type Work = { text: ProjectText; project: Project; request: Request; languages: Prepared[] };
+
+async function draftAll(root: string, { text, project, request, languages }: Work): Promise<0 | 1> {
+  removeLeftovers(root, "content");
+  const warn = (message: string): void => void process.stderr.write(`${message}\n`);
+  const open = engineOpener(project.settings, request.engine, text.termbase, warn);
+  const progress = meter(
+    "Drafting",
+    languages.reduce((sum, { total }) => sum + total.units, 0),
+  );
+  // One language that breaks ends neither the others, which have paid for what they wait for, nor the lock under them.
+  const results = await Promise.allSettled(
+    languages.map((language) => draftOne(language, root, project, open, progress.step)),
+  );
+  progress.done();
+  const done = results.flatMap((result) => (result.status === "fulfilled" ? [result.value] : []));
+  const code = await report(done, request);
+  const broken = results.find((result) => result.status === "rejected");
+  if (broken) throw broken.reason;
+  return code;
+}
 
 type Request = { pages: PageFile[]; languages: string[]; engine: EngineName | undefined };
 
@@ -96,35 +107,40 @@ function pageOf(name: string, pages: readonly PageFile[]): PageFile {
 
 type Prepared = {
   language: string;
+  /** Undefined when the settings name none. */
+  engineName: EngineName | undefined;
   pages: PageFile[];
   orphans: Map<string, Entry>;
   memory: Memory;
-  plans: Estimate[];
+  plans: (Estimate | { unreadable: string })[];
   total: Estimate;
 };
 
 /** Everything about a language that is known before anything is sent. */
-function prepare(language: string, project: Project, wanted: readonly PageFile[]): Prepared {
+function prepare(language: string, project: Project, request: Request): Prepared {
   const { settings } = project;
-  const ofLanguage = project.pages.filter(({ page }) => page && languagesOf(page, settings).includes(language));
+  const engineName = request.engine ?? settings.languages[language]?.engine;
   const orphans = new Map([...project.orphansOf(language)].map((entry) => [entryKey(entry), entry]));
-  const remembered = ofLanguage.flatMap((file) => project.catalogOf(file, language).catalog?.entries ?? []);
+  // Also of pages that are not translated any more, or cannot be read just now: their approved texts are memory.
+  const remembered = project.pages.flatMap((file) => project.catalogOf(file, language).catalog?.entries ?? []);
   const memory = buildMemory([...remembered, ...orphans.values()], settings.source, language);
-  const pages = ofLanguage.filter((file) => wanted.includes(file));
+  const pages = request.pages.filter(({ page }) => page && languagesOf(page, settings).includes(language));
+  const asked = new Set<string>();
   const plans = pages.map((file) => {
-    const { catalog } = project.catalogOf(file, language);
-    return catalog ? estimate(planPage(catalog, memory)) : { units: 0, fromMemory: 0, charged: 0, saved: 0 };
+    const { catalog, path } = project.catalogOf(file, language);
+    return catalog ? estimate(planPage(catalog, memory, engineName), asked) : { unreadable: path };
   });
-  return { language, pages, orphans, memory, plans, total: sum(plans) };
+  return { language, engineName, pages, orphans, memory, plans, total: sum(plans) };
 }
 
-function sum(plans: readonly Estimate[]): Estimate {
+function sum(plans: readonly (Estimate | { unreadable: string })[]): Estimate {
   const total = { units: 0, fromMemory: 0, charged: 0, saved: 0 };
-  for (const plan of plans) for (const key of Object.keys(total) as (keyof Estimate)[]) total[key] += plan[key];
+  for (const plan of plans)
+    if (!("unreadable" in plan)) for (const key of Object.keys(total) as (keyof Estimate)[]) total[key] += plan[key];
   return total;
 }
 
-async function reportPlan(languages: readonly Prepared[]): Promise<0> {
+async function reportPlan({ languages, request }: Work): Promise<0 | 1> {
   const row = (cells: readonly (string | number)[]): string =>
     cells.map((cell, index) => (index === 0 ? String(cell).padEnd(26) : String(cell).padStart(13))).join("");
   const lines = [row(["", "units", "from memory", "characters", "saved"])];
@@ -132,14 +148,20 @@ async function reportPlan(languages: readonly Prepared[]): Promise<0> {
     lines.push(row([language, total.units, total.fromMemory, total.charged, total.saved]));
     for (const [index, { id }] of pages.entries()) {
       const plan = plans[index];
-      if (plan && plan.units > 0) lines.push(row([`  ${id}`, plan.units, plan.fromMemory, plan.charged, plan.saved]));
+      if (plan && !("unreadable" in plan) && plan.units > 0)
+        lines.push(row([`  ${id}`, plan.units, plan.fromMemory, plan.charged, plan.saved]));
     }
   }
   const all = sum(languages.map(({ total }) => total));
-  await print(
-    `${lines.join("\n")}\n${plural(all.charged, "character")} would be sent; memory saves ${all.saved}. Nothing was sent or written.`,
+  lines.push(
+    `${plural(all.charged, "character")} would be sent; memory saves ${all.saved}. Nothing was sent or written.`,
   );
-  return 0;
+  const catalogs = languages.flatMap(({ plans }) => plans.flatMap((plan) => ("unreadable" in plan ? [plan] : [])));
+  for (const { unreadable } of catalogs)
+    lines.push(`${unreadable} cannot be read, so its page is left out; malvakt check says why.`);
+  const unreadable = unreadablePages(request);
+  await print([...lines, ...unreadable].join("\n"));
+  return catalogs.length + unreadable.length > 0 ? 1 : 0;
 }
 
 async function draftOne(
@@ -149,45 +171,34 @@ async function draftOne(
   open: (language: string) => Promise<Opened>,
   step: (units: number, characters: number) => void,
 ): Promise<LanguageResult> {
-  const { language, pages, orphans, memory, total } = prepared;
-  const pairing = pairingOf(project.settings.source, language, project.terms);
+  const { language, engineName, pages, orphans, memory } = prepared;
+  const { settings } = project;
+  const pairing = pairingOf(settings.source, language, project.terms);
   if (!pairing) throw new Error(`There is no data for ${language}, though the settings were checked.`);
-  const opened = total.units > total.fromMemory ? await open(language) : undefined;
-  const refusal = opened && "refusal" in opened ? opened.refusal : undefined;
-  const engine = opened && !("refusal" in opened) ? opened : undefined;
+  const date = today();
+  const engine = await open(language);
   try {
-    const catalogOf = (file: PageFile): ReturnType<Project["catalogOf"]> => project.catalogOf(file, language);
-    const result = await draftLanguage({
-      root,
-      settings: project.settings,
-      language,
-      pages,
-      catalogOf,
-      orphans,
-      memory,
-      pairing,
-      engine,
-      date: today(),
-      step,
-    });
-    if (refusal === undefined || result.waiting === 0) return result;
-    return { ...result, waiting: 0, left: new Map([[refusal, result.waiting]]) };
+    const run = { root, settings, language, pages, orphans, memory, pairing, engineName, engine, date, step };
+    return await draftLanguage(run);
   } finally {
-    await engine?.close();
+    if (engine && !("refusal" in engine)) await engine.close();
   }
 }
 
-async function report(results: readonly LanguageResult[], project: Project): Promise<0 | 1> {
-  let failed = false;
+function unreadablePages({ pages }: Request): string[] {
+  return pages
+    .filter(({ page }) => !page)
+    .map(({ path }) => `${path}: it cannot be read, so its catalogs were left alone; malvakt check says why.`);
+}
+
+async function report(results: readonly LanguageResult[], request: Request): Promise<0 | 1> {
   for (const result of results) {
     await print(describe(result));
     for (const [reason, count] of result.left) await print(`  ${plural(count, "unit")} left untranslated: ${reason}`);
-    failed ||= result.left.size > 0;
   }
-  const unreadable = project.pages.filter(({ page }) => !page);
-  for (const { path } of unreadable)
-    await print(`${path}: it cannot be read, so its catalogs were left alone; malvakt check says why.`);
-  return failed || unreadable.length > 0 ? 1 : 0;
+  const unreadable = unreadablePages(request);
+  for (const line of unreadable) await print(line);
+  return unreadable.length > 0 || results.some(({ left }) => left.size > 0) ? 1 : 0;
 }
 
 function describe({ language, inStep, drafted, fromMemory, charged, waiting, left }: LanguageResult): string {

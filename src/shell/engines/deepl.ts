@@ -23,7 +23,7 @@ export type DeeplOptions = {
   timeoutMs?: number;
 };
 
-type Failure = { failure: string };
+type Failure = { failure: string; billed?: number; tags?: true };
 
 const tooLarge = judge({ kind: "status", status: 413, message: "" }, false).message;
 
@@ -106,13 +106,17 @@ function asker(target: DeeplTarget, project: Project): Ask {
     if (texts.length === 0) return [];
     const glossary = await project.glossaryFor(target.code);
     const request = writeRequest(project.source, target, glossary, texts, context);
-    if (!fits(request)) return await askHalves(texts, context, tooLarge);
+    if (!fits(request)) return await askHalves(texts, context, { failure: tooLarge });
     try {
       const replies = await patiently(async () => (await project.connected()).translate(request), project.wait);
       return accept(request, replies);
     } catch (error) {
       const verdict = verdictOn(error, glossary !== undefined);
-      if (verdict.what === "split") return await askHalves(texts, context, verdict.message);
+      if (verdict.what === "split")
+        return await askHalves(texts, context, {
+          failure: verdict.message,
+          ...(verdict.tags ? { tags: true } : {}),
+        });
       if (verdict.what === "stop" || verdict.what === "wait")
         throw new EngineStopped(verdict.message, verdict.what === "wait" || verdict.again);
       project.warn(`${verdict.message} The drafts are made without it; terms are still checked.`);
@@ -121,8 +125,8 @@ function asker(target: DeeplTarget, project: Project): Ask {
     }
   };
 
-  const askHalves = async (texts: readonly string[], context: string, reason: string): ReturnType<Ask> => {
-    if (texts.length === 1) return [{ failure: reason }];
+  const askHalves = async (texts: readonly string[], context: string, failure: Failure): ReturnType<Ask> => {
+    if (texts.length === 1) return [failure];
     const middle = Math.ceil(texts.length / 2);
     const first = await ask(texts.slice(0, middle), context);
     try {
@@ -138,8 +142,7 @@ function asker(target: DeeplTarget, project: Project): Ask {
 }
 
 function readReply(reply: Reply, question: Question, billed: number): Answer {
-  const read = readAnswer(reply.text, question);
-  return "failure" in read ? read : { text: read.text, billed };
+  return { ...readAnswer(reply.text, question), billed };
 }
 
 function billedFor(reply: Reply, xml: string): number {
@@ -151,7 +154,7 @@ function billedFor(reply: Reply, xml: string): number {
 function accept(request: DeeplRequest, replies: Reply[]): (Reply | Failure)[] {
   if (replies.length === request.texts.length) return replies;
   const failure = `DeepL gave ${replies.length} answers to ${request.texts.length} texts. The request was charged, but no answer can be trusted.`;
-  return request.texts.map(() => ({ failure }));
+  return request.texts.map((text) => ({ failure, billed: countCharacters(text) }));
 }
 
 function verdictOn(error: unknown, withGlossary: boolean) {

@@ -1,7 +1,7 @@
 // The numbers of a text, however its language writes them: digits, words, times, dates, with their units.
 import type { Comparison } from "../../language/compare.ts";
 import type { Language } from "../../language/language.ts";
-import { wordsOf, type Word } from "./text-pair.ts";
+import { withoutAddresses, wordsOf, type Word } from "./text-pair.ts";
 import { quantityKey, unitWordsOf, type UnitWords } from "./unit-of-measure.ts";
 import { entriesOf, lookupOf, phraseLengthAt, withoutPrefixes } from "./word-list.ts";
 
@@ -43,11 +43,10 @@ const vulgar: Readonly<Record<string, number>> = { "½": 0.5, "¼": 0.25, "¾": 
 
 /** The text with plain digits in every place, same length; what is no running text is blank. */
 function withPlainDigits(text: string): string {
-  return text
+  return withoutAddresses(text)
     .replaceAll(/[٠-٩]/gu, (digit) => String(digit.charCodeAt(0) - 0x660))
     .replaceAll(/[۰-۹]/gu, (digit) => String(digit.charCodeAt(0) - 0x6f0))
-    .replaceAll(/(?<=\p{L})[₀-₉]/gu, (digit) => String(digit.charCodeAt(0) - 0x2080))
-    .replaceAll(/\S+/gu, (piece) => (/:\/\/|www\.|@/u.test(piece) ? " ".repeat(piece.length) : piece));
+    .replaceAll(/(?<=\p{L})[₀-₉]/gu, (digit) => String(digit.charCodeAt(0) - 0x2080));
 }
 
 /** Finds all numbers of a text. Linear in its length. */

@@ -41,7 +41,7 @@ function report(
   const isNamed = (mentions: readonly Mention[], side: Side): boolean =>
     mentions.some((mention) => mention.side === side);
   const rest = [...surplus];
-  const lost = new Set<Side>();
+  const lost = new Map<Side, string>();
   for (const { side, start, end } of missing) {
     const index = rest.findIndex((mention) => mention.side !== side);
     const [swapped] = index >= 0 ? rest.splice(index, 1) : [];
@@ -54,16 +54,15 @@ function report(
         reason: `The source has ${word} (${side}), the translation ${quoted(target.slice(swapped.start, swapped.end))} (${swapped.side}).`,
         expected: example(side, language),
       });
-    else if (!isNamed(met, side) && !lost.has(side)) {
-      lost.add(side);
-      findings.push({
-        ruleId: "laterality",
-        ...wholeOf(target),
-        reason: `The source has ${word} (${side}), which is not in the translation.`,
-        expected: example(side, language),
-      });
-    }
+    else if (!isNamed(met, side)) lost.set(side, `${word} (${side})`);
   }
+  if (lost.size > 0)
+    findings.push({
+      ruleId: "laterality",
+      ...wholeOf(target),
+      reason: `The source has ${[...lost.values()].join(" and ")}, the translation names no such side.`,
+      expected: [...lost.keys()].flatMap((side) => example(side, language)),
+    });
   for (const { side, start, end } of rest)
     if (!isNamed(origin, side))
       findings.push({

@@ -14,35 +14,35 @@ export function checkNegation({ source, target, sourceLanguage, targetLanguage }
   const origin = denialOf(source, sourceLanguage);
   const met = denialOf(target, targetLanguage);
   if (origin.words.length === 0 && met.words.length === 0) return [];
-  const whole = compare(source, origin, met, wholeOf(target), target);
-  if (whole) return [whole];
-  if (origin.words.length === met.words.length) return [];
+  const whole = compare(source, origin, met, wholeOf(target), target, 0);
+  if (!whole && origin.words.length === met.words.length) return [];
   const originSentences = sentencesOf(source);
   const metSentences = sentencesOf(target);
-  if (originSentences.length < 2 || originSentences.length !== metSentences.length) return [];
-  const findings: TextFinding[] = [];
-  for (const [index, sentence] of originSentences.entries()) {
+  const isAligned = originSentences.length > 1 && originSentences.length === metSentences.length;
+  const direction = Math.sign(origin.words.length - met.words.length);
+  const findings = (isAligned ? originSentences : []).flatMap((sentence, index) => {
     const other = metSentences[index];
-    if (!other) continue;
-    const from = denialOf(source.slice(sentence.start, sentence.end), sourceLanguage);
-    const to = denialOf(target.slice(other.start, other.end), targetLanguage);
+    if (!other) return [];
+    const text = source.slice(sentence.start, sentence.end);
+    const translation = target.slice(other.start, other.end);
+    const from = denialOf(text, sourceLanguage);
+    const to = denialOf(translation, targetLanguage);
     // More negations in all, but fewer here: then one has moved.
-    const isMoved =
-      Math.sign(from.words.length - to.words.length) !== Math.sign(origin.words.length - met.words.length);
-    const found = isMoved
-      ? undefined
-      : compare(source.slice(sentence.start, sentence.end), from, to, other, target.slice(other.start, other.end));
-    if (found) findings.push(found);
-  }
-  return findings;
+    if (Math.sign(from.words.length - to.words.length) !== direction) return [];
+    const found = compare(text, from, to, other, translation, other.start);
+    return found ? [found] : [];
+  });
+  return findings.length > 0 || !whole ? findings : [whole];
 }
 
+/** `offset` is where `target`, the text that was searched, begins in the whole. */
 function compare(
   source: string,
   origin: Denial,
   met: Denial,
   place: { start: number; end: number },
   target: string,
+  offset: number,
 ): TextFinding | undefined {
   const [lost] = origin.words;
   const [invented] = met.words;
@@ -52,10 +52,8 @@ function compare(
     return { ruleId: "negation", start, end, reason, expected: [] };
   }
   if (invented && !lost && !origin.hasKindred) {
-    // Offsets of words are into the text that was searched: a sentence, or the whole.
-    const at = target.length === end - start ? start : 0;
     const reason = `The translation has the negation ${quoted(target.slice(invented.start, invented.end))}, the source has none.`;
-    return { ruleId: "negation", start: at + invented.start, end: at + invented.end, reason, expected: [] };
+    return { ruleId: "negation", start: offset + invented.start, end: offset + invented.end, reason, expected: [] };
   }
   return undefined;
 }

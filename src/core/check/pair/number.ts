@@ -1,6 +1,6 @@
 // Rule `number`: every number, time, date and unit of the source is in the translation, and none is invented.
 import type { TextFinding } from "../../finding.ts";
-import type { Comparison } from "../../language/compare.ts";
+import type { Language } from "../../language/language.ts";
 import { figuresOf, type Figure, type Figures } from "./figures.ts";
 import { quoted, wholeOf, type Pair } from "./text-pair.ts";
 import { isDemanded, writeUnit } from "./unit-of-measure.ts";
@@ -13,24 +13,20 @@ export function checkNumber({ source, target, sourceLanguage, targetLanguage }: 
   if (origin.figures.length === 0 && met.figures.length === 0) return [];
   const originKeys = indexOf(origin.figures);
   const metKeys = indexOf(met.figures);
-  const { lost, invented } = strongest(
+  addParts(originKeys, origin.figures, metKeys);
+  addParts(metKeys, met.figures, originKeys);
+  const { pairs, lost, invented } = strongest(
     origin.figures.filter((made) => made.demand !== "never" && !isExplained(made, metKeys)),
     met.figures.filter((made) => made.demand !== "never" && !isExplained(made, originKeys)),
   );
-  const write = (made: Figure): string[] => written(made, source, targetLanguage.comparison);
+  const write = (made: Figure): string[] => written(made, source, targetLanguage);
   const findings: TextFinding[] = [];
   const whole = wholeOf(target);
-  lost.forEach((made, index) => {
-    const instead = invented[index];
-    const has = `The source has ${quoted(shown(source, made))}`;
-    findings.push(
-      instead
-        ? finding(instead, `${has}, the translation ${quoted(shown(target, instead))}.`, write(made))
-        : { ...finding(made, `${has}, which is not in the translation.`, write(made)), ...whole },
-    );
-  });
-  for (const made of invented.slice(lost.length))
-    findings.push(finding(made, `The source has no ${quoted(shown(target, made))}.`, []));
+  const has = (made: Figure): string => `The source has ${quoted(shown(source, made))}`;
+  for (const [made, instead] of pairs)
+    findings.push(finding(instead, `${has(made)}, the translation ${quoted(shown(target, instead))}.`, write(made)));
+  for (const made of lost) findings.push(finding(whole, `${has(made)}, which is not in the translation.`, write(made)));
+  for (const made of invented) findings.push(finding(made, `The source has no ${quoted(shown(target, made))}.`, []));
   findings.push(...unitFindings(origin, met, originKeys, metKeys, { source, target }, write, whole));
   return findings.sort((a, b) => a.start - b.start);
 }
@@ -39,21 +35,25 @@ function finding({ start, end }: { start: number; end: number }, reason: string,
   return { ruleId: "number", start, end, reason, expected };
 }
 
-/** Figures by each of their keys; the parts of a figure are known too, without a figure. */
-type Keys = { by: ReadonlyMap<string, readonly Figure[]>; parts: ReadonlySet<string> };
+/** Figures by each of their keys; `parts` are the keys of figures that the other text writes as several. */
+type Keys = { by: ReadonlyMap<string, readonly Figure[]>; parts: Set<string> };
 
 function indexOf(figures: readonly Figure[]): Keys {
   const by = new Map<string, Figure[]>();
-  const parts = new Set<string>();
-  for (const made of figures) {
+  for (const made of figures)
     for (const key of made.keys) {
       const list = by.get(key);
       if (list) list.push(made);
       else by.set(key, [made]);
     }
-    for (const alternative of made.parts) for (const key of alternative) parts.add(key);
-  }
-  return { by, parts };
+  return { by, parts: new Set() };
+}
+
+/** 10 of "10 000" is no number by itself, unless the other text has both a 10 and a 000. */
+function addParts(own: Keys, figures: readonly Figure[], other: Keys): void {
+  for (const made of figures)
+    for (const alternative of made.parts)
+      if (alternative.every((key) => other.by.has(key))) for (const key of alternative) own.parts.add(key);
 }
 
 function isExplained({ keys, parts }: Figure, other: Keys): boolean {
@@ -61,14 +61,17 @@ function isExplained({ keys, parts }: Figure, other: Keys): boolean {
   return keys.some(isKnown) || parts.some((alternative) => alternative.every(isKnown));
 }
 
-/** Lost and invented figures that are worth a word, those that became one another at the same place of both lists. */
-function strongest(lost: readonly Figure[], invented: readonly Figure[]): { lost: Figure[]; invented: Figure[] } {
+/** Lost and invented figures that are worth a word, and pairs of those that became one another. */
+function strongest(
+  lost: readonly Figure[],
+  invented: readonly Figure[],
+): { pairs: [lost: Figure, instead: Figure][]; lost: Figure[]; invented: Figure[] } {
   const ranked = (figures: readonly Figure[]): Figure[] => [
     ...figures.filter((made) => made.demand === "always"),
     ...figures.filter((made) => made.demand === "changed"),
   ];
   const left = ranked(invented);
-  const pairs: { lost: Figure[]; invented: Figure[] } = { lost: [], invented: [] };
+  const pairs: [Figure, Figure][] = [];
   const alone: Figure[] = [];
   let next = 0;
   for (const made of ranked(lost)) {
@@ -80,15 +83,11 @@ function strongest(lost: readonly Figure[], invented: readonly Figure[]): { lost
     if (instead && (made.demand === "always" || instead.demand === "always" || sameKind(made, instead))) {
       left[at] = left[next] as Figure;
       next += 1;
-      pairs.lost.push(made);
-      pairs.invented.push(instead);
+      pairs.push([made, instead]);
     } else if (made.demand === "always") alone.push(made);
   }
   const rest = left.slice(next).filter((made) => made.demand === "always");
-  // A lost figure has no partner: its place among the invented must stay empty, so it comes after the pairs.
-  return alone.length > 0 && rest.length > 0
-    ? { lost: [...pairs.lost, ...alone], invented: [...pairs.invented, ...rest] }
-    : { lost: [...pairs.lost, ...alone], invented: [...pairs.invented, ...rest] };
+  return { pairs, lost: alone, invented: rest };
 }
 
 function sameKind(one: Figure, other: Figure): boolean {
@@ -159,15 +158,15 @@ function shown(text: string, { start, end, unitEnd, unitBorrowed }: Figure): str
 }
 
 /** How the translation should write a figure of the source; nothing if only a person can say. */
-function written(made: Figure, source: string, comparison: Comparison): string[] {
-  const { numbers } = comparison;
+function written(made: Figure, source: string, language: Language): string[] {
+  const { numbers } = language.comparison;
   const text = source.slice(made.start, made.end);
   if (made.kind === "month") return entriesOf(numbers.months[made.value - 1] ?? "").slice(0, 1);
   if (made.kind === "time") {
     const [hour = "", minute = ""] = text.split(/[.:]/u);
     return minute === "" ? [text] : [`${hour}${numbers.time}${minute}`];
   }
-  const unit = made.unit === undefined || made.unitBorrowed ? "" : withUnit(made.unit, comparison);
+  const unit = made.unit === undefined || made.unitBorrowed ? "" : withUnit(made.unit, language);
   if (made.kind === "word") {
     if (unit !== "") return Number.isNaN(made.value) ? [] : [`${made.value}${unit}`];
     const word = entriesOf(numbers.words[made.value] ?? "")[0];
@@ -175,14 +174,17 @@ function written(made: Figure, source: string, comparison: Comparison): string[]
   }
   if (Number.isNaN(made.value)) return [text];
   const [whole = "", fraction] = String(made.value).split(".");
-  // A phone number keeps its digits as they are.
-  if (made.parts.length > 0 && !made.grouped) return [text];
+  // A phone number keeps its digits as they are, and so does what has the marks of another language.
+  const isKept = made.grouped ? unit === "" && /^\d{3}\s\d{3}$/u.test(text) : made.parts.length > 0;
+  if (isKept || made.keys.some((key) => key.startsWith("lit:"))) return [text];
   const mark = numbers.group[0] === " " ? "\u00a0" : (numbers.group[0] ?? "");
   const left = made.grouped ? whole.replaceAll(/\B(?=(?:\d{3})+$)/gu, mark) : whole;
   return [`${left}${fraction === undefined ? "" : `${numbers.decimal[0]}${fraction}`}${unit}`];
 }
 
-function withUnit(unit: string, comparison: Comparison): string {
-  if (unit === "%") return comparison.numbers.percentBlank ? "\u00a0%" : "%";
-  return ` ${writeUnit(unit, comparison)}`;
+function withUnit(unit: string, language: Language): string {
+  if (unit === "%") return language.comparison.numbers.percentBlank ? "\u00a0%" : "%";
+  const written = writeUnit(unit, language.comparison);
+  const isNoun = language.words.capitalNouns === true && written.length > 3;
+  return ` ${isNoun ? written.slice(0, 1).toUpperCase() + written.slice(1) : written}`;
 }

@@ -8,8 +8,17 @@ export type Pair = { source: string; target: string; sourceLanguage: Language; t
 /** A word of a text with its place; `word` is the form in which words are compared. */
 export type Word = { start: number; end: number; word: string };
 
-/** The words of a text in order. */
-export function wordsOf(text: string): Word[] {
+const address =
+  /:\/\/|^\P{L}*www\.|\p{L}@\p{L}|\p{L}\.(?:no|com|org|net|info|eu|se|dk|de|pl|uk|ua|sa|ae)(?:[^\p{L}]|$)/u;
+
+/** The text with web and mail addresses blank, same length: their letters and digits are no language. */
+export function withoutAddresses(text: string): string {
+  return text.replaceAll(/\S+/gu, (piece) => (address.test(piece) ? " ".repeat(piece.length) : piece));
+}
+
+/** The words of a text in order, addresses left out. */
+export function wordsOf(original: string): Word[] {
+  const text = withoutAddresses(original);
   const words: Word[] = [];
   for (const { start, end, isWord } of tokenise(text))
     if (isWord) words.push({ start, end, word: fold(text.slice(start, end)) });

@@ -18,8 +18,8 @@ const faults: readonly Fault[] = [
     certain: true,
   },
   {
-    // Three letters at least: "z.B." and "f.eks." are abbreviations, "klinikk.no" goes on in small letters.
-    pattern: /(?<=\p{Ll}{3})[.!?](?=\p{Lu}\p{Ll})|(?<=\p{Lo}{3})[.!؟](?=\p{Lo}{2})/gu,
+    // Two letters at least, and a capital: "z.B." and "f.eks." are abbreviations, "klinikk.no" goes on in small letters.
+    pattern: /(?<=\p{Ll}{2})[.!?](?=\p{Lu}\p{Ll})|(?<=\p{Lo}{3})[.!؟](?=\p{Lo}{2})/gu,
     reason: "A blank is missing after the sentence.",
     expected: (met) => `${met} `,
   },

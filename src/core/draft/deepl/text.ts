@@ -33,10 +33,10 @@ export function writeQuestion(question: Question): { xml: string } | { failure: 
 }
 
 /** Reads the XML that came back; the law is that pins come out exactly. Failures say what was wrong with the answer. */
-export function readAnswer(xml: unknown, question: Question): { text: string } | { failure: string } {
+export function readAnswer(xml: unknown, question: Question): { text: string } | { failure: string; tags?: true } {
   if (typeof xml !== "string" || xml.trim() === "") return { failure: "DeepL answered with an empty text." };
   const { nodes, mistakes } = readUnitText(xml);
-  if (mistakes[0]) return { failure: `DeepL's answer is not well-formed: ${mistakes[0].reason}` };
+  if (mistakes[0]) return { failure: `DeepL's answer is not well-formed: ${mistakes[0].reason}`, tags: true };
   const targets = question.pins.map((pin) => pin.target).toSorted();
   const kept = keptIn(nodes).map(textOf).toSorted();
   if (kept.length !== targets.length || kept.some((text, index) => text !== targets[index]))

@@ -11,7 +11,7 @@ export type Trouble =
 export type Verdict =
   /** `message` says why, should waiting not help. */
   | { what: "wait"; message: string }
-  | { what: "split"; message: string }
+  | { what: "split"; message: string; /** Not the size of a text is the trouble, but its tags. */ tags?: true }
   | { what: "drop-glossary"; message: string }
   | { what: "stop"; again: boolean; message: string };
 
@@ -75,7 +75,7 @@ export function judge(trouble: Trouble, withGlossary: boolean): Verdict {
   if (trouble.kind === "connection") return judgeConnection(trouble.code, trouble.connected);
   const { status, message } = trouble;
   if (status === 400 && /tag handling/iu.test(message))
-    return { what: "split", message: "DeepL could not read the tags of this text (400)." };
+    return { what: "split", message: "DeepL could not read the tags of this text (400).", tags: true };
   if (withGlossary && (status === 400 || status === 404) && /glossar/iu.test(message))
     return { what: "drop-glossary", message: `DeepL could not use the glossary (${status}).` };
   if (status >= 300 && status < 400)

@@ -1,0 +1,170 @@
+// Laws of the rules that compare a translation with its source.
+import { readdirSync, readFileSync } from "node:fs";
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { readCatalog } from "../../src/core/catalog/read.ts";
+import { stateOf } from "../../src/core/catalog/state.ts";
+import { checkConsistency } from "../../src/core/check/pair/consistent.ts";
+import { checkPair } from "../../src/core/check/pair/pair.ts";
+import type { Language } from "../../src/core/language/language.ts";
+import { languageCodes, languageOf } from "../../src/core/language/all.ts";
+import { isPlain } from "../../src/core/page/unit.ts";
+import { plainText } from "../../src/core/unit-text.ts";
+
+function language(code: string): Language {
+  const found = languageOf(code);
+  if (!found) throw new Error(`No language ${code}.`);
+  return found;
+}
+
+const code = fc.constantFrom(...languageCodes);
+const piece = fc.oneof(
+  fc.string({ unit: "grapheme" }),
+  fc.constantFrom(
+    ..."10.30 1 2,5 +47 22 ½ 6.1. 6/1 43.9 ٢٥ kl. halv to fem uker mg % kr «a» “b” „c” \" ' ’ ikke not no nie *x @y &amp; <x ⟦1⟧ høyre left lewy يسار ساعتين ، . , \n \u00a0 \ufffc twenty-five 2022-01-06 12:00 pm a.m. www.x.no a@b.no x.Y".split(
+      " ",
+    ),
+  ),
+);
+const text = fc.array(piece, { maxLength: 12 }).map((pieces) => pieces.join(" "));
+
+test("any two texts can be compared, and every finding has its place in the target", () => {
+  fc.assert(
+    fc.property(code, code, text, text, (from, to, source, target) => {
+      for (const { start, end, reason } of checkPair({
+        source,
+        target,
+        sourceLanguage: language(from),
+        targetLanguage: language(to),
+      })) {
+        expect(start).toBeGreaterThanOrEqual(0);
+        expect(end).toBeGreaterThanOrEqual(start);
+        expect(end).toBeLessThanOrEqual(target.length);
+        expect(reason).not.toBe("");
+      }
+    }),
+    { numRuns: 3000 },
+  );
+});
+
+test("a text compared with itself has lost and invented nothing", () => {
+  fc.assert(
+    fc.property(code, text, (from, source) => {
+      const found = checkPair({
+        source,
+        target: source,
+        sourceLanguage: language(from),
+        targetLanguage: language(from),
+      }).filter(({ ruleId }) => ["number", "laterality", "negation", "length", "doubled-word"].includes(ruleId));
+      expect(found).toEqual([]);
+    }),
+    { numRuns: 3000 },
+  );
+});
+
+const hostile: readonly string[] = [
+  "Ta 2,5 mg to ganger daglig, ikke mer. «Sitat» på venstre side. ",
+  "1 ",
+  "1.",
+  "12 34 ",
+  "½",
+  "9",
+  "a",
+  " ",
+  "\n",
+  "“",
+  "'",
+  "a'",
+  "«",
+  "*a ",
+  "&",
+  "<x ",
+  "a.B",
+  "to ",
+  "fem og ",
+  "ikke ",
+  "høyre ",
+  "januar ",
+  "1 januar ",
+  "5–",
+  "kr ",
+  "pm ",
+  "، ",
+  "@",
+  "twenty-",
+  "￼",
+];
+
+describe("a megabyte takes as long as its length asks", () => {
+  test.each(hostile)("%j", (unit) => {
+    const long = unit.repeat(Math.ceil(1_000_000 / unit.length));
+    const start = performance.now();
+    for (const [source, target] of [
+      [long, `${long}x`],
+      ["Ta 5 mg.", long],
+      [long, "Take 5 mg."],
+    ] as const)
+      checkPair({ source, target, sourceLanguage: language("nb"), targetLanguage: language("en") });
+    // Far above what a quiet machine needs, far below what a square of the length would take.
+    expect(performance.now() - start).toBeLessThan(30_000);
+  });
+});
+
+const catalogs = readdirSync("content", { recursive: true, encoding: "utf8" }).filter((path) => path.endsWith(".po"));
+
+test.each(catalogs)("%s: no approved text has an error", (path) => {
+  const { catalog } = readCatalog(readFileSync(`content/${path}`, "utf8"));
+  if (!catalog) throw new Error(`${path} cannot be read.`);
+  const target = language(path.split(/[/\\]/u)[0] ?? "");
+  for (const entry of catalog.entries) {
+    if (entry.obsolete || stateOf(entry) !== "approved" || entry.context === "slug") continue;
+    const plain = (unit: string): string => (isPlain(entry.context) ? unit : plainText(unit).plain);
+    const found = checkPair({
+      source: plain(entry.id),
+      target: plain(entry.text),
+      sourceLanguage: language("nb"),
+      targetLanguage: target,
+    });
+    // Not one warning either, at present; a new text may earn one.
+    expect(found.filter(({ ruleId }) => ruleId === "number" || ruleId === "laterality")).toEqual([]);
+  }
+});
+
+describe("inconsistent", () => {
+  const entry = (id: string, translation: string, context = ""): { context: string; id: string; text: string } => ({
+    context,
+    id,
+    text: translation,
+  });
+
+  test("the rarer translation of a text is reported with the more frequent one", () => {
+    const rare = entry("bestill  time", "Make an appointment");
+    const found = checkConsistency([
+      rare,
+      entry("Bestill time", "Book an appointment"),
+      entry("Bestill time", "Book an appointment"),
+      entry("Les mer", "Read more"),
+    ]);
+    expect(found).toEqual([
+      {
+        entry: rare,
+        finding: {
+          ruleId: "inconsistent",
+          start: 0,
+          end: 19,
+          reason: "“bestill time” is translated “Book an appointment” elsewhere.",
+          expected: ["Book an appointment"],
+        },
+      },
+    ]);
+  });
+
+  test.each([
+    ["case and blanks", [entry("IMS", "IMS"), entry("ims", "ims ")]],
+    ["no translation yet", [entry("Time", "Appointment"), entry("Time", "")]],
+    ["kept apart by the author", [entry("Time", "Hour", "context:a"), entry("Time", "Appointment", "context:b")]],
+    ["slugs", [entry("ims", "ims", "slug"), entry("ims", "dry-needling", "slug")]],
+  ])("%s is no difference", (_, entries) => {
+    expect(checkConsistency(entries)).toEqual([]);
+  });
+});
