@@ -46,10 +46,6 @@ const other = "---\ntitle: Kne\ntranslate: false\n---\n\nKneet.\n";
 const { page } = readPage(markdown, "side");
 const units = page?.units ?? [];
 
-function unread(path: string, text: string): UnreadFile {
-  return { path, read: () => ({ path, text }) };
-}
-
 type Node = DefaultTreeAdapterTypes.ChildNode | DefaultTreeAdapterTypes.DocumentFragment;
 const inline = new Set(["a", "em", "strong", "del", "code", "br", "img", "sub", "sup", "abbr", "kbd", "mark", "small"]);
 /** What is text, or says which language it is in. */
