@@ -16,17 +16,21 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(copy, { recursive: true, force: true }));
 
+function textsIn(folder: string): Record<string, string> {
+  return Object.fromEntries([...readTree(folder)].map(([path, bytes]) => [path, bytes.toString("utf8")]));
+}
+
 test("a build of this repository changes nothing in dist/ and finds no error", async () => {
   const { stdout, exitCode } = await runMalvakt(copy, ["build"]);
-  expect(stdout).toMatch(/^dist: 0 files written, \d+ unchanged, 0 removed\.$/mu);
   expect(exitCode).toBe(0);
-  expect(readTree(join(copy, "dist"))).toEqual(readTree(join(root, "dist")));
+  expect(textsIn(join(copy, "dist"))).toEqual(textsIn(join(root, "dist")));
+  expect(stdout).toMatch(/^dist: 0 files written, \d+ unchanged, 0 removed\.$/mu);
 });
 
 test("built afresh, without the ledger, dist/ is the same", async () => {
   const { exitCode } = await runMalvakt(copy, ["build", "--out", "fresh"]);
   expect(exitCode).toBe(0);
-  expect(readTree(join(copy, "fresh"))).toEqual(readTree(join(root, "dist")));
+  expect(textsIn(join(copy, "fresh"))).toEqual(textsIn(join(root, "dist")));
 });
 
 test("pages and catalogs have no error, drafts included", async () => {

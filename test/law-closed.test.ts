@@ -9,7 +9,7 @@ import { readSettings } from "../src/core/settings.ts";
 import { approvedEntry, catalogText, type Pair } from "./catalog-by-hand.ts";
 
 /** A file as the shell hands it over: read when it is asked for. */
-function unread(path: string, text: string): { path: string; read: () => { path: string; text: string } } {
+function unread(path: string, text: string): UnreadFile {
   return { path, read: () => ({ path, text }) };
 }
 
@@ -73,10 +73,6 @@ function structureOf(node: Node): string {
 function textOf(node: Node): string {
   if (node.nodeName === "#text") return (node as DefaultTreeAdapterTypes.TextNode).value;
   return "childNodes" in node ? node.childNodes.map(textOf).join("") : "";
-}
-
-function unread(path: string, content: string): UnreadFile {
-  return { path, read: () => ({ path, text: content }) };
 }
 
 /** Builds the page with these translations, all of them approved with a valid line. */

@@ -74,7 +74,7 @@ export function readProject({ settings, terms, pages, catalogs }: ProjectText): 
   const orphans = new Map<string, Map<string, Entry>>();
   const findings: Finding[] = [];
   for (const [language, texts] of catalogs) {
-    if (!(language in settings.languages)) {
+    if (!Object.hasOwn(settings.languages, language)) {
       findings.push(...[...texts.values()].map((file) => unknownLanguage(file, language, settings)));
       continue;
     }

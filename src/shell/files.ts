@@ -6,6 +6,7 @@ import {
   openSync,
   readdirSync,
   readFileSync,
+  realpathSync,
   renameSync,
   rmSync,
   statSync,
@@ -82,10 +83,18 @@ export function listFiles(folder: string, ending: string, below = ""): string[] 
     .toSorted()
     .flatMap((name) => {
       const path = below === "" ? name : `${below}/${name}`;
-      const isFolder = statSync(join(folder, path), { throwIfNoEntry: false })?.isDirectory() ?? false;
-      if (isFolder) return listFiles(folder, ending, path);
+      if (isFolderBelow(join(folder, path))) return listFiles(folder, ending, path);
       return name.endsWith(ending) ? [path] : [];
     });
+}
+
+/** Whether a path is a folder, and no link back to a folder that it lies in: that would never end. */
+function isFolderBelow(path: string): boolean {
+  try {
+    return statSync(path).isDirectory() && !`${realpathSync(dirname(path))}/`.startsWith(`${realpathSync(path)}/`);
+  } catch {
+    return false;
+  }
 }
 
 /** Removes what a process that was killed while writing has left below a folder. */

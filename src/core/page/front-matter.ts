@@ -40,8 +40,12 @@ const text = v.pipe(
   v.check((value) => !/[\p{Cc}]/u.test(value), "it must be one line without control characters."),
 );
 
+/** The most bytes of one part of a slug: with its endings it must be a file's name on every disk (255). */
+const longestPart = 200;
+
 /** A slug is a relative path of plain segments: letters, digits, hyphens and underscores. */
 export function isSlug(slug: string): boolean {
+  if (slug.split("/").some((part) => new TextEncoder().encode(part).length > longestPart)) return false;
   return slug.length <= 200 && /^[\p{L}\p{N}_][\p{L}\p{M}\p{N}_-]*(\/[\p{L}\p{N}_][\p{L}\p{M}\p{N}_-]*)*$/u.test(slug);
 }
 
@@ -57,14 +61,17 @@ function isImageSource(source: string): boolean {
 }
 
 const known = {
-  title: text,
+  title: v.pipe(
+    text,
+    v.check((title) => /[\p{L}\p{N}]/u.test(title), "a title has at least one letter or digit."),
+  ),
   description: v.optional(text),
   slug: v.optional(
     v.pipe(
       v.string(),
       v.check(
         isSlug,
-        "a slug is made of letters, digits, - and _, with / between folders; no dots, no spaces, no leading slash.",
+        "a slug is made of letters, digits, - and _, with / between folders; no dots, no spaces, no leading slash, no part over 200 bytes.",
       ),
     ),
   ),

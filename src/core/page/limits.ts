@@ -7,9 +7,9 @@ export const limits = {
   pageLength: 8_000_000,
   /** UTF-16 code units of one line. */
   lineLength: 2_000_000,
-  /** Quote and list markers at the start of one line, and open brackets in one block. */
+  /** Quotes and lists around one line (four columns of indent count as one), and open brackets in one block. */
   nesting: 100,
-  /** Runs of `*`, `_` and `~` and brackets in one block (between blank lines). */
+  /** Runs of `*`, `_`, `~` and backticks, `<`, brackets and hard line breaks in one block (between blank lines). */
   delimiters: 2_000,
 };
 
@@ -47,7 +47,8 @@ function lineBeyond(
   const line = text.slice(start, end);
   const markers =
     /^(?:[ \t]*(?:>|[-+*](?=[ \t])|\d{1,9}[.)](?=[ \t])))+/u.exec(line.slice(0, 4 * limits.nesting * 4))?.[0] ?? "";
-  const depth = (markers.match(/[>+*.)-]/gu) ?? []).length;
+  const indent = (/^[ \t]*/u.exec(markers)?.[0] ?? "").replaceAll("\t", "    ").length;
+  const depth = (markers.match(/[>+*.)-]/gu) ?? []).length + Math.floor(indent / 4);
   if (depth > limits.nesting) {
     return mistake(
       start,
@@ -57,12 +58,17 @@ function lineBeyond(
     );
   }
   if (line.trim() === "") Object.assign(block, { delimiters: 0, brackets: 0 });
-  for (const match of line.matchAll(/\*+|_+|~+|[[\]]/gu)) {
-    block.delimiters++;
+  for (const match of line.matchAll(/\*+|_+|~+|`+|[[\]<]|(?: {2}|\\)\r?$/gu)) {
+    // A parser looks for the end of every run of backticks of a new length.
+    block.delimiters += match[0].startsWith("`") ? Math.ceil(match[0].length / 10) : 1;
     if (match[0] === "[") block.brackets++;
     if (match[0] === "]") block.brackets = Math.max(0, block.brackets - 1);
     if (block.delimiters > limits.delimiters)
-      return tooMany(start, match, `more than ${limits.delimiters} marks of emphasis and brackets`);
+      return tooMany(
+        start,
+        match,
+        `more than ${limits.delimiters} marks of emphasis, code, links, HTML and line breaks`,
+      );
     if (block.brackets > limits.nesting)
       return tooMany(start, match, `more than ${limits.nesting} brackets open at once`);
   }
