@@ -173,8 +173,7 @@ describe.each([
   ["whitespace", whitespace],
   ["doubled-word", doubled],
 ])("%s", (_, rows) => {
-  test.each(rows)("%s %s: %s | %s", (...row) => {
-    const [rule, languages, source, marked, expected] = row as Row;
+  test.each(rows)("%s %s: %s | %s", (rule = "", languages = "", source = "", marked = "", expected) => {
     const [sourceLanguage, targetLanguage] = languages.split(" ").map((code) => languageOf(code));
     if (!sourceLanguage || !targetLanguage) throw new Error(`No languages ${languages}.`);
     const { target, places } = unmarked(marked);

@@ -154,7 +154,7 @@ function escapeClass(marks: string): string {
 function numberWordsOf({ numbers }: Comparison): Map<string, NumberWord> {
   const words = new Map<string, NumberWord>();
   const ambiguous = new Set(entriesOf(numbers.ambiguous));
-  const formsOf = (value: number): string[] =>
+  const formsOf = (value: number): readonly string[] =>
     entriesOf(numbers.words[value] ?? (value === 1 ? (numbers.maybe["1"] ?? "") : ""));
   for (const [key, list] of Object.entries(numbers.words)) {
     const value = Number(key);
