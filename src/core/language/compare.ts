@@ -40,7 +40,7 @@ export type NumberForms = {
   words: Readonly<Record<number, WordList>>;
   /** Words that may stand for a number, or for something else: articles, ordinals, "both". They explain a number and demand none. */
   maybe: Readonly<Record<string, WordList>>;
-  /** Number words that are other words too: they count only before a unit. */
+  /** Number words that are other words too: alone, one may be left out, but not become another number. */
   ambiguous: WordList;
   /** How tens and units make one word: 25 as tens + joint + unit, or unit + joint + tens. Blank and hyphen join words. */
   compose: readonly { first: "tens" | "unit"; joint: string }[];

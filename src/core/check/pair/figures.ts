@@ -57,12 +57,57 @@ export function figuresOf(original: string, language: Language): Figures {
   const found = scaled(
     [...digitFigures(text, reader), ...wordFigures(text, words, reader)].sort((a, b) => a.start - b.start),
   );
+  joinHalves(text, found);
   const units = readUnits(text, words, found, reader);
+  readHalvesAfterUnits(text, found, units.loose);
   readClock(text, words, found, reader);
   const figures = [...found, ...reader.looseUnits(units.loose), ...months(text, words, found, reader)].sort(
     (a, b) => a.start - b.start,
   );
   return { figures, units: units.named };
+}
+
+const shortWords = /^[ \u00a0](?:\p{L}{1,3}[ \u00a0]){1,2}$/u;
+const isHalf = (made: Figure): boolean => made.kind === "word" && made.keys.includes("n:0.5");
+
+/** "two and a half" is one number; the article before the half is none. */
+function joinHalves(text: string, figures: Figure[]): void {
+  figures.forEach((made, index) => {
+    if (!isHalf(made)) return;
+    const near = [figures[index - 2], figures[index - 1]].find(
+      (before) =>
+        before !== undefined && made.start - before.end <= 9 && shortWords.test(text.slice(before.end, made.start)),
+    );
+    if (!near || !Number.isInteger(near.value) || near.kind === "time") return;
+    near.value += 0.5;
+    near.keys = [`n:${near.value}`];
+    near.end = made.end;
+    near.unitEnd = made.end;
+    near.demand = near.demand === "never" ? "never" : "always";
+    made.keys = [];
+  });
+}
+
+/** "an hour and a half", "two hours and a half". */
+function readHalvesAfterUnits(text: string, figures: Figure[], loose: readonly { end: number; unit: string }[]): void {
+  const units = new Map(loose.map(({ end, unit }) => [end, { unit, counted: undefined as Figure | undefined }]));
+  for (const made of figures)
+    if (made.unit !== undefined && !made.unitBorrowed && Number.isInteger(made.value))
+      units.set(made.unitEnd, { unit: made.unit, counted: made });
+  for (const made of figures) {
+    if (!isHalf(made)) continue;
+    for (let at = made.start; at >= Math.max(0, made.start - 9); at -= 1) {
+      const measured = units.get(at);
+      const gap = text.slice(at, made.start);
+      if (!measured || !(gap === " " || shortWords.test(gap))) continue;
+      const value = (measured.counted?.value ?? 1) + 0.5;
+      const quantity = quantityKey(value, measured.unit);
+      const keys = [`n:${value}`, ...(quantity === undefined ? [] : [quantity])];
+      if (measured.counted) measured.counted.keys = keys;
+      else made.keys.push(...keys);
+      break;
+    }
+  }
 }
 
 /** "5 tusen" is one number. */
@@ -154,7 +199,7 @@ function escapeClass(marks: string): string {
 function numberWordsOf({ numbers }: Comparison): Map<string, NumberWord> {
   const words = new Map<string, NumberWord>();
   const ambiguous = new Set(entriesOf(numbers.ambiguous));
-  const formsOf = (value: number): string[] =>
+  const formsOf = (value: number): readonly string[] =>
     entriesOf(numbers.words[value] ?? (value === 1 ? (numbers.maybe["1"] ?? "") : ""));
   for (const [key, list] of Object.entries(numbers.words)) {
     const value = Number(key);
@@ -419,7 +464,7 @@ function wordFigures(text: string, words: readonly Word[], reader: Reader): Figu
         {
           kind: "word",
           value: known.values[0] ?? Number.NaN,
-          demand: known.ambiguous ? "never" : known.demand,
+          demand: known.ambiguous ? "changed" : known.demand,
         },
       ),
     );
@@ -508,8 +553,6 @@ function readUnits(
           const quantity = quantityKey(Number(key.slice(2)), made.unit);
           if (quantity !== undefined) made.keys.push(quantity);
         }
-      if (made.kind === "word" && made.demand === "never" && isAmbiguous(text, made, reader) && !made.unitBorrowed)
-        made.demand = "always";
       if (made.demand === "changed" && !made.unitBorrowed) made.demand = "always";
     }
   }
@@ -529,13 +572,6 @@ function readUnits(
     if (unit !== undefined) named.add(unit);
   }
   return { named, loose };
-}
-
-function isAmbiguous(text: string, made: Figure, { comparison, language }: Reader): boolean {
-  const word = text.slice(made.start, made.end).toLowerCase();
-  return withoutPrefixes(word, language.words.prefixes).some((form) =>
-    lookupOf(comparison.numbers.ambiguous).has(form),
-  );
 }
 
 const unitPattern = /(?:[ \u00a0\u202f\u2009]|[-‑][ \u00a0]?|\.?-)?([\p{L}\p{M}µμ°℃%‰€$£٪]+[²2]?)/uy;

@@ -15,17 +15,15 @@ export function checkLaterality({ source, target, sourceLanguage, targetLanguage
   const origin = mentionsOf(source, sourceLanguage);
   const met = mentionsOf(target, targetLanguage);
   if (origin.length === 0 && met.length === 0) return [];
-  const surplus: Mention[] = [];
-  const missing: Mention[] = [];
-  for (const side of sides) {
-    const wanted = origin.filter((mention) => mention.side === side);
-    const found = met.filter((mention) => mention.side === side);
-    const sureWanted = wanted.filter((mention) => mention.isSure);
-    const sureFound = found.filter((mention) => mention.isSure);
-    if (sureWanted.length > found.length) missing.push(...sureWanted.slice(found.length));
-    if (sureFound.length > wanted.length) surplus.push(...sureFound.slice(wanted.length));
-  }
+  const missing = sides.flatMap((side) => beyond(origin, met, side));
+  const surplus = sides.flatMap((side) => beyond(met, origin, side));
   return report(source, target, origin, met, missing, surplus, targetLanguage);
+}
+
+/** The sure mentions of a side that the other text has no mention for, sure or not. */
+function beyond(mentions: readonly Mention[], others: readonly Mention[], side: Side): Mention[] {
+  const own = mentions.filter((mention) => mention.side === side && mention.isSure);
+  return own.slice(others.filter((mention) => mention.side === side).length);
 }
 
 function report(
@@ -40,11 +38,11 @@ function report(
   const findings: TextFinding[] = [];
   const isNamed = (mentions: readonly Mention[], side: Side): boolean =>
     mentions.some((mention) => mention.side === side);
-  const rest = [...surplus];
+  const unpaired = { left: surplus.filter(isOn("left")), right: surplus.filter(isOn("right")) };
   const lost = new Map<Side, string>();
   for (const { side, start, end } of missing) {
-    const index = rest.findIndex((mention) => mention.side !== side);
-    const [swapped] = index >= 0 ? rest.splice(index, 1) : [];
+    // The last one: where a side is named once too often, the later place is the likelier slip.
+    const swapped = unpaired[side === "left" ? "right" : "left"].pop();
     const word = quoted(source.slice(start, end));
     if (swapped)
       findings.push({
@@ -63,7 +61,7 @@ function report(
       reason: `The source has ${[...lost.values()].join(" and ")}, the translation names no such side.`,
       expected: [...lost.keys()].flatMap((side) => example(side, language)),
     });
-  for (const { side, start, end } of rest)
+  for (const { side, start, end } of [...unpaired.left, ...unpaired.right])
     if (!isNamed(origin, side))
       findings.push({
         ruleId: "laterality",
@@ -73,6 +71,10 @@ function report(
         expected: [],
       });
   return findings.sort((a, b) => a.start - b.start);
+}
+
+function isOn(side: Side): (mention: Mention) => boolean {
+  return (mention) => mention.side === side;
 }
 
 /** The plain word for the side; the sentence decides its ending. */

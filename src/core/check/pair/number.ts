@@ -27,8 +27,8 @@ export function checkNumber({ source, target, sourceLanguage, targetLanguage }: 
     findings.push(finding(instead, `${has(made)}, the translation ${quoted(shown(target, instead))}.`, write(made)));
   for (const made of lost) findings.push(finding(whole, `${has(made)}, which is not in the translation.`, write(made)));
   for (const made of invented) findings.push(finding(made, `The source has no ${quoted(shown(target, made))}.`, []));
-  findings.push(...unitFindings(origin, met, originKeys, metKeys, { source, target }, write, whole));
-  return findings.sort((a, b) => a.start - b.start);
+  const units = unitFindings(origin, met, originKeys, metKeys, { source, target }, write, whole);
+  return [...findings, ...units].sort((a, b) => a.start - b.start);
 }
 
 function finding({ start, end }: { start: number; end: number }, reason: string, expected: string[]): TextFinding {

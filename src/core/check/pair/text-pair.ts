@@ -16,9 +16,24 @@ export function withoutAddresses(text: string): string {
   return text.replaceAll(/\S+/gu, (piece) => (address.test(piece) ? " ".repeat(piece.length) : piece));
 }
 
+/** Every rule asks for the words of the same two texts. */
+const latest = new Map<string, readonly Word[]>();
+const kept = 4;
+
 /** The words of a text in order, addresses left out. */
-export function wordsOf(original: string): Word[] {
-  const text = withoutAddresses(original);
+export function wordsOf(text: string): readonly Word[] {
+  const known = latest.get(text);
+  if (known) return known;
+  const words = cut(withoutAddresses(text));
+  for (const oldest of latest.size >= kept ? latest.keys() : []) {
+    latest.delete(oldest);
+    break;
+  }
+  latest.set(text, words);
+  return words;
+}
+
+function cut(text: string): Word[] {
   const words: Word[] = [];
   for (const { start, end, isWord } of tokenise(text))
     if (isWord) words.push({ start, end, word: fold(text.slice(start, end)) });

@@ -12,6 +12,8 @@ export type Lookup = {
 /** Lists are few and constant; each is made ready once. */
 const lookups = new Map<WordList, Lookup>();
 
+const entries = new Map<WordList, readonly string[]>();
+
 /** The lookup of a word list. */
 export function lookupOf(list: WordList): Lookup {
   const known = lookups.get(list);
@@ -22,8 +24,12 @@ export function lookupOf(list: WordList): Lookup {
 }
 
 /** The entries of a word list in order; `_` has become a blank. */
-export function entriesOf(list: WordList): string[] {
-  return list === "" ? [] : list.split(" ").map((entry) => entry.replaceAll("_", " "));
+export function entriesOf(list: WordList): readonly string[] {
+  const known = entries.get(list);
+  if (known) return known;
+  const made = list === "" ? [] : list.split(" ").map((entry) => entry.replaceAll("_", " "));
+  entries.set(list, made);
+  return made;
 }
 
 function makeLookup(list: WordList): Lookup {

@@ -58,6 +58,7 @@ export const daComparison: Comparison = {
     },
     ambiguous: "tre fire tres hundrede hundred tusind tusinde",
     compose: [{ first: "unit", joint: "og" }],
+    prefixes: { 0.5: "halv" },
     unitStems: {
       s: "sekunder sekund",
       min: "minutter minut",

@@ -61,6 +61,7 @@ export const nbComparison: Comparison = {
       { first: "tens", joint: "" },
       { first: "unit", joint: "og" },
     ],
+    prefixes: { 0.5: "halv" },
     unitStems: {
       s: "sekunder sekund",
       min: "minutter minutt",

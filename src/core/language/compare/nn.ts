@@ -58,6 +58,7 @@ export const nnComparison: Comparison = {
     },
     ambiguous: "tre fire hundre tusen",
     compose: [{ first: "tens", joint: "" }],
+    prefixes: { 0.5: "halv" },
     unitStems: {
       s: "sekund",
       min: "minutt",

@@ -66,6 +66,8 @@ export const plComparison: Comparison = {
     ambiguous: "sto stu tysiąc tysiąca tysiące tysięcy dwu",
     compose: [{ first: "tens", joint: " " }],
     prefixes: {
+      0.5: "pół",
+      1.5: "półtora",
       1: "jedno",
       2: "dwu dwó dwo",
       3: "trzy trój",

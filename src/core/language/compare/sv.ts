@@ -58,6 +58,7 @@ export const svComparison: Comparison = {
     },
     ambiguous: "sex tu hundra tusen",
     compose: [{ first: "tens", joint: "" }],
+    prefixes: { 0.5: "halv" },
     unitStems: {
       s: "sekunder sekund",
       min: "minuter minut",

@@ -58,6 +58,7 @@ export const ukComparison: Comparison = {
     ambiguous: "три сто ста сорока тисяча тисячі тисяч тисячу",
     compose: [{ first: "tens", joint: " " }],
     prefixes: {
+      0.5: "пів",
       1: "одно",
       2: "дво двох",
       3: "три трьох",
