@@ -96,7 +96,8 @@ function findingsInCatalog(
   { settings, terms }: Project,
 ): CatalogCheck {
   const pairing = pairingOf(settings.source, language, terms);
-  return catalog && pairing ? checkCatalog(catalog, reporter, pairing) : { findings: [], waived: [] };
+  if (!pairing) throw new Error(`There is no data for ${language}, though the settings were checked.`);
+  return catalog ? checkCatalog(catalog, reporter, pairing) : { findings: [], waived: [] };
 }
 
 function planPage(
@@ -115,10 +116,9 @@ function planPage(
   const { page } = file;
   if (!page) {
     for (const [language, entry] of published.entries) {
-      decisions.set(
-        language,
-        keepOrWithhold("its source cannot be read", undefined, { published: entry, stale: "keep" }),
-      );
+      if (language !== settings.source && !(language in settings.languages)) continue;
+      const standing = { published: entry, stale: settings.stale };
+      decisions.set(language, keepOrWithhold("its source cannot be read", undefined, standing));
     }
     if (!decisions.has(settings.source))
       decisions.set(settings.source, { status: "withheld", reason: "it cannot be read", counts: undefined });

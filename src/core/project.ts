@@ -109,6 +109,13 @@ function readPageFile(id: string, file: FileText, settings: Settings): PageFile 
   const reporter = reporterFor(file.path, file.text.replace(/^\uFEFF/u, ""), settings.severity);
   const findings = mistakes.map((mistake) => reporter.mistake(mistake, "error", "front-matter"));
   const strangers = page ? strangersIn(page, settings) : [];
+  if (/^(__proto__|prototype|constructor)$/u.test(id))
+    strangers.push({
+      start: 0,
+      end: 1,
+      reason: `A page cannot be named ${id}: programs that read the manifest would lose it.`,
+      expected: [],
+    });
   if (page && !isSlug(page.slug))
     strangers.push({
       start: 0,

@@ -79,6 +79,12 @@ export function rootOf(given: Arguments): string {
   throw new Refusal(`There is no ${settingsFile} here or in a folder above; \`malvakt init\` makes a new project.`, 2);
 }
 
+/** For commands that are always about the whole project. */
+export function refusePaths({ paths }: Arguments): void {
+  if (paths.length > 0)
+    throw new Refusal(`This command takes no ${paths[0]}; it is always about the whole project.`, 2);
+}
+
 /** The one of some words that was asked for. */
 export function choice<const Word extends string>(given: Arguments, name: string, words: readonly Word[]): Word {
   const value = given.values[name] ?? words[0];

@@ -1,5 +1,5 @@
 // Finds a project on disk and reads its files; writes what a build gives.
-import { existsSync } from "node:fs";
+import { existsSync, statSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import type { Ledger } from "../core/publish/ledger.ts";
 import type { FileText, ProjectText, UnreadFile } from "../core/project.ts";
@@ -101,15 +101,24 @@ export function writeOutput(folder: string, output: Output, ledger: Ledger): Wri
     else result.same++;
   };
   for (const path of output.files.keys()) if (path !== manifestFile) write(path);
+  // On a disk that does not tell letter case apart, an old path may be the very file that was just written.
+  const written = new Set([...output.files.keys()].map((path) => identityOf(join(folder, path))));
   for (const path of publishedPaths(ledger.manifest)) {
     for (const file of [path, headPath(path)]) {
-      if (output.files.has(file) || !existsSync(join(folder, file))) continue;
+      if (output.files.has(file) || !existsSync(join(folder, file)) || written.has(identityOf(join(folder, file))))
+        continue;
       removeFile(folder, file);
       result.removed++;
     }
   }
   write(manifestFile);
   return result;
+}
+
+/** Which file on the disk a path leads to; empty for none. */
+function identityOf(file: string): string {
+  const found = statSync(file, { throwIfNoEntry: false });
+  return found ? `${found.dev}:${found.ino}` : "";
 }
 
 /** Paths of the fragments that a manifest names. It is a file like any other: a path must not lead out of its folder. */

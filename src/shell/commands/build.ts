@@ -3,7 +3,7 @@ import { join, relative, resolve } from "node:path";
 import { build, type Build } from "../../core/malvakt.ts";
 import { reportText } from "../../core/report/text.ts";
 import { reportBuild } from "../../core/report/site.ts";
-import { rootOf, type Command } from "../command.ts";
+import { refusePaths, rootOf, type Command } from "../command.ts";
 import { loadLedger, loadProject, textOf, writeOutput } from "../project.ts";
 import { paintFor, print, progressLine } from "../terminal.ts";
 
@@ -21,6 +21,7 @@ what was approved before a change stays, marked stale. Nothing in content/ is ch
 Exit code 1: errors in source texts or in approved texts, or a file that could not be read. Drafts are no error.`,
   options: { out: { type: "string" } },
   run: async (given) => {
+    refusePaths(given);
     const root = rootOf(given);
     const { out } = given.values;
     const folder = typeof out === "string" ? resolve(out) : join(root, "dist");

@@ -2,7 +2,7 @@
 import { join } from "node:path";
 import { build } from "../../core/malvakt.ts";
 import { reportStatus, statusRows } from "../../core/report/site.ts";
-import { choice, rootOf, type Command } from "../command.ts";
+import { choice, refusePaths, rootOf, type Command } from "../command.ts";
 import { today } from "../clock.ts";
 import { loadLedger, loadProject } from "../project.ts";
 import { paintFor, print } from "../terminal.ts";
@@ -16,6 +16,7 @@ why a page is withheld, how old a stale text is, and the next command; then the 
 Nothing is written.`,
   options: { format: { type: "string" } },
   run: async (given) => {
+    refusePaths(given);
     const format = choice(given, "format", ["text", "json"]);
     const root = rootOf(given);
     const { plans, waived } = build(loadProject(root), loadLedger(join(root, "dist"), "dist"));
