@@ -369,7 +369,7 @@ describe("two runs at once", () => {
   test("the second refuses, says which process is at work, and sends nothing", async () => {
     const deepl = await start();
     const site = project(pages);
-    site.write(".malvakt/lock", String(process.ppid));
+    site.write(".malvakt/lock", `${process.ppid}\n`);
     const before = site.files();
     const refused = await draft(site, deepl);
     expect(refused.code).toBe(1);
@@ -378,7 +378,7 @@ describe("two runs at once", () => {
     expect(site.files()).toEqual(before);
   });
 
-  test.each(["999999999", "", "nonsense"])(
+  test.each(["999999999\n", "", "nonsense", "1"])(
     "a lock of a process that is gone (%j) is taken over, and none is left",
     async (owner) => {
       const deepl = await start();

@@ -3,6 +3,7 @@ import type { Entry } from "../catalog/entry.ts";
 import { approvedBy, draftOf, stateOf } from "../catalog/state.ts";
 import { isPlain } from "../page/unit.ts";
 import { compareTags, escapeText, readUnitText } from "../unit-text.ts";
+import { isOneToOne } from "./align.ts";
 import { splitSentences } from "./sentences.ts";
 
 /** An approved pair, both as unit text. */
@@ -11,7 +12,7 @@ type Pair = { context: string; source: string; target: string; date: string };
 export type Memory = {
   source: string;
   target: string;
-  /** By source text. */
+  /** By source text, and by context where an author keeps equal texts apart. */
   units: Map<string, Pair>;
   /** By source sentence; null where approved texts disagree. */
   sentences: Map<string, string | null>;
@@ -37,8 +38,9 @@ export function buildMemory(entries: Iterable<Entry>, source: string, target: st
   };
   for (const entry of entries) {
     if (entry.context === "slug") continue;
-    if (!entry.obsolete && stateOf(entry) === "draft")
-      rememberDraft(memory, draftOf(entry)?.name ?? "", entry.context, entry.id, entry.text);
+    const draft = stateOf(entry) === "draft" ? draftOf(entry) : undefined;
+    if (draft && recallDraft(memory, draft.name, entry.context, entry.id) === undefined)
+      rememberDraft(memory, draft.name, entry.context, entry.id, entry.text);
     const approval = approvedBy(entry);
     if (!approval) continue;
     const pair = {
@@ -49,12 +51,22 @@ export function buildMemory(entries: Iterable<Entry>, source: string, target: st
     };
     // Signed by hand, perhaps: what has other tags than its source is of no use to any other unit.
     if (compareTags(pair.source, pair.target).length > 0) continue;
-    const known = memory.units.get(pair.source);
-    if (!known || isBetter(pair, known)) memory.units.set(pair.source, pair);
+    const key = unitKey(pair.context, pair.source);
+    const known = memory.units.get(key);
+    if (!known || isBetter(pair, known)) memory.units.set(key, pair);
     rememberWords(memory, pair);
-    if (!isPlain(entry.context)) rememberSentences(memory, pair);
+    if (!isPlain(entry.context) && !isKeptApart(entry.context)) rememberSentences(memory, pair);
   }
   return memory;
+}
+
+/** An author gives equal texts a context of their own because they do not mean the same. */
+function isKeptApart(context: string): boolean {
+  return context.startsWith("context:");
+}
+
+function unitKey(context: string, source: string): string {
+  return isKeptApart(context) ? `${context}\u0004${source}` : source;
 }
 
 /** The later approval counts; of one day the one that sorts first, so that the order of files does not. */
@@ -98,31 +110,30 @@ function rememberSentences(memory: Memory, pair: Pair): void {
   }
 }
 
-/** Sentence pairs of an approved pair, aligned safely or not at all: as many on both sides, with the same tags in each. */
+/**
+ * Sentence pairs of an approved pair, aligned safely or not at all: as many on both sides, each with the tags and the
+ * figures of its source, and by their lengths no other pairing is likelier (see `align.ts`).
+ */
 function alignSentences(pair: Pair, memory: Memory): [string, string][] {
   const sources = splitSentences(pair.source, memory.source);
+  if (sources.length < 2) return [[pair.source, pair.target]];
   const targets = splitSentences(pair.target, memory.target);
-  if (sources.length !== targets.length || sources.length < 2) return [[pair.source, pair.target]];
+  if (sources.length !== targets.length) return [];
   const pairs = sources.map(({ text }, index): [string, string] => [text, targets[index]?.text ?? ""]);
-  return pairs.every(([source, target]) => compareTags(source, target).length === 0 && isPlausible(source, target))
-    ? pairs
-    : [];
-}
-
-/** Two sentences that say the same are not ten times as long as one another. */
-function isPlausible(source: string, target: string): boolean {
-  const ratio = (target.length + 10) / (source.length + 10);
-  return ratio > 0.4 && ratio < 2.5 && figures(source) === figures(target);
+  const same = pairs.every(
+    ([source, target]) => compareTags(source, target).length === 0 && figures(source) === figures(target),
+  );
+  return same && isOneToOne(pairs.map(([source, target]) => [source.length, target.length])) ? pairs : [];
 }
 
 function figures(text: string): string {
-  return (text.match(/\d+/gu) ?? []).toSorted().join(" ");
+  return (text.match(/\p{Nd}+/gu) ?? []).toSorted().join(" ");
 }
 
 /** The approved translation of a text that is the very same. A slug is no language: until a person has another, it stays. */
 export function recallUnit(memory: Memory, context: string, text: string): string | undefined {
   if (context === "slug") return text;
-  const pair = memory.units.get(asUnitText(context, text));
+  const pair = memory.units.get(unitKey(context, asUnitText(context, text)));
   return pair && inFormOf(context, pair.target);
 }
 
@@ -131,7 +142,8 @@ export type Piece = { source: string; blank: string; known: string | undefined }
 
 /** The sentences of a text, with those that people have approved before. */
 export function recallSentences(memory: Memory, context: string, text: string): Piece[] {
-  if (isPlain(context)) return [{ source: text, blank: "", known: recallUnit(memory, context, text) }];
+  if (isPlain(context) || isKeptApart(context))
+    return [{ source: text, blank: "", known: recallUnit(memory, context, text) }];
   return splitSentences(text, memory.source).map(({ text: source, blank }) => ({
     source,
     blank,

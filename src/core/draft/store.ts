@@ -2,7 +2,7 @@
 import type { Catalog, Entry } from "../catalog/entry.ts";
 import { entryKey } from "../catalog/entry.ts";
 import { withComments } from "../catalog/sign.ts";
-import { draftLine, isMachineLine, stateOf } from "../catalog/state.ts";
+import { draftLine, draftOf, isMachineLine, stateOf } from "../catalog/state.ts";
 import { checkEntry } from "../check/catalog.ts";
 import type { Pairing } from "../terms/terms.ts";
 import type { Similar } from "./memory.ts";
@@ -48,7 +48,11 @@ export function remarkFindings(catalog: Catalog, pairing: Pairing): Catalog {
   const entries = catalog.entries.map((entry) => {
     const state = entry.obsolete ? "approved" : stateOf(entry);
     if (state === "approved" || state === "untranslated") return entry;
-    const findings = checkEntry(entry, pairing).map(({ ruleId, reason }) => `finding: ${ruleId}: ${oneLine(reason)}`);
+    // A stale text was made for another source; beside this one it would only seem wrong.
+    const outdated = state === "stale" && !draftOf(entry);
+    const findings = (outdated ? [] : checkEntry(entry, pairing)).map(
+      ({ ruleId, reason }) => `finding: ${ruleId}: ${oneLine(reason)}`,
+    );
     const comments = [...entry.comments.filter((comment) => !comment.startsWith("finding:")), ...new Set(findings)];
     const same =
       comments.length === entry.comments.length &&

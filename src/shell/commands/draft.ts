@@ -56,7 +56,7 @@ Exit code 1: something was asked for that could not be done.`,
 type Work = { text: ProjectText; project: Project; request: Request; languages: Prepared[] };
 
 async function draftAll(root: string, { text, project, request, languages }: Work): Promise<0 | 1> {
-  removeLeftovers(root, "content");
+  for (const folder of ["content", ".malvakt"]) removeLeftovers(root, folder);
   const warn = (message: string): void => void process.stderr.write(`${message}\n`);
   const open = engineOpener(project.settings, request.engine, text.termbase, warn);
   const progress = meter(
