@@ -32,7 +32,6 @@ async function bundleCommand() {
     checks: { eval: false },
   });
   const shell = fileURLToPath(new URL("lib/shell/", root));
-  rmSync(shell, { recursive: true });
   const { output } = await bundle.write({
     dir: shell,
     entryFileNames: "[name].js",

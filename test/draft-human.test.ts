@@ -184,7 +184,7 @@ describe("while the run is going on", () => {
     const site = project({ "content/terms.yaml": terms, "content/nb/a.md": page("Om oss", "Vi har nål.") });
     const deepl = await start((n) => (n === 2 ? 456 : undefined));
     const ran = await draft(site, deepl);
-    expect(ran.out).toMatch(/^en: 2 units drafted; 17 characters charged\./u);
+    expect(ran.out).toMatch(/^en: 1 catalog brought in step, 2 units drafted, 17 characters charged\./u);
     const entry = site.entries("en", "a").get("Vi har nål.");
     expect(entry?.text).toBe("en:Vi en:har en:nål.");
     expect(entry?.comments).toContainEqual(expect.stringMatching(/^finding: term-missing: /u));
@@ -234,9 +234,9 @@ describe("without an engine", () => {
     expect(ran).toMatchObject({ code: 1, err: "" });
     const part = (code: string): string => new RegExp(`^${code}: .*\\n(?: .*\\n)*`, "mu").exec(ran.out)?.[0] ?? "";
     expect(part("en")).toMatch(
-      /^en: 2 units drafted, 2 of them from memory\.\n {2}1 unit left untranslated: DeepL needs a key.*DEEPL_AUTH_KEY/u,
+      /^en: 1 catalog brought in step, 2 units drafted \(2 from memory\)\.\n {2}1 unit left untranslated: DeepL needs a key.*DEEPL_AUTH_KEY/u,
     );
-    expect(part("de")).toMatch(/^de: 0 units drafted\.\n {2}5 units left untranslated: DeepL needs a key/u);
+    expect(part("de")).toMatch(/^de: 2 catalogs brought in step\.\n {2}5 units left untranslated: DeepL needs a key/u);
     expect(part("nn")).toMatch(/5 units left untranslated: .*apt-get install apertium apertium-nno-nob/u);
     expect(part("da")).toMatch(/apt-get install apertium apertium-dan-nor/u);
     expect(part("sv")).toMatch(/malvakt\.yaml names no engine for sv; add engine: deepl, apertium or pseudo/u);
@@ -252,7 +252,7 @@ describe("without an engine", () => {
     site.write("content/nb/b.md", page("Om oss", "Ring oss i dag."));
     expect(await runCommand(site, ["draft"], nothing)).toMatchObject({
       code: 0,
-      out: "en: 2 units drafted, 2 of them from memory.\n",
+      out: "en: 1 catalog brought in step, 2 units drafted (2 from memory).\n",
       err: "",
     });
     expect(await runCommand(site, ["draft"], nothing)).toMatchObject({ code: 0, out: "en: nothing to draft.\n" });

@@ -75,7 +75,7 @@ describe("whole units", () => {
     const before = charactersOf(deepl.ledger);
     site.write("content/nb/b.md", page("Gammel", "- Ring oss i dag."));
     const ran = await draft(site, deepl, "b");
-    expect(ran).toMatchObject({ code: 0, out: "en: 2 units drafted, 2 of them from memory.\n" });
+    expect(ran).toMatchObject({ code: 0, out: "en: 1 catalog brought in step, 2 units drafted (2 from memory).\n" });
     expect(charactersOf(deepl.ledger)).toBe(before);
     const entry = site.entries("en", "b").get("Ring oss i dag.");
     expect([entry?.text, entry && stateOf(entry)]).toEqual(["Call us today.", "draft"]);
@@ -177,7 +177,7 @@ describe("sentences", () => {
     expect(charactersOf(charges) * 3).toBeLessThan(wholePage);
     for (const code of ["en", "de", "pl", "sv"]) {
       const entries = site.entries(code, "a");
-      for (const [id, entry] of entries) expect(stateOf(entry)).toBe(id === after ? "draft" : "approved");
+      for (const [id, entry] of entries) expect(stateOf(entry)).toBe(id === after ? "stale" : "approved");
       const word = (text: string, mark: string): string => text.replaceAll(/(?<!\p{L})(?=\p{L})/gu, mark);
       const [one = "", three = ""] = before.split("Behandlingen tar en halv time.");
       expect(entries.get(after)?.text).toBe(

@@ -83,7 +83,7 @@ describe("a run that goes well", () => {
     const site = project(pages);
     const first = await draft(site, deepl);
     expect(first).toMatchObject({ code: 0, err: "" });
-    expect(first.out).toMatch(/^en: 9 units drafted; \d+ characters charged\.\n$/u);
+    expect(first.out).toMatch(/^en: 3 catalogs brought in step, 9 units drafted, \d+ characters charged\.\n$/u);
     for (const page of ["a", "b", "c"])
       for (const entry of site.entries("en", page).values()) expect(stateOf(entry)).toBe("draft");
     expect(textsOf(site, "en").get("b.md  Vi holder til i Oslo &amp; Bergen.")).toBe(
@@ -144,7 +144,7 @@ describe("a run that goes well", () => {
     );
     const ran = await draft(site, deepl);
     expect(ran.code).toBe(0);
-    expect(ran.out.split("\n").filter((line) => / drafted; /u.test(line))).toHaveLength(4);
+    expect(ran.out.split("\n").filter((line) => / drafted, /u.test(line))).toHaveLength(4);
     for (const code of languages)
       expect([...textsOf(site, code).values()].every((text) => text.includes(`${code}:`))).toBe(true);
     expect(chargedTwice(deepl.ledger)).toEqual([]);
