@@ -180,6 +180,20 @@ describe("while the run is going on", () => {
     },
   );
 
+  test("a second, better answer takes the place of the first also where the page has changed", async () => {
+    const site = project({ "content/terms.yaml": terms, "content/nb/a.md": page("Om oss", "Vi har tynne ting her.") });
+    const deepl = await start();
+    await draft(site, deepl);
+    site.approveAll("en", "a");
+    site.write("content/nb/a.md", page("Om oss", "Vi har tynne nåler her."));
+    await draft(site, deepl);
+    const entry = site.entries("en", "a").get("Vi har tynne nåler her.");
+    expect(entry).toMatchObject({ text: "en:Vi en:har en:tynne needle en:her.", previous: "Vi har tynne ting her." });
+    // The text that it replaced is the approved one, which is memory already: nothing is kept twice.
+    expect(entry?.comments.filter((comment) => comment.startsWith("earlier:"))).toEqual([]);
+    expect(site.catalog("en", "a").entries.filter(({ obsolete }) => obsolete)).toHaveLength(1);
+  });
+
   test("what was answered before a second question fails is stored and counted", async () => {
     const site = project({ "content/terms.yaml": terms, "content/nb/a.md": page("Om oss", "Vi har nål.") });
     const deepl = await start((n) => (n === 2 ? 456 : undefined));
