@@ -1,5 +1,4 @@
 // What people write into catalogs is sacred to a draft run: before it, while it is going on, and after it.
-import { execFileSync } from "node:child_process";
 import { afterEach, describe, expect, test } from "vitest";
 import type { Entry } from "../src/core/catalog/entry.ts";
 import { approve } from "../src/core/catalog/sign.ts";
@@ -273,16 +272,13 @@ describe("without an engine", () => {
   });
 });
 
-test("what a run writes, other tools for PO files read", async () => {
+test("what a run writes is read again as it was meant, whatever signs are in it", async () => {
   const deepl = await start();
   const site = project({ "content/nb/a.md": page('Om «oss» & "dere"', "Linje \\\nto <br> tre.", "`kode\\n` her") });
   await draft(site, deepl);
-  let msgfmt = true;
-  try {
-    execFileSync("msgfmt", ["--version"]);
-  } catch {
-    msgfmt = false;
-  }
-  if (msgfmt) execFileSync("msgfmt", ["-o", "/dev/null", `${site.root}/content/en/a.po`]);
-  expect(site.entries("en", "a").size).toBe(3);
+  expect([...site.entries("en", "a").values()].map(({ text }) => text)).toEqual([
+    'en:Om «en:oss» & "en:dere"',
+    "en:Linje <br/> en:to <br/> en:tre.",
+    "<code>kode\\n</code> en:her",
+  ]);
 });
