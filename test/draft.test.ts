@@ -163,6 +163,25 @@ describe("a run that goes well", () => {
   });
 });
 
+test("a language whose files cannot be written ends neither the others nor the lock under them", async () => {
+  let locked: boolean | undefined;
+  const site = project(pages, ["de: { engine: deepl }", "en: { engine: deepl }"]);
+  const deepl = await start({
+    misbehave: ({ path }) => {
+      if (isTranslate(path)) locked = (locked ?? true) && site.files().includes(".malvakt/lock");
+      return undefined;
+    },
+  });
+  site.write("content/de", "A file where the folder has to be.");
+  const ran = await draft(site, deepl);
+  expect(ran.code).toBe(1);
+  expect(ran.out).toMatch(/^en: 9 units drafted/mu);
+  expect(ran.err).toMatch(/^malvakt: .*content\/de.*What was written before is whole/u);
+  expect([...textsOf(site, "en").values()].every((text) => text.includes("en:"))).toBe(true);
+  expect(locked).toBe(true);
+  expect(site.files()).not.toContain(".malvakt/lock");
+});
+
 describe("what is asked for", () => {
   const two = ["en: { engine: deepl }", "de: { engine: deepl }", "pl: { engine: pseudo }"];
 

@@ -3,7 +3,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { entryKey, type Catalog, type Entry } from "../core/catalog/entry.ts";
-import { stateOf } from "../core/catalog/state.ts";
+import { draftOf } from "../core/catalog/state.ts";
 import { writeCatalog } from "../core/catalog/write.ts";
 import { EngineStopped, type Answer, type Engine, type Pin, type Question } from "../core/draft/engine.ts";
 import { asUnitText, recallDraft, recallSimilar, rememberDraft, type Memory } from "../core/draft/memory.ts";
@@ -390,7 +390,7 @@ class PageWork {
   #put(catalog: Catalog, { entry, text, engine, before }: Stored): Catalog {
     const current = catalog.entries.find((candidate) => !candidate.obsolete && entryKey(candidate) === entryKey(entry));
     if (!current) return catalog;
-    const isOurs = before !== undefined && current.text === before && stateOf(current) === "draft";
+    const isOurs = before !== undefined && current.text === before && current.fuzzy && draftOf(current) !== undefined;
     if (!needsDraft(current) && !isOurs) return catalog;
     const similar =
       compareTags(entry.id, text).length === 0 && engine !== "memory"

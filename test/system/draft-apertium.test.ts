@@ -91,7 +91,7 @@ test("what breaks a term rule all the same is stored with its finding, in the si
   expect((await runCommand(site, ["draft", "c", "--lang", "da"])).code).toBe(0);
   const [, entry] = site.entries("da", "c").values();
   expect(entry && stateOf(entry)).toBe("draft");
-  expect(entry?.comments).toContainEqual(expect.stringMatching(/^finding: term-missing: .*langvarig pine/u));
+  expect(entry?.comments).toContainEqual(expect.stringMatching(/^finding: term-missing: .*kronisk smerte/u));
 });
 
 test("changing one sentence of an approved paragraph drafts that sentence alone", async () => {

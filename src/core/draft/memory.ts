@@ -1,6 +1,6 @@
 // Memory: what people have approved before, by whole units and by sentences.
 import type { Entry } from "../catalog/entry.ts";
-import { approvedBy, draftOf, stateOf } from "../catalog/state.ts";
+import { approvedBy, draftOf } from "../catalog/state.ts";
 import { isPlain } from "../page/unit.ts";
 import { compareTags, escapeText, readUnitText } from "../unit-text.ts";
 import { isOneToOne } from "./align.ts";
@@ -14,14 +14,17 @@ export type Memory = {
   target: string;
   /** By source text, and by context where an author keeps equal texts apart. */
   units: Map<string, Pair>;
-  /** By source sentence; null where approved texts disagree. */
-  sentences: Map<string, string | null>;
-  /** For similar texts: which pairs hold a word. */
-  words: Map<string, number[]>;
   pairs: Pair[];
+  /** By source sentence; null where approved texts disagree. Made when it is first asked for: most runs never do. */
+  sentences: Map<string, string | null> | undefined;
+  /** For similar texts; made when it is first asked for. */
+  words: Words | undefined;
   /** Drafts by engine and source text: what was paid for once is not asked for again. They are never approved texts. */
   drafts: Map<string, string>;
 };
+
+/** Which pairs hold a word, and how many different words each pair has. */
+type Words = { holding: Map<string, number[]>; counts: number[] };
 
 export type Similar = { source: string; target: string; /** 0 to 1, share of words in common. */ likeness: number };
 
@@ -31,33 +34,33 @@ export function buildMemory(entries: Iterable<Entry>, source: string, target: st
     source,
     target,
     units: new Map(),
-    sentences: new Map(),
-    words: new Map(),
     pairs: [],
+    sentences: undefined,
+    words: undefined,
     drafts: new Map(),
   };
   for (const entry of entries) {
-    if (entry.context === "slug") continue;
-    const draft = stateOf(entry) === "draft" ? draftOf(entry) : undefined;
-    if (draft && recallDraft(memory, draft.name, entry.context, entry.id) === undefined)
-      rememberDraft(memory, draft.name, entry.context, entry.id, entry.text);
+    if (entry.context === "slug" || entry.text === "") continue;
+    if (entry.fuzzy) {
+      const draft = draftOf(entry);
+      if (draft && recallDraft(memory, draft.name, entry.context, entry.id) === undefined)
+        rememberDraft(memory, draft.name, entry.context, entry.id, entry.text);
+      continue;
+    }
     const approval = approvedBy(entry);
-    if (!approval) continue;
-    const pair = {
-      context: entry.context,
-      source: asUnitText(entry.context, entry.id),
-      target: asUnitText(entry.context, entry.text),
-      date: approval.date,
-    };
-    // Signed by hand, perhaps: what has other tags than its source is of no use to any other unit.
-    if (compareTags(pair.source, pair.target).length > 0) continue;
-    const key = unitKey(pair.context, pair.source);
-    const known = memory.units.get(key);
-    if (!known || isBetter(pair, known)) memory.units.set(key, pair);
-    rememberWords(memory, pair);
-    if (!isPlain(entry.context) && !isKeptApart(entry.context)) rememberSentences(memory, pair);
+    if (approval) rememberPair(memory, entry, approval.date);
   }
   return memory;
+}
+
+function rememberPair(memory: Memory, { context, id, text }: Entry, date: string): void {
+  const pair = { context, source: asUnitText(context, id), target: asUnitText(context, text), date };
+  // Signed by hand, perhaps: what has other tags than its source is of no use to any other unit.
+  if (compareTags(pair.source, pair.target).length > 0) return;
+  const key = unitKey(context, pair.source);
+  const known = memory.units.get(key);
+  if (!known || isBetter(pair, known)) memory.units.set(key, pair);
+  memory.pairs.push(pair);
 }
 
 /** An author gives equal texts a context of their own because they do not mean the same. */
@@ -103,11 +106,17 @@ function inFormOf(context: string, text: string): string | undefined {
     : undefined;
 }
 
-function rememberSentences(memory: Memory, pair: Pair): void {
-  for (const [source, target] of alignSentences(pair, memory)) {
-    const known = memory.sentences.get(source);
-    memory.sentences.set(source, known === undefined || known === target ? target : null);
+function sentencesOf(memory: Memory): Map<string, string | null> {
+  if (memory.sentences) return memory.sentences;
+  const sentences = (memory.sentences = new Map<string, string | null>());
+  for (const pair of memory.pairs) {
+    if (isPlain(pair.context) || isKeptApart(pair.context)) continue;
+    for (const [source, target] of alignSentences(pair, memory)) {
+      const known = sentences.get(source);
+      sentences.set(source, known === undefined || known === target ? target : null);
+    }
   }
+  return sentences;
 }
 
 /**
@@ -144,24 +153,31 @@ export type Piece = { source: string; blank: string; known: string | undefined }
 export function recallSentences(memory: Memory, context: string, text: string): Piece[] {
   if (isPlain(context) || isKeptApart(context))
     return [{ source: text, blank: "", known: recallUnit(memory, context, text) }];
+  const sentences = sentencesOf(memory);
   return splitSentences(text, memory.source).map(({ text: source, blank }) => ({
     source,
     blank,
-    known: memory.sentences.get(source) ?? undefined,
+    known: sentences.get(source) ?? undefined,
   }));
 }
 
-function rememberWords(memory: Memory, pair: Pair): void {
-  const index = memory.pairs.push(pair) - 1;
-  for (const word of new Set(wordsOf(pair.source))) {
-    const list = memory.words.get(word);
-    if (list) list.push(index);
-    else memory.words.set(word, [index]);
-  }
+function wordsOf(text: string): Set<string> {
+  return new Set(text.toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu));
 }
 
-function wordsOf(text: string): string[] {
-  return text.toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
+function indexOf(memory: Memory): Words {
+  if (memory.words) return memory.words;
+  const index: Words = (memory.words = { holding: new Map(), counts: [] });
+  for (const [number, pair] of memory.pairs.entries()) {
+    const words = wordsOf(pair.source);
+    index.counts.push(words.size);
+    for (const word of words) {
+      const list = index.holding.get(word);
+      if (list) list.push(number);
+      else index.holding.set(word, [number]);
+    }
+  }
+  return index;
 }
 
 /** The most that is compared for one text, so that a large memory stays quick. */
@@ -169,21 +185,44 @@ const mostCandidates = 2000;
 
 /** The approved pair most like a text, for a person to look at; never used without one. */
 export function recallSimilar(memory: Memory, context: string, text: string, atLeast = 0.6): Similar | undefined {
-  const words = new Set(wordsOf(asUnitText(context, text)));
+  const { holding, counts } = indexOf(memory);
+  const words = wordsOf(asUnitText(context, text));
+  const lists = [...words].map((word) => holding.get(word) ?? []).toSorted((a, b) => a.length - b.length);
+  // Of two texts with 0.6 of their words in common, one lacks at most so many of the other's: their rarest words are
+  // enough to find them by.
+  const fewestShared = Math.ceil((atLeast * words.size) / (2 - atLeast));
   const shared = new Map<number, number>();
-  const lists = [...words].map((word) => memory.words.get(word) ?? []).toSorted((a, b) => a.length - b.length);
-  for (const list of lists) {
-    for (const index of list) {
-      if (shared.has(index) || shared.size < mostCandidates) shared.set(index, (shared.get(index) ?? 0) + 1);
-    }
+  for (const [place, list] of lists.entries()) {
+    const isNew = place <= words.size - fewestShared;
+    if (isNew && shared.size < mostCandidates)
+      for (const pair of list) {
+        if (shared.has(pair) || shared.size < mostCandidates) shared.set(pair, (shared.get(pair) ?? 0) + 1);
+      }
+    else if (list.length < shared.size * 2) for (const pair of list) addTo(shared, pair);
+    else for (const pair of shared.keys()) if (holds(list, pair)) addTo(shared, pair);
   }
   let best: Similar | undefined;
-  for (const [index, count] of shared) {
-    const pair = memory.pairs[index];
-    if (!pair) continue;
-    const likeness = (2 * count) / (words.size + new Set(wordsOf(pair.source)).size);
-    if (likeness >= atLeast && likeness > (best?.likeness ?? 0))
+  for (const [number, count] of shared) {
+    const pair = memory.pairs[number];
+    const likeness = (2 * count) / (words.size + (counts[number] ?? 0));
+    if (pair && likeness >= atLeast && likeness > (best?.likeness ?? 0))
       best = { source: pair.source, target: pair.target, likeness };
   }
   return best;
+}
+
+function addTo(shared: Map<number, number>, pair: number): void {
+  const count = shared.get(pair);
+  if (count !== undefined) shared.set(pair, count + 1);
+}
+
+/** Whether a list of rising numbers holds one. */
+function holds(list: readonly number[], wanted: number): boolean {
+  let low = 0;
+  for (let high = list.length; low < high;) {
+    const middle = (low + high) >> 1;
+    if ((list[middle] ?? 0) < wanted) low = middle + 1;
+    else high = middle;
+  }
+  return list[low] === wanted;
 }

@@ -30,7 +30,7 @@ export function splitSentences(text: string, code: string): Sentence[] {
   const sentences: Sentence[] = [];
   let start = 0;
   for (const { before, after } of ends) {
-    const end = outsideTags(text, offsets[after - 1] ?? 0, offsets[after] ?? text.length, start);
+    const end = offsets ? outsideTags(text, offsets[after - 1] ?? 0, offsets[after] ?? text.length, start) : after;
     const rest = text.slice(end ?? text.length);
     if (end === undefined || !/[\p{L}\p{N}]/u.test(withoutTags(rest).words)) continue;
     if (!/[\p{L}\p{N}]/u.test(words.slice(before, after))) continue;
@@ -67,8 +67,9 @@ const smallLetter = new RegExp(`^${opening}\\p{Ll}`, "u");
 const figureOrQuote = /^[\p{Nd}«„“]/u;
 
 function endsSentence(text: string, next: string, code: string): boolean {
-  if (!terminated.test(text) || smallLetter.test(next)) return false;
-  const last = (/\S+$/u.exec(text.trimEnd())?.[0] ?? "").replace(new RegExp(`^${opening}`, "u"), "").toLowerCase();
+  const tail = text.slice(-60);
+  if (!terminated.test(tail) || smallLetter.test(next)) return false;
+  const last = (/\S+$/u.exec(tail.trimEnd())?.[0] ?? "").replace(new RegExp(`^${opening}`, "u"), "").toLowerCase();
   if (abbreviationsOf(code).has(last)) return false;
   // Initials: "D.", "D.M.", "J.-P.", and the "B." of "z. B.".
   if (/^(?:-?\p{L}\.)+$/u.test(last)) return false;
@@ -77,8 +78,9 @@ function endsSentence(text: string, next: string, code: string): boolean {
   return !figureOrQuote.test(next) && !(hasCapitalMonths(code) && last.length <= 3);
 }
 
-/** The text without tags, and where each of its UTF-16 units stands; tags would look like words to a segmenter. */
-function withoutTags(text: string): { words: string; offsets: number[] } {
+/** The text without tags, which would look like words to a segmenter, and where each of its UTF-16 units stands if it had any. */
+function withoutTags(text: string): { words: string; offsets: number[] | undefined } {
+  if (!text.includes("<")) return { words: text, offsets: undefined };
   let words = "";
   const offsets: number[] = [];
   let at = 0;

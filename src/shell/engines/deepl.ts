@@ -48,7 +48,9 @@ export function openDeepl(options: DeeplOptions): (language: string) => Engine |
       if (!wanted?.dictionaries.some((dictionary) => dictionary.target === baseOf(target))) return undefined;
       return await (glossary ??= findGlossary(wanted, await connected(), wait, options.warn));
     },
-    dropGlossary: () => (glossary = Promise.resolve(undefined)),
+    dropGlossary: () => {
+      glossary = Promise.resolve(undefined);
+    },
   };
 
   return (language) => {
