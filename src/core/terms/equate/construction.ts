@@ -38,7 +38,8 @@ export function readConstruction(place: Place): Construction | undefined {
 
 /** "A we call B", "under A one understands a kind of B": the verb and its subject stand between. */
 function isObjectCalled(place: Place): boolean {
-  const [verb, ...rest] = between(place, place.b);
+  const words = between(place, place.b);
+  const [verb, ...rest] = isMark(words[0], "comma") && isNamedSubject(place) ? words.slice(1) : words;
   return (
     isCue(verb, "call") &&
     rest.length <= 5 &&
@@ -114,6 +115,18 @@ function directlyBefore({ items, a }: Place): Item | undefined {
   return items[at];
 }
 
+/** A copula before A, also with a negation between, as in a question or after a fronted clause: "is not A B". */
+function copulaBefore(place: Place): boolean {
+  const head = directlyBefore(place);
+  if (!isCue(head, "not") || isCue(head, "copula")) return isCue(head, "copula");
+  return isCue(place.items[place.items.indexOf(head as Item) - 1], "copula");
+}
+
+/** "What we call A, is B": A ends a clause that is itself the subject, and a comma may follow it. */
+function isNamedSubject(place: Place): boolean {
+  return isCue(directlyBefore(place), "call", "classed", "namely", "kind");
+}
+
 /** A verb that takes both terms (call A B) before A in its clause. */
 function hasCallBefore({ items, a }: Place): boolean {
   for (let at = a - 1; at >= 0 && a - at <= 8; at -= 1) {
@@ -135,7 +148,7 @@ function followedBy({ items, b }: Place, ...names: Parameters<typeof isCue>[1][]
 function readAdjacent(place: Place): Construction | undefined {
   const { items, a, b, forms } = place;
   if (hasCallBefore(place)) return predicate(a);
-  if (isCue(directlyBefore(place), "copula")) return predicate(a);
+  if (copulaBefore(place)) return predicate(a);
   if (forms.verbFinal && (followedBy(place, "copula") || isCue(governorOf(place), "if", "that"))) return predicate(a);
   if (!gapIsEmpty(place, b) || isCue(governorOf(place), "contrast", "like", "other")) return undefined;
   if (isMark(items[a + 1], "quote") !== isMark(items[b - 1], "quote")) return undefined;
@@ -172,6 +185,7 @@ function isDashedList({ items, a, b }: Place): boolean {
 function readColon(place: Place, at: number): Construction | undefined {
   const { items, a } = place;
   if (isCue(items[at - 1], "kind") && isMark(items[at - 2], "open", "comma")) return readKind(place, at - 1);
+  if (isCue(items[at - 1], "namely", "called", "classed") && at - 1 > a) return readNamely(place, at - 1);
   if (!isShortGap(place, at, 1) || namedBefore(place)) return undefined;
   return a - sentenceStart(items, a) <= 4 ? apposition(at) : undefined;
 }
@@ -257,7 +271,8 @@ function readVerb(place: Place, verbAt: number): Construction | undefined {
   const participle = isCue(items[verbAt], "classed");
   if (participle && isMark(items[brk], "comma", "dash", "open")) return apposition(brk);
   const takesUp = [...clause, items[verbAt]].some((item) => isCue(item, "it"));
-  if (isMark(items[brk], "comma") && !takesUp) return undefined;
+  const named = brk === a + 1 && clause.length === 0 && isNamedSubject(place);
+  if (isMark(items[brk], "comma") && !takesUp && !named) return undefined;
   return predicate(brk + 1);
 }
 
