@@ -74,6 +74,7 @@ export const daCues: Cues = {
     "kan også? kaldes",
     "kan sidestilles/ligestilles med",
     "bliver/blev/er af? _? _? også/ofte/tit/typisk/normalt? betragtet/anset/kategoriseret/klassificeret/opfattet/defineret/beskrevet/omtalt/markedsført/solgt som/for",
+    "kendes/kendt også/bedre/mest/typisk/ofte? som/under? navnet?",
   ],
   call: [
     "bruger/bruge ordet/begrebet/navnet",
@@ -84,6 +85,7 @@ export const daCues: Cues = {
     "betragter/betragte/anse/anser/regne/regner/ser/se/opfatte/klassificerer/klassificere også/ofte? på?",
     "sætter lighedstegn mellem",
     "bruges/bruge/brugte ordet/begrebet/betegnelsen/navnet/udtrykket",
+    "når vi/jeg/man/nogen/folk taler/snakker/siger/skriver om/ordet?",
   ],
   as: ["om", "som", "for", "at være", "for at være", "med"],
   namely: [
@@ -445,6 +447,7 @@ export const daCues: Cues = {
     "i al sin enkelhed",
     "i hvert fald",
     "din/dine/hans/hendes",
+    "tro det eller ej",
   ],
   link: [
     "i/på/ved/med/til/fra/af/efter/før/under/over/mellem/gennem/hos/blandt/inden/indenfor/mod/uden/omkring/per/via/bag/foran/udenfor/sammen/ifølge/siden",

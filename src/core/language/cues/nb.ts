@@ -87,6 +87,7 @@ export const nbCues: Cues = {
     "kaller/kalle/kalte/kalt/kall/nevner/benevner/omtaler/omtale/omtalt/betegner/betegne/døper/regner/regne/anser/anse/ansett/betrakter/betrakte/definerer/definere/klassifiserer/oppfatter/beskriver/beskrive/ser på? også/gjerne/ofte?",
     "likestiller/likestille/sidestiller/sidestille",
     "setter likhetstegn mellom",
+    "når vi/jeg/man/noen/folk/fagfolk snakker/sier/skriver/prater om/ordet?",
   ],
   as: ["om", "som", "for", "å være", "som om", "med"],
   namely: [
@@ -565,6 +566,8 @@ export const nbCues: Cues = {
     "tradisjonell/klassisk/kinesisk/ordinær/vanlig/såkalt",
     "formelt/faglig/juridisk/teknisk/medisinsk sett",
     "ifølge loven/lovverket/eksperter/forskere/forskningen",
+    "tro det eller ei/ikke",
+    "trur du det eller ei",
   ],
   link: [
     "i/på/ved/med/til/fra/av/etter/før/under/over/mellom/gjennom/hos/blant/innen/mot/uten/rundt/langs/per/pr./via/bak/foran/utenfor/sammen/utover/iht./angående/vedrørende/ifølge/samt",

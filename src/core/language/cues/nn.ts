@@ -64,6 +64,7 @@ const own: Partial<Cues> = {
     "kjenner",
     "kallar/kalle/kalla/nemner/omtalar/reknar/rekne/ser/definerer/oppfattar/skildrar også/òg/gjerne/ofte? på?",
     "likestiller/sidestiller",
+    "når vi/me/eg/ein/nokon/folk snakkar/seier/skriv/pratar om/ordet?",
   ],
   as: ["å vere", "som"],
   namely: [
@@ -286,6 +287,7 @@ const own: Partial<Cues> = {
     "sjølvsagt/naturlegvis/openbert/tydelegvis/definitivt/absolutt/verkeleg/framleis/stadig/her/da/då/lenger",
     "tradisjonell/klassisk/kinesisk/vanleg/vestleg/vestlege/moderne",
     "formelt/fagleg/juridisk/teknisk/medisinsk sett",
+    "tru det eller ei",
   ],
   link: [
     "frå/etter/mellom/gjennom/utan/saman/hjå/kring/ifølgje/innan/mot",

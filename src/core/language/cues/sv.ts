@@ -96,6 +96,7 @@ export const svCues: Cues = {
     "sätter likhetstecken mellan",
     "använder/används/använde ordet/begreppet/benämningen/namnet/uttrycket",
     "likställer/jämställer",
+    "när vi/jag/man/någon/folk pratar/talar/säger/skriver om/ordet?",
   ],
   as: ["om", "som", "för", "att vara", "vara", "med"],
   namely: [
@@ -499,6 +500,7 @@ export const svCues: Cues = {
     "därför/därmed/alltjämt",
     "dina/hans/hennes",
     "ena/andra",
+    "tro det eller ej",
   ],
   link: [
     "i/på/vid/med/till/från/av/efter/före/under/över/mellan/genom/hos/bland/inom/mot/utan/runt/per/via/bakom/framför/utanför/tillsammans/enligt/åt/ur/kring/sedan/innan",

@@ -127,6 +127,16 @@ function isNamedSubject(place: Place): boolean {
   return isCue(directlyBefore(place), "call", "classed", "namely", "kind");
 }
 
+/** "The A (that) we offer, is B": a relative clause on A ends at the comma. */
+function isRelativeOnSubject(place: Place, comma: number): boolean {
+  const { items, a } = place;
+  const governor = governorOf(place);
+  if (governor && governor.kind !== "mark" && !isCue(governor, "that")) return false;
+  const first = isMark(items[a + 1], "comma") ? a + 2 : a + 1;
+  const clause = items.slice(first, comma);
+  return clause.length <= longestSubject && isCue(clause[0], "relative", "we") && !clause.some((item) => isBreak(item));
+}
+
 /** A verb that takes both terms (call A B) before A in its clause. */
 function hasCallBefore({ items, a }: Place): boolean {
   for (let at = a - 1; at >= 0 && a - at <= 8; at -= 1) {
@@ -157,7 +167,17 @@ function readAdjacent(place: Place): Construction | undefined {
 }
 
 function readJoined(place: Place, at: number): Construction | undefined {
+  if (isSlashedList(place)) return undefined;
   return between(place, at).every((item) => isMark(item, "hyphen")) ? apposition(at) : undefined;
+}
+
+/** A line of names with spaced slashes between them, as in menus: "Home / Acupuncture / IMS". */
+function isSlashedList({ items, a, b }: Place): boolean {
+  const sentence = items.slice(sentenceStart(items, a), sentenceEnd(items, b));
+  const slashes = sentence.filter(
+    (item, at) => isMark(item, "slash") && (sentence[at - 1]?.end ?? item.start) < item.start,
+  );
+  return slashes.length >= 2 && sentence.some((item) => item.kind === "word");
 }
 
 /** Words that may stand between a term and what is set beside it: "IMS treatment (acupuncture)". */
@@ -271,7 +291,7 @@ function readVerb(place: Place, verbAt: number): Construction | undefined {
   const participle = isCue(items[verbAt], "classed");
   if (participle && isMark(items[brk], "comma", "dash", "open")) return apposition(brk);
   const takesUp = [...clause, items[verbAt]].some((item) => isCue(item, "it"));
-  const named = brk === a + 1 && clause.length === 0 && isNamedSubject(place);
+  const named = clause.length === 0 && ((brk === a + 1 && isNamedSubject(place)) || isRelativeOnSubject(place, brk));
   if (isMark(items[brk], "comma") && !takesUp && !named) return undefined;
   return predicate(brk + 1);
 }
