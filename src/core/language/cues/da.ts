@@ -119,6 +119,8 @@ export const daCues: Cues = {
     "kaldet/kaldt",
     "bedre kendt som/under navnet?",
     "som nogle/mange/folk kalder det",
+    "det nogen/nogle/mange/vi/man/andre/jeg vil/kan/ville/gerne/også/ofte? kalde/kalder",
+    "hvad nogle/mange/vi/man/andre/folk ofte/også/vil/ville? kalder/kalde",
   ],
   called: [
     "som det/fagfolk/vi/man/mange/nogle/den ofte/også? kalder/kaldes/hedder det/den/også?",
@@ -129,6 +131,7 @@ export const daCues: Cues = {
     "i daglig tale",
     "om man/du vil",
     "på dansk/engelsk",
+    "som det/vi/man/fagfolk hedder/kalder/kaldes det? på dansk/engelsk/fagsprog/fagsproget/latin",
   ],
   example: [
     "for eksempel",
@@ -284,6 +287,10 @@ export const daCues: Cues = {
     "kendsgerning at?",
     "klar over at?",
     "kendsgerning/faktum at?",
+    "ikke uden grund at",
+    "ikke mærkeligt/overraskende/tilfældigt/underligt at",
+    "ingen overraskelse/nyhed/tilfældighed at",
+    "sandheden/pointen/sagen er? at",
   ],
   doubt: ["tvivl*", "hemmelig*", "uenig*", "skjul på", "overrask*", "nægt*", "bestrid*"],
   confuse: [
@@ -328,7 +335,7 @@ export const daCues: Cues = {
     "ligesom",
     "på samme måde som",
     "ligner/minder/lignende om?",
-    "lige/sådan som",
+    "lige som",
     "beslægtet/inspireret/udviklet/kombineres/kombineret/sammen/parallelt med/af/fra?",
     "inspiration fra",
     "inspireret af",

@@ -126,6 +126,8 @@ export const nbCues: Cues = {
     "også kalla",
     "i folkemunne",
     "i dagligtale",
+    "det noen/mange/vi/man/enkelte/andre/jeg vil/kan/ville/kunne/gjerne/også/ofte? kalle/kaller",
+    "hva/det noen/mange/vi/man/enkelte/andre/folk ofte/gjerne/også/bare? kaller/omtaler også/ofte/for/som?",
   ],
   called: [
     "som/slik/om det/fagfolk/vi/man/mange/noen/leger/den/enkelte ofte/også/gjerne? kaller/kalles/heter/blir/omtales/kalt/het det/den/seg/kalt?",
@@ -136,6 +138,7 @@ export const nbCues: Cues = {
     "i dagligtale",
     "på godt/vanlig norsk",
     "blant fagfolk/folk",
+    "som/slik det/vi/man/fagfolk heter/kaller/kalles det? på norsk/engelsk/fagspråket/fagspråk/latin",
   ],
   example: [
     "for eksempel",
@@ -319,6 +322,11 @@ export const nbCues: Cues = {
     "visste/veit/vet du/dere at?",
     "kjenner til",
     "sier seg selv",
+    "ikke? uten/for grunn/ingenting at",
+    "ikke rart/merkelig/overraskende/tilfeldig/underlig at",
+    "ingen overraskelse/nyhet/tilfeldighet/grunn at",
+    "med rette at",
+    "faktum/faktumet/kjensgjerning/sannheten/poenget/saken er? at",
   ],
   doubt: [
     "tvil*",
@@ -392,7 +400,7 @@ export const nbCues: Cues = {
     "som ved/i/med",
     "likt med",
     "liksom",
-    "akkurat/slik/likesom som",
+    "akkurat/likesom som",
     "lik/like/likt",
     "ligner/likner/minner/lignende/liknende på/om/med?",
     "beslektet/nær/nært/inspirert/utviklet/utgangspunkt/avledet/kombinert/kombineres/sammen/parallell/parallelt av/med/fra/til/i?",

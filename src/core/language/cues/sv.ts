@@ -137,6 +137,8 @@ export const svCues: Cues = {
     "eller/det vill? säga",
     "som vissa/många/folk kallar det",
     "a.k.a.",
+    "det någon/några/många/vi/man/andre/vissa/jag vill/kan/skulle/gärna/också/ofta? kalla/kallar",
+    "vad vissa/många/vi/man/andra/folk ofta/också/vill/skulle? kallar/kalla",
   ],
   called: [
     "som det/fackfolk/vi/man/många/vissa/den ofta/också/även? kallar/kallas/heter det/den/också?",
@@ -148,6 +150,7 @@ export const svCues: Cues = {
     "om man så vill",
     "på svenska/engelska",
     "i folkmun",
+    "som det/vi/man/fackfolk heter/kallar/kallas det? på svenska/engelska/fackspråk/fackspråket/latin",
   ],
   example: [
     "till exempel",
@@ -320,6 +323,10 @@ export const svCues: Cues = {
     "faktum att?",
     "medveten/medvetna om att?",
     "faktum/tydligt att?",
+    "inte utan anledning/skäl att",
+    "inte konstigt/märkligt/förvånande/slump att",
+    "ingen överraskning/nyhet/tillfällighet/slump att",
+    "sanningen/poängen/saken är? att",
   ],
   doubt: ["tvek*", "tvivl*", "tvivel*", "hemlig*", "oenig*", "stick under stol", "förvån*", "snack om"],
   confuse: [
@@ -362,7 +369,7 @@ export const svCues: Cues = {
   ],
   like: [
     "i likhet med",
-    "precis/liksom/såsom som/med/vid?",
+    "precis/liksom som/med/vid?",
     "på samma sätt som",
     "liknar/påminner/liknande/likt/lik om?",
     "besläktad/inspirerad/utvecklad/kombineras/kombinerad/tillsammans/parallellt med/av/från/ur?",

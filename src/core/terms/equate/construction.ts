@@ -367,12 +367,14 @@ function readCalledAs(place: Place, at: number): Construction | undefined {
 function readOr(place: Place, at: number): Construction | undefined {
   const words = between(place, at);
   if (followedBy(place, "called")) return words.length <= 1 ? apposition(at) : undefined;
+  const { items, b } = place;
+  if (words.length === 0 && isMark(items[b + 1], "comma") && isCue(items[b + 2], "called")) return apposition(at);
   if (words.length === 0 && isCue(directlyBefore(place), "namely", "classed")) return apposition(at);
   const name = words.findIndex((item) => isCue(item, "namely", "classed"));
   if (
     name >= 0 &&
     words.length > name + 1 &&
-    words.slice(name + 1).every((item) => item.kind === "word" || item.kind === "term")
+    words.slice(name + 1).every((item) => isPlain(item) || item.kind === "term")
   )
     return apposition(at);
   const comma = words.length === 1 && isMark(words[0], "comma", "dash", "open");
@@ -432,7 +434,21 @@ function readAcrossSentences(place: Place): Construction | undefined {
     subject += 1;
   const names = isCue(items[b + 1], "copula") && isCue(items[b + 2], "kind") && isCue(items[b + 3], "it");
   if (subject === b && names) return predicate(stop + 1);
+  if (isCalledInNext(place, stop)) return predicate(stop + 1);
   if (!isCue(items[subject], "it")) return undefined;
   const inner = readConstruction({ ...place, a: subject });
   return inner?.kind === "predicate" ? predicate(stop + 1) : undefined;
+}
+
+/** "... A. We call it B." */
+function isCalledInNext(place: Place, stop: number): boolean {
+  const { items, b } = place;
+  const sentence = items.slice(stop + 1, b);
+  const call = sentence.findIndex((item) => isCue(item, "call"));
+  return (
+    call > 0 &&
+    sentence.length <= 8 &&
+    sentence.slice(call + 1).some((item) => isCue(item, "it")) &&
+    sentence.every((item) => isPlain(item) || isCue(item, "we", "call", "it", "as"))
+  );
 }
