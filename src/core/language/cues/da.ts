@@ -75,6 +75,7 @@ export const daCues: Cues = {
     "kan sidestilles/ligestilles med",
     "bliver/blev/er af? _? _? også/ofte/tit/typisk/normalt? betragtet/anset/kategoriseret/klassificeret/opfattet/defineret/beskrevet/omtalt/markedsført/solgt som/for",
     "kendes/kendt også/bedre/mest/typisk/ofte? som/under? navnet?",
+    "omtales/betegnes/regnes/kaldes/markedsføres/beskrives/bruges/sælges/klassificeres i/på/hos/blandt/af _ _? _? som/for",
   ],
   call: [
     "bruger/bruge ordet/begrebet/navnet",
@@ -86,6 +87,7 @@ export const daCues: Cues = {
     "sætter lighedstegn mellem",
     "bruges/bruge/brugte ordet/begrebet/betegnelsen/navnet/udtrykket",
     "når vi/jeg/man/nogen/folk taler/snakker/siger/skriver om/ordet?",
+    "menes/forstås",
   ],
   as: ["om", "som", "for", "at være", "for at være", "med"],
   namely: [
@@ -257,6 +259,9 @@ export const daCues: Cues = {
     "tage/tager/taget fejl",
     "sandhed med modifikationer",
     "upræcis/upræcist/misvisende",
+    "provokeret/irriteret/irriterende/frustreret/frustrerende/træt/ærgerligt/dumt/uheldigt/kritisk/kritiske",
+    "reager* på at?",
+    "advar*",
   ],
   right: [
     "rigtigt/rigtig/rigtige/korrekt/sandt/sand/ret",

@@ -48,8 +48,8 @@ export const nbCues: Cues = {
   ],
   classed: [
     "likestilles/sidestilles/sammenstilles med",
-    "regnes/reknes/anses/ansees/betraktes/klassifiseres/klassifisert/kategoriseres/defineres/definert/omtales/omtalt/betegnes/betegnet/beskrives/beskrevet/oppfattes/ses/sees/presenteres/markedsføres/selges også/ofte/gjerne/vanligvis/ofte/vanlig/av? _? _? som",
-    "regnet/rekna/ansett/betraktet også/ofte/gjerne/av? _? _? som",
+    "regnes/reknes/anses/ansees/betraktes/klassifiseres/klassifisert/kategoriseres/defineres/definert/omtales/omtalt/betegnes/betegnet/beskrives/beskrevet/oppfattes/ses/sees/presenteres/markedsføres/selges også/ofte/gjerne/vanligvis/ofte/vanlig/av? i/på/hos/blant/bland/inom/innen? _? _? _? som",
+    "regnet/rekna/ansett/betraktet også/ofte/gjerne/av? i/på/hos/blant/bland/inom/innen? _? _? _? som",
     "regnes/reknes/går/faller/kommer/hører/sorterer inn? under/til/blant/innunder",
     "kalles/kallast/kalt/kaldt/heter/hete/benevnes/benevnt/døpt/omdøpt også/gjerne/ofte/populært/tidligere/vanligvis/bare/for? for?",
     "er/blir/ble/går også? kalt/kjent/omtalt/betegnet/regnet som/for?",
@@ -79,6 +79,7 @@ export const nbCues: Cues = {
     "lanseres/brukes/benyttes/nevnes/selges/tilbys/profileres/annonseres/lansert/solgt/markedsført/annonsert ofte/gjerne/også/stadig? som/under? navnet?",
     "som er det samme som",
     "betyr det samme som",
+    "omtales/betegnes/regnes/kalles/markedsføres/beskrives/brukes/selges/klassifiseres i/på/hos/blant/av _ _? _? som",
   ],
   call: [
     "bruker/bruke/brukte/brukes ordet/begrepet/navnet/betegnelsen/uttrykket",
@@ -88,6 +89,7 @@ export const nbCues: Cues = {
     "likestiller/likestille/sidestiller/sidestille",
     "setter likhetstegn mellom",
     "når vi/jeg/man/noen/folk/fagfolk snakker/sier/skriver/prater om/ordet?",
+    "menes/forstås",
   ],
   as: ["om", "som", "for", "å være", "som om", "med"],
   namely: [
@@ -287,6 +289,11 @@ export const nbCues: Cues = {
     "mistak*",
     "feilslutning*",
     "en sannhet med modifikasjoner",
+    "provosert/provoserende/irritert/irriterende/frustrert/frustrerende/oppgitt/lei/synd/dumt/uheldig/beklagelig/kritisk/kritiske",
+    "reager* på at?",
+    "protest*",
+    "advar*",
+    "vegrer/nekter",
   ],
   right: [
     "stemmer/stemme det?",

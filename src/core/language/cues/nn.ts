@@ -58,6 +58,8 @@ const own: Partial<Cues> = {
     "blir/vert lansert/brukt/nytta/marknadsført/seld/omtala også/òg/ofte/gjerne/stundom? som/under? namnet?",
     "tyder/svarar/tilsvarar det same som",
     "klassifisert/definert/omtalt/omtala/kategorisert/sett som",
+    "omtalast/reknast/kallast/brukast/skildrast/klassifiserast i/på/hos/blant/av _ _? _? som",
+    "vert/blir omtala/omtalt/rekna/brukt/skildra/klassifisert/definert i/på/hos/blant/av _ _? _? som",
   ],
   call: [
     "meiner/forstår vi/me/ein",
@@ -65,6 +67,7 @@ const own: Partial<Cues> = {
     "kallar/kalle/kalla/nemner/omtalar/reknar/rekne/ser/definerer/oppfattar/skildrar også/òg/gjerne/ofte? på?",
     "likestiller/sidestiller",
     "når vi/me/eg/ein/nokon/folk snakkar/seier/skriv/pratar om/ordet?",
+    "meinast/forståast",
   ],
   as: ["å vere", "som"],
   namely: [
@@ -180,6 +183,9 @@ const own: Partial<Cues> = {
     "feilinformasjon*",
     "misforståing*",
     "vandrehistorie*",
+    "provosert/irritert/frustrert/oppgitt/synd/dumt/uheldig/kritisk/kritiske",
+    "reager* på at?",
+    "åtvar*",
   ],
   right: ["stemmer/stemme/stemmer det", "rett/riktig/korrekt/sant/sann", "tilfelle", "med rette"],
   believe: [

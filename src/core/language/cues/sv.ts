@@ -50,7 +50,7 @@ export const svCues: Cues = {
   ],
   classed: [
     "likställs/jämställs med",
-    "räknas/anses/betraktas/ses/klassas/klassificeras/definieras/beskrivs/betecknas/uppfattas/marknadsförs/omnämns/benämns/presenteras/säljs också/även/ofte/ofta/vanligen/vanligtvis/in/av? _? _? som",
+    "räknas/anses/betraktas/ses/klassas/klassificeras/definieras/beskrivs/betecknas/uppfattas/marknadsförs/omnämns/benämns/presenteras/säljs också/även/ofte/ofta/vanligen/vanligtvis/in/av? i/på/hos/blant/bland/inom/innen? _? _? _? som",
     "räknas/hör/faller/går/sorterar/sorteras/ingår in/hemma? till/under/bland/inom/i",
     "anses vara/utgöra",
     "kallas/kallad/kallat/kallade/heter/benämns/benämnd/namnges/döpt också/även/ofta/ibland/vanligen/populärt/tidigare? för?",
@@ -85,6 +85,7 @@ export const svCues: Cues = {
     "sägs vara",
     "som är samma sak som",
     "som är detsamma som",
+    "omtalas/betecknas/räknas/kallas/marknadsförs/beskrivs/används/säljs/klassas/klassificeras i/på/hos/bland/av/inom _ _? _? som/för",
   ],
   call: [
     "använder/använda ordet/begreppet/namnet",
@@ -97,6 +98,7 @@ export const svCues: Cues = {
     "använder/används/använde ordet/begreppet/benämningen/namnet/uttrycket",
     "likställer/jämställer",
     "när vi/jag/man/någon/folk pratar/talar/säger/skriver om/ordet?",
+    "menas/avses/förstås",
   ],
   as: ["om", "som", "för", "att vara", "vara", "med"],
   namely: [
@@ -293,6 +295,9 @@ export const svCues: Cues = {
     "tankefel*",
     "vilseled*",
     "falsk*",
+    "provocerad/provocerande/irriterad/irriterande/frustrerad/frustrerande/trött/synd/dumt/olyckligt/kritisk/kritiska",
+    "reager* på att?",
+    "varnar/vänder",
   ],
   right: [
     "stämmer/stämma",

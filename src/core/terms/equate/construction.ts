@@ -247,6 +247,7 @@ function readKind(place: Place, kindAt: number): Construction | undefined {
   const head = items[at];
   if (at <= a) return readKindDirectly(place, kindAt);
   if (isCue(head, "copula", "classed")) return readVerb(place, at);
+  if (isCue(head, "like", "contrast") && isCue(items[at - 1], "copula", "classed")) return readVerb(place, at - 1);
   if (isCue(head, "as", "relative") && hasCallBefore(place)) return predicate(a);
   if (isCue(head, "relative") && forms.verbFinal && followedBy(place, "copula")) return apposition(at);
   if (isMark(head, "comma", "dash", "open", "colon")) return isShortGap(place, at, 2) ? apposition(at) : undefined;

@@ -18,10 +18,18 @@ export function isAsserted(place: Place, construction: Construction): boolean {
 function isUndoneWithin(zone: readonly Item[]): boolean {
   return zone.some(
     (item, at) =>
-      isCue(item, "confuse", "contrast", "see", "believe", "like", "unreal") ||
+      isCue(item, "confuse", "see", "believe", "unreal") ||
+      (isCue(item, "contrast", "like") && !comparesAside(zone, at)) ||
       (isCue(item, "not") && !isCue(zone[at + 1], "wrong", "doubt")) ||
       (isCue(item, "wrong") && !isCue(zone[at - 1], "not")),
   );
+}
+
+/** "A is, like X, a kind of B": what is compared is a third thing, and the predicate begins anew after it. */
+function comparesAside(zone: readonly Item[], at: number): boolean {
+  const kind = zone.findLastIndex((item) => isCue(item, "kind"));
+  const next = zone[at + 1];
+  return kind > at + 2 && isCue(zone[kind - 1], "filler") && !isCue(next, "filler", "kind", "not");
 }
 
 type Stance = "affirmed" | "open" | "denied";
@@ -46,7 +54,7 @@ function stanceOf(place: Place, from: number): Stance {
   const believe = at("believe");
   if (believe >= 0) return isOurs(matrix, believe) && !negated(believe) ? "affirmed" : "open";
   const not = at("not");
-  if (not < 0) return "affirmed";
+  if (not < 0 || (isQuestion(place) && answerTo(place) === "yes")) return "affirmed";
   const right = at("right");
   if (right >= 0) return "denied";
   const reaches =
