@@ -76,6 +76,8 @@ export const daCues: Cues = {
     "bliver/blev/er af? _? _? også/ofte/tit/typisk/normalt? betragtet/anset/kategoriseret/klassificeret/opfattet/defineret/beskrevet/omtalt/markedsført/solgt som/for",
     "kendes/kendt også/bedre/mest/typisk/ofte? som/under? navnet?",
     "omtales/betegnes/regnes/kaldes/markedsføres/beskrives/bruges/sælges/klassificeres i/på/hos/blandt/af _ _? _? som/for",
+    "er/var bare/egentlig? navnet/ordet/betegnelsen/begrebet/udtrykket på/for/om",
+    "er navnet/ordet/betegnelsen/begrebet/udtrykket som? mange/vi/nogle/man/folk/fagfolk bruger om/på/for?",
   ],
   call: [
     "bruger/bruge ordet/begrebet/navnet",
@@ -213,6 +215,7 @@ export const daCues: Cues = {
     "kært barn har mange navne",
     "kun/bare/rent sproglig/sprogligt/semantisk/semantik",
     "kun/bare/alene navnet der/som er/adskiller/forskelligt?",
+    "er/ligger kun/bare/i? navnet/ordet/sproget",
   ],
   not: [
     "ikke",
@@ -460,6 +463,7 @@ export const daCues: Cues = {
     "i hvert fald",
     "din/dine/hans/hendes",
     "tro det eller ej",
+    "i al? sin enkelhed",
   ],
   link: [
     "i/på/ved/med/til/fra/af/efter/før/under/over/mellem/gennem/hos/blandt/inden/indenfor/mod/uden/omkring/per/via/bag/foran/udenfor/sammen/ifølge/siden",

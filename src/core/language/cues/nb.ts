@@ -80,6 +80,8 @@ export const nbCues: Cues = {
     "som er det samme som",
     "betyr det samme som",
     "omtales/betegnes/regnes/kalles/markedsføres/beskrives/brukes/selges/klassifiseres i/på/hos/blant/av _ _? _? som",
+    "er/var/blir bare/egentlig/også/bare? navnet/ordet/betegnelsen/begrepet/uttrykket på/for/om",
+    "er navnet/ordet/betegnelsen/begrepet/uttrykket som? mange/vi/noen/man/folk/fagfolk/terapeuter bruker/gir om/på/for?",
   ],
   call: [
     "bruker/bruke/brukte/brukes ordet/begrepet/navnet/betegnelsen/uttrykket",
@@ -235,6 +237,7 @@ export const nbCues: Cues = {
     "kjært barn har mange navn",
     "bare/kun/rent/ren språklig/semantisk/semantikk/ordkløyveri/flisespikkeri",
     "det er navnet som er forskjellig/ulikt",
+    "er/ligger bare/kun/i? navnet/ordet/språket/navnevalget/ordvalget",
   ],
   not: [
     "ikke",
@@ -583,6 +586,7 @@ export const nbCues: Cues = {
     "ifølge loven/lovverket/eksperter/forskere/forskningen",
     "tro det eller ei/ikke",
     "trur du det eller ei",
+    "i all? sin? enkelhet",
   ],
   link: [
     "i/på/ved/med/til/fra/av/etter/før/under/over/mellom/gjennom/hos/blant/innen/mot/uten/rundt/langs/per/pr./via/bak/foran/utenfor/sammen/utover/iht./angående/vedrørende/ifølge/samt",

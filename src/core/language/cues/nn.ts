@@ -60,6 +60,8 @@ const own: Partial<Cues> = {
     "klassifisert/definert/omtalt/omtala/kategorisert/sett som",
     "omtalast/reknast/kallast/brukast/skildrast/klassifiserast i/på/hos/blant/av _ _? _? som",
     "vert/blir omtala/omtalt/rekna/brukt/skildra/klassifisert/definert i/på/hos/blant/av _ _? _? som",
+    "er/var berre/eigentleg? namnet/ordet/nemninga/omgrepet på/for/om",
+    "er namnet/ordet/nemninga/omgrepet som? mange/vi/me/nokre/ein/folk/fagfolk brukar om/på/for?",
   ],
   call: [
     "meiner/forstår vi/me/ein",
@@ -152,6 +154,7 @@ const own: Partial<Cues> = {
     "ligg/handlar/sit berre/stort/mest? sett? i/om namn/namnet/språket/ord",
     "berre/reint snakk/tale/spørsmål om ord/namn/språk",
     "kjært barn har mange namn",
+    "er/ligg berre/i? namnet/ordet/språket",
   ],
   not: [
     "ikkje",
@@ -313,6 +316,7 @@ const own: Partial<Cues> = {
     "tradisjonell/klassisk/kinesisk/vanleg/vestleg/vestlege/moderne",
     "formelt/fagleg/juridisk/teknisk/medisinsk sett",
     "tru det eller ei",
+    "i all? si? enkelheit",
   ],
   link: [
     "frå/etter/mellom/gjennom/utan/saman/hjå/kring/ifølgje/innan/mot",

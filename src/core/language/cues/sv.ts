@@ -86,6 +86,8 @@ export const svCues: Cues = {
     "som är samma sak som",
     "som är detsamma som",
     "omtalas/betecknas/räknas/kallas/marknadsförs/beskrivs/används/säljs/klassas/klassificeras i/på/hos/bland/av/inom _ _? _? som/för",
+    "är/var bara/egentligen? namnet/ordet/benämningen/begreppet/uttrycket på/för/om",
+    "är namnet/ordet/benämningen/begreppet/uttrycket som? många/vi/vissa/man/folk/fackfolk använder om/på/för?",
   ],
   call: [
     "använder/använda ordet/begreppet/namnet",
@@ -244,6 +246,7 @@ export const svCues: Cues = {
     "bara/rent språklig/språkligt/semantisk/semantik",
     "bara/enbart/endast namnet som skiljer/är sig?/olika?",
     "är till namnet",
+    "är/ligger bara/i? namnet/ordet/språket",
   ],
   not: [
     "inte",
@@ -513,6 +516,7 @@ export const svCues: Cues = {
     "dina/hans/hennes",
     "ena/andra",
     "tro det eller ej",
+    "i all? sin? enkelhet",
   ],
   link: [
     "i/på/vid/med/till/från/av/efter/före/under/över/mellan/genom/hos/bland/inom/mot/utan/runt/per/via/bakom/framför/utanför/tillsammans/enligt/åt/ur/kring/sedan/innan",

@@ -27,9 +27,10 @@ function isUndoneWithin(zone: readonly Item[]): boolean {
 
 /** "A is, like X, a kind of B": what is compared is a third thing, and the predicate begins anew after it. */
 function comparesAside(zone: readonly Item[], at: number): boolean {
-  const kind = zone.findLastIndex((item) => isCue(item, "kind"));
-  const next = zone[at + 1];
-  return kind > at + 2 && isCue(zone[kind - 1], "filler") && !isCue(next, "filler", "kind", "not");
+  if (isCue(zone[at + 1], "filler", "kind", "not")) return false;
+  const predicate = zone.findLastIndex((item) => isCue(item, "kind", "classed"));
+  const before = zone[predicate - 1];
+  return predicate > at + 2 && (isMark(before, "comma") || (isCue(before, "filler") && isCue(zone[predicate], "kind")));
 }
 
 type Stance = "affirmed" | "open" | "denied";
@@ -127,7 +128,8 @@ function answerTo({ items, b }: Place): Answer {
   for (let at = end + 1; at <= end + 4; at += 1) {
     if (isCue(items[at], "yes")) return "yes";
     if (isCue(items[at], "no")) return "no";
-    if (items[at] && !isMark(items[at], "quote", "dash", "stop", "other")) return "none";
+    if (items[at] && !isCue(items[at], "filler") && !isMark(items[at], "quote", "dash", "stop", "other", "comma"))
+      return "none";
   }
   return "none";
 }
@@ -214,7 +216,7 @@ function saysTheSame({ items, b }: Place, end: number): boolean | undefined {
 
 function sameIn(items: readonly Item[], from: number, to: number): boolean | undefined {
   const same = items.slice(from, to).findIndex((item) => isCue(item, "same"));
-  if (same < 0) return undefined;
+  if (same < 0 || (same > 0 && isCue(items[from + same - 1], "link"))) return undefined;
   const following = items[from + same + 1];
   if (following?.kind === "word" || following?.kind === "term") return undefined;
   return !items.slice(from, from + same + 2).some((item) => isCue(item, "not", "wrong"));
