@@ -41,6 +41,7 @@ export const daCues: Cues = {
     "tilhører/repræsenterer",
     "klassificeret/defineret/betragtet/regnet som",
   ],
+  meant: ["handler/drejer om"],
   call: [
     "bruger/bruge ordet/begrebet/navnet",
     "mener/forstår vi/man",
@@ -125,6 +126,7 @@ export const daCues: Cues = {
     "intet/ingenting ha* med",
   ],
   nameOnly: ["kun/bare/alene/udelukkende i? navnet/navn/ordet/ordene", "kun/bare et spørgsmål om navn/ord"],
+  isName: ["er/ligger i? navnet/betegnelsen/ordet"],
   not: [
     "ikke",
     "aldrig",
@@ -206,6 +208,8 @@ export const daCues: Cues = {
   no: ["nej", "nejda", "slet/absolut/bestemt/overhovedet ikke", "ikke", "forkert", "på ingen måde", "langt fra"],
   we: ["vi", "jeg", "os", "vores/vor/vort/vore", "min/mit/mine"],
   that: ["at"],
+  oneOf: ["en/et af dem/disse", "et eksempel"],
+  kinds: ["former/typer/varianter/retninger"],
   relative: ["som", "der", "hvilket", "hvilken"],
   it: [
     "det/dette/den/denne/disse/de/begge",
@@ -214,7 +218,10 @@ export const daCues: Cues = {
     "denne? behandlingen/behandling/behandlingsform/behandlingsformen/metoden/metode/teknikken/teknik/terapien/proceduren/tilstanden/sygdommen/lidelsen/diagnosen/skaden/navnet/ordet/begrebet/udtrykket/betegnelsen",
     "ordene/navnene/begreberne/udtrykkene/metoderne",
   ],
+  this: ["denne/dette/disse"],
   and: ["og", "samt", "plus", "så"],
+  an: ["en/et"],
+  because: ["fordi/siden/eftersom"],
   or: ["eller", "henholdsvis", "alternativt"],
   either: ["enten", "vælg/vælge/vælger/valget", "mellem", "uanset om", "foretrækker du"],
   but: ["men", "dog", "imidlertid", "derimod", "mens", "selvom", "selv om", "skønt"],

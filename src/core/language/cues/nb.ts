@@ -45,6 +45,7 @@ export const nbCues: Cues = {
     "baseres/er basert på det samme som",
     "kan kalles/også kalles/like gjerne kalles",
   ],
+  meant: ["handler/dreier om"],
   call: [
     "bruker/bruke/brukte/brukes ordet/begrepet/navnet/betegnelsen/uttrykket",
     "mener/forstår vi/man",
@@ -163,6 +164,7 @@ export const nbCues: Cues = {
     "bare/kun et/ett spørsmål om navn/ord",
     "bare/kun navnet som/er skiller/forskjellig/ulikt?",
   ],
+  isName: ["er/ligger i? navnet/betegnelsen/ordet"],
   not: [
     "ikke",
     "ikkje",
@@ -319,6 +321,8 @@ export const nbCues: Cues = {
   ],
   we: ["vi", "jeg", "oss", "vår/vårt/våre", "min/mitt/mine"],
   that: ["at"],
+  oneOf: ["en/ett av dem/disse", "et eksempel"],
+  kinds: ["former/typer/varianter/retninger"],
   relative: ["som", "hvilket", "noe som", "og som", "der"],
   it: [
     "det",
@@ -334,7 +338,10 @@ export const nbCues: Cues = {
     "her/der",
     "ordene/navnene/begrepene/uttrykkene/metodene/teknikkene/behandlingene/tilstandene/sykdommene/diagnosene",
   ],
+  this: ["denne/dette/disse"],
   and: ["og", "samt", "pluss", "så vel som", "så"],
+  an: ["en/ei/et"],
+  because: ["fordi/siden/ettersom"],
   or: ["eller", "ev.", "evt.", "eventuelt", "eventuelt også"],
   either: ["enten", "valget", "velge/velg/velger", "mellom", "uansett om", "ønsker/foretrekker du"],
   but: ["men", "imidlertid", "likevel", "derimot", "mens", "selv om", "skjønt", "dog"],

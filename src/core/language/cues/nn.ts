@@ -32,6 +32,7 @@ const own: Partial<Cues> = {
     "er det vi/mange/nokre/folk/fagfolk kallar",
     "høyrer inn? under/til",
   ],
+  meant: [],
   call: [
     "meiner/forstår vi/me/ein",
     "kjenner",
@@ -97,6 +98,7 @@ const own: Partial<Cues> = {
     "ikkje ha* noko med",
   ],
   nameOnly: ["berre/bare i? namnet/namn/ordet", "berre eit spørsmål om namn/ord"],
+  isName: ["er/ligg i? namnet/nemninga/ordet"],
   not: ["ikkje", "aldri", "ingen", "inga", "inkje", "ingenting", "korkje", "verken", "knapt", "neppe", "på ingen måte"],
   notOnly: ["ikkje berre/bare/minst"],
   unreal: ["ville", "hadde", "skulle"],
@@ -153,6 +155,8 @@ const own: Partial<Cues> = {
   yes: ["ja", "jau", "jo", "stemmer", "absolutt", "heilt rett", "sjølvsagt"],
   no: ["nei", "slett ikkje", "absolutt ikkje", "ikkje", "feil", "langt ifrå"],
   we: ["vi", "me", "eg", "oss", "vår/vårt/våre"],
+  oneOf: ["ein/ei/eitt av dei/desse", "eit døme"],
+  kinds: ["former/typar/variantar/retningar"],
   relative: ["som", "noko som"],
   it: [
     "det/dette/den/denne/desse/dei/begge",

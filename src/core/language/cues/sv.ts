@@ -39,6 +39,7 @@ export const svCues: Cues = {
     "representerar",
     "klassad/klassat/räknad/betraktad/definierad som",
   ],
+  meant: ["handlar/rör om"],
   call: [
     "använder/använda ordet/begreppet/namnet",
     "menar/avser/förstår vi/man",
@@ -124,6 +125,7 @@ export const svCues: Cues = {
     "inte ha* något med",
   ],
   nameOnly: ["bara/endast/enbart till/i? namnet/namn/ordet/orden", "bara/endast en fråga om ord/namn"],
+  isName: ["är/ligger i? namnet/benämningen/ordet"],
   not: [
     "inte",
     "icke",
@@ -209,6 +211,8 @@ export const svCues: Cues = {
   no: ["nej", "nejdå", "inte alls", "absolut inte", "inte", "ingalunda", "fel"],
   we: ["vi", "jag", "oss", "vår/vårt/våra", "min/mitt/mina"],
   that: ["att"],
+  oneOf: ["en/ett av dem/dessa", "ett exempel"],
+  kinds: ["former/typer/varianter/inriktningar"],
   relative: ["som", "vilket", "vilken", "vilka", "där"],
   it: [
     "det/detta/den/denna/dessa/de/båda",
@@ -218,7 +222,10 @@ export const svCues: Cues = {
     "denna? behandlingen/behandling/behandlingsformen/behandlingsmetoden/metoden/metod/tekniken/teknik/terapin/proceduren/tillståndet/sjukdomen/åkomman/besväret/diagnosen/skadan/namnet/ordet/begreppet/uttrycket/benämningen",
     "orden/namnen/begreppen/uttrycken/metoderna",
   ],
+  this: ["denna/denne/detta/dessa"],
   and: ["och", "samt", "plus", "liksom", "så"],
+  an: ["en/ett"],
+  because: ["eftersom/därför/då"],
   or: ["eller", "alternativt", "respektive"],
   either: ["antingen", "välj/välja/väljer/valet", "mellan", "oavsett om", "föredrar du"],
   but: ["men", "utan", "dock", "emellertid", "däremot", "medan", "även om", "fast"],
