@@ -76,9 +76,8 @@ export const daCues: Cues = {
     "bliver/blev/er af? _? _? også/ofte/tit/typisk/normalt? betragtet/anset/kategoriseret/klassificeret/opfattet/defineret/beskrevet/omtalt/markedsført/solgt som/for",
     "kendes/kendt også/bedre/mest/typisk/ofte? som/under? navnet?",
     "omtales/betegnes/regnes/kaldes/markedsføres/beskrives/bruges/sælges/klassificeres i/på/hos/blandt/af _ _? _? som/for",
-    "er/var bare/egentlig? navnet/ordet/betegnelsen/begrebet/udtrykket på/for/om",
-    "er navnet/ordet/betegnelsen/begrebet/udtrykket som? mange/vi/nogle/man/folk/fagfolk bruger om/på/for?",
   ],
+  meant: ["handler/drejer om"],
   call: [
     "bruger/bruge ordet/begrebet/navnet",
     "mener/forstår vi/man",
@@ -215,8 +214,8 @@ export const daCues: Cues = {
     "kært barn har mange navne",
     "kun/bare/rent sproglig/sprogligt/semantisk/semantik",
     "kun/bare/alene navnet der/som er/adskiller/forskelligt?",
-    "er/ligger kun/bare/i? navnet/ordet/sproget",
   ],
+  isName: ["er/ligger i? navnet/betegnelsen/ordet", "er/ligger bare/kun? i? navnet/ordet/sproget/betegnelsen"],
   not: [
     "ikke",
     "aldrig",
@@ -392,6 +391,8 @@ export const daCues: Cues = {
   ],
   we: ["vi", "jeg", "os", "vores/vor/vort/vore", "min/mit/mine"],
   that: ["at"],
+  oneOf: ["en/et af dem/disse", "et eksempel", "en/én/et/ét af dem/disse/flere/mange"],
+  kinds: ["former/typer/varianter/retninger", "grene/metoder/teknikker/slags/afarter/undergrupper"],
   relative: ["som", "der", "hvilket", "hvilken"],
   it: [
     "det/dette/den/denne/disse/de/begge",
@@ -405,6 +406,9 @@ export const daCues: Cues = {
   ],
   and: ["og", "samt", "plus", "så", "såvel som"],
   or: ["eller", "henholdsvis", "alternativt", "eventuelt", "evt."],
+  this: ["denne/dette/disse"],
+  an: ["en/et"],
+  because: ["fordi/siden/eftersom", "da"],
   either: ["enten", "vælg/vælge/vælger/valget", "mellem", "uanset om", "foretrækker du"],
   but: ["men", "dog", "imidlertid", "derimod", "mens", "selvom", "selv om", "skønt", "samtidig", "på den anden side"],
   thing: [

@@ -80,9 +80,8 @@ export const nbCues: Cues = {
     "som er det samme som",
     "betyr det samme som",
     "omtales/betegnes/regnes/kalles/markedsføres/beskrives/brukes/selges/klassifiseres i/på/hos/blant/av _ _? _? som",
-    "er/var/blir bare/egentlig/også/bare? navnet/ordet/betegnelsen/begrepet/uttrykket på/for/om",
-    "er navnet/ordet/betegnelsen/begrepet/uttrykket som? mange/vi/noen/man/folk/fagfolk/terapeuter bruker/gir om/på/for?",
   ],
+  meant: ["handler/dreier om"],
   call: [
     "bruker/bruke/brukte/brukes ordet/begrepet/navnet/betegnelsen/uttrykket",
     "mener/forstår vi/man",
@@ -237,8 +236,8 @@ export const nbCues: Cues = {
     "kjært barn har mange navn",
     "bare/kun/rent/ren språklig/semantisk/semantikk/ordkløyveri/flisespikkeri",
     "det er navnet som er forskjellig/ulikt",
-    "er/ligger bare/kun/i? navnet/ordet/språket/navnevalget/ordvalget",
   ],
+  isName: ["er/ligger i? navnet/betegnelsen/ordet", "er/ligger bare? i? navnet/ordet/språket/ordvalget/navnevalget"],
   not: [
     "ikke",
     "ikkje",
@@ -474,6 +473,11 @@ export const nbCues: Cues = {
   ],
   we: ["vi", "jeg", "oss", "vår/vårt/våre", "min/mitt/mine"],
   that: ["at"],
+  oneOf: ["en/ett av dem/disse", "et eksempel", "en/én/ett/ei av dem/disse/flere/mange", "et eksempel/døme"],
+  kinds: [
+    "former/typer/varianter/retninger",
+    "former/typer/varianter/retninger/grener/metoder/teknikker/slag/avarter/undergrupper",
+  ],
   relative: ["som", "hvilket", "noe som", "og som", "der"],
   it: [
     "det",
@@ -496,7 +500,10 @@ export const nbCues: Cues = {
     "produktet",
     "utstyret",
   ],
+  this: ["denne/dette/disse"],
   and: ["og", "samt", "pluss", "så vel som", "så"],
+  an: ["en/ei/et"],
+  because: ["fordi/siden/ettersom", "da", "selv om"],
   or: ["eller", "ev.", "evt.", "eventuelt", "eventuelt også"],
   either: ["enten", "valget", "velge/velg/velger", "mellom", "uansett om", "ønsker/foretrekker du"],
   but: [

@@ -60,9 +60,8 @@ const own: Partial<Cues> = {
     "klassifisert/definert/omtalt/omtala/kategorisert/sett som",
     "omtalast/reknast/kallast/brukast/skildrast/klassifiserast i/på/hos/blant/av _ _? _? som",
     "vert/blir omtala/omtalt/rekna/brukt/skildra/klassifisert/definert i/på/hos/blant/av _ _? _? som",
-    "er/var berre/eigentleg? namnet/ordet/nemninga/omgrepet på/for/om",
-    "er namnet/ordet/nemninga/omgrepet som? mange/vi/me/nokre/ein/folk/fagfolk brukar om/på/for?",
   ],
+  meant: ["handlar/dreier om"],
   call: [
     "meiner/forstår vi/me/ein",
     "kjenner",
@@ -154,7 +153,6 @@ const own: Partial<Cues> = {
     "ligg/handlar/sit berre/stort/mest? sett? i/om namn/namnet/språket/ord",
     "berre/reint snakk/tale/spørsmål om ord/namn/språk",
     "kjært barn har mange namn",
-    "er/ligg berre/i? namnet/ordet/språket",
   ],
   not: [
     "ikkje",
@@ -170,6 +168,7 @@ const own: Partial<Cues> = {
     "på ingen måte",
     "utan",
   ],
+  isName: ["er/ligg i? namnet/nemninga/ordet", "er/ligg berre? i? ordet/språket"],
   notOnly: ["ikkje berre/bare/minst"],
   unreal: ["ville", "hadde", "skulle"],
   wrong: [
@@ -283,6 +282,8 @@ const own: Partial<Cues> = {
     "tvert imot",
   ],
   we: ["vi", "me", "eg", "oss", "vår/vårt/våre"],
+  oneOf: ["ein/ei/eitt av dei/desse", "eit døme"],
+  kinds: ["former/typar/variantar/retningar", "greiner/metodar/teknikkar/slag"],
   relative: ["som", "noko som"],
   it: [
     "det/dette/den/denne/desse/dei/begge",
@@ -326,6 +327,9 @@ const own: Partial<Cues> = {
   ],
   abbreviation: ["t.d.", "m.a.", "o.a."],
   thing: ["*behandlinga", "*metodar", "*metodane", "*teknikkar", "*greiner", "*former", "time/timar"],
+  an: ["ein/ei/eit"],
+  this: ["denne/dette/desse"],
+  because: ["fordi/sidan/ettersom"],
 };
 
 /** Both languages' cues, list by list. */

@@ -86,9 +86,8 @@ export const svCues: Cues = {
     "som är samma sak som",
     "som är detsamma som",
     "omtalas/betecknas/räknas/kallas/marknadsförs/beskrivs/används/säljs/klassas/klassificeras i/på/hos/bland/av/inom _ _? _? som/för",
-    "är/var bara/egentligen? namnet/ordet/benämningen/begreppet/uttrycket på/för/om",
-    "är namnet/ordet/benämningen/begreppet/uttrycket som? många/vi/vissa/man/folk/fackfolk använder om/på/för?",
   ],
+  meant: ["handlar/rör om"],
   call: [
     "använder/använda ordet/begreppet/namnet",
     "menar/avser/förstår vi/man",
@@ -246,8 +245,8 @@ export const svCues: Cues = {
     "bara/rent språklig/språkligt/semantisk/semantik",
     "bara/enbart/endast namnet som skiljer/är sig?/olika?",
     "är till namnet",
-    "är/ligger bara/i? namnet/ordet/språket",
   ],
+  isName: ["är/ligger i? namnet/benämningen/ordet", "är/ligger bara? i? namnet/ordet/språket/benämningen"],
   not: [
     "inte",
     "icke",
@@ -429,6 +428,8 @@ export const svCues: Cues = {
   ],
   we: ["vi", "jag", "oss", "vår/vårt/våra", "min/mitt/mina"],
   that: ["att"],
+  oneOf: ["en/ett av dem/dessa", "ett exempel", "en/ett av dem/dessa/flera/många"],
+  kinds: ["former/typer/varianter/inriktningar", "grenar/metoder/tekniker/slag/undergrupper/sorter"],
   relative: ["som", "vilket", "vilken", "vilka", "där"],
   it: [
     "det/detta/den/denna/dessa/de/båda",
@@ -445,6 +446,9 @@ export const svCues: Cues = {
   ],
   and: ["och", "samt", "plus", "liksom", "så", "såväl som", "och/plus"],
   or: ["eller", "alternativt", "respektive", "eventuellt", "ev."],
+  this: ["denna/denne/detta/dessa"],
+  an: ["en/ett"],
+  because: ["eftersom/därför/då"],
   either: ["antingen", "välj/välja/väljer/valet", "mellan", "oavsett om", "föredrar du"],
   but: [
     "men",

@@ -30,6 +30,7 @@ export function readConstruction(place: Place): Construction | undefined {
   if (before <= a) return readAdjacent(place);
   const head = items[before];
   if (isObjectCalled(place)) return predicate(a + 1);
+  if (isCalledInRelative(place)) return apposition(a + 1);
   for (const { fits, read } of readings) {
     if (fits(head)) return read(place, before);
   }
@@ -45,6 +46,19 @@ function isObjectCalled(place: Place): boolean {
     rest.length <= 5 &&
     rest.every((item) => isPlain(item) || isCue(item, "we", "it", "as", "kind"))
   );
+}
+
+/** "A, which we in the clinic call B": the relative clause begins right after A, and its verb takes B. */
+function isCalledInRelative(place: Place): boolean {
+  const words = between(place, place.b);
+  const [first, ...rest] = words.filter((item) => !isMark(item, "comma"));
+  if (isMark(first, "open", "dash") && isCue(words.at(-1), "it") && isCue(words.at(-2), "call"))
+    return words.length <= 6 && words.slice(1, -2).every((item) => isPlain(item) || isCue(item, "we", "it"));
+  if (!isCue(first, "relative") || rest.length > 9) return false;
+  if (!rest.every((item) => isPlain(item) || isCue(item, "call", "as", "we", "it", "link", "kind"))) return false;
+  if (place.forms.verbFinal && followedBy(place, "call")) return true;
+  const call = rest.findLastIndex((item) => isCue(item, "call"));
+  return call >= 0 && rest.slice(call + 1).every((item) => isPlain(item) || isCue(item, "as", "kind"));
 }
 
 /** What the item before B's noun phrase says, tried in this order; the first that fits decides. */
@@ -66,6 +80,11 @@ const readings: readonly {
   { fits: (head) => isCue(head, "namely"), read: readNamely },
   { fits: (head) => isCue(head, "example"), read: readExample },
   { fits: (head) => isCue(head, "other"), read: readOther },
+  {
+    fits: (head) => isMark(head, "semicolon"),
+    read: (place, at) => (isOneOfThem(place, at) ? predicate(at + 1) : undefined),
+  },
+  { fits: (head) => isCue(head, "called"), read: readInverted },
   { fits: (head) => isCue(head, "instance"), read: (place, at) => (at === place.a + 1 ? apposition(at) : undefined) },
   { fits: (head) => isCue(head, "include"), read: readInclude },
   { fits: (head) => isCue(head, "differ"), read: readDiffer },
@@ -76,6 +95,10 @@ const readings: readonly {
   { fits: (head) => isMark(head, "plus") || isCue(head, "link"), read: readLink },
   { fits: (head) => isCue(head, "wrong", "right", "not"), read: readCallAdverb },
   { fits: (head) => isCue(head, "call"), read: readSecondName },
+  {
+    fits: (head) => isCue(head, "it"),
+    read: (place, at) => (isCue(place.items[at - 1], "call") ? readSecondName(place, at - 1) : undefined),
+  },
 ];
 
 const longestPhrase = 4;
@@ -154,10 +177,30 @@ function followedBy({ items, b }: Place, ...names: Parameters<typeof isCue>[1][]
   return false;
 }
 
+const longestClauseEnd = 8;
+
+/** Whether B's clause ends with such a word, undone by nothing on the way. */
+function followedInClause({ items, b }: Place, ...names: Parameters<typeof isCue>[1][]): boolean {
+  for (let at = b + 1; at <= b + longestClauseEnd; at += 1) {
+    if (isCue(items[at], ...names)) return true;
+    if (!isPlain(items[at]) && !isMark(items[at], "quote") && !isCue(items[at], "link")) return false;
+  }
+  return false;
+}
+
+/** "Were A B, ...": a verb that begins the sentence without asking says what is not so. */
+function isInverted(place: Place): boolean {
+  const { items, a, b } = place;
+  const first = items[sentenceStart(items, a)];
+  const inverted = isCue(first, "copula", "unreal") && first === directlyBefore(place);
+  return inverted && !isMark(items[sentenceEnd(items, b)], "question");
+}
+
 /** Only articles, adjectives and adverbs stand between A and B. */
 function readAdjacent(place: Place): Construction | undefined {
   const { items, a, b, forms } = place;
   if (hasCallBefore(place)) return predicate(a);
+  if (isInverted(place) || isCue(directlyBefore(place), "unreal")) return undefined;
   if (copulaBefore(place)) return predicate(a);
   if (forms.verbFinal && (followedBy(place, "copula") || isCue(governorOf(place), "if", "that"))) return predicate(a);
   if (!gapIsEmpty(place, b) || isCue(governorOf(place), "contrast", "like", "other")) return undefined;
@@ -205,6 +248,8 @@ function isDashedList({ items, a, b }: Place): boolean {
 function readColon(place: Place, at: number): Construction | undefined {
   const { items, a } = place;
   if (isCue(items[at - 1], "kind") && isMark(items[at - 2], "open", "comma")) return readKind(place, at - 1);
+  if (isMark(items[at - 2], "open") && isCue(items[at - 1], "it", "namely", "called", "classed", "filler"))
+    return readBracket(place, at - 2);
   if (isCue(items[at - 1], "namely", "called", "classed") && at - 1 > a) return readNamely(place, at - 1);
   if (!isShortGap(place, at, 1) || namedBefore(place)) return undefined;
   return a - sentenceStart(items, a) <= 4 ? apposition(at) : undefined;
@@ -223,7 +268,16 @@ function readComma(place: Place, at: number): Construction | undefined {
   if (isCue(beforeComma, "example")) return readExample(place, at - 1);
   const aside = startOfAside(place, at);
   if (isCue(place.items[aside - 1], "copula", "classed")) return readVerb(place, aside - 1);
-  return isShortGap(place, at, 2) && followedBy(place, "called") ? apposition(at) : { kind: "enumeration", from: at };
+  if (isShortGap(place, at, 2) && (followedBy(place, "called") || isAside(place, at))) return apposition(at);
+  return { kind: "enumeration", from: at };
+}
+
+/** "A, a B technique, ...": an indefinite article begins what is said of A, unless more follows as in a list. */
+function isAside(place: Place, comma: number): boolean {
+  const { items, b } = place;
+  if (!isCue(items[comma + 1], "an") || inList(place)) return false;
+  const after = isCue(items[b + 1], "thing", "kind") ? b + 2 : b + 1;
+  return items[after]?.kind !== "word" && !isCue(items[after], "and", "or") && items[after]?.kind !== "term";
 }
 
 /** Where the words between commas begin, if they change nothing: "A is, in essence, B". */
@@ -316,7 +370,9 @@ function readVerbAfterSubject(place: Place, verbAt: number): Construction | unde
   if (clause.some((item) => isCue(item, "relative"))) return apposition(a + 1);
   if (clause.some((item) => isCue(item, "that", "if", "why"))) return undefined;
   const bare = isCue(items[verbAt], "copula") && !isCue(items[verbAt + 1], "kind");
-  if (bare && isCue(governorOf(place), "link") && verbAt + 1 === phraseStart(place, place.b)) return undefined;
+  const governor = governorOf(place);
+  if (bare && isCue(governor, "link") && !isCue(governor, "because") && verbAt + 1 === phraseStart(place, place.b))
+    return undefined;
   return predicate(a + 1);
 }
 
@@ -333,8 +389,14 @@ function readNamely(place: Place, at: number): Construction | undefined {
 function readExample(place: Place, at: number): Construction | undefined {
   const words = between(place, at);
   if (words.some((item) => isCue(item, "include"))) return predicate(place.a + 1);
-  const plain = words.filter((item) => !isMark(item, "comma", "dash", "open", "colon"));
+  const plain = words.filter((item) => !isMark(item, "comma", "dash", "open", "colon") && !isCue(item, "thing"));
   return words.length - plain.length <= 1 && plain.length === 0 ? apposition(at) : undefined;
+}
+
+/** "To the forms of A belongs B": the verb stands before its subject. */
+function readInverted(place: Place, at: number): Construction | undefined {
+  const plain = between(place, at).every((item) => isPlain(item));
+  return plain && isCue(governorOf(place), "kind") ? predicate(place.a + 1) : undefined;
 }
 
 function readOther(place: Place, at: number): Construction | undefined {
@@ -359,7 +421,7 @@ function readCalledAs(place: Place, at: number): Construction | undefined {
   const words = between(place, at).filter((item) => !(place.forms.verbFinal && isCue(item, "copula")));
   if (!words.every((item) => isPlain(item) || isCue(item, "not", "wrong", "right"))) return undefined;
   if (hasCallBefore(place)) return predicate(place.a);
-  return place.forms.verbFinal && isCue(place.items[at], "as") && followedBy(place, "call", "classed", "called")
+  return place.forms.verbFinal && isCue(place.items[at], "as") && followedInClause(place, "call", "classed", "called")
     ? predicate(place.a + 1)
     : undefined;
 }
@@ -396,6 +458,11 @@ function readAnd(place: Place, at: number): Construction | undefined {
   return between(place, at).length <= 3 ? { kind: "enumeration", from: at } : undefined;
 }
 
+function isMeant(place: Place): boolean {
+  const before = place.items.slice(Math.max(0, place.a - 4), place.a);
+  return followedInClause(place, "meant") || before.some((item) => isCue(item, "meant"));
+}
+
 /** "A is not X, but B" says that A is B. */
 function readCorrection(place: Place, at: number): Construction | undefined {
   const words = between(place, at);
@@ -408,8 +475,9 @@ function readCorrection(place: Place, at: number): Construction | undefined {
   return negation > verb && sameClause ? predicate(at + 1) : undefined;
 }
 
-/** "between A versus B": side by side. */
+/** "between A versus B": side by side. With the verb at the end: "since with A it is B that is meant". */
 function readLink(place: Place, at: number): Construction | undefined {
+  if (place.forms.verbFinal && gapIsEmpty(place, at) && isMeant(place)) return predicate(place.a + 1);
   if (between(place, at).some((item) => isCue(item, "differ"))) return readDiffer(place, at);
   return gapIsEmpty(place, at) ? { kind: "enumeration", from: at } : undefined;
 }
@@ -419,6 +487,26 @@ function readCallAdverb(place: Place, at: number): Construction | undefined {
   const plain = between(place, at + 1).every((item) => isPlain(item) || isCue(item, "wrong", "right", "not"));
   if (!plain) return undefined;
   return hasCallBefore(place) || isCue(directlyBefore(place), "copula") ? predicate(place.a) : undefined;
+}
+
+/** "There are many forms of A. B is one of them." */
+function isOneOfThem({ items, a, b }: Place, stop: number): boolean {
+  const start = sentenceStart(items, a);
+  const verb = b + 1;
+  const says = isCue(items[verb], "copula", "classed") || isCue(items[verb], "oneOf");
+  if (!says || !items.slice(verb, verb + 3).some((item) => isCue(item, "oneOf"))) return false;
+  if (items.slice(verb, verb + 3).some((item) => isCue(item, "not"))) return false;
+  return items.slice(start, stop).some((item) => isCue(item, "kind", "kinds"));
+}
+
+/** "We use A. This B technique ...": the second sentence takes A up under B's name. */
+function isTakenUpByName({ items, b, forms }: Place, stop: number): boolean {
+  let at = b - 1;
+  while (at > stop + 1 && items[at]?.kind === "word") at -= 1;
+  if (!isCue(items[at], "this") || b - at > 3) return false;
+  const next = items[b + 1];
+  const noun = next?.kind === "word" && (forms.fixedNouns || (forms.capitalNouns && next.capital));
+  return !noun && !isCue(next, "and", "or") && !isMark(next, "comma", "hyphen", "slash");
 }
 
 /** "We use A. It is a kind of B.": the second sentence takes A up. */
@@ -434,8 +522,10 @@ function readAcrossSentences(place: Place): Construction | undefined {
   )
     subject += 1;
   const names = isCue(items[b + 1], "copula") && isCue(items[b + 2], "kind") && isCue(items[b + 3], "it");
-  if (subject === b && names) return predicate(stop + 1);
-  if (isCalledInNext(place, stop)) return predicate(stop + 1);
+  const named = isCue(items[b + 1], "isName") && items.slice(b + 2, b + 4).some((item) => isCue(item, "it"));
+  if (subject === b && (names || named)) return predicate(stop + 1);
+  if (subject === b && isOneOfThem(place, stop)) return predicate(stop + 1);
+  if (isTakenUpByName(place, stop) || isCalledInNext(place, stop)) return predicate(stop + 1);
   if (!isCue(items[subject], "it")) return undefined;
   const inner = readConstruction({ ...place, a: subject });
   return inner?.kind === "predicate" ? predicate(stop + 1) : undefined;

@@ -5,7 +5,7 @@ import { endsSentence, isCue, isMark, isModifier, sentenceEnd, sentenceStart } f
 
 /** Whether the text asserts the construction that joins A and B. */
 export function isAsserted(place: Place, construction: Construction): boolean {
-  if (isDeniedAfter(place)) return false;
+  if (isDeniedAfter(place) || isLikenedAfter(place)) return false;
   if (construction.kind === "enumeration") return saysSame(place, construction.from);
   const zone = place.items.slice(Math.max(construction.from, place.a + 1), place.b);
   if (isUndoneWithin(zone)) return false;
@@ -31,6 +31,11 @@ function comparesAside(zone: readonly Item[], at: number): boolean {
   const predicate = zone.findLastIndex((item) => isCue(item, "kind", "classed"));
   const before = zone[predicate - 1];
   return predicate > at + 2 && (isMark(before, "comma") || (isCue(before, "filler") && isCue(zone[predicate], "kind")));
+}
+
+/** "eine der Akupunktur ähnliche Methode": with the verb at the end, what is said of B may follow it as an adjective. */
+function isLikenedAfter({ items, b, forms }: Place): boolean {
+  return forms.verbFinal === true && isCue(items[b + 1], "like", "differ");
 }
 
 type Stance = "affirmed" | "open" | "denied";
@@ -156,7 +161,10 @@ function saysSame(place: Place, from: number): boolean {
   const verdict = saysNoDifference(place, start, end) ?? saysTheSame(place, end);
   if (verdict === undefined) return false;
   const stance = isQuestion(place) ? questionStance(place, verdict) : verdict;
-  return stance && matrixAllows(items.slice(start, Math.min(a, from)));
+  // "Whether A or B, it is the same": what begins after the comma is no longer under the condition.
+  const resumed = isMark(items[b + 1], "comma") && isCue(items[b + 2], "it");
+  const matrix = items.slice(start, Math.min(a, from));
+  return stance && matrixAllows(resumed || isQuestion(place) ? matrix.filter((item) => !isCue(item, "if")) : matrix);
 }
 
 /** A question about sameness is true if answered with yes, one about a difference if answered with no. */
@@ -189,8 +197,9 @@ function matrixAllows(matrix: readonly Item[]): boolean {
 
 /** "The difference is only the name", in this sentence or the next. */
 function saysOnlyName(items: readonly Item[], start: number, end: number): boolean {
-  const next = sentenceEnd(items, end + 1, 12);
-  return items.slice(start, next).some((item) => isCue(item, "nameOnly"));
+  const words = items.slice(start, sentenceEnd(items, end + 1, 12));
+  if (words.some((item) => isCue(item, "nameOnly"))) return true;
+  return words.some((item) => isCue(item, "difference", "differ")) && words.some((item) => isCue(item, "isName"));
 }
 
 /** True: "no difference"; false: "a difference"; undefined: no word of difference. */
