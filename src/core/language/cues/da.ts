@@ -76,6 +76,8 @@ export const daCues: Cues = {
     "bliver/blev/er af? _? _? også/ofte/tit/typisk/normalt? betragtet/anset/kategoriseret/klassificeret/opfattet/defineret/beskrevet/omtalt/markedsført/solgt som/for",
     "kendes/kendt også/bedre/mest/typisk/ofte? som/under? navnet?",
     "omtales/betegnes/regnes/kaldes/markedsføres/beskrives/bruges/sælges/klassificeres i/på/hos/blandt/af _ _? _? som/for",
+    "under fællesbetegnelsen/samlebetegnelsen/paraplyen/begrebet/overskriften/kategorien/navnet",
+    "hører/høre ind/med/hjemme/til? under/til/blandt/i",
   ],
   meant: ["handler/drejer om"],
   call: [
@@ -89,6 +91,7 @@ export const daCues: Cues = {
     "bruges/bruge/brugte ordet/begrebet/betegnelsen/navnet/udtrykket",
     "når vi/jeg/man/nogen/folk taler/snakker/siger/skriver om/ordet?",
     "menes/forstås",
+    "regnes/anses/betragtes/klassificeres/omtales/defineres også/ofte/tit/derfor",
   ],
   as: ["om", "som", "for", "at være", "for at være", "med"],
   namely: [
@@ -178,6 +181,7 @@ export const daCues: Cues = {
     "dækker/spænder også/bl.a.? over",
     "er en? fællesnævner/paraply/samlebetegnelse/overbegreb for/over",
     "er det? overordnede begreb for",
+    "finder/findes/ligger/hører vi/man/du/også/ind/der? også? blandt? andet?",
   ],
   same: [
     "det samme",
@@ -468,6 +472,9 @@ export const daCues: Cues = {
     "din/dine/hans/hendes",
     "tro det eller ej",
     "i al? sin enkelhed",
+    "enkelt/kort/lidt/populært/forenklet/groft/mildt/ærligt udtrykt/forklaret/fortalt/sagt",
+    "for at sige det enkelt/kort",
+    "som vi ser det",
   ],
   link: [
     "i/på/ved/med/til/fra/af/efter/før/under/over/mellem/gennem/hos/blandt/inden/indenfor/mod/uden/omkring/per/via/bag/foran/udenfor/sammen/ifølge/siden",

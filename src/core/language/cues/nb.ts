@@ -80,6 +80,8 @@ export const nbCues: Cues = {
     "som er det samme som",
     "betyr det samme som",
     "omtales/betegnes/regnes/kalles/markedsføres/beskrives/brukes/selges/klassifiseres i/på/hos/blant/av _ _? _? som",
+    "under fellesbetegnelsen/samlebetegnelsen/paraplyen/begrepet/samlebegrepet/overskriften/kategorien/fanen/navnet",
+    "hører/høre inn/med/hjemme/til? under/til/blant/i/innunder",
   ],
   meant: ["handler/dreier om"],
   call: [
@@ -91,6 +93,7 @@ export const nbCues: Cues = {
     "setter likhetstegn mellom",
     "når vi/jeg/man/noen/folk/fagfolk snakker/sier/skriver/prater om/ordet?",
     "menes/forstås",
+    "regnes/anses/betraktes/klassifiseres/omtales/defineres også/gjerne/ofte/stadig/derfor",
   ],
   as: ["om", "som", "for", "å være", "som om", "med"],
   namely: [
@@ -193,6 +196,7 @@ export const nbCues: Cues = {
     "kan deles/inndeles/deles inn? i",
     "har/finnes flere/ulike/mange/to/tre varianter/former/typer/undergrupper",
     "inngår i",
+    "finner/finnes/ligger/hører/sorterer vi/man/du/også/inn/det? også? blant? annet/anna?",
   ],
   same: [
     "det samme",
@@ -594,6 +598,10 @@ export const nbCues: Cues = {
     "tro det eller ei/ikke",
     "trur du det eller ei",
     "i all? sin? enkelhet",
+    "enkelt/kort/rett/rent/litt/populært/forenklet/grovt/mildt/ærlig uttrykt/forklart/fortalt/sagt/forenklet/skissert",
+    "for å si det enkelt/rett ut",
+    "sett med våre øyne",
+    "slik vi ser det",
   ],
   link: [
     "i/på/ved/med/til/fra/av/etter/før/under/over/mellom/gjennom/hos/blant/innen/mot/uten/rundt/langs/per/pr./via/bak/foran/utenfor/sammen/utover/iht./angående/vedrørende/ifølge/samt",

@@ -60,6 +60,8 @@ const own: Partial<Cues> = {
     "klassifisert/definert/omtalt/omtala/kategorisert/sett som",
     "omtalast/reknast/kallast/brukast/skildrast/klassifiserast i/på/hos/blant/av _ _? _? som",
     "vert/blir omtala/omtalt/rekna/brukt/skildra/klassifisert/definert i/på/hos/blant/av _ _? _? som",
+    "under fellesnemninga/samlenemninga/paraplyen/omgrepet/kategorien/namnet",
+    "høyrer/høyre inn/med/heime/til? under/til/blant/i",
   ],
   meant: ["handlar/dreier om"],
   call: [
@@ -69,6 +71,7 @@ const own: Partial<Cues> = {
     "likestiller/sidestiller",
     "når vi/me/eg/ein/nokon/folk snakkar/seier/skriv/pratar om/ordet?",
     "meinast/forståast",
+    "reknast/reknar/vert også/òg/gjerne/ofte/difor rekna?",
   ],
   as: ["å vere", "som"],
   namely: [
@@ -126,6 +129,7 @@ const own: Partial<Cues> = {
     "omfattar/inneheld/inkluderer/rommar/dekkjer/femner også/òg/om/av?",
     "er eit? samlenamn/fellesnemning/samleomgrep/paraplyomgrep for/på",
     "kan delast inn? i",
+    "finn/finst/ligg/høyrer vi/me/ein/du/også/òg/inn? også/òg? mellom/blant? anna?",
   ],
   same: [
     "det same",
@@ -318,6 +322,9 @@ const own: Partial<Cues> = {
     "formelt/fagleg/juridisk/teknisk/medisinsk sett",
     "tru det eller ei",
     "i all? si? enkelheit",
+    "enkelt/kort/rett/litt/populært/forenkla/grovt/ærleg uttrykt/forklart/fortalt/sagt",
+    "for å seie det enkelt",
+    "slik vi/me ser det",
   ],
   link: [
     "frå/etter/mellom/gjennom/utan/saman/hjå/kring/ifølgje/innan/mot",

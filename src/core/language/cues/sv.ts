@@ -86,6 +86,8 @@ export const svCues: Cues = {
     "som är samma sak som",
     "som är detsamma som",
     "omtalas/betecknas/räknas/kallas/marknadsförs/beskrivs/används/säljs/klassas/klassificeras i/på/hos/bland/av/inom _ _? _? som/för",
+    "under samlingsnamnet/samlingsbegreppet/paraplyen/begreppet/rubriken/kategorin/namnet",
+    "hör/höra in/med/hemma/till? under/till/bland/inom/i",
   ],
   meant: ["handlar/rör om"],
   call: [
@@ -100,6 +102,7 @@ export const svCues: Cues = {
     "likställer/jämställer",
     "när vi/jag/man/någon/folk pratar/talar/säger/skriver om/ordet?",
     "menas/avses/förstås",
+    "räknas/anses/betraktas/klassas/klassificeras/omtalas/definieras också/även/ofta/därför",
   ],
   as: ["om", "som", "för", "att vara", "vara", "med"],
   namely: [
@@ -207,6 +210,7 @@ export const svCues: Cues = {
     "spänner över",
     "är ett? paraply/samlingsnamn/överbegrepp/samlingsbegrepp för/på",
     "har flera/olika/många former/varianter/grenar",
+    "hittar/finns/ligger/hör/finner vi/man/du/också/även/in? också/även? bland? annat?",
   ],
   same: [
     "samma sak/behandling/metod/teknik/tillstånd/sjukdom/diagnos/grej/åkomma/sjukdomen",
@@ -521,6 +525,9 @@ export const svCues: Cues = {
     "ena/andra",
     "tro det eller ej",
     "i all? sin? enkelhet",
+    "enkelt/kort/lite/populärt/förenklat/grovt/milt/ärligt uttryckt/förklarat/sagt",
+    "för att säga det enkelt/kort",
+    "som vi ser det",
   ],
   link: [
     "i/på/vid/med/till/från/av/efter/före/under/över/mellan/genom/hos/bland/inom/mot/utan/runt/per/via/bakom/framför/utanför/tillsammans/enligt/åt/ur/kring/sedan/innan",

@@ -125,6 +125,11 @@ function gapIsEmpty(place: Place, end: number): boolean {
   return between(place, end).length === 0;
 }
 
+/** "is called A, often B": only words that change nothing stand between A and B. */
+function gapIsPlain(place: Place): boolean {
+  return between(place, place.b).every((item) => isCue(item, "filler"));
+}
+
 /** The item before A and its articles and adjectives. */
 function governorOf({ items, a, forms }: Place): Item | undefined {
   let at = a - 1;
@@ -150,7 +155,7 @@ function isNamedSubject(place: Place): boolean {
   return isCue(directlyBefore(place), "call", "classed", "namely", "kind");
 }
 
-/** "The A (that) we offer, is B": a relative clause on A ends at the comma. */
+/** "The A (that) we offer, is B", "A, that is, needles, is B": a relative clause or aside on A ends at the comma. */
 function isRelativeOnSubject(place: Place, comma: number): boolean {
   const { items, a } = place;
   const governor = governorOf(place);
@@ -201,7 +206,7 @@ function readAdjacent(place: Place): Construction | undefined {
   const { items, a, b, forms } = place;
   if (hasCallBefore(place)) return predicate(a);
   if (isInverted(place) || isCue(directlyBefore(place), "unreal")) return undefined;
-  if (copulaBefore(place)) return predicate(a);
+  if (copulaBefore(place) || (isCue(directlyBefore(place), "classed") && gapIsPlain(place))) return predicate(a);
   if (forms.verbFinal && (followedBy(place, "copula") || isCue(governorOf(place), "if", "that"))) return predicate(a);
   if (!gapIsEmpty(place, b) || isCue(governorOf(place), "contrast", "like", "other")) return undefined;
   if (isMark(items[a + 1], "quote") !== isMark(items[b - 1], "quote")) return undefined;

@@ -44,7 +44,8 @@ type Stance = "affirmed" | "open" | "denied";
 function stanceOf(place: Place, from: number): Stance {
   const { items, forms } = place;
   const subject = from > place.a ? place.a : from;
-  const matrix = clauseBefore(items, subject);
+  const fronted = isFrontedClaim(items, subject);
+  const matrix = fronted ? clauseAfter(items, place.b) : clauseBefore(items, subject);
   if (hasConditionBefore(place) && !isQuestion(place)) return "open";
   if (isHeadedAsWrong(items, subject)) return "denied";
   if (isCue(items[place.a - 1], "unreal")) return "open";
@@ -64,6 +65,7 @@ function stanceOf(place: Place, from: number): Stance {
   const right = at("right");
   if (right >= 0) return "denied";
   const reaches =
+    fronted ||
     matrix.slice(not).some((item) => isCue(item, "that", "call")) ||
     matrix.slice(Math.max(0, not - 3), not).some((item) => isCue(item, "call", "that")) ||
     matrix.slice(not + 1).every((item) => isModifier(item, forms) || isCue(item, "copula"));
@@ -81,6 +83,19 @@ function clauseBefore(items: readonly Item[], at: number): Item[] {
       (isMark(item, "comma") && isCue(before[index + 1], "and")),
   );
   return before.slice(cut + 1);
+}
+
+/** "That A is B, ...": what is said of the claim follows it. */
+function isFrontedClaim(items: readonly Item[], subject: number): boolean {
+  const start = sentenceStart(items, subject, 12);
+  return subject - start <= 6 && isCue(items[start], "that");
+}
+
+/** The items after a place in its sentence, up to what contrasts with them. */
+function clauseAfter(items: readonly Item[], at: number): Item[] {
+  const after = items.slice(at + 1, sentenceEnd(items, at, 30));
+  const cut = after.findIndex((item) => isMark(item, "semicolon") || isCue(item, "but"));
+  return cut < 0 ? after : after.slice(0, cut);
 }
 
 /** "Myth: A is B." */
