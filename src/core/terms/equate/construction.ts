@@ -162,7 +162,8 @@ function isRelativeOnSubject(place: Place, comma: number): boolean {
   if (governor && governor.kind !== "mark" && !isCue(governor, "that")) return false;
   const first = isMark(items[a + 1], "comma") ? a + 2 : a + 1;
   const clause = items.slice(first, comma);
-  return clause.length <= longestSubject && isCue(clause[0], "relative", "we") && !clause.some((item) => isBreak(item));
+  const begins = isCue(clause[0], "relative", "we", "namely", "called", "classed", "an", "kind");
+  return clause.length <= longestSubject && begins && !clause.some(isBreak);
 }
 
 /** A verb that takes both terms (call A B) before A in its clause. */
