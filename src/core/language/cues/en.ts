@@ -31,6 +31,8 @@ export const enCues: Cues = {
     "what/which _? _? _? call/calls",
     "example/examples/instance of",
     "one of? the? several/many? forms/types/kinds/methods/techniques of/in",
+    "techniques/methods/practices/realm/world/field/domain/family/school of",
+    "one of the/our/several/many/various/numerous/these? many/most/different/various? popular/common/effective/modern/best-known?",
     "adaptation/evolution/specialism/subdiscipline/derivative of",
   ],
   classed: [
@@ -52,6 +54,7 @@ export const enCues: Cues = {
     "represents",
     "marketed as",
   ],
+  meant: ["meant"],
   call: [
     "we/one mean/means/understand",
     "know/knows",
@@ -159,6 +162,7 @@ export const enCues: Cues = {
     "in name only/alone",
     "only the name/names/word/label is/are? differs/differ/different?",
   ],
+  isName: ["is/lies/being in? the? name/names/label/wording/terminology/branding/spelling/title/jargon"],
   not: [
     "not",
     "never",
@@ -331,6 +335,14 @@ export const enCues: Cues = {
   ],
   we: ["we", "i", "our", "my", "us"],
   that: ["that"],
+  oneOf: [
+    "one of them/these/those",
+    "among them/these/those",
+    "one such _",
+    "a/one good/typical/popular/modern/common/well-known? example",
+    "counted among them",
+  ],
+  kinds: ["forms/styles/types/kinds/variants/varieties/versions/sorts"],
   relative: ["which", "that", "who", "and which", "where"],
   it: [
     "it's/that's/they're/this's",
@@ -349,7 +361,10 @@ export const enCues: Cues = {
     "there",
     "such",
   ],
+  this: ["this"],
   and: ["and", "as well as", "plus", "along with", "then"],
+  an: ["a/an"],
+  because: ["because/since/as/although/though"],
   or: ["or"],
   either: ["either", "whether", "choose/choosing/choice", "between", "prefer/prefers", "opt for"],
   but: [

@@ -30,6 +30,7 @@ export const plCues: Cues = {
     "identyczn*/tożsam*/równoznaczn*/jednoznaczn* z/ze",
     "niczym/nic innym/innego jak/niż",
     "przykład/przykładem/przykłady",
+    "jedn* z wielu/licznych/najpopularniejszych/najskuteczniejszych/najczęstszych/nowoczesnych",
     "jedn* z form/technik/metod/rodzajów/odmian",
   ],
   classed: [
@@ -50,6 +51,7 @@ export const plCues: Cues = {
     "któr* nazywamy/nazywają/określamy/zwiemy też/także?",
     "co/które/który/którą wielu/niektórzy/my/specjaliści/lekarze też/często/także? nazywa/nazywają/nazywamy/zwą",
   ],
+  meant: ["chodzi", "mowa"],
   call: [
     "rozumiemy",
     "zna/znają/znamy",
@@ -153,6 +155,7 @@ export const plCues: Cues = {
     "sprowadza się do nazwy",
     "tylko/jedynie kwestia nazwy",
   ],
+  isName: ["jest/to/tkwi/polega/leży w/na? sama/samej? nazwa/nazwie/nazewnictwo/nazwą/nazewnictwie/słowo/słowie"],
   not: [
     "nie",
     "nigdy",
@@ -254,6 +257,8 @@ export const plCues: Cues = {
   no: ["nie", "nigdy", "bynajmniej", "skądże", "absolutnie nie", "wcale nie", "ależ nie"],
   we: ["my", "ja", "nas", "nasz*", "uważamy", "sądzimy", "twierdzimy", "uważam"],
   that: ["że", "iż", "żeby", "jakoby"],
+  oneOf: ["jedn* z nich", "należy do nich", "jest wśród nich", "przykładem"],
+  kinds: ["formy/form/formach/odmiany/odmian/odmianach/rodzaje/rodzajów/rodzajach/postaci/techniki/technik"],
   relative: ["któr*", "co"],
   it: [
     "to/ten/ta/te/tę/tą/ono/ona/on/one/oba/obie/obydwa/obydwie",
@@ -263,7 +268,10 @@ export const plCues: Cues = {
     "metodę/terapię/zabiegi? tę/tą/ten",
     "metoda/zabieg/terapia ta/ten",
   ],
+  this: ["ten/ta/to/tę/tą/te/tej/tego/tym/tych"],
   and: ["i", "oraz", "a", "a także", "jak i", "jak również", "plus"],
+  an: ["jakiś/jakaś/jakieś"],
+  because: ["ponieważ/bo/gdyż/skoro/choć/chociaż"],
   or: ["lub", "albo", "bądź", "czy"],
   either: ["wybierz", "wybór", "między", "pomiędzy", "niezależnie czy", "wolisz"],
   but: ["ale", "lecz", "jednak", "jednakże", "natomiast", "choć", "chociaż", "tylko", "a nie", "zaś"],
@@ -287,6 +295,8 @@ export const plCues: Cues = {
   ],
   link: [
     "w/we/na/przy/z/ze/do/od/po/przed/pod/nad/między/przez/u/wśród/dla/bez/o/za/podczas/według/dzięki/obok/około/ku/wobec/poprzez/spośród/mimo",
+    "*em",
+    "objaw*/przyczyn*/skutki/skutkiem/powikłani*/następstw*/efekt*/konsekwencj*/element*/podstaw*/odpowiedzi*/reakcj*/komplikacj*/oznak*/cech*/zalet*/wad*/cel/celem/wynik*/sygnał*/źródł*/leczeni*/narzędzi*/specjalist*",
     "niż/gdy/kiedy/ponieważ/bo/gdyż/aby/jak/gdzie/kto/jaki/jaka/jakie/skoro/odkąd/dopóki",
     "stosuje/stosujemy/stosuj*/używa/używamy/wykonuje/wykonuj*/oferuje/oferujemy/leczy/leczymy/łączymy/zastępuje/wymaga/pomaga/działa/kosztuje/trwa/powoduje/powstaje/wynika/wybiera/polecamy/zalecamy/daje/ma/miał*/mamy/opiera",
   ],

@@ -30,6 +30,7 @@ export function readConstruction(place: Place): Construction | undefined {
   if (before <= a) return readAdjacent(place);
   const head = items[before];
   if (isObjectCalled(place)) return predicate(a + 1);
+  if (isCalledInRelative(place)) return apposition(a + 1);
   for (const { fits, read } of readings) {
     if (fits(head)) return read(place, before);
   }
@@ -38,12 +39,26 @@ export function readConstruction(place: Place): Construction | undefined {
 
 /** "A we call B", "under A one understands a kind of B": the verb and its subject stand between. */
 function isObjectCalled(place: Place): boolean {
-  const [verb, ...rest] = between(place, place.b);
+  const words = between(place, place.b);
+  const [verb, ...rest] = isMark(words[0], "comma") && isNamedSubject(place) ? words.slice(1) : words;
   return (
     isCue(verb, "call") &&
     rest.length <= 5 &&
     rest.every((item) => isPlain(item) || isCue(item, "we", "it", "as", "kind"))
   );
+}
+
+/** "A, which we in the clinic call B": the relative clause begins right after A, and its verb takes B. */
+function isCalledInRelative(place: Place): boolean {
+  const words = between(place, place.b);
+  const [first, ...rest] = words.filter((item) => !isMark(item, "comma"));
+  if (isMark(first, "open", "dash") && isCue(words.at(-1), "it") && isCue(words.at(-2), "call"))
+    return words.length <= 6 && words.slice(1, -2).every((item) => isPlain(item) || isCue(item, "we", "it"));
+  if (!isCue(first, "relative") || rest.length > 9) return false;
+  if (!rest.every((item) => isPlain(item) || isCue(item, "call", "as", "we", "it", "link", "kind"))) return false;
+  if (place.forms.verbFinal && followedBy(place, "call")) return true;
+  const call = rest.findLastIndex((item) => isCue(item, "call"));
+  return call >= 0 && rest.slice(call + 1).every((item) => isPlain(item) || isCue(item, "as", "kind"));
 }
 
 /** What the item before B's noun phrase says, tried in this order; the first that fits decides. */
@@ -65,6 +80,11 @@ const readings: readonly {
   { fits: (head) => isCue(head, "namely"), read: readNamely },
   { fits: (head) => isCue(head, "example"), read: readExample },
   { fits: (head) => isCue(head, "other"), read: readOther },
+  {
+    fits: (head) => isMark(head, "semicolon"),
+    read: (place, at) => (isOneOfThem(place, at) ? predicate(at + 1) : undefined),
+  },
+  { fits: (head) => isCue(head, "called"), read: readInverted },
   { fits: (head) => isCue(head, "instance"), read: (place, at) => (at === place.a + 1 ? apposition(at) : undefined) },
   { fits: (head) => isCue(head, "include"), read: readInclude },
   { fits: (head) => isCue(head, "differ"), read: readDiffer },
@@ -75,6 +95,10 @@ const readings: readonly {
   { fits: (head) => isMark(head, "plus") || isCue(head, "link"), read: readLink },
   { fits: (head) => isCue(head, "wrong", "right", "not"), read: readCallAdverb },
   { fits: (head) => isCue(head, "call"), read: readSecondName },
+  {
+    fits: (head) => isCue(head, "it"),
+    read: (place, at) => (isCue(place.items[at - 1], "call") ? readSecondName(place, at - 1) : undefined),
+  },
 ];
 
 const longestPhrase = 4;
@@ -101,6 +125,11 @@ function gapIsEmpty(place: Place, end: number): boolean {
   return between(place, end).length === 0;
 }
 
+/** "is called A, often B": only words that change nothing stand between A and B. */
+function gapIsPlain(place: Place): boolean {
+  return between(place, place.b).every((item) => isCue(item, "filler"));
+}
+
 /** The item before A and its articles and adjectives. */
 function governorOf({ items, a, forms }: Place): Item | undefined {
   let at = a - 1;
@@ -112,6 +141,29 @@ function directlyBefore({ items, a }: Place): Item | undefined {
   let at = a - 1;
   while (isMark(items[at], "quote") || (isCue(items[at], "filler") && !isCue(items[at], "copula"))) at -= 1;
   return items[at];
+}
+
+/** A copula before A, also with a negation between, as in a question or after a fronted clause: "is not A B". */
+function copulaBefore(place: Place): boolean {
+  const head = directlyBefore(place);
+  if (!isCue(head, "not") || isCue(head, "copula")) return isCue(head, "copula");
+  return isCue(place.items[place.items.indexOf(head as Item) - 1], "copula");
+}
+
+/** "What we call A, is B": A ends a clause that is itself the subject, and a comma may follow it. */
+function isNamedSubject(place: Place): boolean {
+  return isCue(directlyBefore(place), "call", "classed", "namely", "kind");
+}
+
+/** "The A (that) we offer, is B", "A, that is, needles, is B": a relative clause or aside on A ends at the comma. */
+function isRelativeOnSubject(place: Place, comma: number): boolean {
+  const { items, a } = place;
+  const governor = governorOf(place);
+  if (governor && governor.kind !== "mark" && !isCue(governor, "that")) return false;
+  const first = isMark(items[a + 1], "comma") ? a + 2 : a + 1;
+  const clause = items.slice(first, comma);
+  const begins = isCue(clause[0], "relative", "we", "namely", "called", "classed", "an", "kind");
+  return clause.length <= longestSubject && begins && !clause.some(isBreak);
 }
 
 /** A verb that takes both terms (call A B) before A in its clause. */
@@ -131,11 +183,31 @@ function followedBy({ items, b }: Place, ...names: Parameters<typeof isCue>[1][]
   return false;
 }
 
+const longestClauseEnd = 8;
+
+/** Whether B's clause ends with such a word, undone by nothing on the way. */
+function followedInClause({ items, b }: Place, ...names: Parameters<typeof isCue>[1][]): boolean {
+  for (let at = b + 1; at <= b + longestClauseEnd; at += 1) {
+    if (isCue(items[at], ...names)) return true;
+    if (!isPlain(items[at]) && !isMark(items[at], "quote") && !isCue(items[at], "link")) return false;
+  }
+  return false;
+}
+
+/** "Were A B, ...": a verb that begins the sentence without asking says what is not so. */
+function isInverted(place: Place): boolean {
+  const { items, a, b } = place;
+  const first = items[sentenceStart(items, a)];
+  const inverted = isCue(first, "copula", "unreal") && first === directlyBefore(place);
+  return inverted && !isMark(items[sentenceEnd(items, b)], "question");
+}
+
 /** Only articles, adjectives and adverbs stand between A and B. */
 function readAdjacent(place: Place): Construction | undefined {
   const { items, a, b, forms } = place;
   if (hasCallBefore(place)) return predicate(a);
-  if (isCue(directlyBefore(place), "copula")) return predicate(a);
+  if (isInverted(place) || isCue(directlyBefore(place), "unreal")) return undefined;
+  if (copulaBefore(place) || (isCue(directlyBefore(place), "classed") && gapIsPlain(place))) return predicate(a);
   if (forms.verbFinal && (followedBy(place, "copula") || isCue(governorOf(place), "if", "that"))) return predicate(a);
   if (!gapIsEmpty(place, b) || isCue(governorOf(place), "contrast", "like", "other")) return undefined;
   if (isMark(items[a + 1], "quote") !== isMark(items[b - 1], "quote")) return undefined;
@@ -144,7 +216,17 @@ function readAdjacent(place: Place): Construction | undefined {
 }
 
 function readJoined(place: Place, at: number): Construction | undefined {
+  if (isSlashedList(place)) return undefined;
   return between(place, at).every((item) => isMark(item, "hyphen")) ? apposition(at) : undefined;
+}
+
+/** A line of names with spaced slashes between them, as in menus: "Home / Acupuncture / IMS". */
+function isSlashedList({ items, a, b }: Place): boolean {
+  const sentence = items.slice(sentenceStart(items, a), sentenceEnd(items, b));
+  const slashes = sentence.filter(
+    (item, at) => isMark(item, "slash") && (sentence[at - 1]?.end ?? item.start) < item.start,
+  );
+  return slashes.length >= 2 && sentence.some((item) => item.kind === "word");
 }
 
 /** Words that may stand between a term and what is set beside it: "IMS treatment (acupuncture)". */
@@ -172,6 +254,9 @@ function isDashedList({ items, a, b }: Place): boolean {
 function readColon(place: Place, at: number): Construction | undefined {
   const { items, a } = place;
   if (isCue(items[at - 1], "kind") && isMark(items[at - 2], "open", "comma")) return readKind(place, at - 1);
+  if (isMark(items[at - 2], "open") && isCue(items[at - 1], "it", "namely", "called", "classed", "filler"))
+    return readBracket(place, at - 2);
+  if (isCue(items[at - 1], "namely", "called", "classed") && at - 1 > a) return readNamely(place, at - 1);
   if (!isShortGap(place, at, 1) || namedBefore(place)) return undefined;
   return a - sentenceStart(items, a) <= 4 ? apposition(at) : undefined;
 }
@@ -189,7 +274,16 @@ function readComma(place: Place, at: number): Construction | undefined {
   if (isCue(beforeComma, "example")) return readExample(place, at - 1);
   const aside = startOfAside(place, at);
   if (isCue(place.items[aside - 1], "copula", "classed")) return readVerb(place, aside - 1);
-  return isShortGap(place, at, 2) && followedBy(place, "called") ? apposition(at) : { kind: "enumeration", from: at };
+  if (isShortGap(place, at, 2) && (followedBy(place, "called") || isAside(place, at))) return apposition(at);
+  return { kind: "enumeration", from: at };
+}
+
+/** "A, a B technique, ...": an indefinite article begins what is said of A, unless more follows as in a list. */
+function isAside(place: Place, comma: number): boolean {
+  const { items, b } = place;
+  if (!isCue(items[comma + 1], "an") || inList(place)) return false;
+  const after = isCue(items[b + 1], "thing", "kind") ? b + 2 : b + 1;
+  return items[after]?.kind !== "word" && !isCue(items[after], "and", "or") && items[after]?.kind !== "term";
 }
 
 /** Where the words between commas begin, if they change nothing: "A is, in essence, B". */
@@ -213,6 +307,7 @@ function readKind(place: Place, kindAt: number): Construction | undefined {
   const head = items[at];
   if (at <= a) return readKindDirectly(place, kindAt);
   if (isCue(head, "copula", "classed")) return readVerb(place, at);
+  if (isCue(head, "like", "contrast") && isCue(items[at - 1], "copula", "classed")) return readVerb(place, at - 1);
   if (isCue(head, "as", "relative") && hasCallBefore(place)) return predicate(a);
   if (isCue(head, "relative") && forms.verbFinal && followedBy(place, "copula")) return apposition(at);
   if (isMark(head, "comma", "dash", "open", "colon")) return isShortGap(place, at, 2) ? apposition(at) : undefined;
@@ -257,7 +352,8 @@ function readVerb(place: Place, verbAt: number): Construction | undefined {
   const participle = isCue(items[verbAt], "classed");
   if (participle && isMark(items[brk], "comma", "dash", "open")) return apposition(brk);
   const takesUp = [...clause, items[verbAt]].some((item) => isCue(item, "it"));
-  if (isMark(items[brk], "comma") && !takesUp) return undefined;
+  const named = clause.length === 0 && ((brk === a + 1 && isNamedSubject(place)) || isRelativeOnSubject(place, brk));
+  if (isMark(items[brk], "comma") && !takesUp && !named) return undefined;
   return predicate(brk + 1);
 }
 
@@ -280,7 +376,9 @@ function readVerbAfterSubject(place: Place, verbAt: number): Construction | unde
   if (clause.some((item) => isCue(item, "relative"))) return apposition(a + 1);
   if (clause.some((item) => isCue(item, "that", "if", "why"))) return undefined;
   const bare = isCue(items[verbAt], "copula") && !isCue(items[verbAt + 1], "kind");
-  if (bare && isCue(governorOf(place), "link") && verbAt + 1 === phraseStart(place, place.b)) return undefined;
+  const governor = governorOf(place);
+  if (bare && isCue(governor, "link") && !isCue(governor, "because") && verbAt + 1 === phraseStart(place, place.b))
+    return undefined;
   return predicate(a + 1);
 }
 
@@ -297,8 +395,14 @@ function readNamely(place: Place, at: number): Construction | undefined {
 function readExample(place: Place, at: number): Construction | undefined {
   const words = between(place, at);
   if (words.some((item) => isCue(item, "include"))) return predicate(place.a + 1);
-  const plain = words.filter((item) => !isMark(item, "comma", "dash", "open", "colon"));
+  const plain = words.filter((item) => !isMark(item, "comma", "dash", "open", "colon") && !isCue(item, "thing"));
   return words.length - plain.length <= 1 && plain.length === 0 ? apposition(at) : undefined;
+}
+
+/** "To the forms of A belongs B": the verb stands before its subject. */
+function readInverted(place: Place, at: number): Construction | undefined {
+  const plain = between(place, at).every((item) => isPlain(item));
+  return plain && isCue(governorOf(place), "kind") ? predicate(place.a + 1) : undefined;
 }
 
 function readOther(place: Place, at: number): Construction | undefined {
@@ -323,7 +427,7 @@ function readCalledAs(place: Place, at: number): Construction | undefined {
   const words = between(place, at).filter((item) => !(place.forms.verbFinal && isCue(item, "copula")));
   if (!words.every((item) => isPlain(item) || isCue(item, "not", "wrong", "right"))) return undefined;
   if (hasCallBefore(place)) return predicate(place.a);
-  return place.forms.verbFinal && isCue(place.items[at], "as") && followedBy(place, "call", "classed", "called")
+  return place.forms.verbFinal && isCue(place.items[at], "as") && followedInClause(place, "call", "classed", "called")
     ? predicate(place.a + 1)
     : undefined;
 }
@@ -332,12 +436,14 @@ function readCalledAs(place: Place, at: number): Construction | undefined {
 function readOr(place: Place, at: number): Construction | undefined {
   const words = between(place, at);
   if (followedBy(place, "called")) return words.length <= 1 ? apposition(at) : undefined;
+  const { items, b } = place;
+  if (words.length === 0 && isMark(items[b + 1], "comma") && isCue(items[b + 2], "called")) return apposition(at);
   if (words.length === 0 && isCue(directlyBefore(place), "namely", "classed")) return apposition(at);
   const name = words.findIndex((item) => isCue(item, "namely", "classed"));
   if (
     name >= 0 &&
     words.length > name + 1 &&
-    words.slice(name + 1).every((item) => item.kind === "word" || item.kind === "term")
+    words.slice(name + 1).every((item) => isPlain(item) || item.kind === "term")
   )
     return apposition(at);
   const comma = words.length === 1 && isMark(words[0], "comma", "dash", "open");
@@ -358,6 +464,11 @@ function readAnd(place: Place, at: number): Construction | undefined {
   return between(place, at).length <= 3 ? { kind: "enumeration", from: at } : undefined;
 }
 
+function isMeant(place: Place): boolean {
+  const before = place.items.slice(Math.max(0, place.a - 4), place.a);
+  return followedInClause(place, "meant") || before.some((item) => isCue(item, "meant"));
+}
+
 /** "A is not X, but B" says that A is B. */
 function readCorrection(place: Place, at: number): Construction | undefined {
   const words = between(place, at);
@@ -370,8 +481,9 @@ function readCorrection(place: Place, at: number): Construction | undefined {
   return negation > verb && sameClause ? predicate(at + 1) : undefined;
 }
 
-/** "between A versus B": side by side. */
+/** "between A versus B": side by side. With the verb at the end: "since with A it is B that is meant". */
 function readLink(place: Place, at: number): Construction | undefined {
+  if (place.forms.verbFinal && gapIsEmpty(place, at) && isMeant(place)) return predicate(place.a + 1);
   if (between(place, at).some((item) => isCue(item, "differ"))) return readDiffer(place, at);
   return gapIsEmpty(place, at) ? { kind: "enumeration", from: at } : undefined;
 }
@@ -381,6 +493,26 @@ function readCallAdverb(place: Place, at: number): Construction | undefined {
   const plain = between(place, at + 1).every((item) => isPlain(item) || isCue(item, "wrong", "right", "not"));
   if (!plain) return undefined;
   return hasCallBefore(place) || isCue(directlyBefore(place), "copula") ? predicate(place.a) : undefined;
+}
+
+/** "There are many forms of A. B is one of them." */
+function isOneOfThem({ items, a, b }: Place, stop: number): boolean {
+  const start = sentenceStart(items, a);
+  const verb = b + 1;
+  const says = isCue(items[verb], "copula", "classed") || isCue(items[verb], "oneOf");
+  if (!says || !items.slice(verb, verb + 3).some((item) => isCue(item, "oneOf"))) return false;
+  if (items.slice(verb, verb + 3).some((item) => isCue(item, "not"))) return false;
+  return items.slice(start, stop).some((item) => isCue(item, "kind", "kinds"));
+}
+
+/** "We use A. This B technique ...": the second sentence takes A up under B's name. */
+function isTakenUpByName({ items, b, forms }: Place, stop: number): boolean {
+  let at = b - 1;
+  while (at > stop + 1 && items[at]?.kind === "word") at -= 1;
+  if (!isCue(items[at], "this") || b - at > 3) return false;
+  const next = items[b + 1];
+  const noun = next?.kind === "word" && (forms.fixedNouns || (forms.capitalNouns && next.capital));
+  return !noun && !isCue(next, "and", "or") && !isMark(next, "comma", "hyphen", "slash");
 }
 
 /** "We use A. It is a kind of B.": the second sentence takes A up. */
@@ -396,8 +528,24 @@ function readAcrossSentences(place: Place): Construction | undefined {
   )
     subject += 1;
   const names = isCue(items[b + 1], "copula") && isCue(items[b + 2], "kind") && isCue(items[b + 3], "it");
-  if (subject === b && names) return predicate(stop + 1);
+  const named = isCue(items[b + 1], "isName") && items.slice(b + 2, b + 4).some((item) => isCue(item, "it"));
+  if (subject === b && (names || named)) return predicate(stop + 1);
+  if (subject === b && isOneOfThem(place, stop)) return predicate(stop + 1);
+  if (isTakenUpByName(place, stop) || isCalledInNext(place, stop)) return predicate(stop + 1);
   if (!isCue(items[subject], "it")) return undefined;
   const inner = readConstruction({ ...place, a: subject });
   return inner?.kind === "predicate" ? predicate(stop + 1) : undefined;
+}
+
+/** "... A. We call it B." */
+function isCalledInNext(place: Place, stop: number): boolean {
+  const { items, b } = place;
+  const sentence = items.slice(stop + 1, b);
+  const call = sentence.findIndex((item) => isCue(item, "call"));
+  return (
+    call > 0 &&
+    sentence.length <= 8 &&
+    sentence.slice(call + 1).some((item) => isCue(item, "it")) &&
+    sentence.every((item) => isPlain(item) || isCue(item, "we", "call", "it", "as"))
+  );
 }

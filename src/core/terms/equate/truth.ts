@@ -5,7 +5,7 @@ import { endsSentence, isCue, isMark, isModifier, sentenceEnd, sentenceStart } f
 
 /** Whether the text asserts the construction that joins A and B. */
 export function isAsserted(place: Place, construction: Construction): boolean {
-  if (isDeniedAfter(place)) return false;
+  if (isDeniedAfter(place) || isLikenedAfter(place)) return false;
   if (construction.kind === "enumeration") return saysSame(place, construction.from);
   const zone = place.items.slice(Math.max(construction.from, place.a + 1), place.b);
   if (isUndoneWithin(zone)) return false;
@@ -18,10 +18,24 @@ export function isAsserted(place: Place, construction: Construction): boolean {
 function isUndoneWithin(zone: readonly Item[]): boolean {
   return zone.some(
     (item, at) =>
-      isCue(item, "confuse", "contrast", "see", "believe", "like", "unreal") ||
+      isCue(item, "confuse", "see", "believe", "unreal") ||
+      (isCue(item, "contrast", "like") && !comparesAside(zone, at)) ||
       (isCue(item, "not") && !isCue(zone[at + 1], "wrong", "doubt")) ||
       (isCue(item, "wrong") && !isCue(zone[at - 1], "not")),
   );
+}
+
+/** "A is, like X, a kind of B": what is compared is a third thing, and the predicate begins anew after it. */
+function comparesAside(zone: readonly Item[], at: number): boolean {
+  if (isCue(zone[at + 1], "filler", "kind", "not")) return false;
+  const predicate = zone.findLastIndex((item) => isCue(item, "kind", "classed"));
+  const before = zone[predicate - 1];
+  return predicate > at + 2 && (isMark(before, "comma") || (isCue(before, "filler") && isCue(zone[predicate], "kind")));
+}
+
+/** "eine der Akupunktur ähnliche Methode": with the verb at the end, what is said of B may follow it as an adjective. */
+function isLikenedAfter({ items, b, forms }: Place): boolean {
+  return forms.verbFinal === true && isCue(items[b + 1], "like", "differ");
 }
 
 type Stance = "affirmed" | "open" | "denied";
@@ -30,7 +44,8 @@ type Stance = "affirmed" | "open" | "denied";
 function stanceOf(place: Place, from: number): Stance {
   const { items, forms } = place;
   const subject = from > place.a ? place.a : from;
-  const matrix = clauseBefore(items, subject);
+  const fronted = isFrontedClaim(items, subject);
+  const matrix = fronted ? clauseAfter(items, place.b) : clauseBefore(items, subject);
   if (hasConditionBefore(place) && !isQuestion(place)) return "open";
   if (isHeadedAsWrong(items, subject)) return "denied";
   if (isCue(items[place.a - 1], "unreal")) return "open";
@@ -46,10 +61,11 @@ function stanceOf(place: Place, from: number): Stance {
   const believe = at("believe");
   if (believe >= 0) return isOurs(matrix, believe) && !negated(believe) ? "affirmed" : "open";
   const not = at("not");
-  if (not < 0) return "affirmed";
+  if (not < 0 || (isQuestion(place) && answerTo(place) === "yes")) return "affirmed";
   const right = at("right");
   if (right >= 0) return "denied";
   const reaches =
+    fronted ||
     matrix.slice(not).some((item) => isCue(item, "that", "call")) ||
     matrix.slice(Math.max(0, not - 3), not).some((item) => isCue(item, "call", "that")) ||
     matrix.slice(not + 1).every((item) => isModifier(item, forms) || isCue(item, "copula"));
@@ -67,6 +83,19 @@ function clauseBefore(items: readonly Item[], at: number): Item[] {
       (isMark(item, "comma") && isCue(before[index + 1], "and")),
   );
   return before.slice(cut + 1);
+}
+
+/** "That A is B, ...": what is said of the claim follows it. */
+function isFrontedClaim(items: readonly Item[], subject: number): boolean {
+  const start = sentenceStart(items, subject, 12);
+  return subject - start <= 6 && isCue(items[start], "that");
+}
+
+/** The items after a place in its sentence, up to what contrasts with them. */
+function clauseAfter(items: readonly Item[], at: number): Item[] {
+  const after = items.slice(at + 1, sentenceEnd(items, at, 30));
+  const cut = after.findIndex((item) => isMark(item, "semicolon") || isCue(item, "but"));
+  return cut < 0 ? after : after.slice(0, cut);
 }
 
 /** "Myth: A is B." */
@@ -119,7 +148,8 @@ function answerTo({ items, b }: Place): Answer {
   for (let at = end + 1; at <= end + 4; at += 1) {
     if (isCue(items[at], "yes")) return "yes";
     if (isCue(items[at], "no")) return "no";
-    if (items[at] && !isMark(items[at], "quote", "dash", "stop", "other")) return "none";
+    if (items[at] && !isCue(items[at], "filler") && !isMark(items[at], "quote", "dash", "stop", "other", "comma"))
+      return "none";
   }
   return "none";
 }
@@ -138,14 +168,18 @@ function presupposes({ items, a }: Place): boolean {
 /** A and B stand side by side: are they said to be the same, or to have no difference? */
 function saysSame(place: Place, from: number): boolean {
   const { items, a, b } = place;
-  const start = sentenceStart(items, a, 30);
+  const sentence = sentenceStart(items, a, 30);
+  const start = a - clauseBefore(items, a).length;
   const end = sentenceEnd(items, b, 30);
-  if (saysOnlyName(items, start, end)) return true;
+  if (saysOnlyName(items, sentence, end)) return true;
   if (answersNoDifference(place, end)) return true;
   const verdict = saysNoDifference(place, start, end) ?? saysTheSame(place, end);
   if (verdict === undefined) return false;
   const stance = isQuestion(place) ? questionStance(place, verdict) : verdict;
-  return stance && matrixAllows(items.slice(start, Math.min(a, from)));
+  // "Whether A or B, it is the same": what begins after the comma is no longer under the condition.
+  const resumed = isMark(items[b + 1], "comma") && isCue(items[b + 2], "it");
+  const matrix = items.slice(start, Math.min(a, from));
+  return stance && matrixAllows(resumed || isQuestion(place) ? matrix.filter((item) => !isCue(item, "if")) : matrix);
 }
 
 /** A question about sameness is true if answered with yes, one about a difference if answered with no. */
@@ -178,8 +212,9 @@ function matrixAllows(matrix: readonly Item[]): boolean {
 
 /** "The difference is only the name", in this sentence or the next. */
 function saysOnlyName(items: readonly Item[], start: number, end: number): boolean {
-  const next = sentenceEnd(items, end + 1, 12);
-  return items.slice(start, next).some((item) => isCue(item, "nameOnly"));
+  const words = items.slice(start, sentenceEnd(items, end + 1, 12));
+  if (words.some((item) => isCue(item, "nameOnly"))) return true;
+  return words.some((item) => isCue(item, "difference", "differ")) && words.some((item) => isCue(item, "isName"));
 }
 
 /** True: "no difference"; false: "a difference"; undefined: no word of difference. */
@@ -205,7 +240,7 @@ function saysTheSame({ items, b }: Place, end: number): boolean | undefined {
 
 function sameIn(items: readonly Item[], from: number, to: number): boolean | undefined {
   const same = items.slice(from, to).findIndex((item) => isCue(item, "same"));
-  if (same < 0) return undefined;
+  if (same < 0 || (same > 0 && isCue(items[from + same - 1], "link"))) return undefined;
   const following = items[from + same + 1];
   if (following?.kind === "word" || following?.kind === "term") return undefined;
   return !items.slice(from, from + same + 2).some((item) => isCue(item, "not", "wrong"));
@@ -222,13 +257,24 @@ function isDeniedAfter({ items, b }: Place): boolean {
   if (isMark(items[end], "question")) return false;
   const next = end + 1;
   const nextEnd = sentenceEnd(items, next, denialReach);
-  if (isCue(items[next], "no")) return true;
+  if (isCue(items[next], "no") || isBareDenial(items, next, nextEnd)) return true;
   if (!isCue(items[next], "it", "but", "wrong", "that") && !isCue(items[next], "not")) return false;
   for (let at = next; at < nextEnd; at += 1) {
     if (items[at]?.kind === "term") return false;
     if (isDenial(items, at, nextEnd)) return true;
   }
   return false;
+}
+
+/** "It is not.", "That it is not.": a sentence of nothing but pronoun, verb and negation. */
+function isBareDenial(items: readonly Item[], from: number, to: number): boolean {
+  const sentence = items.slice(from, to);
+  return (
+    sentence.length <= 6 &&
+    sentence.some((item) => isCue(item, "not")) &&
+    sentence.some((item) => isCue(item, "it", "that")) &&
+    sentence.every((item) => isCue(item, "it", "that", "copula", "not", "but", "filler") || isMark(item, "comma"))
+  );
 }
 
 /** The word of denial is said of the claim: "but that is", "which is", "is a common", "however, they are". */
