@@ -180,7 +180,10 @@ describe("sentences", () => {
       for (const [id, entry] of entries) expect(stateOf(entry)).toBe(id === after ? "stale" : "approved");
       // Stale still, for a reviewer to see what has changed, with a draft for the text as it is now.
       expect(entries.get(after)).toMatchObject({ fuzzy: true, previous: before });
-      expect(entries.get(after)?.comments).toEqual([expect.stringMatching(/^draft: deepl /u), expect.any(String)]);
+      expect(entries.get(after)?.comments.slice(0, 2)).toEqual([
+        expect.stringMatching(/^draft: deepl /u),
+        expect.any(String),
+      ]);
       const word = (text: string, mark: string): string => text.replaceAll(/(?<!\p{L})(?=\p{L})/gu, mark);
       const [one = "", three = ""] = before.split("Behandlingen tar en halv time.");
       expect(entries.get(after)?.text).toBe(
