@@ -1,7 +1,8 @@
 // Rule `number`: every number, time, date and unit of the source is in the translation, and none is invented.
 import type { TextFinding } from "../../finding.ts";
 import type { Language } from "../../language/language.ts";
-import { figuresOf, type Figure, type Figures } from "./figures.ts";
+import { figuresOf } from "./figures.ts";
+import type { Figure, Figures } from "./figures/figure.ts";
 import { quoted, wholeOf, type Pair } from "./text-pair.ts";
 import { isDemanded, writeUnit } from "./unit-of-measure.ts";
 import { entriesOf } from "./word-list.ts";
