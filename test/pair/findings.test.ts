@@ -44,6 +44,13 @@ const number: readonly Row[] = [
   ["number", "nb en", "Du får tre til fem behandlinger.", "You will have ⟨two⟩ to five treatments.", "three"],
   ["number", "nb en", "Det tar tre til fire minutter.", "It takes three to ⟨five⟩ minutes."],
   ["number", "nb en", "Det tar 2,5 timer.", "It takes ⟨three and a half⟩ hours."],
+  [
+    "number",
+    "nb en",
+    "Det tar tre til fire minutter, og du får tre til fem behandlinger.",
+    "It takes three to four minutes, and you will have ⟨four⟩ to five treatments.",
+    "three",
+  ],
   ["number", "nb en", "Side 620-634.", "Pages 620–⟨643⟩.", "634"],
 ];
 

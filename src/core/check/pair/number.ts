@@ -1,7 +1,8 @@
 // Rule `number`: every number, time, date and unit of the source is in the translation, and none is invented.
 import type { TextFinding } from "../../finding.ts";
 import type { Language } from "../../language/language.ts";
-import { figuresOf, type Figure, type Figures } from "./figures.ts";
+import { figuresOf } from "./figures.ts";
+import type { Figure, Figures } from "./figures/figure.ts";
 import { quoted, wholeOf, type Pair } from "./text-pair.ts";
 import { isDemanded, writeUnit } from "./unit-of-measure.ts";
 import { entriesOf } from "./word-list.ts";
@@ -22,6 +23,8 @@ export function checkNumber({ source, target, sourceLanguage, targetLanguage }: 
   const write = (made: Figure): string[] => written(made, source, targetLanguage);
   const findings: TextFinding[] = [];
   const whole = wholeOf(target);
+  const isNone = pairs.length + lost.length + invented.length === 0;
+  if (isNone) pairs.push(...exchanged(origin.figures, met.figures, metKeys));
   const has = (made: Figure): string => `The source has ${quoted(shown(source, made))}`;
   for (const [made, instead] of pairs)
     findings.push(finding(instead, `${has(made)}, the translation ${quoted(shown(target, instead))}.`, write(made)));
@@ -88,6 +91,39 @@ function strongest(
   }
   const rest = left.slice(next).filter((made) => made.demand === "always");
   return { pairs, lost: alone, invented: rest };
+}
+
+/**
+ * Every value is in both texts, but one of them once too seldom here and another once too often: "three to five" that
+ * became "five to five". Where the texts have unequal numbers of figures, one of them only repeats itself.
+ */
+function exchanged(origin: readonly Figure[], met: readonly Figure[], { by }: Keys): [Figure, Figure][] {
+  const used = new Set<Figure>();
+  const next = new Map<string, number>();
+  const takes = (made: Figure): boolean =>
+    made.keys.some((key) => {
+      const list = by.get(key) ?? [];
+      let at = next.get(key) ?? 0;
+      while (at < list.length && used.has(list[at] as Figure)) at += 1;
+      next.set(key, at);
+      const taken = list[at];
+      if (taken) used.add(taken);
+      return taken !== undefined;
+    });
+  const [sure, unsure] = [true, false].map((isSure) => origin.filter((made) => (made.demand !== "never") === isSure));
+  const short = (sure ?? []).filter((made) => !takes(made));
+  for (const made of unsure ?? []) takes(made);
+  const over = met.filter((made) => made.demand !== "never" && !used.has(made));
+  if (short.length !== 1 || over.length !== 1) return [];
+  const [lost] = short;
+  const [instead] = over;
+  const isAlike = lost && instead && lost.kind === instead.kind && ownUnit(lost) === ownUnit(instead);
+  // What has parts may have been counted by its parts.
+  return isAlike && lost.parts.length === 0 && instead.parts.length === 0 ? [[lost, instead]] : [];
+}
+
+function ownUnit({ unit, unitBorrowed }: Figure): string | undefined {
+  return unitBorrowed ? undefined : unit;
 }
 
 function sameKind(one: Figure, other: Figure): boolean {
