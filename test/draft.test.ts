@@ -175,7 +175,7 @@ test("a language whose files cannot be written ends neither the others nor the l
   site.write("content/de", "A file where the folder has to be.");
   const ran = await draft(site, deepl);
   expect(ran.code).toBe(1);
-  expect(ran.out).toMatch(/^en: 9 units drafted/mu);
+  expect(ran.out).toMatch(/^en: 3 catalogs brought in step, 9 units drafted/mu);
   expect(ran.err).toMatch(/^malvakt: .*content\/de.*What was written before is whole/u);
   expect([...textsOf(site, "en").values()].every((text) => text.includes("en:"))).toBe(true);
   expect(locked).toBe(true);

@@ -123,6 +123,18 @@ export function writeWhole(file: string, text: string): void {
 /** Writes a file whole or not at all, and has it on the disk when it returns: for what cannot be made again. */
 export function writeDurably(file: string, text: string): void {
   replaceFile(file, text, fsyncSync);
+  settleFolder(dirname(file));
+}
+
+/** A new name is on the disk only when its folder is; systems that cannot do this for folders do it themselves. */
+function settleFolder(folder: string): void {
+  if (process.platform === "win32") return;
+  const handle = openSync(folder, "r");
+  try {
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
 }
 
 function replaceFile(file: string, text: string, settle: (handle: number) => void): void {

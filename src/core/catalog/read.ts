@@ -1,5 +1,6 @@
 // PO text to a catalog, strictly: what other readers let pass in silence is a mistake here, since it loses people's work.
 import type { Mistake } from "../yaml.ts";
+import { readQuoted } from "./po-string.ts";
 import { entryKey, type Catalog, type Entry } from "./entry.ts";
 
 export type CatalogReading = { catalog: Catalog; mistakes: [] } | { catalog: undefined; mistakes: Mistake[] };
@@ -159,7 +160,7 @@ function readKeyword(
     if (reader.draft?.texts.has("msgstr")) finishEntry(reader, lineStart);
   }
   const draft = draftAt(reader, lineStart);
-  const value = readString(reader, quoted, at + content.length - quoted.length);
+  const value = readQuoted(quoted, at + content.length - quoted.length, (...mistake) => fail(reader, ...mistake));
   if (field === undefined) {
     if (draft.last === undefined)
       return fail(reader, at, content.length, "This text belongs to no keyword.", ['msgid "..."', 'msgstr "..."']);
@@ -183,53 +184,6 @@ function readKeyword(
   }
   draft.last = field;
   draft.texts.set(field, value);
-}
-
-const escapes: Record<string, string> = {
-  '"': '"',
-  "\\": "\\",
-  n: "\n",
-  r: "\r",
-  t: "\t",
-  a: "\u0007",
-  b: "\b",
-  f: "\f",
-  v: "\v",
-};
-
-/** Reads a quoted string; `at` is the offset of its opening quote. */
-function readString(reader: Reader, quoted: string, at: number): string {
-  // Most texts have nothing to unescape; put together letter by letter they would take ten times the memory.
-  if (/^"[^"\\\p{Cc}]*"$/u.test(quoted)) return quoted.slice(1, -1);
-  let value = "";
-  let index = 1;
-  for (;;) {
-    const char = quoted[index];
-    if (char === undefined) {
-      fail(reader, at, quoted.length, "This text has no closing quotation mark; the file may have been cut.", ['"']);
-      return value;
-    }
-    if (char === '"') break;
-    if (char === "\\") {
-      const escape = escapes[quoted[index + 1] ?? ""];
-      if (escape === undefined) fail(reader, at + index, 2, "This escape is not known.", ['\\"', "\\\\", "\\n", "\\t"]);
-      value += escape ?? "";
-      index += 2;
-    } else {
-      if (char < " " && char !== "\t") fail(reader, at + index, 1, "A control character stands in this text.", []);
-      value += char;
-      index++;
-    }
-  }
-  if (index < quoted.length - 1)
-    fail(
-      reader,
-      at + index + 1,
-      quoted.length - index - 1,
-      'Something follows the closing quotation mark; a " inside a text is written \\".',
-      ['\\"'],
-    );
-  return value;
 }
 
 function finishEntry(reader: Reader, end: number): void {

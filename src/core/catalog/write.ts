@@ -1,5 +1,6 @@
 // Catalogs as PO text. Law: writing what was read changes no byte.
 import type { Catalog, Entry } from "./entry.ts";
+import { writeQuoted } from "./po-string.ts";
 
 /** A catalog as PO text: entries that were not changed stand as they stood. */
 export function writeCatalog(catalog: Catalog): string {
@@ -25,28 +26,12 @@ export function writeEntry(entry: Omit<Entry, "raw" | "origin">): string {
     ...entry.comments.map((comment) => (comment === "" ? "#" : `# ${comment}`)),
     ...entry.notes.map((note) => `#. ${note}`),
     ...(flags.length > 0 ? [`#, ${flags.join(", ")}`] : []),
-    ...(entry.previous === undefined ? [] : [`#${entry.obsolete ? "~" : ""}| msgid ${quote(entry.previous)}`]),
-    ...(entry.context === "" ? [] : [`${mark}msgctxt ${quote(entry.context)}`]),
-    `${mark}msgid ${quote(entry.id)}`,
-    `${mark}msgstr ${quote(entry.text)}`,
+    ...(entry.previous === undefined ? [] : [`#${entry.obsolete ? "~" : ""}| msgid ${writeQuoted(entry.previous)}`]),
+    ...(entry.context === "" ? [] : [`${mark}msgctxt ${writeQuoted(entry.context)}`]),
+    `${mark}msgid ${writeQuoted(entry.id)}`,
+    `${mark}msgstr ${writeQuoted(entry.text)}`,
   ];
   return `${lines.join("\n")}\n`;
-}
-
-const escapes: Record<string, string> = {
-  '"': '\\"',
-  "\\": "\\\\",
-  "\n": "\\n",
-  "\r": "\\r",
-  "\t": "\\t",
-  "\u0007": "\\a",
-  "\b": "\\b",
-  "\f": "\\f",
-  "\v": "\\v",
-};
-
-function quote(text: string): string {
-  return `"${text.replaceAll(/["\\]|\p{Cc}/gu, (char) => escapes[char] ?? char)}"`;
 }
 
 /** The header of a new catalog: no timestamps and no names, which would only make merges conflict. */
@@ -59,6 +44,6 @@ export function newCatalog(language: string, source: string): Catalog {
     ["Content-Transfer-Encoding", "8bit"],
     ["X-Source-Language", source],
   ]);
-  const lines = [...fields].map(([name, value]) => quote(`${name}: ${value}\n`));
+  const lines = [...fields].map(([name, value]) => writeQuoted(`${name}: ${value}\n`));
   return { entries: [], header: `msgid ""\nmsgstr ""\n${lines.join("\n")}\n`, fields, tail: "", newline: "\n" };
 }

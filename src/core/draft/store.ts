@@ -3,6 +3,7 @@ import type { Catalog, Entry } from "../catalog/entry.ts";
 import { entryKey } from "../catalog/entry.ts";
 import { withComments } from "../catalog/sign.ts";
 import { draftLine, draftOf, isMachineLine, stateOf } from "../catalog/state.ts";
+import { type RuleId, type Severity } from "../finding.ts";
 import { checkEntry } from "../check/catalog.ts";
 import type { Pairing } from "../terms/terms.ts";
 import type { Similar } from "./memory.ts";
@@ -44,15 +45,21 @@ export function storeDraft(catalog: Catalog, old: Entry, fresh: Entry): Catalog 
 }
 
 /** Writes what the checks say of each draft and unsigned text beside it, for those who work in a PO editor. */
-export function remarkFindings(catalog: Catalog, pairing: Pairing): Catalog {
+export function remarkFindings(
+  catalog: Catalog,
+  pairing: Pairing,
+  severity: Readonly<Record<RuleId, Severity>>,
+): Catalog {
   const entries = catalog.entries.map((entry) => {
     const state = entry.obsolete ? "approved" : stateOf(entry);
     if (state === "approved" || state === "untranslated") return entry;
     // A stale text was made for another source; beside this one it would only seem wrong.
     const outdated = state === "stale" && !draftOf(entry);
-    const findings = (outdated ? [] : checkEntry(entry, pairing)).map(
-      ({ ruleId, reason }) => `finding: ${ruleId}: ${oneLine(reason)}`,
-    );
+    const waived = (rule: RuleId): boolean =>
+      entry.comments.some((comment) => comment.startsWith(`malvakt-ignore ${rule}:`));
+    const found = outdated ? [] : checkEntry(entry, pairing);
+    const told = found.filter(({ ruleId }) => severity[ruleId] !== "off" && !waived(ruleId));
+    const findings = told.map(({ ruleId, reason }) => `finding: ${ruleId}: ${oneLine(reason)}`);
     const comments = [...entry.comments.filter((comment) => !comment.startsWith("finding:")), ...new Set(findings)];
     const same =
       comments.length === entry.comments.length &&

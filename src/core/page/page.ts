@@ -4,7 +4,8 @@ import type { Waiver } from "../check/waivers.ts";
 import { readHead, type FrontMatter, type PageHead } from "./front-matter.ts";
 import { exceedsLimits } from "./limits.ts";
 import { parsePage } from "./parse.ts";
-import { segment, type Segmented } from "./segment.ts";
+import type { Segmented } from "./cut.ts";
+import { segment } from "./segment.ts";
 import type { Unit } from "./unit.ts";
 
 export type Page = Segmented & {

@@ -1,0 +1,40 @@
+// What cutting a page collects: its template, its units, and what the checks want to know of it.
+import type { Element } from "hast";
+import type { Heading } from "./ids.ts";
+import type { PageLink, Part, Tag } from "./template.ts";
+import { keyOf, type Occurrence, type Unit } from "./unit.ts";
+
+export type Segmented = {
+  template: Part[];
+  /** In document order, each text once. */
+  units: Unit[];
+  headings: Heading[];
+  links: PageLink[];
+  /** Source ranges of images without a text for those who do not see them. */
+  imagesWithoutAlt: [number, number][];
+  /** Source ranges of links that have no address, or lost one that is not allowed. */
+  linksWithoutAddress: [number, number][];
+};
+
+/** What the walk over the tree collects. */
+export type Cut = Segmented & { pageId: string; index: Map<string, number>; headingOf: Map<Element, Heading> };
+
+/** The name in unit text of each inline element, and how it is written in HTML. */
+export type NamedTags = ReadonlyMap<Element, { name: string; tag: Tag }>;
+
+/** Adds a unit, or a further occurrence of one with the same text; gives its index. */
+export function addUnit(cut: Cut, found: Omit<Unit, "occurrences">, occurrence: Occurrence): number {
+  // A note is one line of a catalog; addresses and texts for images may have been written over several.
+  const unit = { ...found, notes: found.notes.map((note) => note.trim().replaceAll(/\s+/gu, " ")) };
+  const key = keyOf(unit);
+  const known = cut.index.get(key);
+  const same = known === undefined ? undefined : cut.units[known];
+  if (known !== undefined && same) {
+    same.occurrences.push(occurrence);
+    same.notes = [...new Set([...same.notes, ...unit.notes])];
+    return known;
+  }
+  cut.index.set(key, cut.units.length);
+  cut.units.push({ ...unit, occurrences: [occurrence] });
+  return cut.units.length - 1;
+}

@@ -1,0 +1,66 @@
+// The text of inline content: as unit text for people to translate, and as plain text for rules to read.
+import type { ElementContent } from "hast";
+import { escapeText, standIn } from "../unit-text.ts";
+import { isFootnoteMark } from "./ids.ts";
+import type { NamedTags } from "./cut.ts";
+import { softBreak, type Piece } from "./trace.ts";
+
+/** Whether there is anything to translate in it: a letter or a digit. */
+export function hasLetters(node: ElementContent): boolean {
+  if (node.type === "text") return /[\p{L}\p{N}]/u.test(node.value);
+  return node.type === "element" && !isFootnoteMark(node) && node.children.some(hasLetters);
+}
+
+/** A text with its soft breaks as single spaces. */
+export function softened(text: string): string {
+  return text.replaceAll(softBreak, " ");
+}
+
+/** Inline content as unit text. */
+export function unitTextOf(nodes: readonly ElementContent[], tags: NamedTags): string {
+  return nodes
+    .map((node) => {
+      if (node.type === "text") return escapeText(softened(node.value));
+      if (node.type !== "element") return "";
+      const name = tags.get(node)?.name ?? node.tagName;
+      if (node.children.length === 0 || isFootnoteMark(node)) return `<${name}/>`;
+      return `<${name}>${unitTextOf(node.children, tags)}</${name}>`;
+    })
+    .join("");
+}
+
+type Traced = { plain: string; pieces: Piece[] };
+
+/** Inline content as plain text, with where each stretch of it came from. */
+export function plainTextOf(nodes: readonly ElementContent[], traced: Traced = { plain: "", pieces: [] }): Traced {
+  for (const node of nodes) {
+    const start = node.position?.start.offset ?? 0;
+    const place = { at: traced.plain.length, start, end: node.position?.end.offset ?? start };
+    if (node.type === "text") {
+      const text = softened(node.value);
+      traced.pieces.push({ ...place, length: text.length, ...(node.position ? { raw: node.value } : undefined) });
+      traced.plain += text;
+    } else if (node.type === "element") {
+      const replacement = standIn(node.tagName);
+      if (replacement === undefined) {
+        if (!isFootnoteMark(node)) plainTextOf(node.children, traced);
+      } else {
+        traced.pieces.push({ ...place, length: replacement.length });
+        traced.plain += replacement;
+      }
+    }
+  }
+  return traced;
+}
+
+/** Takes the blanks around a text off, and keeps what is left pointing at the same places. */
+export function trimPieces({ plain, pieces }: Traced, leading: number, trailing: number): Traced {
+  const length = plain.length - leading - trailing;
+  const trimmed = pieces.flatMap((piece) => {
+    const skip = Math.max(0, leading - piece.at);
+    const at = Math.max(0, piece.at - leading);
+    const rest = Math.min(piece.length - skip, length - at);
+    return rest > 0 ? [{ ...piece, at, length: rest, ...(piece.raw === undefined ? undefined : { skip }) }] : [];
+  });
+  return { plain: plain.slice(leading, leading + length), pieces: trimmed };
+}
