@@ -39,7 +39,8 @@ export function readConstruction(place: Place): Construction | undefined {
 
 /** "A we call B", "under A one understands a kind of B": the verb and its subject stand between. */
 function isObjectCalled(place: Place): boolean {
-  const [verb, ...rest] = between(place, place.b);
+  const words = between(place, place.b);
+  const [verb, ...rest] = isMark(words[0], "comma") && isNamedSubject(place) ? words.slice(1) : words;
   return (
     isCue(verb, "call") &&
     rest.length <= 5 &&
@@ -137,6 +138,28 @@ function directlyBefore({ items, a }: Place): Item | undefined {
   return items[at];
 }
 
+/** A copula before A, also with a negation between, as in a question or after a fronted clause: "is not A B". */
+function copulaBefore(place: Place): boolean {
+  const head = directlyBefore(place);
+  if (!isCue(head, "not") || isCue(head, "copula")) return isCue(head, "copula");
+  return isCue(place.items[place.items.indexOf(head as Item) - 1], "copula");
+}
+
+/** "What we call A, is B": A ends a clause that is itself the subject, and a comma may follow it. */
+function isNamedSubject(place: Place): boolean {
+  return isCue(directlyBefore(place), "call", "classed", "namely", "kind");
+}
+
+/** "The A (that) we offer, is B": a relative clause on A ends at the comma. */
+function isRelativeOnSubject(place: Place, comma: number): boolean {
+  const { items, a } = place;
+  const governor = governorOf(place);
+  if (governor && governor.kind !== "mark" && !isCue(governor, "that")) return false;
+  const first = isMark(items[a + 1], "comma") ? a + 2 : a + 1;
+  const clause = items.slice(first, comma);
+  return clause.length <= longestSubject && isCue(clause[0], "relative", "we") && !clause.some((item) => isBreak(item));
+}
+
 /** A verb that takes both terms (call A B) before A in its clause. */
 function hasCallBefore({ items, a }: Place): boolean {
   for (let at = a - 1; at >= 0 && a - at <= 8; at -= 1) {
@@ -178,7 +201,7 @@ function readAdjacent(place: Place): Construction | undefined {
   const { items, a, b, forms } = place;
   if (hasCallBefore(place)) return predicate(a);
   if (isInverted(place) || isCue(directlyBefore(place), "unreal")) return undefined;
-  if (isCue(directlyBefore(place), "copula")) return predicate(a);
+  if (copulaBefore(place)) return predicate(a);
   if (forms.verbFinal && (followedBy(place, "copula") || isCue(governorOf(place), "if", "that"))) return predicate(a);
   if (!gapIsEmpty(place, b) || isCue(governorOf(place), "contrast", "like", "other")) return undefined;
   if (isMark(items[a + 1], "quote") !== isMark(items[b - 1], "quote")) return undefined;
@@ -187,7 +210,17 @@ function readAdjacent(place: Place): Construction | undefined {
 }
 
 function readJoined(place: Place, at: number): Construction | undefined {
+  if (isSlashedList(place)) return undefined;
   return between(place, at).every((item) => isMark(item, "hyphen")) ? apposition(at) : undefined;
+}
+
+/** A line of names with spaced slashes between them, as in menus: "Home / Acupuncture / IMS". */
+function isSlashedList({ items, a, b }: Place): boolean {
+  const sentence = items.slice(sentenceStart(items, a), sentenceEnd(items, b));
+  const slashes = sentence.filter(
+    (item, at) => isMark(item, "slash") && (sentence[at - 1]?.end ?? item.start) < item.start,
+  );
+  return slashes.length >= 2 && sentence.some((item) => item.kind === "word");
 }
 
 /** Words that may stand between a term and what is set beside it: "IMS treatment (acupuncture)". */
@@ -217,7 +250,12 @@ function readColon(place: Place, at: number): Construction | undefined {
   if (isCue(items[at - 1], "kind") && isMark(items[at - 2], "open", "comma")) return readKind(place, at - 1);
   if (isMark(items[at - 2], "open") && isCue(items[at - 1], "it", "namely", "called", "classed", "filler"))
     return readBracket(place, at - 2);
+  if (isCue(items[at - 1], "namely", "called", "classed") && at - 1 > a) return readNamely(place, at - 1);
   if (!isShortGap(place, at, 1) || namedBefore(place)) return undefined;
+  if (
+    items.slice(sentenceStart(items, a), a).some((item) => isCue(item, "contrast", "differ", "difference", "confuse"))
+  )
+    return undefined;
   return a - sentenceStart(items, a) <= 4 ? apposition(at) : undefined;
 }
 
@@ -230,12 +268,21 @@ function namedBefore({ items, a, b }: Place): boolean {
 /** A comma alone separates an enumeration; with a word after B it sets a name beside A: "A, auch B genannt". */
 function readComma(place: Place, at: number): Construction | undefined {
   const beforeComma = place.items[at - 1];
+  const verb = startOfAside(place, at) - 1;
+  if (verb < at - 1 && isCue(place.items[verb], "copula", "classed")) return readVerb(place, verb);
   if (isCue(beforeComma, "namely", "called")) return readNamely(place, at - 1);
   if (isCue(beforeComma, "example")) return readExample(place, at - 1);
-  const aside = startOfAside(place, at);
-  if (isCue(place.items[aside - 1], "copula", "classed")) return readVerb(place, aside - 1);
+  if (isCue(beforeComma, "kind") && isItsKind(place, at - 1)) return apposition(at);
+  const aside = place.items.slice(at + 1, place.b).some((item) => isCue(item, "namely"));
+  if (aside && isShortGap(place, at, 1) && !inList(place)) return apposition(at);
   if (isShortGap(place, at, 2) && (followedBy(place, "called") || isAside(place, at))) return apposition(at);
   return { kind: "enumeration", from: at };
+}
+
+/** "A and its modern form, B". */
+function isItsKind(place: Place, kind: number): boolean {
+  const words = between(place, kind);
+  return words.length <= 3 && words.every((item) => isPlain(item) || isCue(item, "and", "it") || isMark(item, "comma"));
 }
 
 /** "A, a B technique, ...": an indefinite article begins what is said of A, unless more follows as in a list. */
@@ -311,7 +358,8 @@ function readVerb(place: Place, verbAt: number): Construction | undefined {
   const participle = isCue(items[verbAt], "classed");
   if (participle && isMark(items[brk], "comma", "dash", "open")) return apposition(brk);
   const takesUp = [...clause, items[verbAt]].some((item) => isCue(item, "it"));
-  if (isMark(items[brk], "comma") && !takesUp) return undefined;
+  const named = clause.length === 0 && ((brk === a + 1 && isNamedSubject(place)) || isRelativeOnSubject(place, brk));
+  if (isMark(items[brk], "comma") && !takesUp && !named) return undefined;
   return predicate(brk + 1);
 }
 
@@ -394,12 +442,14 @@ function readCalledAs(place: Place, at: number): Construction | undefined {
 function readOr(place: Place, at: number): Construction | undefined {
   const words = between(place, at);
   if (followedBy(place, "called")) return words.length <= 1 ? apposition(at) : undefined;
+  const { items, b } = place;
+  if (words.length === 0 && isMark(items[b + 1], "comma") && isCue(items[b + 2], "called")) return apposition(at);
   if (words.length === 0 && isCue(directlyBefore(place), "namely", "classed")) return apposition(at);
   const name = words.findIndex((item) => isCue(item, "namely", "classed"));
   if (
     name >= 0 &&
     words.length > name + 1 &&
-    words.slice(name + 1).every((item) => item.kind === "word" || item.kind === "term")
+    words.slice(name + 1).every((item) => isPlain(item) || item.kind === "term")
   )
     return apposition(at);
   const comma = words.length === 1 && isMark(words[0], "comma", "dash", "open");
@@ -485,10 +535,22 @@ function readAcrossSentences(place: Place): Construction | undefined {
     subject += 1;
   const names = isCue(items[b + 1], "copula") && isCue(items[b + 2], "kind") && isCue(items[b + 3], "it");
   const named = isCue(items[b + 1], "isName") && items.slice(b + 2, b + 4).some((item) => isCue(item, "it"));
-  if (subject === b && (names || named)) return predicate(stop + 1);
-  if (subject === b && isOneOfThem(place, stop)) return predicate(stop + 1);
-  if (isTakenUpByName(place, stop)) return predicate(stop + 1);
+  if (subject === b && (names || named || isOneOfThem(place, stop))) return predicate(stop + 1);
+  if (isTakenUpByName(place, stop) || isCalledInNext(place, stop)) return predicate(stop + 1);
   if (!isCue(items[subject], "it")) return undefined;
   const inner = readConstruction({ ...place, a: subject });
   return inner?.kind === "predicate" ? predicate(stop + 1) : undefined;
+}
+
+/** "... A. We call it B." */
+function isCalledInNext(place: Place, stop: number): boolean {
+  const { items, b } = place;
+  const sentence = items.slice(stop + 1, b);
+  const call = sentence.findIndex((item) => isCue(item, "call"));
+  return (
+    call > 0 &&
+    sentence.length <= 8 &&
+    sentence.slice(call + 1).some((item) => isCue(item, "it")) &&
+    sentence.every((item) => isPlain(item) || isCue(item, "we", "call", "it", "as"))
+  );
 }

@@ -14,12 +14,13 @@ const mostTermsBetween = 8;
 
 /** All equations in a text, given its terms, in order. */
 export function findEquations(text: string, hits: readonly TermHit[], index: TermIndex): Equation[] {
-  const equations = hits.flatMap((hit, at) => {
+  const modified = hits.flatMap((hit, at) => {
     const equation = withForeignModifier(text, hit, index);
     const free =
       equation && equation.start >= (hits[at - 1]?.end ?? 0) && equation.end <= (hits[at + 1]?.start ?? Infinity);
     return free ? [equation] : [];
   });
+  const equations: Equation[] = [];
   for (const { from, to } of partsToRead(text, hits, index)) {
     const termPlaces: number[] = [];
     const items = itemsOf(text, hits, index, from, to);
@@ -31,7 +32,13 @@ export function findEquations(text: string, hits: readonly TermHit[], index: Ter
       termPlaces.push(at);
     }
   }
-  return equations;
+  return [...withoutInner(modified, equations), ...equations];
+}
+
+/** "A, called intramuscular B" is one equation, not two. */
+function withoutInner(modified: readonly Equation[], equations: readonly Equation[]): Equation[] {
+  const outer = new Set(equations.map((equation) => equation.end));
+  return modified.filter((equation) => !outer.has(equation.end));
 }
 
 const context = 500;

@@ -69,6 +69,9 @@ function clauseBefore(items: readonly Item[], at: number): Item[] {
     (item, index) =>
       isMark(item, "semicolon", "colon") ||
       isCue(item, "but") ||
+      (isMark(item, "comma") &&
+        isCue(before[0], "but", "because") &&
+        !before.slice(index).some((next) => next !== item && next.kind === "mark")) ||
       (isMark(item, "comma") && isCue(before[index + 1], "and")),
   );
   return before.slice(cut + 1);
@@ -143,9 +146,11 @@ function presupposes({ items, a }: Place): boolean {
 /** A and B stand side by side: are they said to be the same, or to have no difference? */
 function saysSame(place: Place, from: number): boolean {
   const { items, a, b } = place;
-  const start = sentenceStart(items, a, 30);
+  const sentence = sentenceStart(items, a, 30);
+  const start = a - clauseBefore(items, a).length;
   const end = sentenceEnd(items, b, 30);
-  if (saysOnlyName(items, start, end)) return true;
+  if (isHeadedAsWrong(items, a)) return false;
+  if (saysOnlyName(items, sentence, end)) return true;
   if (answersNoDifference(place, end)) return true;
   const verdict = saysNoDifference(place, start, end) ?? saysTheSame(place, end);
   if (verdict === undefined) return false;
@@ -231,13 +236,24 @@ function isDeniedAfter({ items, b }: Place): boolean {
   if (isMark(items[end], "question")) return false;
   const next = end + 1;
   const nextEnd = sentenceEnd(items, next, denialReach);
-  if (isCue(items[next], "no")) return true;
+  if (isCue(items[next], "no") || isBareDenial(items, next, nextEnd)) return true;
   if (!isCue(items[next], "it", "but", "wrong", "that") && !isCue(items[next], "not")) return false;
   for (let at = next; at < nextEnd; at += 1) {
     if (items[at]?.kind === "term") return false;
     if (isDenial(items, at, nextEnd)) return true;
   }
   return false;
+}
+
+/** "It is not.", "That it is not.": a sentence of nothing but pronoun, verb and negation. */
+function isBareDenial(items: readonly Item[], from: number, to: number): boolean {
+  const sentence = items.slice(from, to);
+  return (
+    sentence.length <= 6 &&
+    sentence.some((item) => isCue(item, "not")) &&
+    sentence.some((item) => isCue(item, "it", "that")) &&
+    sentence.every((item) => isCue(item, "it", "that", "copula", "not", "but", "filler") || isMark(item, "comma"))
+  );
 }
 
 /** The word of denial is said of the claim: "but that is", "which is", "is a common", "however, they are". */
