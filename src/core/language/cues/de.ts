@@ -165,6 +165,7 @@ export const deCues: Cues = {
     "dieselbe sache/behandlung/methode/technik/erkrankung/krankheit/therapie/form",
     "ein und dasselbe/dieselbe",
     "ein und die/das selbe/gleiche/dieselbe sache/behandlung/krankheit?",
+    "gleichzusetzen",
     "synonyme/synonym/identisch/gleichbedeutend/deckungsgleich/austauschbar",
     "zwei/verschiedene/unterschiedliche namen/begriffe/bezeichnungen/wörter/ausdrücke für ein und? dieselbe/dasselbe/die/das gleiche/selbe? sache/behandlung/methode?",
     "zwei seiten derselben/einer medaille",

@@ -327,6 +327,7 @@ function readKind(place: Place, kindAt: number): Construction | undefined {
   const head = items[at];
   if (at <= a) return readKindDirectly(place, kindAt);
   if (isCue(head, "copula", "classed")) return readVerb(place, at);
+  if (forms.verbFinal && isCue(head, "link") && isMeant(place)) return predicate(a + 1);
   if (isCue(head, "as", "relative") && hasCallBefore(place)) return predicate(a);
   if (isCue(head, "relative") && forms.verbFinal && followedBy(place, "copula")) return apposition(at);
   if (isMark(head, "comma", "dash", "open", "colon")) return isShortGap(place, at, 2) ? apposition(at) : undefined;
@@ -455,10 +456,18 @@ function readDiffer(place: Place, at: number): Construction | undefined {
 function readCalledAs(place: Place, at: number): Construction | undefined {
   const words = between(place, at).filter((item) => !(place.forms.verbFinal && isCue(item, "copula")));
   const passive = place.forms.verbFinal && followedInClause(place, "call", "classed", "called");
+  if (passive && isMark(words[0], "comma") && isCue(words[1], "relative")) words.splice(0, 2);
+  if (isSameWith(place, words)) return predicate(place.a + 1);
   if (!words.every((item) => isPlain(item) || isCue(item, "not", "wrong", "right") || (passive && isCue(item, "link"))))
     return undefined;
   if (hasCallBefore(place)) return predicate(place.a);
   return passive && isCue(place.items[at], "as") ? predicate(place.a + 1) : undefined;
+}
+
+/** "A is with B identical": the word of sameness follows B. */
+function isSameWith(place: Place, words: readonly Item[]): boolean {
+  const { verbFinal, freeOrder } = place.forms;
+  return (verbFinal || freeOrder) === true && followedBy(place, "same") && words.every((item) => isPlain(item));
 }
 
 /** "A, or B,": a second name; "A or B": a choice, unless a word after B says that it is a name. */
@@ -475,7 +484,9 @@ function readOr(place: Place, at: number): Construction | undefined {
     words.slice(name + 1).every((item) => isPlain(item) || item.kind === "term")
   )
     return apposition(at);
-  const comma = words.length === 1 && isMark(words[0], "comma", "dash", "open");
+  // "A treatment, or B,"
+  const noun = words.length === 2 && isPlain(words[0]) && isMark(items[b + 1], "comma");
+  const comma = (words.length === 1 || noun) && isMark(words.at(-1), "comma", "dash", "open");
   if (comma && !inList(place)) return { kind: "choice", from: at };
   return { kind: "enumeration", from: at };
 }

@@ -60,6 +60,10 @@ function stanceOf(place: Place, from: number): Stance {
   const right = at("right");
   if (right >= 0) return "denied";
   const reaches =
+    isCue(
+      matrix.findLast((item) => !isModifier(item, forms)),
+      "as",
+    ) ||
     matrix.slice(not).some((item) => isCue(item, "that", "call")) ||
     matrix.slice(Math.max(0, not - 3), not).some((item) => isCue(item, "call", "that")) ||
     matrix.slice(not + 1).every((item) => isModifier(item, forms) || isCue(item, "copula"));
