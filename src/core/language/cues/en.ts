@@ -65,6 +65,8 @@ export const enCues: Cues = {
   as: ["as", "to be", "with", "as being"],
   namely: [
     "i.e.",
+    "essentially/basically/effectively/practically/fundamentally",
+    "in essence/effect",
     "ie.",
     "that is",
     "that is to say",
@@ -91,7 +93,7 @@ export const enCues: Cues = {
   called: [
     "as it/they/some/many/people/we/others/doctors/therapists is/are/also/like/prefer/sometimes/often/usually/call/put? also/often/sometimes/to? called/known/call/termed/it? it?",
     "if you like/will/prefer",
-    "as some/many/people/we/others/doctors/professionals call it",
+    "as some/many/people/we/others/doctors/professionals/they/patients/most/he/she also/often/sometimes/like/prefer? to? call/say/put/know/term/describe it?",
     "so to speak",
     "called",
   ],
@@ -145,7 +147,7 @@ export const enCues: Cues = {
     "the? very? same thing/treatment/method/technique/condition/disease/disorder/procedure/therapy/illness/practice/problem",
     "one and the same",
     "identical/synonymous/interchangeable/interchangeably/synonyms/equivalent",
-    "two/different names/words/terms/labels for/of one/the/a? same/single thing/treatment/condition/technique?",
+    "two/different/both names/words/terms/labels/expressions/titles for/of one/the/a/exactly? same/single? thing/treatment/condition/technique/method/disease/procedure/therapy?",
     "two sides of the same coin",
   ],
   difference: ["difference/differences/distinction/distinctions"],

@@ -42,6 +42,7 @@ export const plCues: Cues = {
     "jest/są/bywa/bywają/został*/była także/też/również/często/czasem/inaczej/potocznie? nazywan*/zwan*/określan*/uznawan*/uważan*/traktowan*/zaliczan*/klasyfikowan*/znan* za/jako/mianem?",
     "należy/należą do? technik/metod/rodzajów/form/grupy/odmian/dziedziny/kategorii?",
     "wchodzi/wchodzą w skład",
+    "kryje/kryją/kryła się",
     "zalicza/zaliczamy/zaliczają się? do? technik/metod/rodzajów/form?",
     "pod nazwą/mianem/hasłem",
     "nosi/noszą też/także/również? nazwę/miano",
@@ -61,6 +62,9 @@ export const plCues: Cues = {
   as: ["jako", "za", "do", "z", "mianem"],
   namely: [
     "czyli",
+    "właściwie/praktycznie/faktycznie/zasadniczo",
+    "w zasadzie/istocie/praktyce/gruncie/rzeczywistości rzeczy?",
+    "de facto",
     "czyli inaczej/właśnie/też",
     "to znaczy",
     "to jest",

@@ -85,7 +85,11 @@ const readings: readonly {
     read: (place, at) => (isOneOfThem(place, at) ? predicate(at + 1) : undefined),
   },
   { fits: (head) => isCue(head, "called"), read: readInverted },
-  { fits: (head) => isCue(head, "instance"), read: (place, at) => (at === place.a + 1 ? apposition(at) : undefined) },
+  {
+    fits: (head) => isCue(head, "instance"),
+    read: (place, at) =>
+      between(place, at).every((item) => isMark(item, "open", "dash")) ? apposition(at) : undefined,
+  },
   { fits: (head) => isCue(head, "include"), read: readInclude },
   { fits: (head) => isCue(head, "differ"), read: readDiffer },
   { fits: (head) => isCue(head, "as") || isCue(head, "relative"), read: readCalledAs },
@@ -162,7 +166,7 @@ function isRelativeOnSubject(place: Place, comma: number): boolean {
   if (governor && governor.kind !== "mark" && !isCue(governor, "that")) return false;
   const first = isMark(items[a + 1], "comma") ? a + 2 : a + 1;
   const clause = items.slice(first, comma);
-  const begins = isCue(clause[0], "relative", "we", "namely", "called", "classed", "an", "kind");
+  const begins = isCue(clause[0], "relative", "we", "namely", "called", "classed", "an", "kind", "like", "contrast");
   return clause.length <= longestSubject && begins && !clause.some(isBreak);
 }
 
@@ -258,6 +262,10 @@ function readColon(place: Place, at: number): Construction | undefined {
     return readBracket(place, at - 2);
   if (isCue(items[at - 1], "namely", "called", "classed") && at - 1 > a) return readNamely(place, at - 1);
   if (!isShortGap(place, at, 1) || namedBefore(place)) return undefined;
+  if (
+    items.slice(sentenceStart(items, a), a).some((item) => isCue(item, "contrast", "differ", "difference", "confuse"))
+  )
+    return undefined;
   return a - sentenceStart(items, a) <= 4 ? apposition(at) : undefined;
 }
 
@@ -270,12 +278,21 @@ function namedBefore({ items, a, b }: Place): boolean {
 /** A comma alone separates an enumeration; with a word after B it sets a name beside A: "A, auch B genannt". */
 function readComma(place: Place, at: number): Construction | undefined {
   const beforeComma = place.items[at - 1];
+  const verb = startOfAside(place, at) - 1;
+  if (verb < at - 1 && isCue(place.items[verb], "copula", "classed")) return readVerb(place, verb);
   if (isCue(beforeComma, "namely", "called")) return readNamely(place, at - 1);
   if (isCue(beforeComma, "example")) return readExample(place, at - 1);
-  const aside = startOfAside(place, at);
-  if (isCue(place.items[aside - 1], "copula", "classed")) return readVerb(place, aside - 1);
+  if (isCue(beforeComma, "kind") && isItsKind(place, at - 1)) return apposition(at);
+  const aside = place.items.slice(at + 1, place.b).some((item) => isCue(item, "namely"));
+  if (aside && isShortGap(place, at, 1) && !inList(place)) return apposition(at);
   if (isShortGap(place, at, 2) && (followedBy(place, "called") || isAside(place, at))) return apposition(at);
   return { kind: "enumeration", from: at };
+}
+
+/** "A and its modern form, B". */
+function isItsKind(place: Place, kind: number): boolean {
+  const words = between(place, kind);
+  return words.length <= 3 && words.every((item) => isPlain(item) || isCue(item, "and", "it") || isMark(item, "comma"));
 }
 
 /** "A, a B technique, ...": an indefinite article begins what is said of A, unless more follows as in a list. */
@@ -289,7 +306,7 @@ function isAside(place: Place, comma: number): boolean {
 /** Where the words between commas begin, if they change nothing: "A is, in essence, B". */
 function startOfAside({ items, a }: Place, comma: number): number {
   let at = comma - 1;
-  while (at > a && isCue(items[at], "filler")) at -= 1;
+  while (at > a && isCue(items[at], "filler", "called", "namely")) at -= 1;
   return isMark(items[at], "comma") && at < comma - 1 ? at : comma;
 }
 
@@ -347,6 +364,7 @@ function readVerb(place: Place, verbAt: number): Construction | undefined {
   while (brk > a && !isBreak(items[brk])) brk -= 1;
   if (brk <= a) return readVerbAfterSubject(place, verbAt);
   const clause = items.slice(brk + 1, verbAt);
+  if (isCue(items[brk], "but") && isCalledByOthers(place)) return undefined;
   if (clause.some((item) => isCue(item, "relative"))) return apposition(brk);
   if (!isClauseOnSameSubject(clause)) return undefined;
   const participle = isCue(items[verbAt], "classed");
@@ -355,6 +373,14 @@ function readVerb(place: Place, verbAt: number): Construction | undefined {
   const named = clause.length === 0 && ((brk === a + 1 && isNamedSubject(place)) || isRelativeOnSubject(place, brk));
   if (isMark(items[brk], "comma") && !takesUp && !named) return undefined;
   return predicate(brk + 1);
+}
+
+/** "Patients call it A, but it is B" tells A and B apart; "we call it A, but it is B" does not. */
+function isCalledByOthers(place: Place): boolean {
+  const { items, a } = place;
+  const before = items.slice(sentenceStart(items, a, 12), a);
+  const call = before.findLastIndex((item) => isCue(item, "call"));
+  return call > 0 && hasCallBefore(place) && !before.some((item) => isCue(item, "we"));
 }
 
 /** No other noun begins the clause, unless it is one that takes up A ("the treatment"). */
@@ -529,8 +555,7 @@ function readAcrossSentences(place: Place): Construction | undefined {
     subject += 1;
   const names = isCue(items[b + 1], "copula") && isCue(items[b + 2], "kind") && isCue(items[b + 3], "it");
   const named = isCue(items[b + 1], "isName") && items.slice(b + 2, b + 4).some((item) => isCue(item, "it"));
-  if (subject === b && (names || named)) return predicate(stop + 1);
-  if (subject === b && isOneOfThem(place, stop)) return predicate(stop + 1);
+  if (subject === b && (names || named || isOneOfThem(place, stop))) return predicate(stop + 1);
   if (isTakenUpByName(place, stop) || isCalledInNext(place, stop)) return predicate(stop + 1);
   if (!isCue(items[subject], "it")) return undefined;
   const inner = readConstruction({ ...place, a: subject });

@@ -80,6 +80,9 @@ function clauseBefore(items: readonly Item[], at: number): Item[] {
     (item, index) =>
       isMark(item, "semicolon", "colon") ||
       isCue(item, "but") ||
+      (isMark(item, "comma") &&
+        isCue(before[0], "but", "because") &&
+        !before.slice(index).some((next) => next !== item && next.kind === "mark")) ||
       (isMark(item, "comma") && isCue(before[index + 1], "and")),
   );
   return before.slice(cut + 1);
@@ -171,6 +174,7 @@ function saysSame(place: Place, from: number): boolean {
   const sentence = sentenceStart(items, a, 30);
   const start = a - clauseBefore(items, a).length;
   const end = sentenceEnd(items, b, 30);
+  if (isHeadedAsWrong(items, a)) return false;
   if (saysOnlyName(items, sentence, end)) return true;
   if (answersNoDifference(place, end)) return true;
   const verdict = saysNoDifference(place, start, end) ?? saysTheSame(place, end);
