@@ -58,13 +58,20 @@ const own: Partial<Cues> = {
     "blir/vert lansert/brukt/nytta/marknadsført/seld/omtala også/òg/ofte/gjerne/stundom? som/under? namnet?",
     "tyder/svarar/tilsvarar det same som",
     "klassifisert/definert/omtalt/omtala/kategorisert/sett som",
+    "omtalast/reknast/kallast/brukast/skildrast/klassifiserast i/på/hos/blant/av _ _? _? som",
+    "vert/blir omtala/omtalt/rekna/brukt/skildra/klassifisert/definert i/på/hos/blant/av _ _? _? som",
+    "under fellesnemninga/samlenemninga/paraplyen/omgrepet/kategorien/namnet",
+    "høyrer/høyre inn/med/heime/til? under/til/blant/i",
   ],
+  meant: ["handlar/dreier om"],
   call: [
     "meiner/forstår vi/me/ein",
     "kjenner",
     "kallar/kalle/kalla/nemner/omtalar/reknar/rekne/ser/definerer/oppfattar/skildrar også/òg/gjerne/ofte? på?",
     "likestiller/sidestiller",
     "når vi/me/eg/ein/nokon/folk snakkar/seier/skriv/pratar om/ordet?",
+    "meinast/forståast",
+    "reknast/reknar/vert også/òg/gjerne/ofte/difor rekna?",
   ],
   as: ["å vere", "som"],
   namely: [
@@ -90,6 +97,10 @@ const own: Partial<Cues> = {
     "forkorta",
     "kalla",
     "det nokon/nokre/mange/vi/me/ein/andre vil/kan/ville/gjerne? kalle/kallar",
+    "les:",
+    "det ein/vi/me/mange før/tidlegare/ofte? kalla/kallar",
+    "på daglegspråk/kvardagsspråk",
+    "til kvardags",
   ],
   called: [
     "som/slik/om det/fagfolk/vi/ein/mange/nokre/den ofte/også/òg? kallar/heiter/blir det/den/kalla/seg?",
@@ -122,6 +133,7 @@ const own: Partial<Cues> = {
     "omfattar/inneheld/inkluderer/rommar/dekkjer/femner også/òg/om/av?",
     "er eit? samlenamn/fellesnemning/samleomgrep/paraplyomgrep for/på",
     "kan delast inn? i",
+    "finn/finst/ligg/høyrer vi/me/ein/du/også/òg/inn? også/òg? mellom/blant? anna?",
   ],
   same: [
     "det same",
@@ -150,9 +162,6 @@ const own: Partial<Cues> = {
     "berre/reint snakk/tale/spørsmål om ord/namn/språk",
     "kjært barn har mange namn",
   ],
-  isName: ["er/ligg i? namnet/nemninga/ordet"],
-  oneOf: ["ein/ei/eitt av dei/desse"],
-  kinds: ["former/typar/variantar/retningar"],
   not: [
     "ikkje",
     "aldri",
@@ -167,6 +176,7 @@ const own: Partial<Cues> = {
     "på ingen måte",
     "utan",
   ],
+  isName: ["er/ligg i? namnet/nemninga/ordet", "er/ligg berre? i? ordet/språket"],
   notOnly: ["ikkje berre/bare/minst"],
   unreal: ["ville", "hadde", "skulle"],
   wrong: [
@@ -183,8 +193,19 @@ const own: Partial<Cues> = {
     "feilinformasjon*",
     "misforståing*",
     "vandrehistorie*",
+    "provosert/irritert/frustrert/oppgitt/synd/dumt/uheldig/kritisk/kritiske",
+    "reager* på at?",
+    "åtvar*",
+    "er vi/me/eg usamd/usamde/ueinig/ueinige i/med?",
+    "vi/me/eg er usamd/usamde/ueinig/ueinige i/med?",
   ],
-  right: ["stemmer/stemme/stemmer det", "rett/riktig/korrekt/sant/sann", "tilfelle", "med rette"],
+  right: [
+    "stemmer/stemme/stemmer det",
+    "rett/riktig/korrekt/sant/sann",
+    "tilfelle",
+    "med rette",
+    "samd/samde/einig/einige i/om/med?",
+  ],
   believe: [
     "trur/trudde/tru/trudd/tenkjer/meiner/meinte/hevdar/hevda/påstår/antek at?",
     "oppfatning*/førestilling*/påstand* at?",
@@ -277,6 +298,8 @@ const own: Partial<Cues> = {
     "tvert imot",
   ],
   we: ["vi", "me", "eg", "oss", "vår/vårt/våre"],
+  oneOf: ["ein/ei/eitt av dei/desse", "eit døme"],
+  kinds: ["former/typar/variantar/retningar", "greiner/metodar/teknikkar/slag"],
   relative: ["som", "noko som"],
   it: [
     "det/dette/den/denne/desse/dei/begge",
@@ -310,6 +333,10 @@ const own: Partial<Cues> = {
     "tradisjonell/klassisk/kinesisk/vanleg/vestleg/vestlege/moderne",
     "formelt/fagleg/juridisk/teknisk/medisinsk sett",
     "tru det eller ei",
+    "i all? si? enkelheit",
+    "enkelt/kort/rett/litt/populært/forenkla/grovt/ærleg uttrykt/forklart/fortalt/sagt",
+    "for å seie det enkelt",
+    "slik vi/me ser det",
   ],
   link: [
     "frå/etter/mellom/gjennom/utan/saman/hjå/kring/ifølgje/innan/mot",
@@ -319,6 +346,9 @@ const own: Partial<Cues> = {
   ],
   abbreviation: ["t.d.", "m.a.", "o.a."],
   thing: ["*behandlinga", "*metodar", "*metodane", "*teknikkar", "*greiner", "*former", "time/timar"],
+  an: ["ein/ei/eit"],
+  this: ["denne/dette/desse"],
+  because: ["fordi/sidan/ettersom"],
 };
 
 /** Both languages' cues, list by list. */

@@ -86,7 +86,11 @@ const readings: readonly {
     read: (place, at) => (isOneOfThem(place, at) ? predicate(at + 1) : undefined),
   },
   { fits: (head) => isCue(head, "called"), read: readInverted },
-  { fits: (head) => isCue(head, "instance"), read: (place, at) => (at === place.a + 1 ? apposition(at) : undefined) },
+  {
+    fits: (head) => isCue(head, "instance"),
+    read: (place, at) =>
+      between(place, at).every((item) => isMark(item, "open", "dash")) ? apposition(at) : undefined,
+  },
   { fits: (head) => isCue(head, "include"), read: readInclude },
   { fits: (head) => isCue(head, "differ"), read: readDiffer },
   { fits: (head) => isCue(head, "as") || isCue(head, "relative"), read: readCalledAs },
@@ -126,6 +130,11 @@ function gapIsEmpty(place: Place, end: number): boolean {
   return between(place, end).length === 0;
 }
 
+/** "is called A, often B": only words that change nothing stand between A and B. */
+function gapIsPlain(place: Place): boolean {
+  return between(place, place.b).every((item) => isCue(item, "filler"));
+}
+
 /** The item before A and its articles and adjectives. */
 function governorOf({ items, a, forms }: Place): Item | undefined {
   let at = a - 1;
@@ -153,14 +162,15 @@ function isNamedSubject(place: Place): boolean {
   return isCue(directlyBefore(place), "call", "classed", "namely", "kind");
 }
 
-/** "The A (that) we offer, is B": a relative clause on A ends at the comma. */
+/** "The A (that) we offer, is B", "A, that is, needles, is B": a relative clause or aside on A ends at the comma. */
 function isRelativeOnSubject(place: Place, comma: number): boolean {
   const { items, a } = place;
   const governor = governorOf(place);
   if (governor && governor.kind !== "mark" && !isCue(governor, "that")) return false;
   const first = isMark(items[a + 1], "comma") ? a + 2 : a + 1;
   const clause = items.slice(first, comma);
-  return clause.length <= longestSubject && isCue(clause[0], "relative", "we") && !clause.some((item) => isBreak(item));
+  const begins = isCue(clause[0], "relative", "we", "namely", "called", "classed", "an", "kind", "like", "contrast");
+  return clause.length <= longestSubject && begins && !clause.some(isBreak);
 }
 
 /** A verb that takes both terms (call A B) before A in its clause. */
@@ -204,7 +214,7 @@ function readAdjacent(place: Place): Construction | undefined {
   const { items, a, b, forms } = place;
   if (hasCallBefore(place)) return predicate(a);
   if (isInverted(place) || isCue(directlyBefore(place), "unreal")) return undefined;
-  if (copulaBefore(place)) return predicate(a);
+  if (copulaBefore(place) || (isCue(directlyBefore(place), "classed") && gapIsPlain(place))) return predicate(a);
   if (forms.verbFinal && (followedBy(place, "copula") || isCue(governorOf(place), "if", "that"))) return predicate(a);
   if (!gapIsEmpty(place, b) || isCue(governorOf(place), "contrast", "like", "other")) return undefined;
   if (isMark(items[a + 1], "quote") !== isMark(items[b - 1], "quote")) return undefined;
@@ -309,7 +319,7 @@ function isAside(place: Place, comma: number): boolean {
 /** Where the words between commas begin, if they change nothing: "A is, in essence, B". */
 function startOfAside({ items, a }: Place, comma: number): number {
   let at = comma - 1;
-  while (at > a && isCue(items[at], "filler")) at -= 1;
+  while (at > a && isCue(items[at], "filler", "called", "namely")) at -= 1;
   return isMark(items[at], "comma") && at < comma - 1 ? at : comma;
 }
 
@@ -328,6 +338,7 @@ function readKind(place: Place, kindAt: number): Construction | undefined {
   if (at <= a) return readKindDirectly(place, kindAt);
   if (isCue(head, "copula", "classed")) return readVerb(place, at);
   if (forms.verbFinal && isCue(head, "link") && isMeant(place)) return predicate(a + 1);
+  if (isCue(head, "like", "contrast") && isCue(items[at - 1], "copula", "classed")) return readVerb(place, at - 1);
   if (isCue(head, "as", "relative") && hasCallBefore(place)) return predicate(a);
   if (isCue(head, "relative") && forms.verbFinal && followedBy(place, "copula")) return apposition(at);
   if (isMark(head, "comma", "dash", "open", "colon")) return isShortGap(place, at, 2) ? apposition(at) : undefined;
@@ -367,6 +378,7 @@ function readVerb(place: Place, verbAt: number): Construction | undefined {
   while (brk > a && !isBreak(items[brk])) brk -= 1;
   if (brk <= a) return readVerbAfterSubject(place, verbAt);
   const clause = items.slice(brk + 1, verbAt);
+  if (isCue(items[brk], "but") && isCalledByOthers(place)) return undefined;
   if (clause.some((item) => isCue(item, "relative"))) return apposition(brk);
   if (!isClauseOnSameSubject(clause)) return undefined;
   const participle = isCue(items[verbAt], "classed");
@@ -375,6 +387,14 @@ function readVerb(place: Place, verbAt: number): Construction | undefined {
   const named = clause.length === 0 && ((brk <= a + 2 && isNamedSubject(place)) || isRelativeOnSubject(place, brk));
   if (isMark(items[brk], "comma") && !takesUp && !named) return undefined;
   return predicate(brk + 1);
+}
+
+/** "Patients call it A, but it is B" tells A and B apart; "we call it A, but it is B" does not. */
+function isCalledByOthers(place: Place): boolean {
+  const { items, a } = place;
+  const before = items.slice(sentenceStart(items, a, 12), a);
+  const call = before.findLastIndex((item) => isCue(item, "call"));
+  return call > 0 && hasCallBefore(place) && !before.some((item) => isCue(item, "we"));
 }
 
 /** No other noun begins the clause, unless it is one that takes up A ("the treatment"). */

@@ -18,10 +18,19 @@ export function isAsserted(place: Place, construction: Construction): boolean {
 function isUndoneWithin(zone: readonly Item[]): boolean {
   return zone.some(
     (item, at) =>
-      isCue(item, "confuse", "contrast", "see", "believe", "like", "unreal") ||
+      isCue(item, "confuse", "see", "believe", "unreal") ||
+      (isCue(item, "contrast", "like") && !comparesAside(zone, at)) ||
       (isCue(item, "not") && !isCue(zone[at + 1], "wrong", "doubt")) ||
       (isCue(item, "wrong") && !isCue(zone[at - 1], "not")),
   );
+}
+
+/** "A is, like X, a kind of B": what is compared is a third thing, and the predicate begins anew after it. */
+function comparesAside(zone: readonly Item[], at: number): boolean {
+  if (isCue(zone[at + 1], "filler", "kind", "not")) return false;
+  const predicate = zone.findLastIndex((item) => isCue(item, "kind", "classed"));
+  const before = zone[predicate - 1];
+  return predicate > at + 2 && (isMark(before, "comma") || (isCue(before, "filler") && isCue(zone[predicate], "kind")));
 }
 
 /** "eine der Akupunktur ähnliche Methode": with the verb at the end, what is said of B may follow it as an adjective. */
@@ -40,7 +49,8 @@ type Stance = "affirmed" | "open" | "denied";
 function stanceOf(place: Place, from: number): Stance {
   const { items, forms } = place;
   const subject = from > place.a ? place.a : from;
-  const matrix = clauseBefore(items, subject);
+  const fronted = isFrontedClaim(items, subject);
+  const matrix = fronted ? clauseAfter(items, place.b) : clauseBefore(items, subject);
   if (hasConditionBefore(place) && !isQuestion(place)) return "open";
   if (isHeadedAsWrong(items, subject)) return "denied";
   if (isCue(items[place.a - 1], "unreal")) return "open";
@@ -56,7 +66,7 @@ function stanceOf(place: Place, from: number): Stance {
   const believe = at("believe");
   if (believe >= 0) return isOurs(matrix, believe) && !negated(believe) ? "affirmed" : "open";
   const not = at("not");
-  if (not < 0) return "affirmed";
+  if (not < 0 || (isQuestion(place) && answerTo(place) === "yes")) return "affirmed";
   const right = at("right");
   if (right >= 0) return "denied";
   const reaches =
@@ -64,6 +74,7 @@ function stanceOf(place: Place, from: number): Stance {
       matrix.findLast((item) => !isModifier(item, forms)),
       "as",
     ) ||
+    fronted ||
     matrix.slice(not).some((item) => isCue(item, "that", "call")) ||
     matrix.slice(Math.max(0, not - 3), not).some((item) => isCue(item, "call", "that")) ||
     matrix.slice(not + 1).every((item) => isModifier(item, forms) || isCue(item, "copula"));
@@ -84,6 +95,19 @@ function clauseBefore(items: readonly Item[], at: number): Item[] {
       (isMark(item, "comma") && isCue(before[index + 1], "and")),
   );
   return before.slice(cut + 1);
+}
+
+/** "That A is B, ...": what is said of the claim follows it. */
+function isFrontedClaim(items: readonly Item[], subject: number): boolean {
+  const start = sentenceStart(items, subject, 12);
+  return subject - start <= 6 && isCue(items[start], "that");
+}
+
+/** The items after a place in its sentence, up to what contrasts with them. */
+function clauseAfter(items: readonly Item[], at: number): Item[] {
+  const after = items.slice(at + 1, sentenceEnd(items, at, 30));
+  const cut = after.findIndex((item) => isMark(item, "semicolon") || isCue(item, "but"));
+  return cut < 0 ? after : after.slice(0, cut);
 }
 
 /** "Myth: A is B." */
@@ -136,7 +160,8 @@ function answerTo({ items, b }: Place): Answer {
   for (let at = end + 1; at <= end + 4; at += 1) {
     if (isCue(items[at], "yes")) return "yes";
     if (isCue(items[at], "no")) return "no";
-    if (items[at] && !isMark(items[at], "quote", "dash", "stop", "other")) return "none";
+    if (items[at] && !isCue(items[at], "filler") && !isMark(items[at], "quote", "dash", "stop", "other", "comma"))
+      return "none";
   }
   return "none";
 }
@@ -202,7 +227,7 @@ function matrixAllows(matrix: readonly Item[]): boolean {
 function saysOnlyName(items: readonly Item[], start: number, end: number): boolean {
   const words = items.slice(start, sentenceEnd(items, end + 1, 12));
   if (words.some((item) => isCue(item, "nameOnly"))) return true;
-  return words.some((item) => isCue(item, "difference")) && words.some((item) => isCue(item, "isName"));
+  return words.some((item) => isCue(item, "difference", "differ")) && words.some((item) => isCue(item, "isName"));
 }
 
 /** True: "no difference"; false: "a difference"; undefined: no word of difference. */
@@ -228,7 +253,7 @@ function saysTheSame({ items, b }: Place, end: number): boolean | undefined {
 
 function sameIn(items: readonly Item[], from: number, to: number): boolean | undefined {
   const same = items.slice(from, to).findIndex((item) => isCue(item, "same"));
-  if (same < 0) return undefined;
+  if (same < 0 || (same > 0 && isCue(items[from + same - 1], "link"))) return undefined;
   const following = items[from + same + 1];
   if (following?.kind === "word" || following?.kind === "term") return undefined;
   return !items.slice(from, from + same + 2).some((item) => isCue(item, "not", "wrong"));
