@@ -127,6 +127,10 @@ export const daCues: Cues = {
     "som nogle/mange/folk kalder det",
     "det nogen/nogle/mange/vi/man/andre/jeg vil/kan/ville/gerne/også/ofte? kalde/kalder",
     "hvad nogle/mange/vi/man/andre/folk ofte/også/vil/ville? kalder/kalde",
+    "læs:",
+    "det man/vi/mange/nogle før/tidligere/ofte/også? kaldte/kalder",
+    "på hverdagssprog/dagligsprog",
+    "til daglig",
   ],
   called: [
     "som det/fagfolk/vi/man/mange/nogle/den ofte/også? kalder/kaldes/hedder det/den/også?",
@@ -268,6 +272,8 @@ export const daCues: Cues = {
     "provokeret/irriteret/irriterende/frustreret/frustrerende/træt/ærgerligt/dumt/uheldigt/kritisk/kritiske",
     "reager* på at?",
     "advar*",
+    "er vi/jeg uenig/uenige i/med?",
+    "vi/jeg er uenig/uenige i/med?",
   ],
   right: [
     "rigtigt/rigtig/rigtige/korrekt/sandt/sand/ret",
@@ -277,6 +283,8 @@ export const daCues: Cues = {
     "stemmer/passer/passe",
     "holder stik",
     "rigtig/rigtigt/sandt/korrekt",
+    "enig/enige i/om/med?",
+    "det stemmer/passer",
   ],
   believe: [
     "tror/troede/tro/troet/antager/antog/tænker/mener/mente/hævder/hævdede/påstår/påstod/formoder/siger at?",
@@ -407,6 +415,7 @@ export const daCues: Cues = {
     "nålebehandlingen/nålebehandling",
     "ydelsen/tilbuddet/produktet/udstyret",
     "ordene/navnene/betegnelserne/behandlingerne/teknikkerne/sygdommene/tilstandene/diagnoserne",
+    "det stemmer/passer",
   ],
   and: ["og", "samt", "plus", "så", "såvel som"],
   or: ["eller", "henholdsvis", "alternativt", "eventuelt", "evt."],

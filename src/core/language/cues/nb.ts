@@ -44,7 +44,6 @@ export const nbCues: Cues = {
     "fellesbetegnelse/samlebetegnelse/samlebegrep/paraplybegrep/fellesnavn på/for",
     "nøyaktig/akkurat/helt/nesten det samme som",
     "ingenting/intet/ikke noe mer/mindre/annet enn",
-    "i slekt med",
   ],
   classed: [
     "likestilles/sidestilles/sammenstilles med",
@@ -82,6 +81,7 @@ export const nbCues: Cues = {
     "omtales/betegnes/regnes/kalles/markedsføres/beskrives/brukes/selges/klassifiseres i/på/hos/blant/av _ _? _? som",
     "under fellesbetegnelsen/samlebetegnelsen/paraplyen/begrepet/samlebegrepet/overskriften/kategorien/fanen/navnet",
     "hører/høre inn/med/hjemme/til? under/til/blant/i/innunder",
+    "betyr/tilsvarer i? praksis? også?",
   ],
   meant: ["handler/dreier om"],
   call: [
@@ -134,6 +134,12 @@ export const nbCues: Cues = {
     "i dagligtale",
     "det noen/mange/vi/man/enkelte/andre/jeg vil/kan/ville/kunne/gjerne/også/ofte? kalle/kaller",
     "hva/det noen/mange/vi/man/enkelte/andre/folk ofte/gjerne/også/bare? kaller/omtaler også/ofte/for/som?",
+    "les:",
+    "lest:",
+    "det man/vi/mange/noen/en/leger før/tidligere/gjerne/tidlegare/ofte/også? kalte/omtalte/kaller som/for?",
+    "på dagligspråk/dagligspråket/hverdagsspråk/folkelig/bergensk/latinsk vis?",
+    "til hverdags",
+    "i daglig tale",
   ],
   called: [
     "som/slik/om det/fagfolk/vi/man/mange/noen/leger/den/enkelte ofte/også/gjerne? kaller/kalles/heter/blir/omtales/kalt/het det/den/seg/kalt?",
@@ -300,6 +306,8 @@ export const nbCues: Cues = {
     "protest*",
     "advar*",
     "vegrer/nekter",
+    "er vi/jeg? uenig/uenige/uenig i/med?",
+    "vi/jeg er uenig/uenige i/med?",
   ],
   right: [
     "stemmer/stemme det?",
@@ -311,6 +319,8 @@ export const nbCues: Cues = {
     "holder mål/stikk",
     "har rett",
     "helt/ganske/faktisk? riktig/rett/sant/korrekt",
+    "enig/enige/enes i/om/med?",
+    "det stemmer",
   ],
   believe: [
     "tror/trur/trodde/trudde/tro/antar/antok/tenker/innbiller/innbilte seg? at?",
@@ -503,6 +513,7 @@ export const nbCues: Cues = {
     "tilbudet",
     "produktet",
     "utstyret",
+    "det stemmer",
   ],
   this: ["denne/dette/disse"],
   and: ["og", "samt", "pluss", "så vel som", "så"],

@@ -97,6 +97,10 @@ const own: Partial<Cues> = {
     "forkorta",
     "kalla",
     "det nokon/nokre/mange/vi/me/ein/andre vil/kan/ville/gjerne? kalle/kallar",
+    "les:",
+    "det ein/vi/me/mange før/tidlegare/ofte? kalla/kallar",
+    "på daglegspråk/kvardagsspråk",
+    "til kvardags",
   ],
   called: [
     "som/slik/om det/fagfolk/vi/ein/mange/nokre/den ofte/også/òg? kallar/heiter/blir det/den/kalla/seg?",
@@ -192,8 +196,16 @@ const own: Partial<Cues> = {
     "provosert/irritert/frustrert/oppgitt/synd/dumt/uheldig/kritisk/kritiske",
     "reager* på at?",
     "åtvar*",
+    "er vi/me/eg usamd/usamde/ueinig/ueinige i/med?",
+    "vi/me/eg er usamd/usamde/ueinig/ueinige i/med?",
   ],
-  right: ["stemmer/stemme/stemmer det", "rett/riktig/korrekt/sant/sann", "tilfelle", "med rette"],
+  right: [
+    "stemmer/stemme/stemmer det",
+    "rett/riktig/korrekt/sant/sann",
+    "tilfelle",
+    "med rette",
+    "samd/samde/einig/einige i/om/med?",
+  ],
   believe: [
     "trur/trudde/tru/trudd/tenkjer/meiner/meinte/hevdar/hevda/påstår/antek at?",
     "oppfatning*/førestilling*/påstand* at?",

@@ -145,6 +145,10 @@ export const svCues: Cues = {
     "a.k.a.",
     "det någon/några/många/vi/man/andre/vissa/jag vill/kan/skulle/gärna/också/ofta? kalla/kallar",
     "vad vissa/många/vi/man/andra/folk ofta/också/vill/skulle? kallar/kalla",
+    "läs:",
+    "det man/vi/många/vissa förr/tidigare/ofta/också? kallade/kallar",
+    "på vardagsspråk",
+    "till vardags",
   ],
   called: [
     "som det/fackfolk/vi/man/många/vissa/den ofta/också/även? kallar/kallas/heter det/den/också?",
@@ -304,6 +308,8 @@ export const svCues: Cues = {
     "provocerad/provocerande/irriterad/irriterande/frustrerad/frustrerande/trött/synd/dumt/olyckligt/kritisk/kritiska",
     "reager* på att?",
     "varnar/vänder",
+    "är vi/jag oense/oeniga om?",
+    "vi/jag är oense/oeniga",
   ],
   right: [
     "stämmer/stämma",
@@ -312,6 +318,10 @@ export const svCues: Cues = {
     "med rätta",
     "håller streck",
     "riktigt/riktig/sant/korrekt",
+    "håller/hålla med",
+    "instämmer/instämma",
+    "enig/eniga/ense om/i?",
+    "det stämmer",
   ],
   believe: [
     "tror/trodde/tro/trott/antar/antog/tänker/inbillar/påstår/påstod/hävdar/hävdade/menar/menade/misstänker/anser att?",
@@ -447,6 +457,7 @@ export const svCues: Cues = {
     "orden/namnen/benämningarna/behandlingarna/teknikerna/sjukdomarna/tillstånden/diagnoserna",
     "bägge/båda två",
     "de båda",
+    "det stämmer",
   ],
   and: ["och", "samt", "plus", "liksom", "så", "såväl som", "och/plus"],
   or: ["eller", "alternativt", "respektive", "eventuellt", "ev."],

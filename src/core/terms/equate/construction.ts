@@ -32,15 +32,39 @@ export function readConstruction(place: Place): Construction | undefined {
   if (isObjectCalled(place)) return predicate(a + 1);
   if (isCalledInRelative(place)) return apposition(a + 1);
   for (const { fits, read } of readings) {
-    if (fits(head)) return read(place, before);
+    if (fits(head)) return read(place, before) ?? readLoosely(place, before);
   }
-  return undefined;
+  return readLoosely(place, before);
+}
+
+const longestLoose = 10;
+
+/**
+ * What no other reading knows: A's clause says of A, by a verb and a word that equates right before B, that it is B.
+ * Words between do not matter as long as none of them tells A and B apart or begins another claim.
+ */
+function readLoosely(place: Place, at: number): Construction | undefined {
+  const { items, a } = place;
+  const words = between(place, at + 1);
+  if (words.length > longestLoose || words.length < 2 || !isCue(items[at], "kind", "classed")) return undefined;
+  if (
+    words.some((item) =>
+      isCue(item, "contrast", "like", "differ", "difference", "not", "and", "or", "but", "if", "that"),
+    )
+  )
+    return undefined;
+  if (words.some((item) => item.kind === "term" || (item.kind === "mark" && !isMark(item, "quote")))) return undefined;
+  if (isCue(governorOf(place), "link", "contrast", "like")) return undefined;
+  return words.slice(0, -1).some((item) => isCue(item, "copula", "classed")) || isCue(items[at], "classed")
+    ? predicate(a + 1)
+    : undefined;
 }
 
 /** "A we call B", "under A one understands a kind of B": the verb and its subject stand between. */
 function isObjectCalled(place: Place): boolean {
   const words = between(place, place.b);
-  const [verb, ...rest] = isMark(words[0], "comma") && isNamedSubject(place) ? words.slice(1) : words;
+  const comma = words.findIndex((item) => isMark(item, "comma"));
+  const [verb, ...rest] = comma >= 0 && comma <= 2 && isNamedSubject(place) ? words.slice(comma + 1) : words;
   return (
     isCue(verb, "call") &&
     rest.length <= 5 &&
@@ -85,7 +109,11 @@ const readings: readonly {
     read: (place, at) => (isOneOfThem(place, at) ? predicate(at + 1) : undefined),
   },
   { fits: (head) => isCue(head, "called"), read: readInverted },
-  { fits: (head) => isCue(head, "instance"), read: (place, at) => (at === place.a + 1 ? apposition(at) : undefined) },
+  {
+    fits: (head) => isCue(head, "instance"),
+    read: (place, at) =>
+      between(place, at).every((item) => isMark(item, "open", "dash")) ? apposition(at) : undefined,
+  },
   { fits: (head) => isCue(head, "include"), read: readInclude },
   { fits: (head) => isCue(head, "differ"), read: readDiffer },
   { fits: (head) => isCue(head, "as") || isCue(head, "relative"), read: readCalledAs },
@@ -152,6 +180,8 @@ function copulaBefore(place: Place): boolean {
 
 /** "What we call A, is B": A ends a clause that is itself the subject, and a comma may follow it. */
 function isNamedSubject(place: Place): boolean {
+  const { items, a, forms } = place;
+  if (forms.verbFinal && isCue(items[a + 1], "call", "classed")) return true;
   return isCue(directlyBefore(place), "call", "classed", "namely", "kind");
 }
 
@@ -162,7 +192,7 @@ function isRelativeOnSubject(place: Place, comma: number): boolean {
   if (governor && governor.kind !== "mark" && !isCue(governor, "that")) return false;
   const first = isMark(items[a + 1], "comma") ? a + 2 : a + 1;
   const clause = items.slice(first, comma);
-  const begins = isCue(clause[0], "relative", "we", "namely", "called", "classed", "an", "kind");
+  const begins = isCue(clause[0], "relative", "we", "namely", "called", "classed", "an", "kind", "like", "contrast");
   return clause.length <= longestSubject && begins && !clause.some(isBreak);
 }
 
@@ -232,6 +262,8 @@ function isSlashedList({ items, a, b }: Place): boolean {
 /** Words that may stand between a term and what is set beside it: "IMS treatment (acupuncture)". */
 function isShortGap(place: Place, end: number, most: number): boolean {
   const words = between(place, end);
+  // The verb of a clause, or what German sets apart of it, may stand last: "we offer A on, a kind of B".
+  if (place.forms.verbFinal && isCue(words.at(-1), "link")) words.pop();
   return words.length <= most && words.every((item) => isPlain(item));
 }
 
@@ -240,13 +272,21 @@ function readBracket(place: Place, at: number): Construction | undefined {
 }
 
 function readDash(place: Place, at: number): Construction | undefined {
-  return isShortGap(place, at, 1) && !namedBefore(place) && !isDashedList(place) ? apposition(at) : undefined;
+  if (isMoreThan(place, at) || namedBefore(place) || isDashedList(place, at)) return undefined;
+  return isShortGap(place, at, 1) ? apposition(at) : undefined;
+}
+
+/** "A: not just B" */
+function isMoreThan({ items, b }: Place, at: number): boolean {
+  return items.slice(at + 1, b).some((item) => isCue(item, "notOnly"));
 }
 
 /** A line of names with dashes between them, as in menus: "Acupuncture – IMS – Massage". */
-function isDashedList({ items, a, b }: Place): boolean {
+function isDashedList({ items, a, b }: Place, dash: number): boolean {
   const sentence = items.slice(sentenceStart(items, a), sentenceEnd(items, b));
   const dashes = sentence.filter((item) => isMark(item, "dash")).length;
+  const says = sentence.some((item) => isCue(item, "called", "classed", "kind", "copula"));
+  if (says || isCue(items[dash + 1], "an")) return false;
   return dashes >= 2 && sentence.length - dashes <= (dashes + 1) * 2;
 }
 
@@ -257,7 +297,11 @@ function readColon(place: Place, at: number): Construction | undefined {
   if (isMark(items[at - 2], "open") && isCue(items[at - 1], "it", "namely", "called", "classed", "filler"))
     return readBracket(place, at - 2);
   if (isCue(items[at - 1], "namely", "called", "classed") && at - 1 > a) return readNamely(place, at - 1);
-  if (!isShortGap(place, at, 1) || namedBefore(place)) return undefined;
+  if (!isShortGap(place, at, 1) || namedBefore(place) || isMoreThan(place, at)) return undefined;
+  if (
+    items.slice(sentenceStart(items, a), a).some((item) => isCue(item, "contrast", "differ", "difference", "confuse"))
+  )
+    return undefined;
   return a - sentenceStart(items, a) <= 4 ? apposition(at) : undefined;
 }
 
@@ -270,12 +314,21 @@ function namedBefore({ items, a, b }: Place): boolean {
 /** A comma alone separates an enumeration; with a word after B it sets a name beside A: "A, auch B genannt". */
 function readComma(place: Place, at: number): Construction | undefined {
   const beforeComma = place.items[at - 1];
+  const verb = startOfAside(place, at) - 1;
+  if (verb < at - 1 && isCue(place.items[verb], "copula", "classed")) return readVerb(place, verb);
   if (isCue(beforeComma, "namely", "called")) return readNamely(place, at - 1);
   if (isCue(beforeComma, "example")) return readExample(place, at - 1);
-  const aside = startOfAside(place, at);
-  if (isCue(place.items[aside - 1], "copula", "classed")) return readVerb(place, aside - 1);
+  if (isCue(beforeComma, "kind") && isItsKind(place, at - 1)) return apposition(at);
+  const aside = place.items.slice(at + 1, place.b).some((item) => isCue(item, "namely"));
+  if (aside && isShortGap(place, at, 1) && !inList(place)) return apposition(at);
   if (isShortGap(place, at, 2) && (followedBy(place, "called") || isAside(place, at))) return apposition(at);
   return { kind: "enumeration", from: at };
+}
+
+/** "A and its modern form, B". */
+function isItsKind(place: Place, kind: number): boolean {
+  const words = between(place, kind);
+  return words.length <= 3 && words.every((item) => isPlain(item) || isCue(item, "and", "it") || isMark(item, "comma"));
 }
 
 /** "A, a B technique, ...": an indefinite article begins what is said of A, unless more follows as in a list. */
@@ -289,7 +342,7 @@ function isAside(place: Place, comma: number): boolean {
 /** Where the words between commas begin, if they change nothing: "A is, in essence, B". */
 function startOfAside({ items, a }: Place, comma: number): number {
   let at = comma - 1;
-  while (at > a && isCue(items[at], "filler")) at -= 1;
+  while (at > a && isCue(items[at], "filler", "called", "namely")) at -= 1;
   return isMark(items[at], "comma") && at < comma - 1 ? at : comma;
 }
 
@@ -305,8 +358,12 @@ function readKind(place: Place, kindAt: number): Construction | undefined {
   while (at > a && kindAt - at <= 6 && (isPlain(items[at]) || isCue(items[at], "not") || isMark(items[at], "quote")))
     at -= 1;
   const head = items[at];
+  if (isCue(head, "example") && isMark(items[at + 1], "comma") === false && !isBreak(items[at - 1]) && at > a + 1)
+    return readKind(place, at);
   if (at <= a) return readKindDirectly(place, kindAt);
+  if (isCue(head, "or") && isMark(items[at - 1], "comma") && at === a + 2) return apposition(at);
   if (isCue(head, "copula", "classed")) return readVerb(place, at);
+  if (forms.verbFinal && isCue(head, "link") && isMeant(place)) return predicate(a + 1);
   if (isCue(head, "like", "contrast") && isCue(items[at - 1], "copula", "classed")) return readVerb(place, at - 1);
   if (isCue(head, "as", "relative") && hasCallBefore(place)) return predicate(a);
   if (isCue(head, "relative") && forms.verbFinal && followedBy(place, "copula")) return apposition(at);
@@ -347,14 +404,26 @@ function readVerb(place: Place, verbAt: number): Construction | undefined {
   while (brk > a && !isBreak(items[brk])) brk -= 1;
   if (brk <= a) return readVerbAfterSubject(place, verbAt);
   const clause = items.slice(brk + 1, verbAt);
-  if (clause.some((item) => isCue(item, "relative"))) return apposition(brk);
+  if (isCue(items[brk], "but") && isCalledByOthers(place)) return undefined;
+  const relative = clause.findIndex((item) => isCue(item, "relative"));
+  if (relative > 0 || (relative === 0 && !isMark(items[brk], "semicolon", "colon"))) return apposition(brk);
   if (!isClauseOnSameSubject(clause)) return undefined;
   const participle = isCue(items[verbAt], "classed");
   if (participle && isMark(items[brk], "comma", "dash", "open")) return apposition(brk);
   const takesUp = [...clause, items[verbAt]].some((item) => isCue(item, "it"));
-  const named = clause.length === 0 && ((brk === a + 1 && isNamedSubject(place)) || isRelativeOnSubject(place, brk));
+  const named = clause.length === 0 && ((brk <= a + 2 && isNamedSubject(place)) || isRelativeOnSubject(place, brk));
   if (isMark(items[brk], "comma") && !takesUp && !named) return undefined;
   return predicate(brk + 1);
+}
+
+/** "Patients call it A, but it is B" tells A and B apart; "we call it A, but it is B" does not. */
+function isCalledByOthers(place: Place): boolean {
+  const { items, a } = place;
+  const before = items.slice(sentenceStart(items, a, 12), a);
+  const call = before.findLastIndex((item) => isCue(item, "call"));
+  return (
+    call > 0 && !isCue(before[call - 1], "copula") && hasCallBefore(place) && !before.some((item) => isCue(item, "we"))
+  );
 }
 
 /** No other noun begins the clause, unless it is one that takes up A ("the treatment"). */
@@ -369,7 +438,7 @@ const longestSubject = 10;
 
 /** "A ... is B" in one clause. */
 function readVerbAfterSubject(place: Place, verbAt: number): Construction | undefined {
-  const { items, a } = place;
+  const { items, a, forms } = place;
   const clause = items.slice(a + 1, verbAt);
   if (clause.length > longestSubject) return undefined;
   if (isCue(governorOf(place), "contrast", "like")) return undefined;
@@ -377,6 +446,10 @@ function readVerbAfterSubject(place: Place, verbAt: number): Construction | unde
   if (clause.some((item) => isCue(item, "that", "if", "why"))) return undefined;
   const bare = isCue(items[verbAt], "copula") && !isCue(items[verbAt + 1], "kind");
   const governor = governorOf(place);
+  if (forms.verbFinal && isCue(governor, "link") && followedInClause(place, "meant")) return predicate(a + 1);
+  // "Cause of A is B": the subject is the noun before A.
+  const attribute = forms.capitalNouns && governor?.kind === "word" && governor.capital && governor !== items[a - 1];
+  if (bare && attribute) return undefined;
   if (bare && isCue(governor, "link") && !isCue(governor, "because") && verbAt + 1 === phraseStart(place, place.b))
     return undefined;
   return predicate(a + 1);
@@ -388,7 +461,9 @@ function readNamely(place: Place, at: number): Construction | undefined {
   const words = between(place, at).filter(
     (item) => item.kind !== "mark" && !isCue(item, "and", "or", "namely", "relative"),
   );
-  return words.length <= 4 && words.every((item) => isPlain(item) || isCue(item, "link")) ? apposition(at) : undefined;
+  return words.length <= 4 && words.every((item) => isPlain(item) || isCue(item, "link", "we"))
+    ? apposition(at)
+    : undefined;
 }
 
 /** "A, such as B", "A includes several methods, among them B". */
@@ -411,8 +486,12 @@ function readOther(place: Place, at: number): Construction | undefined {
 }
 
 function readInclude(place: Place, at: number): Construction | undefined {
-  if (isCue(governorOf(place), "link")) return undefined;
-  return between(place, at).every((item) => isCue(item, "filler", "not")) ? predicate(place.a + 1) : undefined;
+  const governor = governorOf(place);
+  if (isCue(governor, "link", "contrast", "like")) return undefined;
+  const ours = isCue(governor, "classed", "instance");
+  return between(place, at).every((item) => isCue(item, "filler", "not") || (ours && isCue(item, "we")))
+    ? predicate(place.a + 1)
+    : undefined;
 }
 
 /** "A does not differ from B". */
@@ -425,11 +504,19 @@ function readDiffer(place: Place, at: number): Construction | undefined {
 /** "regard A as B". */
 function readCalledAs(place: Place, at: number): Construction | undefined {
   const words = between(place, at).filter((item) => !(place.forms.verbFinal && isCue(item, "copula")));
-  if (!words.every((item) => isPlain(item) || isCue(item, "not", "wrong", "right"))) return undefined;
+  const passive = place.forms.verbFinal && followedInClause(place, "call", "classed", "called");
+  if (passive && isMark(words[0], "comma") && isCue(words[1], "relative")) words.splice(0, 2);
+  if (isSameWith(place, words)) return predicate(place.a + 1);
+  if (!words.every((item) => isPlain(item) || isCue(item, "not", "wrong", "right") || (passive && isCue(item, "link"))))
+    return undefined;
   if (hasCallBefore(place)) return predicate(place.a);
-  return place.forms.verbFinal && isCue(place.items[at], "as") && followedInClause(place, "call", "classed", "called")
-    ? predicate(place.a + 1)
-    : undefined;
+  return passive && isCue(place.items[at], "as") ? predicate(place.a + 1) : undefined;
+}
+
+/** "A is with B identical": the word of sameness follows B. */
+function isSameWith(place: Place, words: readonly Item[]): boolean {
+  const { verbFinal, freeOrder } = place.forms;
+  return (verbFinal || freeOrder) === true && followedBy(place, "same") && words.every((item) => isPlain(item));
 }
 
 /** "A, or B,": a second name; "A or B": a choice, unless a word after B says that it is a name. */
@@ -446,7 +533,9 @@ function readOr(place: Place, at: number): Construction | undefined {
     words.slice(name + 1).every((item) => isPlain(item) || item.kind === "term")
   )
     return apposition(at);
-  const comma = words.length === 1 && isMark(words[0], "comma", "dash", "open");
+  // "A treatment, or B,"
+  const noun = words.length === 2 && isPlain(words[0]) && isMark(items[b + 1], "comma");
+  const comma = (words.length === 1 || noun) && isMark(words.at(-1), "comma", "dash", "open");
   if (comma && !inList(place)) return { kind: "choice", from: at };
   return { kind: "enumeration", from: at };
 }
@@ -505,6 +594,21 @@ function isOneOfThem({ items, a, b }: Place, stop: number): boolean {
   return items.slice(start, stop).some((item) => isCue(item, "kind", "kinds"));
 }
 
+/** "What is A? A form of B" */
+function isAnswer({ items, a, b }: Place, stop: number): boolean {
+  const asked =
+    isMark(items[stop], "question") &&
+    stop === a + 1 &&
+    items.slice(Math.max(0, a - 3), a).some((item) => isCue(item, "copula"));
+  const answer = items.slice(stop + 1, b);
+  return (
+    asked &&
+    answer.length <= 6 &&
+    answer.some((item) => isCue(item, "kind")) &&
+    answer.every((item) => isPlain(item) || isCue(item, "kind"))
+  );
+}
+
 /** "We use A. This B technique ...": the second sentence takes A up under B's name. */
 function isTakenUpByName({ items, b, forms }: Place, stop: number): boolean {
   let at = b - 1;
@@ -528,9 +632,9 @@ function readAcrossSentences(place: Place): Construction | undefined {
   )
     subject += 1;
   const names = isCue(items[b + 1], "copula") && isCue(items[b + 2], "kind") && isCue(items[b + 3], "it");
-  const named = isCue(items[b + 1], "isName") && items.slice(b + 2, b + 4).some((item) => isCue(item, "it"));
-  if (subject === b && (names || named)) return predicate(stop + 1);
-  if (subject === b && isOneOfThem(place, stop)) return predicate(stop + 1);
+  const named = isCue(items[b + 1], "isName") && items.slice(b + 2, b + 6).some((item) => isCue(item, "it"));
+  if (isAnswer(place, stop)) return predicate(stop + 1);
+  if (subject === b && (names || named || isOneOfThem(place, stop))) return predicate(stop + 1);
   if (isTakenUpByName(place, stop) || isCalledInNext(place, stop)) return predicate(stop + 1);
   if (!isCue(items[subject], "it")) return undefined;
   const inner = readConstruction({ ...place, a: subject });

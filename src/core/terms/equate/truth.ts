@@ -35,7 +35,12 @@ function comparesAside(zone: readonly Item[], at: number): boolean {
 
 /** "eine der Akupunktur ähnliche Methode": with the verb at the end, what is said of B may follow it as an adjective. */
 function isLikenedAfter({ items, b, forms }: Place): boolean {
-  return forms.verbFinal === true && isCue(items[b + 1], "like", "differ");
+  if (!forms.verbFinal) return false;
+  for (let at = b + 1; at <= b + 5; at += 1) {
+    if (isCue(items[at], "differ") || (at === b + 1 && isCue(items[at], "like"))) return true;
+    if (items[at]?.kind !== "word" && !isCue(items[at], "filler", "link")) return false;
+  }
+  return false;
 }
 
 type Stance = "affirmed" | "open" | "denied";
@@ -65,6 +70,10 @@ function stanceOf(place: Place, from: number): Stance {
   const right = at("right");
   if (right >= 0) return "denied";
   const reaches =
+    isCue(
+      matrix.findLast((item) => !isModifier(item, forms)),
+      "as",
+    ) ||
     fronted ||
     matrix.slice(not).some((item) => isCue(item, "that", "call")) ||
     matrix.slice(Math.max(0, not - 3), not).some((item) => isCue(item, "call", "that")) ||
@@ -80,6 +89,9 @@ function clauseBefore(items: readonly Item[], at: number): Item[] {
     (item, index) =>
       isMark(item, "semicolon", "colon") ||
       isCue(item, "but") ||
+      (isMark(item, "comma") &&
+        isCue(before[0], "but", "because") &&
+        !before.slice(index).some((next) => next !== item && next.kind === "mark")) ||
       (isMark(item, "comma") && isCue(before[index + 1], "and")),
   );
   return before.slice(cut + 1);
@@ -171,6 +183,7 @@ function saysSame(place: Place, from: number): boolean {
   const sentence = sentenceStart(items, a, 30);
   const start = a - clauseBefore(items, a).length;
   const end = sentenceEnd(items, b, 30);
+  if (isHeadedAsWrong(items, a)) return false;
   if (saysOnlyName(items, sentence, end)) return true;
   if (answersNoDifference(place, end)) return true;
   const verdict = saysNoDifference(place, start, end) ?? saysTheSame(place, end);
@@ -296,6 +309,11 @@ function isDenial(items: readonly Item[], at: number, end: number): boolean {
   const negated = near.some((item) => isCue(item, "not"));
   if (isCue(items[at], "wrong")) return !negated;
   if (isCue(items[at], "right")) return negated;
-  const contrasted = items.slice(Math.max(0, at - 6), at).some((item) => isCue(item, "but"));
+  const contrasted = items
+    .slice(Math.max(0, at - 6), at)
+    .some(
+      (item, index, before) =>
+        isCue(item, "but") || (isMark(item, "semicolon", "dash") && isCue(before[index + 1], "it")),
+    );
   return isCue(items[at], "differ") && contrasted && !negated;
 }
