@@ -36,3 +36,9 @@ describe("a table of scores in a document", () => {
     rmSync(folder, { recursive: true });
   });
 });
+
+describe("the README's table of scores", () => {
+  it("is what the rules reach now", () => {
+    holdScoreTable(new URL("../README.md", import.meta.url), score);
+  });
+});
