@@ -3,7 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { describe, expect, it } from "vitest";
-import { holdScoreTable, scoreFolder } from "./scores.ts";
+import { readFileSync } from "node:fs";
+import { holdScoreTable, isKeptOut, scoreFolder, scoreLine } from "./scores.ts";
 
 const score = scoreFolder(new URL("terminology/", import.meta.url));
 
@@ -40,5 +41,11 @@ describe("a table of scores in a document", () => {
 describe("the README's table of scores", () => {
   it("is what the rules reach now", () => {
     holdScoreTable(new URL("../README.md", import.meta.url), score);
+  });
+
+  it("tells the figures of the fifth that was kept out apart", () => {
+    const keptOut = scoreFolder(new URL("terminology/", import.meta.url), isKeptOut);
+    const readme = readFileSync(new URL("../README.md", import.meta.url), "utf8").replaceAll(/\s+/gu, " ");
+    expect(readme).toContain(`F1 there is ${scoreLine(keptOut)}.`);
   });
 });
