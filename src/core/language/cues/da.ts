@@ -78,6 +78,7 @@ export const daCues: Cues = {
     "omtales/betegnes/regnes/kaldes/markedsføres/beskrives/bruges/sælges/klassificeres i/på/hos/blandt/af _ _? _? som/for",
     "under fællesbetegnelsen/samlebetegnelsen/paraplyen/begrebet/overskriften/kategorien/navnet",
     "hører/høre ind/med/hjemme/til? under/til/blandt/i",
+    "set/ses/ser på også/ofte? som",
   ],
   meant: ["handler/drejer om"],
   call: [
@@ -131,6 +132,9 @@ export const daCues: Cues = {
     "det man/vi/mange/nogle før/tidligere/ofte/også? kaldte/kalder",
     "på hverdagssprog/dagligsprog",
     "til daglig",
+    "som vi/man/mange/nogle/folk ofte/også/bare? siger",
+    "det der/som før/tidligere/ofte/også? hed/hedder/blev/kaldes kaldt?",
+    "tidligere/før kaldt/kaldet/kendt som?",
   ],
   called: [
     "som det/fagfolk/vi/man/mange/nogle/den ofte/også? kalder/kaldes/hedder det/den/også?",
@@ -274,6 +278,9 @@ export const daCues: Cues = {
     "advar*",
     "er vi/jeg uenig/uenige i/med?",
     "vi/jeg er uenig/uenige i/med?",
+    "holde/holder/holdt op med at?",
+    "stoppet/stop med at?",
+    "troede længe/først/altid/engang? at?",
   ],
   right: [
     "rigtigt/rigtig/rigtige/korrekt/sandt/sand/ret",

@@ -82,6 +82,8 @@ export const nbCues: Cues = {
     "under fellesbetegnelsen/samlebetegnelsen/paraplyen/begrepet/samlebegrepet/overskriften/kategorien/fanen/navnet",
     "hører/høre inn/med/hjemme/til? under/til/blant/i/innunder",
     "betyr/tilsvarer i? praksis? også?",
+    "sett/ser/se/ses/sees på gjerne/ofte/også? som",
+    "også/ofte/gjerne kalles/heter/hete",
   ],
   meant: ["handler/dreier om"],
   call: [
@@ -140,6 +142,9 @@ export const nbCues: Cues = {
     "på dagligspråk/dagligspråket/hverdagsspråk/folkelig/bergensk/latinsk vis?",
     "til hverdags",
     "i daglig tale",
+    "som/slik vi/man/mange/noen/folk/de ofte/gjerne/også/bare? sier/seier",
+    "det som før/tidligere/gjerne/ofte/også/opprinnelig? het/hette/heter/ble/kalles/kaltes kalt?",
+    "tidligere/før/opprinnelig kalt/kjent/omtalt/hetende som?",
   ],
   called: [
     "som/slik/om det/fagfolk/vi/man/mange/noen/leger/den/enkelte ofte/også/gjerne? kaller/kalles/heter/blir/omtales/kalt/het det/den/seg/kalt?",
@@ -308,6 +313,9 @@ export const nbCues: Cues = {
     "vegrer/nekter",
     "er vi/jeg? uenig/uenige/uenig i/med?",
     "vi/jeg er uenig/uenige i/med?",
+    "slutt/sluttet/slutta/slutter/slutte/holdt å? opp? med? å?",
+    "trodde/trudde/innbilte/antok seg? lenge/først/alltid/tidligere/en? gang? at?",
+    "forbudt/ulovlig å?",
   ],
   right: [
     "stemmer/stemme det?",
@@ -420,7 +428,7 @@ export const nbCues: Cues = {
   like: [
     "i likhet med",
     "på samme måte som",
-    "som ved/i/med",
+    "som ved/med",
     "likt med",
     "liksom",
     "akkurat/likesom som",

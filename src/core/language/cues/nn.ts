@@ -62,6 +62,7 @@ const own: Partial<Cues> = {
     "vert/blir omtala/omtalt/rekna/brukt/skildra/klassifisert/definert i/på/hos/blant/av _ _? _? som",
     "under fellesnemninga/samlenemninga/paraplyen/omgrepet/kategorien/namnet",
     "høyrer/høyre inn/med/heime/til? under/til/blant/i",
+    "sett/ser/sjå på gjerne/ofte/også/òg? som",
   ],
   meant: ["handlar/dreier om"],
   call: [
@@ -101,6 +102,9 @@ const own: Partial<Cues> = {
     "det ein/vi/me/mange før/tidlegare/ofte? kalla/kallar",
     "på daglegspråk/kvardagsspråk",
     "til kvardags",
+    "som/slik vi/me/ein/mange/nokre/folk/dei ofte/gjerne/òg/berre? seier",
+    "det som før/tidlegare/gjerne/ofte/òg? heitte/heiter/vart kalla?",
+    "tidlegare/før kalla/kjend/kalt som?",
   ],
   called: [
     "som/slik/om det/fagfolk/vi/ein/mange/nokre/den ofte/også/òg? kallar/heiter/blir det/den/kalla/seg?",
@@ -198,6 +202,8 @@ const own: Partial<Cues> = {
     "åtvar*",
     "er vi/me/eg usamd/usamde/ueinig/ueinige i/med?",
     "vi/me/eg er usamd/usamde/ueinig/ueinige i/med?",
+    "slutt/slutta å",
+    "trudde lenge/først/alltid/tidlegare? at?",
   ],
   right: [
     "stemmer/stemme/stemmer det",

@@ -88,6 +88,7 @@ export const svCues: Cues = {
     "omtalas/betecknas/räknas/kallas/marknadsförs/beskrivs/används/säljs/klassas/klassificeras i/på/hos/bland/av/inom _ _? _? som/för",
     "under samlingsnamnet/samlingsbegreppet/paraplyen/begreppet/rubriken/kategorin/namnet",
     "hör/höra in/med/hemma/till? under/till/bland/inom/i",
+    "sedd/sett/ses/ser på? också/även/ofta? som",
   ],
   meant: ["handlar/rör om"],
   call: [
@@ -149,6 +150,9 @@ export const svCues: Cues = {
     "det man/vi/många/vissa förr/tidigare/ofta/också? kallade/kallar",
     "på vardagsspråk",
     "till vardags",
+    "som vi/man/många/vissa/folk ofta/också/bara? säger",
+    "det som förr/tidigare/ofta/också? hette/heter/kallades/kallas",
+    "tidigare/förr kallad/kallat/känd/känt som?",
   ],
   called: [
     "som det/fackfolk/vi/man/många/vissa/den ofta/också/även? kallar/kallas/heter det/den/också?",
@@ -310,6 +314,8 @@ export const svCues: Cues = {
     "varnar/vänder",
     "är vi/jag oense/oeniga om?",
     "vi/jag är oense/oeniga",
+    "sluta/slutat/slutar att?",
+    "trodde länge/först/alltid/tidigare? att?",
   ],
   right: [
     "stämmer/stämma",

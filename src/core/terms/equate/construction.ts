@@ -375,12 +375,12 @@ function readVerb(place: Place, verbAt: number): Construction | undefined {
   return predicate(brk + 1);
 }
 
-/** "Patients call it A, but it is B" tells A and B apart; "we call it A, but it is B" does not. */
+/** "Patients call it A, but it is B" tells A and B apart; "we call it A, ..." and "it is called A, ..." do not. */
 function isCalledByOthers(place: Place): boolean {
   const { items, a } = place;
   const before = items.slice(sentenceStart(items, a, 12), a);
   const call = before.findLastIndex((item) => isCue(item, "call"));
-  return call > 0 && hasCallBefore(place) && !before.some((item) => isCue(item, "we"));
+  return call > 0 && hasCallBefore(place) && !before.some((item) => isCue(item, "we", "copula"));
 }
 
 /** No other noun begins the clause, unless it is one that takes up A ("the treatment"). */
@@ -553,7 +553,8 @@ function readAcrossSentences(place: Place): Construction | undefined {
     (isCue(items[subject], "filler", "yes", "but", "and") || isMark(items[subject], "comma", "quote"))
   )
     subject += 1;
-  const names = isCue(items[b + 1], "copula") && isCue(items[b + 2], "kind") && isCue(items[b + 3], "it");
+  const kind = isCue(items[b + 2], "kind") ? b + 2 : b + 3;
+  const names = isCue(items[b + 1], "copula") && isCue(items[kind], "kind") && isCue(items[kind + 1], "it");
   const named = isCue(items[b + 1], "isName") && items.slice(b + 2, b + 4).some((item) => isCue(item, "it"));
   if (subject === b && (names || named || isOneOfThem(place, stop))) return predicate(stop + 1);
   if (isTakenUpByName(place, stop) || isCalledInNext(place, stop)) return predicate(stop + 1);
