@@ -55,6 +55,8 @@ export const plCues: Cues = {
   meant: ["chodzi", "mowa"],
   call: [
     "rozumiemy",
+    "mamy/mam na myśli",
+    "mówiąc/mówimy o?",
     "zna/znają/znamy",
     "nazywa/nazywają/nazywamy/nazwać/nazywać/nazywam/nazywano/określa/określają/określamy/określać",
     "uważa/uważają/uważamy/uważać/uważano/uznaje/uznają/uznajemy/uznać/uznawać/traktuje/traktują/traktujemy/traktować/utożsamia/utożsamiają/utożsamiać/zalicza/zaliczają/zaliczamy/zaliczać/bierze/biorą/postrzega*",
@@ -86,6 +88,7 @@ export const plCues: Cues = {
     "a dokładniej/ściślej/precyzyjniej/konkretnie/właściwie mówiąc?",
     "dokładniej/ściślej/precyzyjniej mówiąc?",
     "fachowo",
+    "dawniej/popularnie/medycznie/naukowo/kolokwialnie",
     "potocznie",
     "w języku/terminologii fachowym/medycznym/medycznej/potocznym zwan*?",
     "w skrócie",
@@ -98,6 +101,7 @@ export const plCues: Cues = {
   called: [
     "zwan*/nazywan*/określan*",
     "jak kto woli",
+    "innymi słowy",
     "jak to/ją/je/go się? nazywają/nazywa/mówią/nazywamy/określają specjaliści/fachowcy/lekarze?",
     "jak mówią/nazywają specjaliści/lekarze/fachowcy to/ją?",
     "jeśli wolisz/kto woli",
@@ -129,7 +133,7 @@ export const plCues: Cues = {
     "i/oraz/lub/albo inn*",
   ],
   include: [
-    "obejmuje/obejmują/zawiera/zawierają/mieści też/także/również/kilka?",
+    "obejmuje/obejmują/mieści też/także/również/kilka?",
     "składa się z",
     "dzieli się na",
     "to zbiorcza nazwa",

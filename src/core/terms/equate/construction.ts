@@ -40,7 +40,8 @@ export function readConstruction(place: Place): Construction | undefined {
 /** "A we call B", "under A one understands a kind of B": the verb and its subject stand between. */
 function isObjectCalled(place: Place): boolean {
   const words = between(place, place.b);
-  const [verb, ...rest] = isMark(words[0], "comma") && isNamedSubject(place) ? words.slice(1) : words;
+  const comma = words.findIndex((item) => isMark(item, "comma"));
+  const [verb, ...rest] = comma >= 0 && comma <= 2 && isNamedSubject(place) ? words.slice(comma + 1) : words;
   return (
     isCue(verb, "call") &&
     rest.length <= 5 &&
@@ -156,6 +157,8 @@ function copulaBefore(place: Place): boolean {
 
 /** "What we call A, is B": A ends a clause that is itself the subject, and a comma may follow it. */
 function isNamedSubject(place: Place): boolean {
+  const { items, a, forms } = place;
+  if (forms.verbFinal && isCue(items[a + 1], "call", "classed")) return true;
   return isCue(directlyBefore(place), "call", "classed", "namely", "kind");
 }
 
@@ -236,6 +239,8 @@ function isSlashedList({ items, a, b }: Place): boolean {
 /** Words that may stand between a term and what is set beside it: "IMS treatment (acupuncture)". */
 function isShortGap(place: Place, end: number, most: number): boolean {
   const words = between(place, end);
+  // The verb of a clause, or what German sets apart of it, may stand last: "we offer A on, a kind of B".
+  if (place.forms.verbFinal && isCue(words.at(-1), "link")) words.pop();
   return words.length <= most && words.every((item) => isPlain(item));
 }
 
@@ -244,13 +249,21 @@ function readBracket(place: Place, at: number): Construction | undefined {
 }
 
 function readDash(place: Place, at: number): Construction | undefined {
-  return isShortGap(place, at, 1) && !namedBefore(place) && !isDashedList(place) ? apposition(at) : undefined;
+  if (isMoreThan(place, at) || namedBefore(place) || isDashedList(place, at)) return undefined;
+  return isShortGap(place, at, 1) ? apposition(at) : undefined;
+}
+
+/** "A: not just B" */
+function isMoreThan({ items, b }: Place, at: number): boolean {
+  return items.slice(at + 1, b).some((item) => isCue(item, "notOnly"));
 }
 
 /** A line of names with dashes between them, as in menus: "Acupuncture – IMS – Massage". */
-function isDashedList({ items, a, b }: Place): boolean {
+function isDashedList({ items, a, b }: Place, dash: number): boolean {
   const sentence = items.slice(sentenceStart(items, a), sentenceEnd(items, b));
   const dashes = sentence.filter((item) => isMark(item, "dash")).length;
+  const says = sentence.some((item) => isCue(item, "called", "classed", "kind", "copula"));
+  if (says || isCue(items[dash + 1], "an")) return false;
   return dashes >= 2 && sentence.length - dashes <= (dashes + 1) * 2;
 }
 
@@ -261,7 +274,7 @@ function readColon(place: Place, at: number): Construction | undefined {
   if (isMark(items[at - 2], "open") && isCue(items[at - 1], "it", "namely", "called", "classed", "filler"))
     return readBracket(place, at - 2);
   if (isCue(items[at - 1], "namely", "called", "classed") && at - 1 > a) return readNamely(place, at - 1);
-  if (!isShortGap(place, at, 1) || namedBefore(place)) return undefined;
+  if (!isShortGap(place, at, 1) || namedBefore(place) || isMoreThan(place, at)) return undefined;
   if (
     items.slice(sentenceStart(items, a), a).some((item) => isCue(item, "contrast", "differ", "difference", "confuse"))
   )
@@ -324,6 +337,7 @@ function readKind(place: Place, kindAt: number): Construction | undefined {
   const head = items[at];
   if (at <= a) return readKindDirectly(place, kindAt);
   if (isCue(head, "copula", "classed")) return readVerb(place, at);
+  if (forms.verbFinal && isCue(head, "link") && isMeant(place)) return predicate(a + 1);
   if (isCue(head, "like", "contrast") && isCue(items[at - 1], "copula", "classed")) return readVerb(place, at - 1);
   if (isCue(head, "as", "relative") && hasCallBefore(place)) return predicate(a);
   if (isCue(head, "relative") && forms.verbFinal && followedBy(place, "copula")) return apposition(at);
@@ -370,7 +384,7 @@ function readVerb(place: Place, verbAt: number): Construction | undefined {
   const participle = isCue(items[verbAt], "classed");
   if (participle && isMark(items[brk], "comma", "dash", "open")) return apposition(brk);
   const takesUp = [...clause, items[verbAt]].some((item) => isCue(item, "it"));
-  const named = clause.length === 0 && ((brk === a + 1 && isNamedSubject(place)) || isRelativeOnSubject(place, brk));
+  const named = clause.length === 0 && ((brk <= a + 2 && isNamedSubject(place)) || isRelativeOnSubject(place, brk));
   if (isMark(items[brk], "comma") && !takesUp && !named) return undefined;
   return predicate(brk + 1);
 }
@@ -395,7 +409,7 @@ const longestSubject = 10;
 
 /** "A ... is B" in one clause. */
 function readVerbAfterSubject(place: Place, verbAt: number): Construction | undefined {
-  const { items, a } = place;
+  const { items, a, forms } = place;
   const clause = items.slice(a + 1, verbAt);
   if (clause.length > longestSubject) return undefined;
   if (isCue(governorOf(place), "contrast", "like")) return undefined;
@@ -403,6 +417,10 @@ function readVerbAfterSubject(place: Place, verbAt: number): Construction | unde
   if (clause.some((item) => isCue(item, "that", "if", "why"))) return undefined;
   const bare = isCue(items[verbAt], "copula") && !isCue(items[verbAt + 1], "kind");
   const governor = governorOf(place);
+  if (forms.verbFinal && isCue(governor, "link") && followedInClause(place, "meant")) return predicate(a + 1);
+  // "Cause of A is B": the subject is the noun before A.
+  const attribute = forms.capitalNouns && governor?.kind === "word" && governor.capital && governor !== items[a - 1];
+  if (bare && attribute) return undefined;
   if (bare && isCue(governor, "link") && !isCue(governor, "because") && verbAt + 1 === phraseStart(place, place.b))
     return undefined;
   return predicate(a + 1);
@@ -414,7 +432,9 @@ function readNamely(place: Place, at: number): Construction | undefined {
   const words = between(place, at).filter(
     (item) => item.kind !== "mark" && !isCue(item, "and", "or", "namely", "relative"),
   );
-  return words.length <= 4 && words.every((item) => isPlain(item) || isCue(item, "link")) ? apposition(at) : undefined;
+  return words.length <= 4 && words.every((item) => isPlain(item) || isCue(item, "link", "we"))
+    ? apposition(at)
+    : undefined;
 }
 
 /** "A, such as B", "A includes several methods, among them B". */
@@ -437,8 +457,12 @@ function readOther(place: Place, at: number): Construction | undefined {
 }
 
 function readInclude(place: Place, at: number): Construction | undefined {
-  if (isCue(governorOf(place), "link")) return undefined;
-  return between(place, at).every((item) => isCue(item, "filler", "not")) ? predicate(place.a + 1) : undefined;
+  const governor = governorOf(place);
+  if (isCue(governor, "link", "contrast", "like")) return undefined;
+  const ours = isCue(governor, "classed", "instance");
+  return between(place, at).every((item) => isCue(item, "filler", "not") || (ours && isCue(item, "we")))
+    ? predicate(place.a + 1)
+    : undefined;
 }
 
 /** "A does not differ from B". */
@@ -451,11 +475,19 @@ function readDiffer(place: Place, at: number): Construction | undefined {
 /** "regard A as B". */
 function readCalledAs(place: Place, at: number): Construction | undefined {
   const words = between(place, at).filter((item) => !(place.forms.verbFinal && isCue(item, "copula")));
-  if (!words.every((item) => isPlain(item) || isCue(item, "not", "wrong", "right"))) return undefined;
+  const passive = place.forms.verbFinal && followedInClause(place, "call", "classed", "called");
+  if (passive && isMark(words[0], "comma") && isCue(words[1], "relative")) words.splice(0, 2);
+  if (isSameWith(place, words)) return predicate(place.a + 1);
+  if (!words.every((item) => isPlain(item) || isCue(item, "not", "wrong", "right") || (passive && isCue(item, "link"))))
+    return undefined;
   if (hasCallBefore(place)) return predicate(place.a);
-  return place.forms.verbFinal && isCue(place.items[at], "as") && followedInClause(place, "call", "classed", "called")
-    ? predicate(place.a + 1)
-    : undefined;
+  return passive && isCue(place.items[at], "as") ? predicate(place.a + 1) : undefined;
+}
+
+/** "A is with B identical": the word of sameness follows B. */
+function isSameWith(place: Place, words: readonly Item[]): boolean {
+  const { verbFinal, freeOrder } = place.forms;
+  return (verbFinal || freeOrder) === true && followedBy(place, "same") && words.every((item) => isPlain(item));
 }
 
 /** "A, or B,": a second name; "A or B": a choice, unless a word after B says that it is a name. */
@@ -472,7 +504,9 @@ function readOr(place: Place, at: number): Construction | undefined {
     words.slice(name + 1).every((item) => isPlain(item) || item.kind === "term")
   )
     return apposition(at);
-  const comma = words.length === 1 && isMark(words[0], "comma", "dash", "open");
+  // "A treatment, or B,"
+  const noun = words.length === 2 && isPlain(words[0]) && isMark(items[b + 1], "comma");
+  const comma = (words.length === 1 || noun) && isMark(words.at(-1), "comma", "dash", "open");
   if (comma && !inList(place)) return { kind: "choice", from: at };
   return { kind: "enumeration", from: at };
 }

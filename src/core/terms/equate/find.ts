@@ -37,8 +37,8 @@ export function findEquations(text: string, hits: readonly TermHit[], index: Ter
 
 /** "A, called intramuscular B" is one equation, not two. */
 function withoutInner(modified: readonly Equation[], equations: readonly Equation[]): Equation[] {
-  const outer = new Set(equations.map((equation) => equation.end));
-  return modified.filter((equation) => !outer.has(equation.end));
+  const outer = new Set(equations.flatMap(({ second }) => [second.start, second.end]));
+  return modified.filter(({ first, second, end }) => ![end, first.start, second.start].some((at) => outer.has(at)));
 }
 
 const context = 500;

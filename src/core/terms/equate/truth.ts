@@ -35,7 +35,12 @@ function comparesAside(zone: readonly Item[], at: number): boolean {
 
 /** "eine der Akupunktur ähnliche Methode": with the verb at the end, what is said of B may follow it as an adjective. */
 function isLikenedAfter({ items, b, forms }: Place): boolean {
-  return forms.verbFinal === true && isCue(items[b + 1], "like", "differ");
+  if (!forms.verbFinal) return false;
+  for (let at = b + 1; at <= b + 5; at += 1) {
+    if (isCue(items[at], "differ") || (at === b + 1 && isCue(items[at], "like"))) return true;
+    if (items[at]?.kind !== "word" && !isCue(items[at], "filler", "link")) return false;
+  }
+  return false;
 }
 
 type Stance = "affirmed" | "open" | "denied";
@@ -65,6 +70,10 @@ function stanceOf(place: Place, from: number): Stance {
   const right = at("right");
   if (right >= 0) return "denied";
   const reaches =
+    isCue(
+      matrix.findLast((item) => !isModifier(item, forms)),
+      "as",
+    ) ||
     fronted ||
     matrix.slice(not).some((item) => isCue(item, "that", "call")) ||
     matrix.slice(Math.max(0, not - 3), not).some((item) => isCue(item, "call", "that")) ||
