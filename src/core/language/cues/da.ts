@@ -16,6 +16,7 @@ export const daCues: Cues = {
     "kan/må siges at være",
     "drejer/drejede sig om",
     "er og bliver",
+    "er/var bare/egentlig? navnet/ordet/betegnelsen/begrebet/udtrykket på/for",
   ],
   kind: [
     "hverken mere eller mindre end",
@@ -41,6 +42,9 @@ export const daCues: Cues = {
     "samlebetegnelse/fællesbetegnelse/paraplybegreb/fællesnavn for/på",
     "en slags",
     "intet/ikke mere/mindre/andet end",
+    "er/var bare/egentlig? navnet/ordet/betegnelsen/begrebet/udtrykket på/for",
+    "*form/*former/*formen/*metode/*metoden/*metoder/*teknik/*teknikken/*teknikker/*variant/*varianten/*gren/*grenen/*retning/*type/*disciplin/*version/*behandling/*terapi/*slags inden/indenfor/under for?",
+    "*form/*former/*formen/*variant/*gren/*retning/*type/*version/*art for/af",
   ],
   classed: [
     "ligestilles/sidestilles med",
@@ -146,6 +150,7 @@ export const daCues: Cues = {
     "om man/du vil",
     "på dansk/engelsk",
     "som det/vi/man/fagfolk hedder/kalder/kaldes det? på dansk/engelsk/fagsprog/fagsproget/latin",
+    "kald det/den hvad/det? du/man vil/ønsker",
   ],
   example: [
     "for eksempel",
@@ -281,6 +286,7 @@ export const daCues: Cues = {
     "holde/holder/holdt op med at?",
     "stoppet/stop med at?",
     "troede længe/først/altid/engang? at?",
+    "delvist/delvis/kun/bare/halvt/næsten/lidt rigtigt/rigtig/sandt/korrekt",
   ],
   right: [
     "rigtigt/rigtig/rigtige/korrekt/sandt/sand/ret",
@@ -491,6 +497,13 @@ export const daCues: Cues = {
     "enkelt/kort/lidt/populært/forenklet/groft/mildt/ærligt udtrykt/forklaret/fortalt/sagt",
     "for at sige det enkelt/kort",
     "som vi ser det",
+    "som mange/de/du/vi/alle/folk fleste? måske/sikkert/nok/allerede? ved/ser",
+    "i høj/vid/stor/nogen/stadig grad",
+    "langt hen ad vejen",
+    "for det meste",
+    "på mange måder",
+    "for en stor del",
+    "stort set",
   ],
   link: [
     "i/på/ved/med/til/fra/af/efter/før/under/over/mellem/gennem/hos/blandt/inden/indenfor/mod/uden/omkring/per/via/bag/foran/udenfor/sammen/ifølge/siden",

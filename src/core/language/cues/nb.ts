@@ -19,6 +19,7 @@ export const nbCues: Cues = {
     "kan/må sies å være",
     "dreier/dreide seg om",
     "er og forblir",
+    "er/var/blir bare/egentlig? navnet/ordet/betegnelsen/begrepet/uttrykket på/for",
   ],
   kind: [
     "verken/hverken/ikke mer eller/og? ikke? mindre enn",
@@ -44,6 +45,9 @@ export const nbCues: Cues = {
     "fellesbetegnelse/samlebetegnelse/samlebegrep/paraplybegrep/fellesnavn på/for",
     "nøyaktig/akkurat/helt/nesten det samme som",
     "ingenting/intet/ikke noe mer/mindre/annet enn",
+    "er/var/blir bare/egentlig? navnet/ordet/betegnelsen/begrepet/uttrykket på/for",
+    "*form/*former/*formen/*metode/*metoden/*metoder/*teknikk/*teknikken/*teknikker/*variant/*varianten/*gren/*grenen/*retning/*retningen/*type/*typen/*disiplin/*versjon/*behandling/*terapi/*slag innen/innenfor/under",
+    "*form/*former/*formen/*variant/*varianten/*gren/*retning/*type/*versjon/*art for/av",
   ],
   classed: [
     "likestilles/sidestilles/sammenstilles med",
@@ -156,6 +160,7 @@ export const nbCues: Cues = {
     "på godt/vanlig norsk",
     "blant fagfolk/folk",
     "som/slik det/vi/man/fagfolk heter/kaller/kalles det? på norsk/engelsk/fagspråket/fagspråk/latin",
+    "kall/kaller det/den/dem? hva/det? du/man/en vil/ønsker",
   ],
   example: [
     "for eksempel",
@@ -316,6 +321,7 @@ export const nbCues: Cues = {
     "slutt/sluttet/slutta/slutter/slutte/holdt å? opp? med? å?",
     "trodde/trudde/innbilte/antok seg? lenge/først/alltid/tidligere/en? gang? at?",
     "forbudt/ulovlig å?",
+    "delvis/bare/halvveis/halvt/nesten/litt riktig/rett/sant/korrekt",
   ],
   right: [
     "stemmer/stemme det?",
@@ -621,6 +627,14 @@ export const nbCues: Cues = {
     "for å si det enkelt/rett ut",
     "sett med våre øyne",
     "slik vi ser det",
+    "som mange/de/du/vi/alle/folk fleste? kanskje/sikkert/nok/allerede/alt? vet/veit/ser/skjønner",
+    "i stor/høy/noen/stadig/større grad",
+    "langt på vei/veg",
+    "for en stor del",
+    "for det meste",
+    "på mange måter",
+    "i alt vesentlig",
+    "i ett og alt",
   ],
   link: [
     "i/på/ved/med/til/fra/av/etter/før/under/over/mellom/gjennom/hos/blant/innen/mot/uten/rundt/langs/per/pr./via/bak/foran/utenfor/sammen/utover/iht./angående/vedrørende/ifølge/samt",

@@ -14,6 +14,7 @@ const own: Partial<Cues> = {
     "dreier/dreidde seg om",
     "seiast/reknast å vere",
     "er og blir",
+    "er/var berre/eigentleg? namnet/ordet/nemninga/omgrepet/uttrykket på/for",
   ],
   kind: [
     "form/former/type/typar/slag/slags/sort/sortar/variant/variantar/versjon/utgåve/art/grein/undergruppe/underkategori/del/vidareutvikling/avart for/av/innan/innanfor",
@@ -32,6 +33,9 @@ const own: Partial<Cues> = {
     "ikkje noko meir/mindre/anna enn",
     "det vi/me/mange/nokre/ein/folk/dei fleste? kallar/omtalar/kjenner også/òg/gjerne/ofte/som/til?",
     "fellesnemning/samlenemning/samleomgrep/paraplyomgrep/fellesnamn/kallenamn/eit synonym på/for",
+    "er/var berre/eigentleg? namnet/ordet/nemninga/omgrepet/uttrykket på/for",
+    "*form/*former/*forma/*metode/*metoden/*metodar/*teknikk/*teknikken/*teknikkar/*variant/*grein/*greina/*retning/*type/*disiplin/*versjon/*behandling/*terapi/*slag innan/innanfor/under",
+    "*form/*former/*forma/*variant/*grein/*retning/*type/*versjon/*art for/av",
   ],
   classed: [
     "likestillast/likestilt med",
@@ -114,6 +118,7 @@ const own: Partial<Cues> = {
     "som nokre/mange/enkelte/folk/dei fleste? seier/kallar det? for?",
     "i daglegtale/folkemunne",
     "som/slik det/vi/ein/fagfolk heiter/kallar det? på norsk/engelsk/fagspråket/latin",
+    "kall det/den kva/det? du/ein vil/ønskjer",
   ],
   example: [
     "til dømes",
@@ -204,6 +209,7 @@ const own: Partial<Cues> = {
     "vi/me/eg er usamd/usamde/ueinig/ueinige i/med?",
     "slutt/slutta å",
     "trudde lenge/først/alltid/tidlegare? at?",
+    "delvis/berre/halvvegs/halvt/nesten/litt riktig/rett/sant/korrekt",
   ],
   right: [
     "stemmer/stemme/stemmer det",
@@ -343,6 +349,12 @@ const own: Partial<Cues> = {
     "enkelt/kort/rett/litt/populært/forenkla/grovt/ærleg uttrykt/forklart/fortalt/sagt",
     "for å seie det enkelt",
     "slik vi/me ser det",
+    "som mange/dei/du/vi/me/alle/folk fleste? kanskje/sikkert/nok/allereie/alt? veit/ser/skjønar",
+    "i stor/høg/nokon/stadig grad",
+    "langt på veg",
+    "for det meste",
+    "på mange måtar",
+    "for ein stor del",
   ],
   link: [
     "frå/etter/mellom/gjennom/utan/saman/hjå/kring/ifølgje/innan/mot",

@@ -17,6 +17,7 @@ export const svCues: Cues = {
     "kan/måste/får sägas vara",
     "rör sig om",
     "är och förblir",
+    "är/var bara/egentligen? namnet/ordet/benämningen/begreppet/uttrycket/termen på/för",
   ],
   kind: [
     "varken mer eller mindre än",
@@ -47,6 +48,9 @@ export const svCues: Cues = {
     "en sorts/slags",
     "lika med",
     "ekvivalent/likvärdigt/identisk med",
+    "är/var bara/egentligen? namnet/ordet/benämningen/begreppet/uttrycket/termen på/för",
+    "*form/*former/*formen/*metod/*metoden/*metoder/*teknik/*tekniken/*tekniker/*variant/*varianten/*gren/*grenen/*inriktning/*typ/*disciplin/*version/*behandling/*terapi/*slag inom/under",
+    "*form/*former/*formen/*variant/*gren/*inriktning/*typ/*version/*art av/för",
   ],
   classed: [
     "likställs/jämställs med",
@@ -165,6 +169,7 @@ export const svCues: Cues = {
     "på svenska/engelska",
     "i folkmun",
     "som det/vi/man/fackfolk heter/kallar/kallas det? på svenska/engelska/fackspråk/fackspråket/latin",
+    "kalla det/den vad/det? du/man vill/önskar",
   ],
   example: [
     "till exempel",
@@ -316,6 +321,7 @@ export const svCues: Cues = {
     "vi/jag är oense/oeniga",
     "sluta/slutat/slutar att?",
     "trodde länge/först/alltid/tidigare? att?",
+    "delvis/bara/halvt/nästan/lite riktigt/rätt/sant/korrekt",
   ],
   right: [
     "stämmer/stämma",
@@ -545,6 +551,13 @@ export const svCues: Cues = {
     "enkelt/kort/lite/populärt/förenklat/grovt/milt/ärligt uttryckt/förklarat/sagt",
     "för att säga det enkelt/kort",
     "som vi ser det",
+    "som många/de/du/vi/alla/folk flesta? kanske/säkert/nog/redan? vet/ser/förstår",
+    "i hög/stor/viss/allt grad",
+    "till stor/största/stora del/delar",
+    "på många sätt",
+    "för det mesta",
+    "i stort sett",
+    "i allt väsentligt",
   ],
   link: [
     "i/på/vid/med/till/från/av/efter/före/under/över/mellan/genom/hos/bland/inom/mot/utan/runt/per/via/bakom/framför/utanför/tillsammans/enligt/åt/ur/kring/sedan/innan",

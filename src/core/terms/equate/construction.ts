@@ -173,6 +173,17 @@ function isRelativeOnSubject(place: Place, comma: number): boolean {
   return clause.length <= longestSubject && begins && !clause.some(isBreak);
 }
 
+/** "Needles in the muscle, A, is B": A stands between two commas. */
+function isSetOff(place: Place, comma: number): boolean {
+  return comma === place.a + 1 && isMark(place.items[comma], "comma") && isMark(governorOf(place), "comma");
+}
+
+/** A comma before the verb that ends a subject with A in it. */
+function endsSubject(place: Place, comma: number): boolean {
+  if (comma <= place.a + 2 && isNamedSubject(place)) return true;
+  return isRelativeOnSubject(place, comma) || isSetOff(place, comma);
+}
+
 /** A verb that takes both terms (call A B) before A in its clause. */
 function hasCallBefore({ items, a }: Place): boolean {
   for (let at = a - 1; at >= 0 && a - at <= 8; at -= 1) {
@@ -384,7 +395,7 @@ function readVerb(place: Place, verbAt: number): Construction | undefined {
   const participle = isCue(items[verbAt], "classed");
   if (participle && isMark(items[brk], "comma", "dash", "open")) return apposition(brk);
   const takesUp = [...clause, items[verbAt]].some((item) => isCue(item, "it"));
-  const named = clause.length === 0 && ((brk <= a + 2 && isNamedSubject(place)) || isRelativeOnSubject(place, brk));
+  const named = clause.length === 0 && endsSubject(place, brk);
   if (isMark(items[brk], "comma") && !takesUp && !named) return undefined;
   return predicate(brk + 1);
 }
@@ -587,7 +598,7 @@ function readAcrossSentences(place: Place): Construction | undefined {
     (isCue(items[subject], "filler", "yes", "but", "and") || isMark(items[subject], "comma", "quote"))
   )
     subject += 1;
-  const kind = isCue(items[b + 2], "kind") ? b + 2 : b + 3;
+  const kind = [b + 1, b + 2, b + 3].find((at) => isCue(items[at], "kind")) ?? b + 3;
   const names = isCue(items[b + 1], "copula") && isCue(items[kind], "kind") && isCue(items[kind + 1], "it");
   const named = isCue(items[b + 1], "isName") && items.slice(b + 2, b + 4).some((item) => isCue(item, "it"));
   if (subject === b && (names || named || isOneOfThem(place, stop))) return predicate(stop + 1);
