@@ -45,6 +45,7 @@ export const daCues: Cues = {
     "er/var bare/egentlig? navnet/ordet/betegnelsen/begrebet/udtrykket på/for",
     "*form/*former/*formen/*metode/*metoden/*metoder/*teknik/*teknikken/*teknikker/*variant/*varianten/*gren/*grenen/*retning/*type/*disciplin/*version/*behandling/*terapi/*slags inden/indenfor/under for?",
     "*form/*former/*formen/*variant/*gren/*retning/*type/*version/*art for/af",
+    "undergruppe/undertype/underkategori/underform til/af",
   ],
   classed: [
     "ligestilles/sidestilles med",
@@ -83,6 +84,7 @@ export const daCues: Cues = {
     "under fællesbetegnelsen/samlebetegnelsen/paraplyen/begrebet/overskriften/kategorien/navnet",
     "hører/høre ind/med/hjemme/til? under/til/blandt/i",
     "set/ses/ser på også/ofte? som",
+    "indgår som/i en? vigtig/naturlig/lille/stor? del af/i",
   ],
   meant: ["handler/drejer om"],
   call: [
@@ -221,6 +223,7 @@ export const daCues: Cues = {
     "to/helt/vidt? forskellige/adskilte ting/metoder/behandlinger/tilstande/sygdomme?",
     "intet/ikke/ingenting med",
     "intet/ingenting ha* med",
+    "skiller",
   ],
   nameOnly: [
     "kun/bare/alene/udelukkende i? navnet/navn/ordet/ordene",
@@ -287,6 +290,7 @@ export const daCues: Cues = {
     "stoppet/stop med at?",
     "troede længe/først/altid/engang? at?",
     "delvist/delvis/kun/bare/halvt/næsten/lidt rigtigt/rigtig/sandt/korrekt",
+    "glem at?",
   ],
   right: [
     "rigtigt/rigtig/rigtige/korrekt/sandt/sand/ret",
@@ -504,6 +508,11 @@ export const daCues: Cues = {
     "på mange måder",
     "for en stor del",
     "stort set",
+    "kort og godt",
+    "sagt på en anden måde",
+    "uanset hvad man/du/vi kalder det/den?",
+    "uden videre",
+    "ganske rigtigt",
   ],
   link: [
     "i/på/ved/med/til/fra/af/efter/før/under/over/mellem/gennem/hos/blandt/inden/indenfor/mod/uden/omkring/per/via/bag/foran/udenfor/sammen/ifølge/siden",

@@ -39,7 +39,7 @@ export const deCues: Cues = {
     "eine/einer der vielen/verschiedenen/zahlreichen/bekanntesten/beliebtesten/modernen/wirksamsten",
   ],
   classed: [
-    "gilt/gelten/galt _? _? als",
+    "gilt/gelten/galt _? _? _? _? als",
     "heißt/heissen/heißen/heisst/lautet/lauten auch/oft/bei/uns/hier?",
     "genannt/bezeichnet/benannt",
     "nennt sich/man auch/oft?",
@@ -110,6 +110,7 @@ export const deCues: Cues = {
     "mit anderen worten",
     "wie es/sie/er/man/viele/fachleute/wir auch/oft/in/im/der? fachsprache/fachjargon/volksmund? heißt/genannt/nennen/nennt/sagen/sagt/bezeichnet wird?",
     "gilt/gelten/galt",
+    "abgerechnet/verkauft/vermarktet/beworben/eingeordnet/praktiziert/aufgefasst/empfunden/wahrgenommen/gesehen/tituliert/benannt",
     "wie man/manche/viele/fachleute/ärzte/wir/einige/patienten/laien es/sie/ihn/das/diese/dazu? hier/gerne/gern/oft/häufig? auch? nennt/nennen/sagt/sagen",
     "wenn sie/man so? wollen/will/möchten",
     "bekannt",

@@ -48,6 +48,7 @@ export const nbCues: Cues = {
     "er/var/blir bare/egentlig? navnet/ordet/betegnelsen/begrepet/uttrykket på/for",
     "*form/*former/*formen/*metode/*metoden/*metoder/*teknikk/*teknikken/*teknikker/*variant/*varianten/*gren/*grenen/*retning/*retningen/*type/*typen/*disiplin/*versjon/*behandling/*terapi/*slag innen/innenfor/under",
     "*form/*former/*formen/*variant/*varianten/*gren/*retning/*type/*versjon/*art for/av",
+    "undergruppe/undertype/underkategori/underform til/av",
   ],
   classed: [
     "likestilles/sidestilles/sammenstilles med",
@@ -88,6 +89,7 @@ export const nbCues: Cues = {
     "betyr/tilsvarer i? praksis? også?",
     "sett/ser/se/ses/sees på gjerne/ofte/også? som",
     "også/ofte/gjerne kalles/heter/hete",
+    "inngår som/i en? viktig/naturlig/liten/stor/egen? del av/i",
   ],
   meant: ["handler/dreier om"],
   call: [
@@ -322,6 +324,7 @@ export const nbCues: Cues = {
     "trodde/trudde/innbilte/antok seg? lenge/først/alltid/tidligere/en? gang? at?",
     "forbudt/ulovlig å?",
     "delvis/bare/halvveis/halvt/nesten/litt riktig/rett/sant/korrekt",
+    "glem/glemme at?",
   ],
   right: [
     "stemmer/stemme det?",
@@ -635,6 +638,13 @@ export const nbCues: Cues = {
     "på mange måter",
     "i alt vesentlig",
     "i ett og alt",
+    "kort og godt",
+    "sagt på en annen måte",
+    "uansett/samme hva/det man/du/vi/en kaller/kalles? det/den?",
+    "i klartekst",
+    "uten videre",
+    "ganske riktig",
+    "rett frem/fram",
   ],
   link: [
     "i/på/ved/med/til/fra/av/etter/før/under/over/mellom/gjennom/hos/blant/innen/mot/uten/rundt/langs/per/pr./via/bak/foran/utenfor/sammen/utover/iht./angående/vedrørende/ifølge/samt",

@@ -36,6 +36,7 @@ const own: Partial<Cues> = {
     "er/var berre/eigentleg? namnet/ordet/nemninga/omgrepet/uttrykket på/for",
     "*form/*former/*forma/*metode/*metoden/*metodar/*teknikk/*teknikken/*teknikkar/*variant/*grein/*greina/*retning/*type/*disiplin/*versjon/*behandling/*terapi/*slag innan/innanfor/under",
     "*form/*former/*forma/*variant/*grein/*retning/*type/*versjon/*art for/av",
+    "undergruppe/undertype/underkategori/underform til/av",
   ],
   classed: [
     "likestillast/likestilt med",
@@ -67,6 +68,7 @@ const own: Partial<Cues> = {
     "under fellesnemninga/samlenemninga/paraplyen/omgrepet/kategorien/namnet",
     "høyrer/høyre inn/med/heime/til? under/til/blant/i",
     "sett/ser/sjå på gjerne/ofte/også/òg? som",
+    "inngår som/i ein? viktig/naturleg/liten/stor/eigen? del av/i",
   ],
   meant: ["handlar/dreier om"],
   call: [
@@ -143,6 +145,7 @@ const own: Partial<Cues> = {
     "er eit? samlenamn/fellesnemning/samleomgrep/paraplyomgrep for/på",
     "kan delast inn? i",
     "finn/finst/ligg/høyrer vi/me/ein/du/også/òg/inn? også/òg? mellom/blant? anna?",
+    "omfattar/femner òg/også/om?",
   ],
   same: [
     "det same",
@@ -162,6 +165,7 @@ const own: Partial<Cues> = {
     "noko/heilt anna/annan enn?",
     "to/heilt ulike/forskjellige ting/metodar/behandlingar/tilstandar/sjukdomar?",
     "ikkje ha* noko med",
+    "skil/skilde/skilje/skiljast",
   ],
   nameOnly: [
     "berre/bare i? namnet/namn/ordet",
@@ -210,6 +214,7 @@ const own: Partial<Cues> = {
     "slutt/slutta å",
     "trudde lenge/først/alltid/tidlegare? at?",
     "delvis/berre/halvvegs/halvt/nesten/litt riktig/rett/sant/korrekt",
+    "gløym at?",
   ],
   right: [
     "stemmer/stemme/stemmer det",
@@ -355,6 +360,10 @@ const own: Partial<Cues> = {
     "for det meste",
     "på mange måtar",
     "for ein stor del",
+    "kort og godt",
+    "sagt på ein annan måte",
+    "uansett/same kva ein/du/vi/me kallar det/den?",
+    "utan vidare",
   ],
   link: [
     "frå/etter/mellom/gjennom/utan/saman/hjå/kring/ifølgje/innan/mot",

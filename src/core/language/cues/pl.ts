@@ -39,7 +39,7 @@ export const plCues: Cues = {
     "nazywan*/zwan*/określan*/uznawan*/uważan*/traktowan*/zaliczan*/klasyfikowan*/znan*/opisywan*/reklamowan* też/także/również/inaczej/często/potocznie/czasem/dawniej/powszechnie/lepiej/jest? za/jako/mianem/do/pod? nazwą/technik*/metod*/form*?",
     "lepiej/szerzej/bardziej znan* jako/pod? nazwą?",
     "znan* wielu/większości/wśród/przez/w _? _? jako",
-    "jest/są/bywa/bywają/został*/była także/też/również/często/czasem/inaczej/potocznie? nazywan*/zwan*/określan*/uznawan*/uważan*/traktowan*/zaliczan*/klasyfikowan*/znan* za/jako/mianem?",
+    "jest/są/bywa/bywają/został*/była także/też/również/często/czasem/inaczej/potocznie? nazywan*/zwan*/określan*/uznawan*/uważan*/traktowan*/zaliczan*/klasyfikowan*/znan* za/jako/mianem/do/pod? nazwą/technik*/metod*/form*/rodzaj*?",
     "należy/należą do? technik/metod/rodzajów/form/grupy/odmian/dziedziny/kategorii?",
     "wchodzi/wchodzą w skład",
     "kryje/kryją/kryła się",
@@ -55,6 +55,7 @@ export const plCues: Cues = {
   meant: ["chodzi", "mowa"],
   call: [
     "rozumiemy",
+    "mówi/mówią/mówimy na",
     "mamy/mam na myśli",
     "mówiąc/mówimy o?",
     "zna/znają/znamy",

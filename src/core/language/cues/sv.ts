@@ -51,6 +51,7 @@ export const svCues: Cues = {
     "är/var bara/egentligen? namnet/ordet/benämningen/begreppet/uttrycket/termen på/för",
     "*form/*former/*formen/*metod/*metoden/*metoder/*teknik/*tekniken/*tekniker/*variant/*varianten/*gren/*grenen/*inriktning/*typ/*disciplin/*version/*behandling/*terapi/*slag inom/under",
     "*form/*former/*formen/*variant/*gren/*inriktning/*typ/*version/*art av/för",
+    "undergrupp/undertyp/underkategori/underform/gren/variant/avart till/av/på",
   ],
   classed: [
     "likställs/jämställs med",
@@ -93,6 +94,7 @@ export const svCues: Cues = {
     "under samlingsnamnet/samlingsbegreppet/paraplyen/begreppet/rubriken/kategorin/namnet",
     "hör/höra in/med/hemma/till? under/till/bland/inom/i",
     "sedd/sett/ses/ser på? också/även/ofta? som",
+    "ingår som/i en? viktig/naturlig/liten/stor? del av/i",
   ],
   meant: ["handlar/rör om"],
   call: [
@@ -322,6 +324,7 @@ export const svCues: Cues = {
     "sluta/slutat/slutar att?",
     "trodde länge/först/alltid/tidigare? att?",
     "delvis/bara/halvt/nästan/lite riktigt/rätt/sant/korrekt",
+    "glöm att?",
   ],
   right: [
     "stämmer/stämma",
@@ -350,7 +353,6 @@ export const svCues: Cues = {
   ],
   know: [
     "vet/visste/veta/känner/medveten/medvetna/klart/klara om/till/på? att?",
-    "upptäck*/lär*/glöm*/kom ihåg/minns/notera/förstå*/insett/inse/inser att?",
     "visste/vet du/ni att?",
     "hört/läst att",
     "faktum att?",
@@ -360,6 +362,8 @@ export const svCues: Cues = {
     "inte konstigt/märkligt/förvånande/slump att",
     "ingen överraskning/nyhet/tillfällighet/slump att",
     "sanningen/poängen/saken är? att",
+    "upptäck*/lär*/glöm*/notera/förstå*/insett/inse/inser/minns/minnas att?",
+    "kom/komma ihåg att?",
   ],
   doubt: ["tvek*", "tvivl*", "tvivel*", "hemlig*", "oenig*", "stick under stol", "förvån*", "snack om"],
   confuse: [
@@ -558,6 +562,11 @@ export const svCues: Cues = {
     "för det mesta",
     "i stort sett",
     "i allt väsentligt",
+    "kort och gott",
+    "sagt på ett annat sätt",
+    "oavsett vad man/du/vi kallar det/den?",
+    "utan vidare",
+    "mycket riktigt",
   ],
   link: [
     "i/på/vid/med/till/från/av/efter/före/under/över/mellan/genom/hos/bland/inom/mot/utan/runt/per/via/bakom/framför/utanför/tillsammans/enligt/åt/ur/kring/sedan/innan",

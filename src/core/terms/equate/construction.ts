@@ -32,20 +32,43 @@ export function readConstruction(place: Place): Construction | undefined {
   if (isObjectCalled(place)) return predicate(a + 1);
   if (isCalledInRelative(place)) return apposition(a + 1);
   for (const { fits, read } of readings) {
-    if (fits(head)) return read(place, before);
+    if (fits(head)) return read(place, before) ?? readLoosely(place, before);
   }
-  return undefined;
+  return readLoosely(place, before);
 }
 
-/** "A we call B", "under A one understands a kind of B": the verb and its subject stand between. */
+const longestLoose = 10;
+
+/**
+ * What no other reading knows: A's clause says of A, by a verb and a word that equates right before B, that it is B.
+ * Words between do not matter as long as none of them tells A and B apart or begins another claim.
+ */
+function readLoosely(place: Place, at: number): Construction | undefined {
+  const { items, a } = place;
+  const words = between(place, at + 1);
+  if (words.length > longestLoose || words.length < 2 || !isCue(items[at], "kind", "classed")) return undefined;
+  if (
+    words.some((item) =>
+      isCue(item, "contrast", "like", "differ", "difference", "not", "and", "or", "but", "if", "that"),
+    )
+  )
+    return undefined;
+  if (words.some((item) => item.kind === "term" || (item.kind === "mark" && !isMark(item, "quote")))) return undefined;
+  if (isCue(governorOf(place), "link", "contrast", "like")) return undefined;
+  return words.slice(0, -1).some((item) => isCue(item, "copula", "classed")) || isCue(items[at], "classed")
+    ? predicate(a + 1)
+    : undefined;
+}
+
+/** "A we call B", "A may one call B", "under A one understands a kind of B": the verb and its subject stand between. */
 function isObjectCalled(place: Place): boolean {
   const words = between(place, place.b);
   const comma = words.findIndex((item) => isMark(item, "comma"));
   const [verb, ...rest] = comma >= 0 && comma <= 2 && isNamedSubject(place) ? words.slice(comma + 1) : words;
   return (
-    isCue(verb, "call") &&
+    (isCue(verb, "call") || (isCue(verb, "filler") && rest.some((item) => isCue(item, "call")))) &&
     rest.length <= 5 &&
-    rest.every((item) => isPlain(item) || isCue(item, "we", "it", "as", "kind"))
+    rest.every((item) => isPlain(item) || isCue(item, "we", "it", "as", "kind", "call"))
   );
 }
 
@@ -346,13 +369,17 @@ function readKind(place: Place, kindAt: number): Construction | undefined {
   while (at > a && kindAt - at <= 6 && (isPlain(items[at]) || isCue(items[at], "not") || isMark(items[at], "quote")))
     at -= 1;
   const head = items[at];
+  if (isCue(head, "example") && isMark(items[at + 1], "comma") === false && !isBreak(items[at - 1]) && at > a + 1)
+    return readKind(place, at);
   if (at <= a) return readKindDirectly(place, kindAt);
+  if (isCue(head, "or") && isMark(items[at - 1], "comma") && at === a + 2) return apposition(at);
   if (isCue(head, "copula", "classed")) return readVerb(place, at);
   if (forms.verbFinal && isCue(head, "link") && isMeant(place)) return predicate(a + 1);
   if (isCue(head, "like", "contrast") && isCue(items[at - 1], "copula", "classed")) return readVerb(place, at - 1);
   if (isCue(head, "as", "relative") && hasCallBefore(place)) return predicate(a);
   if (isCue(head, "relative") && forms.verbFinal && followedBy(place, "copula")) return apposition(at);
-  if (isMark(head, "comma", "dash", "open", "colon")) return isShortGap(place, at, 2) ? apposition(at) : undefined;
+  if (isMark(head, "comma", "dash", "open", "colon", "equals"))
+    return isShortGap(place, at, 2) ? apposition(at) : undefined;
   if (isCue(head, "other")) return readOther(place, at);
   if (isCue(head, "namely")) return readNamely(place, at);
   if (isCue(head, "example")) return readExample(place, at);
@@ -390,7 +417,8 @@ function readVerb(place: Place, verbAt: number): Construction | undefined {
   if (brk <= a) return readVerbAfterSubject(place, verbAt);
   const clause = items.slice(brk + 1, verbAt);
   if (isCue(items[brk], "but") && isCalledByOthers(place)) return undefined;
-  if (clause.some((item) => isCue(item, "relative"))) return apposition(brk);
+  const relative = clause.findIndex((item) => isCue(item, "relative"));
+  if (relative > 0 || (relative === 0 && !isMark(items[brk], "semicolon", "colon"))) return apposition(brk);
   if (!isClauseOnSameSubject(clause)) return undefined;
   const participle = isCue(items[verbAt], "classed");
   if (participle && isMark(items[brk], "comma", "dash", "open")) return apposition(brk);
@@ -405,7 +433,9 @@ function isCalledByOthers(place: Place): boolean {
   const { items, a } = place;
   const before = items.slice(sentenceStart(items, a, 12), a);
   const call = before.findLastIndex((item) => isCue(item, "call"));
-  return call > 0 && hasCallBefore(place) && !before.some((item) => isCue(item, "we", "copula"));
+  return (
+    call > 0 && !isCue(before[call - 1], "copula") && hasCallBefore(place) && !before.some((item) => isCue(item, "we"))
+  );
 }
 
 /** No other noun begins the clause, unless it is one that takes up A ("the treatment"). */
@@ -471,9 +501,19 @@ function readInclude(place: Place, at: number): Construction | undefined {
   const governor = governorOf(place);
   if (isCue(governor, "link", "contrast", "like")) return undefined;
   const ours = isCue(governor, "classed", "instance");
-  return between(place, at).every((item) => isCue(item, "filler", "not") || (ours && isCue(item, "we")))
-    ? predicate(place.a + 1)
-    : undefined;
+  const words = between(place, at);
+  if (words.every((item) => isCue(item, "filler", "not") || (ours && isCue(item, "we")))) return predicate(place.a + 1);
+  return isTermThat(words) ? predicate(place.a + 1) : undefined;
+}
+
+/** "A is a broad term that (covers B)". */
+function isTermThat(words: readonly Item[]): boolean {
+  return (
+    words.length <= longestSubject &&
+    isCue(words[0], "copula") &&
+    words.some((item) => isCue(item, "relative")) &&
+    words.every((item) => isPlain(item) || isCue(item, "copula", "relative") || isMark(item, "comma"))
+  );
 }
 
 /** "A does not differ from B". */
@@ -576,6 +616,21 @@ function isOneOfThem({ items, a, b }: Place, stop: number): boolean {
   return items.slice(start, stop).some((item) => isCue(item, "kind", "kinds"));
 }
 
+/** "What is A? A form of B" */
+function isAnswer({ items, a, b }: Place, stop: number): boolean {
+  const asked =
+    isMark(items[stop], "question") &&
+    stop === a + 1 &&
+    items.slice(Math.max(0, a - 3), a).some((item) => isCue(item, "copula"));
+  const answer = items.slice(stop + 1, b);
+  return (
+    asked &&
+    answer.length <= 6 &&
+    answer.some((item) => isCue(item, "kind")) &&
+    answer.every((item) => isPlain(item) || isCue(item, "kind"))
+  );
+}
+
 /** "We use A. This B technique ...": the second sentence takes A up under B's name. */
 function isTakenUpByName({ items, b, forms }: Place, stop: number): boolean {
   let at = b - 1;
@@ -600,7 +655,8 @@ function readAcrossSentences(place: Place): Construction | undefined {
     subject += 1;
   const kind = [b + 1, b + 2, b + 3].find((at) => isCue(items[at], "kind")) ?? b + 3;
   const names = isCue(items[b + 1], "copula") && isCue(items[kind], "kind") && isCue(items[kind + 1], "it");
-  const named = isCue(items[b + 1], "isName") && items.slice(b + 2, b + 4).some((item) => isCue(item, "it"));
+  const named = isCue(items[b + 1], "isName") && items.slice(b + 2, b + 6).some((item) => isCue(item, "it"));
+  if (isAnswer(place, stop)) return predicate(stop + 1);
   if (subject === b && (names || named || isOneOfThem(place, stop))) return predicate(stop + 1);
   if (isTakenUpByName(place, stop) || isCalledInNext(place, stop)) return predicate(stop + 1);
   if (!isCue(items[subject], "it")) return undefined;

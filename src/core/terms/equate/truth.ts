@@ -309,6 +309,11 @@ function isDenial(items: readonly Item[], at: number, end: number): boolean {
   const negated = near.some((item) => isCue(item, "not"));
   if (isCue(items[at], "wrong")) return !negated;
   if (isCue(items[at], "right")) return negated;
-  const contrasted = items.slice(Math.max(0, at - 6), at).some((item) => isCue(item, "but"));
+  const contrasted = items
+    .slice(Math.max(0, at - 6), at)
+    .some(
+      (item, index, before) =>
+        isCue(item, "but") || (isMark(item, "semicolon", "dash") && isCue(before[index + 1], "it")),
+    );
   return isCue(items[at], "differ") && contrasted && !negated;
 }
