@@ -7,9 +7,18 @@ import { bringInStep } from "../../lib/core/catalog/step.js";
 import { catalogPath } from "../../lib/core/project.js";
 import { readPage } from "../../lib/core/page/page.js";
 
-/** Languages beside the source; words get an ending, so that every translation is another text of about that length. */
-const endings = { en: "s", nn: "ar", de: "en", pl: "ego" };
-export const languages = Object.keys(endings);
+/**
+ * Languages beside the source. Words get an ending, so that every translation is another text of about that length;
+ * what a rule would miss is translated.
+ * @type {Record<string, { ending: string; words: Record<string, string> }>}
+ */
+const translations = {
+  en: { ending: "s", words: { ikke: "not", uten: "without" } },
+  nn: { ending: "ar", words: { ikke: "ikkje", uten: "utan" } },
+  de: { ending: "en", words: { ikke: "nicht", uten: "ohne" } },
+  pl: { ending: "ego", words: { ikke: "nie", uten: "bez" } },
+};
+export const languages = Object.keys(translations);
 
 const wordsPerPage = 400;
 
@@ -77,7 +86,6 @@ export function pageText(index, pages) {
     );
     return words.join(" ");
   };
-  const capitalised = (/** @type {string} */ text) => (text[0] ?? "").toUpperCase() + text.slice(1);
   const inline = () => {
     const kind = random();
     if (kind < 0.15) return `**${phrase(2)}**`;
@@ -88,7 +96,7 @@ export function pageText(index, pages) {
   };
   const sentence = () =>
     `${capitalised(phrase(3 + Math.floor(random() * 5)))} ${inline()} ${phrase(2 + Math.floor(random() * 5))}.`;
-  const paragraph = () => Array.from({ length: 2 + Math.floor(random() * 2) }, sentence).join(" ");
+  const paragraph = () => `${sentence()} – ${Array.from({ length: 1 + Math.floor(random() * 2) }, sentence).join(" ")}`;
   const list = () => Array.from({ length: 4 }, () => `- ${phrase(3)} ${inline()}`).join("\n");
   const table = () =>
     [["", ""], undefined, ["", ""], ["", ""], ["", ""]]
@@ -108,26 +116,61 @@ export function pageText(index, pages) {
 }
 
 /**
- * A translation of a unit's text: each word outside tags gets an ending.
+ * A translation of a unit's text, tag by tag and word by word.
  * @param {string} text
- * @param {string} ending
+ * @param {string} language
  */
-function translate(text, ending) {
-  return text.replaceAll(/<[^>]*>|&#?\w+;|\p{L}+/gu, (piece) => (/^[<&]/u.test(piece) ? piece : piece + ending));
+function translate(text, language) {
+  const { ending, words } = translations[language] ?? { ending: "", words: {} };
+  return text.replaceAll(/<[^>]*>|&#?\w+;|\p{L}+/gu, (piece) => {
+    if (/^[<&]/u.test(piece)) return piece;
+    const translated = words[piece.toLowerCase()];
+    if (translated === undefined) return piece + ending;
+    return piece === piece.toLowerCase() ? translated : capitalised(translated);
+  });
 }
 
 /**
  * The fully approved catalog of a page, made with the library's own functions.
  * @param {import("../../lib/core/page/page.js").Page} page
  * @param {string} language
- * @param {string} ending
  */
-function approvedCatalog(page, language, ending) {
+function approvedCatalog(page, language) {
   const catalog = bringInStep(newCatalog(language, "nb"), page.units);
   const entries = catalog.entries.map((entry) =>
-    approve({ ...entry, text: translate(entry.id, ending) }, "Kari Nordmann", "2026-11-20"),
+    approve({ ...entry, text: translate(entry.id, language) }, "Kari Nordmann", "2026-11-20"),
   );
   return writeCatalog({ ...catalog, entries });
+}
+
+/**
+ * A termbase of the commonest technical terms, as YAML: one concept in five is distinct from the next, and one in ten
+ * has a deprecated term.
+ * @param {number} size
+ */
+export function termbase(size) {
+  const terms = (/** @type {string} */ term, /** @type {string | undefined} */ deprecated) =>
+    [
+      `[{ term: ${term}, status: preferred }`,
+      ...(deprecated === undefined ? [] : [`{ term: ${deprecated}, status: deprecated }`]),
+    ].join(", ") + "]";
+  const concepts = technicalTerms.slice(0, size).map((term, index) => {
+    const deprecated = index % 10 === 0 ? `gammel${term}` : undefined;
+    const translated = languages.map((language) => `      ${language}: ${terms(translate(term, language), undefined)}`);
+    return [
+      `  - id: c${index}`,
+      ...(index % 5 === 0 && index + 1 < size ? [`    distinctFrom: [c${index + 1}]`] : []),
+      `    terms:`,
+      `      nb: ${terms(term, deprecated)}`,
+      ...translated,
+    ].join("\n");
+  });
+  return `concepts:\n${concepts.join("\n")}\n`;
+}
+
+/** @param {string} text */
+function capitalised(text) {
+  return (text[0] ?? "").toUpperCase() + text.slice(1);
 }
 
 /**
@@ -140,15 +183,17 @@ export function writeSite(folder, pages) {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     writeFileSync(join(folder, path), text);
   };
-  write("malvakt.yaml", `source: nb\nlanguages:\n${languages.map((code) => `  ${code}: {}\n`).join("")}`);
+  const settings = languages.map((code) => `  ${code}: {}\n`);
+  write("malvakt.yaml", `source: nb\nlanguages:\n${settings.join("")}terms: content/terms.yaml\n`);
+  write("content/terms.yaml", termbase(50));
   return Array.from({ length: pages }, (_, index) => {
     const id = pageName(index);
     const text = pageText(index, pages);
     write(`content/nb/${id}.md`, text);
     const { page, mistakes } = readPage(text, id);
     if (!page) throw new Error(`The made page ${id} cannot be read: ${JSON.stringify(mistakes)}`);
-    const catalogs = Object.entries(endings).map(([language, ending]) => {
-      const catalog = approvedCatalog(page, language, ending);
+    const catalogs = languages.map((language) => {
+      const catalog = approvedCatalog(page, language);
       write(catalogPath(language, id), catalog);
       return { language, text: catalog };
     });

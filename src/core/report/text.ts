@@ -12,12 +12,16 @@ export function reportText(
   textOf: (path: string) => string | undefined,
   paint: Paint,
 ): string {
-  const paths = [...new Set(findings.map(({ path }) => path))];
-  const blocks = paths.map((path) => {
+  const byPath = new Map<string, Finding[]>();
+  for (const finding of findings) {
+    const own = byPath.get(finding.path);
+    if (own) own.push(finding);
+    else byPath.set(finding.path, [finding]);
+  }
+  const blocks = [...byPath].map(([path, own]) => {
     const lines = textOf(path)
       ?.replace(/^\uFEFF/u, "")
       .split(/\r\n|\n|\r/u);
-    const own = findings.filter((finding) => finding.path === path);
     return [paint("bold", path), ...own.map((finding) => describe(finding, lines, paint))].join("\n");
   });
   return [...blocks, summary(findings, paint)].join("\n\n");

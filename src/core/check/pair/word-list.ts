@@ -37,7 +37,6 @@ function makeLookup(list: WordList): Lookup {
   const beginnings = new Set<string>();
   const endings = new Set<string>();
   const phrases = new Map<string, string[][]>();
-  let longest = 0;
   for (const entry of entriesOf(list)) {
     const parts = entry.split(" ");
     const [first = ""] = parts;
@@ -45,12 +44,12 @@ function makeLookup(list: WordList): Lookup {
     else if (entry.endsWith("*")) beginnings.add(entry.slice(0, -1));
     else if (entry.startsWith("*")) endings.add(entry.slice(1));
     else whole.add(entry);
-    longest = Math.max(longest, entry.length);
   }
+  const lengths = new Set([...beginnings, ...endings].map((affix) => affix.length));
   const has = (word: string): boolean => {
     if (whole.has(word)) return true;
-    if (beginnings.size === 0 && endings.size === 0) return false;
-    for (let length = Math.min(longest, word.length); length > 0; length -= 1) {
+    for (const length of lengths) {
+      if (length > word.length) continue;
       if (beginnings.has(word.slice(0, length))) return true;
       // A word that is nothing but the ending is another word: "less", "fri".
       if (length < word.length && endings.has(word.slice(-length))) return true;
