@@ -2,7 +2,7 @@
 import { languageOf } from "../language/all.ts";
 import { states, type State } from "../catalog/state.ts";
 import type { PagePlan } from "../publish/assemble.ts";
-import type { Decision } from "../publish/decide.ts";
+import { plural, type Decision } from "../publish/decide.ts";
 import type { Waived } from "../check/waivers.ts";
 import { visible, type Paint } from "./text.ts";
 
@@ -33,7 +33,7 @@ function staleSince(decision: Decision): string {
 function tally(plans: readonly PagePlan[]): string {
   const all = plans.flatMap(({ decisions }) => [...decisions.values()]);
   const count = (status: Decision["status"]): number => all.filter((decision) => decision.status === status).length;
-  return `${plans.length} pages: ${count("source") + count("approved")} fragments published, ${count("stale")} stale, ${count("withheld")} withheld.`;
+  return `${plural(plans.length, "page")}: ${plural(count("source") + count("approved"), "fragment")} published, ${count("stale")} stale, ${count("withheld")} withheld.`;
 }
 
 export type StatusRow = {

@@ -1,6 +1,7 @@
 // malvakt build: publishes what is approved.
 import { join, relative, resolve } from "node:path";
 import { build, type Build } from "../../core/malvakt.ts";
+import { plural } from "../../core/publish/decide.ts";
 import { reportText } from "../../core/report/text.ts";
 import { reportBuild } from "../../core/report/site.ts";
 import { refusePaths, rootOf, type Command } from "../command.ts";
@@ -39,7 +40,9 @@ Exit code 1: errors in source texts or in approved texts, or a file that could n
     const paint = paintFor(process.stdout);
     if (result.findings.length > 0) await print(`${reportText(result.findings, textOf(text), paint)}\n`);
     await print(reportBuild(result.plans, paint));
-    await print(`${shown}: ${written.written} files written, ${written.same} unchanged, ${written.removed} removed.`);
+    await print(
+      `${shown}: ${plural(written.written, "file")} written, ${written.same} unchanged, ${written.removed} removed.`,
+    );
     return result.findings.some(({ severity }) => severity === "error") ? 1 : 0;
   },
 };

@@ -4,6 +4,7 @@ import { join, relative, resolve } from "node:path";
 import { checkLooseCatalog, checkMarkdown, languagesOfCatalog } from "../../core/check/loose.ts";
 import type { Waived } from "../../core/check/waivers.ts";
 import { defaultSeverity, inReadingOrder, type Finding } from "../../core/finding.ts";
+import { plural } from "../../core/publish/decide.ts";
 import { diffLines, fixText } from "../../core/fix.ts";
 import { languageOf } from "../../core/language/all.ts";
 import { check, type Check } from "../../core/malvakt.ts";
@@ -183,7 +184,9 @@ async function fix(scope: Scope, { findings }: Check, dryRun: boolean): Promise<
     if (!dryRun && file !== undefined) writeDurably(file, text);
   }
   await print(
-    dryRun ? `${total} corrections could be made; run without --dry-run to make them.` : `${total} corrections made.`,
+    dryRun
+      ? `${plural(total, "correction")} could be made; run without --dry-run to make ${total === 1 ? "it" : "them"}.`
+      : `${plural(total, "correction")} made.`,
   );
   return hasErrors(findings) ? 1 : 0;
 }

@@ -1,0 +1,110 @@
+// The package as others get it: packed, installed in an empty folder, and used from there; and a clone as editors get it.
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+const folders: string[] = [];
+
+function emptyFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), "malvakt-pack-"));
+  folders.push(folder);
+  return folder;
+}
+
+/** Runs a program; gives what it printed, and fails with all that it printed when it fails. */
+function run(folder: string, program: string, ...args: string[]): string {
+  return execFileSync(program, args, {
+    cwd: folder,
+    encoding: "utf8",
+    stdio: ["ignore", "pipe", "pipe"],
+    maxBuffer: 1 << 28,
+  });
+}
+
+afterAll(() => {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+});
+
+describe("the package", () => {
+  const site = emptyFolder();
+  let files: string[] = [];
+
+  beforeAll(() => {
+    const [packed] = JSON.parse(run(root, "npm", "pack", "--json", "--ignore-scripts", "--pack-destination", site)) as {
+      filename: string;
+      files: { path: string }[];
+    }[];
+    files = packed?.files.map(({ path }) => path) ?? [];
+    run(site, "npm", "init", "-y");
+    run(site, "npm", "install", "--no-audit", "--no-fund", "--prefer-offline", `./${packed?.filename ?? ""}`);
+  });
+
+  test("holds compiled code with its types, and nothing of the site or the tests", () => {
+    expect(files).toEqual(
+      expect.arrayContaining([
+        "lib/index.js",
+        "lib/index.d.ts",
+        "lib/remark.js",
+        "lib/shell/main.js",
+        "README.md",
+        "LICENSE",
+        "CHANGELOG.md",
+      ]),
+    );
+    expect(files.filter((path) => !/^(lib\/|package\.json$|README\.md$|LICENSE$|CHANGELOG\.md$)/u.test(path))).toEqual(
+      [],
+    );
+  });
+
+  test("has the command, which makes a project that builds and checks at once", () => {
+    const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as { version: string };
+    expect(run(site, "npx", "malvakt", "--version").trim()).toBe(version);
+    run(site, "npx", "malvakt", "init", "klinikk");
+    const project = join(site, "klinikk");
+    expect(run(project, "npx", "malvakt", "build")).toContain("1 fragment published");
+    expect(run(project, "npx", "malvakt", "check")).toContain("No findings.");
+    expect(readFileSync(join(project, "dist/nb/velkommen.html"), "utf8")).toMatch(
+      /^<article lang="nb" dir="ltr" data-page="velkommen">/u,
+    );
+  });
+
+  test("has the library, with types that a strict compiler takes", () => {
+    writeFileSync(
+      join(site, "use.mts"),
+      'import { readPage, type Page } from "malvakt";\nimport remarkMalvakt from "malvakt/remark";\n' +
+        'const page: Page | undefined = readPage("---\\ntitle: T\\n---\\n\\nHei.\\n", "side").page;\n' +
+        "console.log(page?.units.length, typeof remarkMalvakt);\n",
+    );
+    run(
+      site,
+      process.execPath,
+      join(root, "node_modules/typescript/bin/tsc"),
+      "--strict",
+      "--module",
+      "nodenext",
+      "--target",
+      "es2022",
+      "--skipLibCheck",
+      "--types",
+      "",
+      "--lib",
+      "es2023,dom",
+      "use.mts",
+    );
+    expect(run(site, process.execPath, "use.mjs").trim()).toBe("2 function");
+  });
+});
+
+describe("a clone", () => {
+  test("is set up and builds with the two commands of the README", () => {
+    const clone = join(emptyFolder(), "clone");
+    run(root, "git", "clone", "--quiet", "--no-hardlinks", root, clone);
+    run(clone, "npm", "ci", "--no-audit", "--no-fund", "--prefer-offline");
+    expect(run(clone, "npm", "run", "build")).toMatch(/fragments published/u);
+    expect(run(clone, "git", "status", "--porcelain")).toBe("");
+  });
+});
