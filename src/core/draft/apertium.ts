@@ -11,7 +11,7 @@ export type Reading = { text: string; unknown: string[] } | { failure: string };
 export function cutQuestion(question: Question, target: ApertiumTarget): Stretch[] {
   const composed = cutAtTags(question).map((stretch) =>
     // Apertium knows composed letters only, and takes soft hyphens out: they are where a Norwegian word may break.
-    "words" in stretch ? { words: stretch.words.normalize("NFC").replaceAll("\u00AD", "") } : stretch,
+    "words" in stretch ? { words: stretch.words.replaceAll("\u00AD", "").normalize("NFC") } : stretch,
   );
   return freezeParts(composed, frozenParts(target), question.markup);
 }
