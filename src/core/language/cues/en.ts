@@ -4,6 +4,7 @@ import type { Cues } from "../cues.ts";
 export const enCues: Cues = {
   copula: [
     "it's/that's/they're",
+    "that/this/it is",
     "is",
     "are",
     "was",
@@ -362,6 +363,7 @@ export const enCues: Cues = {
   relative: ["which", "that", "who", "and which", "where"],
   it: [
     "it's/that's/they're/this's",
+    "that/this/it is",
     "it",
     "this",
     "that",

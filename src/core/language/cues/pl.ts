@@ -31,6 +31,7 @@ export const plCues: Cues = {
     "niczym/nic innym/innego jak/niż",
     "przykład/przykładem/przykłady",
     "jedn* z wielu/licznych/najpopularniejszych/najskuteczniejszych/najczęstszych/nowoczesnych",
+    "jeden z form/technik/metod/rodzajów/odmian/wielu/licznych/najpopularniejszych? form/rodzajów/odmian/technik?",
     "jedn* z form/technik/metod/rodzajów/odmian",
   ],
   classed: [
