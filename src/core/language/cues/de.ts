@@ -169,6 +169,7 @@ export const deCues: Cues = {
     "ein und dasselbe/dieselbe",
     "ein und die/das selbe/gleiche/dieselbe sache/behandlung/krankheit?",
     "gleichzusetzen",
+    "für dieselbe/dasselbe/die/das und? dieselbe/dasselbe/gleiche/selbe? behandlung/methode/technik/sache/therapie/verfahren",
     "synonyme/synonym/identisch/gleichbedeutend/deckungsgleich/austauschbar",
     "zwei/verschiedene/unterschiedliche namen/begriffe/bezeichnungen/wörter/ausdrücke für ein und? dieselbe/dasselbe/die/das gleiche/selbe? sache/behandlung/methode?",
     "zwei seiten derselben/einer medaille",

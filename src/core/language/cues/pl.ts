@@ -151,6 +151,9 @@ export const plCues: Cues = {
     "synonim*/tożsam*/identyczn*/równoznaczn*",
     "dwie/dwa/różne nazwy/określenia/słowa/terminy na? tej/to/tego/jednej/jednego? samej/samo/samego? metody/terapii/techniki/choroby/rzeczy/zabiegu?",
     "tego samego",
+    "oznacza/oznaczają/znaczy/znaczą/określają/opisują to samo",
+    "oznacza/oznaczają/określają/opisują tę samą metodę/terapię/technikę/chorobę/rzecz",
+    "na to samo",
   ],
   difference: ["różnic*", "rozróżnieni*"],
   differ: [

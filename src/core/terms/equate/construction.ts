@@ -299,7 +299,9 @@ function readColon(place: Place, at: number): Construction | undefined {
   if (isCue(items[at - 1], "namely", "called", "classed") && at - 1 > a) return readNamely(place, at - 1);
   if (!isShortGap(place, at, 1) || namedBefore(place) || isMoreThan(place, at)) return undefined;
   if (
-    items.slice(sentenceStart(items, a), a).some((item) => isCue(item, "contrast", "differ", "difference", "confuse"))
+    items
+      .slice(sentenceStart(items, a), a)
+      .some((item) => isCue(item, "contrast", "differ", "difference", "confuse", "not"))
   )
     return undefined;
   return a - sentenceStart(items, a) <= 4 ? apposition(at) : undefined;
