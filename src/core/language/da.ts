@@ -18,6 +18,10 @@ export const da: Language = {
       { ending: "el", becomes: "l" },
       { ending: "er", becomes: "r" },
       { ending: "en", becomes: "n" },
+      { ending: "ssen", becomes: "sn" },
+      { ending: "tten", becomes: "tn" },
+      { ending: "kken", becomes: "kn" },
+      { ending: "kket", becomes: "kn" },
       { ending: "um", becomes: "" },
       { ending: "us", becomes: "" },
       ...["b", "d", "f", "g", "k", "l", "m", "n", "p", "r", "s", "t"].map((letter) => ({

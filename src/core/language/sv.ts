@@ -22,6 +22,7 @@ export const sv: Language = {
       { ending: "el", becomes: "l" },
       { ending: "er", becomes: "r" },
       { ending: "en", becomes: "n" },
+      { ending: "ot", becomes: "ott" },
       { ending: "um", becomes: "" },
       { ending: "us", becomes: "" },
       { ending: "m", becomes: "mm" },

@@ -14,6 +14,7 @@ const own: Partial<Cues> = {
     "dreier/dreidde seg om",
     "seiast/reknast å vere",
     "er og blir",
+    "er/var berre/eigentleg? namnet/ordet/nemninga/omgrepet/uttrykket på/for",
   ],
   kind: [
     "form/former/type/typar/slag/slags/sort/sortar/variant/variantar/versjon/utgåve/art/grein/undergruppe/underkategori/del/vidareutvikling/avart for/av/innan/innanfor",
@@ -32,6 +33,10 @@ const own: Partial<Cues> = {
     "ikkje noko meir/mindre/anna enn",
     "det vi/me/mange/nokre/ein/folk/dei fleste? kallar/omtalar/kjenner også/òg/gjerne/ofte/som/til?",
     "fellesnemning/samlenemning/samleomgrep/paraplyomgrep/fellesnamn/kallenamn/eit synonym på/for",
+    "er/var berre/eigentleg? namnet/ordet/nemninga/omgrepet/uttrykket på/for",
+    "*form/*former/*forma/*metode/*metoden/*metodar/*teknikk/*teknikken/*teknikkar/*variant/*grein/*greina/*retning/*type/*disiplin/*versjon/*behandling/*terapi/*slag innan/innanfor/under",
+    "*form/*former/*forma/*variant/*grein/*retning/*type/*versjon/*art for/av",
+    "undergruppe/undertype/underkategori/underform til/av",
   ],
   classed: [
     "likestillast/likestilt med",
@@ -62,6 +67,8 @@ const own: Partial<Cues> = {
     "vert/blir omtala/omtalt/rekna/brukt/skildra/klassifisert/definert i/på/hos/blant/av _ _? _? som",
     "under fellesnemninga/samlenemninga/paraplyen/omgrepet/kategorien/namnet",
     "høyrer/høyre inn/med/heime/til? under/til/blant/i",
+    "sett/ser/sjå på gjerne/ofte/også/òg? som",
+    "inngår som/i ein? viktig/naturleg/liten/stor/eigen? del av/i",
   ],
   meant: ["handlar/dreier om"],
   call: [
@@ -101,6 +108,9 @@ const own: Partial<Cues> = {
     "det ein/vi/me/mange før/tidlegare/ofte? kalla/kallar",
     "på daglegspråk/kvardagsspråk",
     "til kvardags",
+    "som/slik vi/me/ein/mange/nokre/folk/dei ofte/gjerne/òg/berre? seier",
+    "det som før/tidlegare/gjerne/ofte/òg? heitte/heiter/vart kalla?",
+    "tidlegare/før kalla/kjend/kalt som?",
   ],
   called: [
     "som/slik/om det/fagfolk/vi/ein/mange/nokre/den ofte/også/òg? kallar/heiter/blir det/den/kalla/seg?",
@@ -110,6 +120,7 @@ const own: Partial<Cues> = {
     "som nokre/mange/enkelte/folk/dei fleste? seier/kallar det? for?",
     "i daglegtale/folkemunne",
     "som/slik det/vi/ein/fagfolk heiter/kallar det? på norsk/engelsk/fagspråket/latin",
+    "kall det/den kva/det? du/ein vil/ønskjer",
   ],
   example: [
     "til dømes",
@@ -134,6 +145,7 @@ const own: Partial<Cues> = {
     "er eit? samlenamn/fellesnemning/samleomgrep/paraplyomgrep for/på",
     "kan delast inn? i",
     "finn/finst/ligg/høyrer vi/me/ein/du/også/òg/inn? også/òg? mellom/blant? anna?",
+    "omfattar/femner òg/også/om?",
   ],
   same: [
     "det same",
@@ -153,6 +165,7 @@ const own: Partial<Cues> = {
     "noko/heilt anna/annan enn?",
     "to/heilt ulike/forskjellige ting/metodar/behandlingar/tilstandar/sjukdomar?",
     "ikkje ha* noko med",
+    "skil/skilde/skilje/skiljast",
   ],
   nameOnly: [
     "berre/bare i? namnet/namn/ordet",
@@ -198,6 +211,10 @@ const own: Partial<Cues> = {
     "åtvar*",
     "er vi/me/eg usamd/usamde/ueinig/ueinige i/med?",
     "vi/me/eg er usamd/usamde/ueinig/ueinige i/med?",
+    "slutt/slutta å",
+    "trudde lenge/først/alltid/tidlegare? at?",
+    "delvis/berre/halvvegs/halvt/nesten/litt riktig/rett/sant/korrekt",
+    "gløym at?",
   ],
   right: [
     "stemmer/stemme/stemmer det",
@@ -337,6 +354,16 @@ const own: Partial<Cues> = {
     "enkelt/kort/rett/litt/populært/forenkla/grovt/ærleg uttrykt/forklart/fortalt/sagt",
     "for å seie det enkelt",
     "slik vi/me ser det",
+    "som mange/dei/du/vi/me/alle/folk fleste? kanskje/sikkert/nok/allereie/alt? veit/ser/skjønar",
+    "i stor/høg/nokon/stadig grad",
+    "langt på veg",
+    "for det meste",
+    "på mange måtar",
+    "for ein stor del",
+    "kort og godt",
+    "sagt på ein annan måte",
+    "uansett/same kva ein/du/vi/me kallar det/den?",
+    "utan vidare",
   ],
   link: [
     "frå/etter/mellom/gjennom/utan/saman/hjå/kring/ifølgje/innan/mot",

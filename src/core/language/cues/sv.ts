@@ -17,6 +17,7 @@ export const svCues: Cues = {
     "kan/måste/får sägas vara",
     "rör sig om",
     "är och förblir",
+    "är/var bara/egentligen? namnet/ordet/benämningen/begreppet/uttrycket/termen på/för",
   ],
   kind: [
     "varken mer eller mindre än",
@@ -47,6 +48,10 @@ export const svCues: Cues = {
     "en sorts/slags",
     "lika med",
     "ekvivalent/likvärdigt/identisk med",
+    "är/var bara/egentligen? namnet/ordet/benämningen/begreppet/uttrycket/termen på/för",
+    "*form/*former/*formen/*metod/*metoden/*metoder/*teknik/*tekniken/*tekniker/*variant/*varianten/*gren/*grenen/*inriktning/*typ/*disciplin/*version/*behandling/*terapi/*slag inom/under",
+    "*form/*former/*formen/*variant/*gren/*inriktning/*typ/*version/*art av/för",
+    "undergrupp/undertyp/underkategori/underform/gren/variant/avart till/av/på",
   ],
   classed: [
     "likställs/jämställs med",
@@ -88,6 +93,8 @@ export const svCues: Cues = {
     "omtalas/betecknas/räknas/kallas/marknadsförs/beskrivs/används/säljs/klassas/klassificeras i/på/hos/bland/av/inom _ _? _? som/för",
     "under samlingsnamnet/samlingsbegreppet/paraplyen/begreppet/rubriken/kategorin/namnet",
     "hör/höra in/med/hemma/till? under/till/bland/inom/i",
+    "sedd/sett/ses/ser på? också/även/ofta? som",
+    "ingår som/i en? viktig/naturlig/liten/stor? del av/i",
   ],
   meant: ["handlar/rör om"],
   call: [
@@ -149,6 +156,9 @@ export const svCues: Cues = {
     "det man/vi/många/vissa förr/tidigare/ofta/också? kallade/kallar",
     "på vardagsspråk",
     "till vardags",
+    "som vi/man/många/vissa/folk ofta/också/bara? säger",
+    "det som förr/tidigare/ofta/också? hette/heter/kallades/kallas",
+    "tidigare/förr kallad/kallat/känd/känt som?",
   ],
   called: [
     "som det/fackfolk/vi/man/många/vissa/den ofta/också/även? kallar/kallas/heter det/den/också?",
@@ -161,6 +171,7 @@ export const svCues: Cues = {
     "på svenska/engelska",
     "i folkmun",
     "som det/vi/man/fackfolk heter/kallar/kallas det? på svenska/engelska/fackspråk/fackspråket/latin",
+    "kalla det/den vad/det? du/man vill/önskar",
   ],
   example: [
     "till exempel",
@@ -310,6 +321,10 @@ export const svCues: Cues = {
     "varnar/vänder",
     "är vi/jag oense/oeniga om?",
     "vi/jag är oense/oeniga",
+    "sluta/slutat/slutar att?",
+    "trodde länge/först/alltid/tidigare? att?",
+    "delvis/bara/halvt/nästan/lite riktigt/rätt/sant/korrekt",
+    "glöm att?",
   ],
   right: [
     "stämmer/stämma",
@@ -338,7 +353,6 @@ export const svCues: Cues = {
   ],
   know: [
     "vet/visste/veta/känner/medveten/medvetna/klart/klara om/till/på? att?",
-    "upptäck*/lär*/glöm*/kom ihåg/minns/notera/förstå*/insett/inse/inser att?",
     "visste/vet du/ni att?",
     "hört/läst att",
     "faktum att?",
@@ -348,6 +362,8 @@ export const svCues: Cues = {
     "inte konstigt/märkligt/förvånande/slump att",
     "ingen överraskning/nyhet/tillfällighet/slump att",
     "sanningen/poängen/saken är? att",
+    "upptäck*/lär*/glöm*/notera/förstå*/insett/inse/inser/minns/minnas att?",
+    "kom/komma ihåg att?",
   ],
   doubt: ["tvek*", "tvivl*", "tvivel*", "hemlig*", "oenig*", "stick under stol", "förvån*", "snack om"],
   confuse: [
@@ -539,6 +555,18 @@ export const svCues: Cues = {
     "enkelt/kort/lite/populärt/förenklat/grovt/milt/ärligt uttryckt/förklarat/sagt",
     "för att säga det enkelt/kort",
     "som vi ser det",
+    "som många/de/du/vi/alla/folk flesta? kanske/säkert/nog/redan? vet/ser/förstår",
+    "i hög/stor/viss/allt grad",
+    "till stor/största/stora del/delar",
+    "på många sätt",
+    "för det mesta",
+    "i stort sett",
+    "i allt väsentligt",
+    "kort och gott",
+    "sagt på ett annat sätt",
+    "oavsett vad man/du/vi kallar det/den?",
+    "utan vidare",
+    "mycket riktigt",
   ],
   link: [
     "i/på/vid/med/till/från/av/efter/före/under/över/mellan/genom/hos/bland/inom/mot/utan/runt/per/via/bakom/framför/utanför/tillsammans/enligt/åt/ur/kring/sedan/innan",

@@ -60,15 +60,15 @@ function readLoosely(place: Place, at: number): Construction | undefined {
     : undefined;
 }
 
-/** "A we call B", "under A one understands a kind of B": the verb and its subject stand between. */
+/** "A we call B", "A may one call B", "under A one understands a kind of B": the verb and its subject stand between. */
 function isObjectCalled(place: Place): boolean {
   const words = between(place, place.b);
   const comma = words.findIndex((item) => isMark(item, "comma"));
   const [verb, ...rest] = comma >= 0 && comma <= 2 && isNamedSubject(place) ? words.slice(comma + 1) : words;
   return (
-    isCue(verb, "call") &&
+    (isCue(verb, "call") || (isCue(verb, "filler") && rest.some((item) => isCue(item, "call")))) &&
     rest.length <= 5 &&
-    rest.every((item) => isPlain(item) || isCue(item, "we", "it", "as", "kind"))
+    rest.every((item) => isPlain(item) || isCue(item, "we", "it", "as", "kind", "call"))
   );
 }
 
@@ -194,6 +194,17 @@ function isRelativeOnSubject(place: Place, comma: number): boolean {
   const clause = items.slice(first, comma);
   const begins = isCue(clause[0], "relative", "we", "namely", "called", "classed", "an", "kind", "like", "contrast");
   return clause.length <= longestSubject && begins && !clause.some(isBreak);
+}
+
+/** "Needles in the muscle, A, is B": A stands between two commas. */
+function isSetOff(place: Place, comma: number): boolean {
+  return comma === place.a + 1 && isMark(place.items[comma], "comma") && isMark(governorOf(place), "comma");
+}
+
+/** A comma before the verb that ends a subject with A in it. */
+function endsSubject(place: Place, comma: number): boolean {
+  if (comma <= place.a + 2 && isNamedSubject(place)) return true;
+  return isRelativeOnSubject(place, comma) || isSetOff(place, comma);
 }
 
 /** A verb that takes both terms (call A B) before A in its clause. */
@@ -372,7 +383,8 @@ function readKind(place: Place, kindAt: number): Construction | undefined {
   const participle = isCue(head, "link") ? startOfAttribute(place, at) : undefined;
   if (participle !== undefined && isShortGap(place, participle, 2)) return apposition(participle);
   if (isCue(head, "relative") && forms.verbFinal && followedBy(place, "copula")) return apposition(at);
-  if (isMark(head, "comma", "dash", "open", "colon")) return isShortGap(place, at, 2) ? apposition(at) : undefined;
+  if (isMark(head, "comma", "dash", "open", "colon", "equals"))
+    return isShortGap(place, at, 2) ? apposition(at) : undefined;
   if (isCue(head, "other")) return readOther(place, at);
   if (isCue(head, "namely")) return readNamely(place, at);
   if (isCue(head, "example")) return readExample(place, at);
@@ -423,12 +435,12 @@ function readVerb(place: Place, verbAt: number): Construction | undefined {
   const participle = isCue(items[verbAt], "classed");
   if (participle && isMark(items[brk], "comma", "dash", "open")) return apposition(brk);
   const takesUp = [...clause, items[verbAt]].some((item) => isCue(item, "it"));
-  const named = clause.length === 0 && ((brk <= a + 2 && isNamedSubject(place)) || isRelativeOnSubject(place, brk));
+  const named = clause.length === 0 && endsSubject(place, brk);
   if (isMark(items[brk], "comma") && !takesUp && !named) return undefined;
   return predicate(brk + 1);
 }
 
-/** "Patients call it A, but it is B" tells A and B apart; "we call it A, but it is B" does not. */
+/** "Patients call it A, but it is B" tells A and B apart; "we call it A, ..." and "it is called A, ..." do not. */
 function isCalledByOthers(place: Place): boolean {
   const { items, a } = place;
   const before = items.slice(sentenceStart(items, a, 12), a);
@@ -501,9 +513,19 @@ function readInclude(place: Place, at: number): Construction | undefined {
   const governor = governorOf(place);
   if (isCue(governor, "link", "contrast", "like")) return undefined;
   const ours = isCue(governor, "classed", "instance");
-  return between(place, at).every((item) => isCue(item, "filler", "not") || (ours && isCue(item, "we")))
-    ? predicate(place.a + 1)
-    : undefined;
+  const words = between(place, at);
+  if (words.every((item) => isCue(item, "filler", "not") || (ours && isCue(item, "we")))) return predicate(place.a + 1);
+  return isTermThat(words) ? predicate(place.a + 1) : undefined;
+}
+
+/** "A is a broad term that (covers B)". */
+function isTermThat(words: readonly Item[]): boolean {
+  return (
+    words.length <= longestSubject &&
+    isCue(words[0], "copula") &&
+    words.some((item) => isCue(item, "relative")) &&
+    words.every((item) => isPlain(item) || isCue(item, "copula", "relative") || isMark(item, "comma"))
+  );
 }
 
 /** "A does not differ from B". */
@@ -650,7 +672,8 @@ function readAcrossSentences(place: Place): Construction | undefined {
     (isCue(items[subject], "filler", "yes", "but", "and") || isMark(items[subject], "comma", "quote"))
   )
     subject += 1;
-  const names = isCue(items[b + 1], "copula") && isCue(items[b + 2], "kind") && isCue(items[b + 3], "it");
+  const kind = [b + 1, b + 2, b + 3].find((at) => isCue(items[at], "kind")) ?? b + 3;
+  const names = isCue(items[b + 1], "copula") && isCue(items[kind], "kind") && isCue(items[kind + 1], "it");
   const named = isCue(items[b + 1], "isName") && items.slice(b + 2, b + 6).some((item) => isCue(item, "it"));
   if (isAnswer(place, stop)) return predicate(stop + 1);
   if (subject === b && (names || named || isOneOfThem(place, stop))) return predicate(stop + 1);
