@@ -46,6 +46,7 @@ export const enCues: Cues = {
     "considered to? be? a?",
     "introduced/developed/promoted/presented/offered/billed/practised/practiced/taught/registered/accepted/reported/coded/branded/rebranded/perceived/identified/thought/spoken/conceived in/by/of/here/to? _? _? as",
     "also/often/commonly/better/sometimes? known/sold/marketed/offered by/under the name/label/term/title of?",
+    "better/best/also/often/more/widely/commonly/popularly/still/sometimes/frequently known/referred/described/marketed/spoken in/to/by/among/here/around/outside/of _? _? _? as",
     "understood/considered/deemed/held/taken/known/recognised/recognized/found to be",
     "counts/count/counting/qualifies/qualify/ranks/passes/serves as/for/among",
     "equals/means/denotes/signifies",

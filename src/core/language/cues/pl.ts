@@ -38,6 +38,7 @@ export const plCues: Cues = {
     "utożsamia się? z",
     "nazywa/określa/uznaje/uważa/traktuje/zalicza/klasyfikuje się także/też/również/często? za/jako/mianem/do? technik*/metod*/form*/rodzaj*?",
     "nazywan*/zwan*/określan*/uznawan*/uważan*/traktowan*/zaliczan*/klasyfikowan*/znan*/opisywan*/reklamowan* też/także/również/inaczej/często/potocznie/czasem/dawniej/powszechnie/lepiej/jest? za/jako/mianem/do/pod? nazwą/technik*/metod*/form*?",
+    "lepiej/szerzej/bardziej/często/dobrze znan* wielu/większości/wśród/przez/w/nam/wam/pacjentom _? _? jako/pod? nazwą?",
     "lepiej/szerzej/bardziej znan* jako/pod? nazwą?",
     "znan* wielu/większości/wśród/przez/w _? _? jako",
     "jest/są/bywa/bywają/został*/była także/też/również/często/czasem/inaczej/potocznie? nazywan*/zwan*/określan*/uznawan*/uważan*/traktowan*/zaliczan*/klasyfikowan*/znan* za/jako/mianem/do/pod? nazwą/technik*/metod*/form*/rodzaj*?",

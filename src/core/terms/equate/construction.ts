@@ -75,7 +75,9 @@ function isObjectCalled(place: Place): boolean {
 /** "A, which we in the clinic call B": the relative clause begins right after A, and its verb takes B. */
 function isCalledInRelative(place: Place): boolean {
   const words = between(place, place.b);
-  const [first, ...rest] = words.filter((item) => !isMark(item, "comma"));
+  const [first, ...rest] = words.filter(
+    (item, at) => !isMark(item, "comma") && !(at === 0 && isCue(words[1], "relative")),
+  );
   if (isMark(first, "open", "dash") && isCue(words.at(-1), "it") && isCue(words.at(-2), "call"))
     return words.length <= 6 && words.slice(1, -2).every((item) => isPlain(item) || isCue(item, "we", "it"));
   if (!isCue(first, "relative") || rest.length > 9) return false;
