@@ -4,6 +4,7 @@ import type { Cues } from "../cues.ts";
 export const enCues: Cues = {
   copula: [
     "it's/that's/they're",
+    "that/this/it is",
     "is",
     "are",
     "was",
@@ -44,6 +45,8 @@ export const enCues: Cues = {
     "also/often/commonly/sometimes/better/previously/formerly/usually/widely/popularly/otherwise called/known/termed/named/referred/described/dubbed/labelled as/to? as?",
     "considered to? be? a?",
     "introduced/developed/promoted/presented/offered/billed/practised/practiced/taught/registered/accepted/reported/coded/branded/rebranded/perceived/identified/thought/spoken/conceived in/by/of/here/to? _? _? as",
+    "also/often/commonly/better/sometimes? known/sold/marketed/offered by/under the name/label/term/title of?",
+    "better/best/also/often/more/widely/commonly/popularly/still/sometimes/frequently known/referred/described/marketed/spoken in/to/by/among/here/around/outside/of _? _? _? as",
     "understood/considered/deemed/held/taken/known/recognised/recognized/found to be",
     "counts/count/counting/qualifies/qualify/ranks/passes/serves as/for/among",
     "equals/means/denotes/signifies",
@@ -158,6 +161,7 @@ export const enCues: Cues = {
     "one and the very? same thing/treatment/method/technique/condition/disease/disorder/procedure/therapy/illness/practice",
     "used interchangeably/synonymously",
     "used as synonyms",
+    "for the? very? one? and? the? same thing/treatment/method/technique/procedure/therapy/practice",
     "the? exact/exactly? same thing/treatment/method/technique/condition/disease/disorder/procedure/therapy/illness/practice",
     "identical/synonymous/interchangeable/interchangeably/synonyms/equivalent",
     "two/different/both names/words/terms/labels/expressions/titles for/of one/the/a/exactly? same/single? thing/treatment/condition/technique/method/disease/procedure/therapy?",
@@ -362,6 +366,7 @@ export const enCues: Cues = {
   relative: ["which", "that", "who", "and which", "where"],
   it: [
     "it's/that's/they're/this's",
+    "that/this/it is",
     "it",
     "this",
     "that",

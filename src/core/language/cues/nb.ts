@@ -92,6 +92,7 @@ export const nbCues: Cues = {
     "sett/ser/se/ses/sees på gjerne/ofte/også? som",
     "også/ofte/gjerne kalles/heter/hete",
     "inngår som/i en? viktig/naturlig/liten/stor/egen? del av/i",
+    "kjent fra/i/på _ _? _? som/under",
   ],
   meant: ["handler/dreier om"],
   call: [

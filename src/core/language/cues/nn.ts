@@ -71,6 +71,7 @@ const own: Partial<Cues> = {
     "høyrer/høyre inn/med/heime/til? under/til/blant/i",
     "sett/ser/sjå på gjerne/ofte/også/òg? som",
     "inngår som/i ein? viktig/naturleg/liten/stor/eigen? del av/i",
+    "kjend/kjent frå/i/på _ _? _? som/under",
   ],
   meant: ["handlar/dreier om"],
   call: [
