@@ -216,7 +216,12 @@ export const deCues: Cues = {
     "nicht im geringsten",
   ],
   notOnly: ["nicht nur/bloß/allein/zuletzt"],
-  unreal: ["wäre/wären", "würde/würden", "hätte/hätten"],
+  unreal: [
+    "dachte/dachten/glaubte/glaubten/meinte/meinten/vermutete/vermuteten",
+    "wäre/wären",
+    "würde/würden",
+    "hätte/hätten",
+  ],
   wrong: [
     "falsch/falsche/falscher/falsches/falschen/fälschlich/fälschlicherweise/irrtümlich/irrtümlicherweise/irrig/irrige/irreführend/inkorrekt/unrichtig/unzutreffend/unwahr/ungenau/unsinn/quatsch",
     "zu unrecht",
@@ -250,7 +255,7 @@ export const deCues: Cues = {
     "mit fug und recht",
   ],
   believe: [
-    "glauben/glaubt/glaube/glaubte/glaubten/denken/denkt/dachten/meinen/meint/meinten/annehmen/vermuten/vermutet/behaupten/behauptet/wähnen/halten/hält/finden/sagen/sagt",
+    "glauben/glaubt/glaube/glaubte/glaubten/denken/denkt/dachte/dachten/meinte/vermutete/vermuteten/meinen/meint/meinten/annehmen/vermuten/vermutet/behaupten/behauptet/wähnen/halten/hält/finden/sagen/sagt",
     "annahme/auffassung/meinung/ansicht/vorstellung/behauptung/glaube/überzeugung/eindruck",
     "angeblich/vermeintlich/vermeintliche/scheinbar",
     "fragen sich",
@@ -261,6 +266,7 @@ export const deCues: Cues = {
     "wussten/wissen/weißt/wusstest sie/du",
     "erfahren/gelernt/lernen/vergessen/vergisst/beachten/verstehen/entdeckt",
     "tatsache",
+    "kein wunder/zufall",
     "im klaren",
   ],
   doubt: [

@@ -205,7 +205,7 @@ export const enCues: Cues = {
     "free of",
   ],
   notOnly: ["not only/just/merely"],
-  unreal: ["would", "had", "wouldn't"],
+  unreal: ["thought/believed/assumed/supposed/imagined/figured/suspected that?", "would", "had", "wouldn't"],
   wrong: [
     "wrong/wrongly/incorrect/incorrectly/false/falsely/untrue/mistaken/mistakenly/erroneous/erroneously/misleading/misleadingly/inaccurate/inaccurately/nonsense/misguided/unfair/improper/improperly to? say/that?",
     "misconception*",
@@ -246,6 +246,7 @@ export const enCues: Cues = {
     "heard/read that",
     "did/do/didn't/don't you know that?",
     "common knowledge that?",
+    "no/little/small wonder/surprise/coincidence that?",
     "fact that?",
   ],
   doubt: [

@@ -189,7 +189,7 @@ export const plCues: Cues = {
     "brak/brakuje",
   ],
   notOnly: ["nie tylko"],
-  unreal: ["byłby/byłaby/byłoby/byłyby"],
+  unreal: ["myślał*/sądził*/wierzył*/przypuszczał*/zakładał* że?", "byłby/byłaby/byłoby/byłyby"],
   wrong: [
     "błąd/błędem/błędu/błędn*/mylnie/mylne/mylny/fałszyw*/niesłusznie/nieprawd*/niepoprawn*/nieprawidłow*/niezgodn*/niewłaściw*/nietrafn*",
     "nieporozumieni*",
@@ -216,6 +216,7 @@ export const plCues: Cues = {
   believe: [
     "sądzi/sądzą/sądzić/sądziło/myśli/myślą/myśleć/wierzy/wierzą/uważa/uważają/twierdzi/twierdzą/twierdzić/zakłada/zakładają/przypuszcza*/podejrzewa* że?",
     "przekonani*/opini*/pogląd*/wrażeni*/założeni*/twierdzeni* że?",
+    "myślał*/sądził*/wierzył*/przypuszczał*/zakładał* że?",
     "podobno/rzekomo/ponoć",
     "wydaje się/mu/im",
     "mówi się",
@@ -226,6 +227,7 @@ export const plCues: Cues = {
     "wie/wiedzą/wiedzieć/wiedział*/wiesz/wiecie/wiadomo/świadom*/pamiętaj*/pamięta*/zapomin*/dowiedz*/dowiaduje/zrozumie*/odkry* że?",
     "czy wiesz/wiecie/wiedzieliście/wiedziałeś że?",
     "fakt/faktem że?",
+    "nic/nie dziwnego/dziwi/przypadek że?",
   ],
   doubt: ["wątpi*", "wątpliwoś*", "tajemnic*", "zaskocz*", "kwestionuj*", "ukrywa*", "spor*", "zaprzecz*"],
   confuse: [
@@ -294,7 +296,7 @@ export const plCues: Cues = {
     "to/ten/ta/te/tę/tą/ono/ona/on/one/oba/obie/obydwa/obydwie",
     "jest/są to",
     "oba/obie/te dwa/dwie? słowa/nazwy/określenia/terminy/metody/pojęcia/techniki/zabiegi/terapie/choroby",
-    "ta/ten/to/tę/tą? metoda/terapia/technika/zabieg/procedura/leczenie/choroba/schorzenie/dolegliwość/diagnoza/nazwa/określenie/słowo/pojęcie/termin",
+    "ta/ten/tę/tą? metoda/terapia/technika/zabieg/procedura/leczenie/choroba/schorzenie/dolegliwość/diagnoza/nazwa/określenie/słowo/pojęcie/termin",
     "metodę/terapię/zabiegi? tę/tą/ten",
     "metoda/zabieg/terapia ta/ten",
   ],

@@ -338,7 +338,8 @@ function readComma(place: Place, at: number): Construction | undefined {
   const aside = place.items.slice(at + 1, place.b).some((item) => isCue(item, "namely"));
   if (aside && isShortGap(place, at, 1) && !inList(place)) return apposition(at);
   if (isShortGap(place, at, 2) && (followedBy(place, "called") || isAside(place, at))) return apposition(at);
-  return { kind: "enumeration", from: at };
+  const relative = place.forms.verbFinal && isCue(place.items[at + 1], "relative") && followedBy(place, "copula");
+  return relative && gapIsEmpty(place, at) ? apposition(at) : { kind: "enumeration", from: at };
 }
 
 /** "A and its modern form, B". */
