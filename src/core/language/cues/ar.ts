@@ -44,6 +44,7 @@ export const arCues: Cues = {
   this: ["هذا/هذه"],
   and: ["و"],
   an: ["أحد/إحدى"],
+  also: ["أيضا/كذلك"],
   because: ["لأن"],
   or: ["أو", "أم"],
   either: ["إما", "بين"],

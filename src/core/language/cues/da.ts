@@ -17,6 +17,7 @@ export const daCues: Cues = {
     "drejer/drejede sig om",
     "er og bliver",
     "er/var bare/egentlig? navnet/ordet/betegnelsen/begrebet/udtrykket på/for",
+    "er/har efterhånden? blevet",
   ],
   kind: [
     "hverken mere eller mindre end",
@@ -46,6 +47,7 @@ export const daCues: Cues = {
     "*form/*former/*formen/*metode/*metoden/*metoder/*teknik/*teknikken/*teknikker/*variant/*varianten/*gren/*grenen/*retning/*type/*disciplin/*version/*behandling/*terapi/*slags inden/indenfor/under for?",
     "*form/*former/*formen/*variant/*gren/*retning/*type/*version/*art for/af",
     "undergruppe/undertype/underkategori/underform til/af",
+    "*ord/*ordet/*navn/*navnet/*udtryk/*udtrykket/*begreb/*begrebet/*betegnelse/*betegnelsen/*term for/på",
   ],
   classed: [
     "ligestilles/sidestilles med",
@@ -85,6 +87,7 @@ export const daCues: Cues = {
     "hører/høre ind/med/hjemme/til? under/til/blandt/i",
     "set/ses/ser på også/ofte? som",
     "indgår som/i en? vigtig/naturlig/lille/stor? del af/i",
+    "kendt fra/i/på _ _? _? som/under",
   ],
   meant: ["handler/drejer om"],
   call: [
@@ -438,6 +441,7 @@ export const daCues: Cues = {
   or: ["eller", "henholdsvis", "alternativt", "eventuelt", "evt."],
   this: ["denne/dette/disse"],
   an: ["en/et"],
+  also: ["også/ligeledes"],
   because: ["fordi/siden/eftersom", "da"],
   either: ["enten", "vælg/vælge/vælger/valget", "mellem", "uanset om", "foretrækker du"],
   but: ["men", "dog", "imidlertid", "derimod", "mens", "selvom", "selv om", "skønt", "samtidig", "på den anden side"],

@@ -363,6 +363,7 @@ export const deCues: Cues = {
   this: ["diese/dieser/dieses/diesem/diesen"],
   and: ["und", "als auch", "sowie", "plus", "wie auch", "u."],
   an: ["ein/eine/einen/einem/einer"],
+  also: ["auch/ebenfalls/ebenso"],
   because: ["weil/da/obwohl/denn"],
   or: ["oder", "bzw.", "beziehungsweise", "respektive"],
   either: ["entweder", "wahl", "wählen", "zwischen", "egal ob", "bevorzugen"],

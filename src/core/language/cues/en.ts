@@ -390,6 +390,7 @@ export const enCues: Cues = {
   this: ["this"],
   and: ["and", "as well as", "plus", "along with", "then"],
   an: ["a/an"],
+  also: ["also/too", "as well"],
   because: ["because/since/as/although/though"],
   or: ["or"],
   either: ["either", "whether", "choose/choosing/choice", "between", "prefer/prefers", "opt for"],

@@ -20,6 +20,7 @@ export const nbCues: Cues = {
     "dreier/dreide seg om",
     "er og forblir",
     "er/var/blir bare/egentlig? navnet/ordet/betegnelsen/begrepet/uttrykket på/for",
+    "er/har etter? hvert? blitt",
   ],
   kind: [
     "verken/hverken/ikke mer eller/og? ikke? mindre enn",
@@ -49,6 +50,7 @@ export const nbCues: Cues = {
     "*form/*former/*formen/*metode/*metoden/*metoder/*teknikk/*teknikken/*teknikker/*variant/*varianten/*gren/*grenen/*retning/*retningen/*type/*typen/*disiplin/*versjon/*behandling/*terapi/*slag innen/innenfor/under",
     "*form/*former/*formen/*variant/*varianten/*gren/*retning/*type/*versjon/*art for/av",
     "undergruppe/undertype/underkategori/underform til/av",
+    "*ord/*ordet/*navn/*navnet/*uttrykk/*uttrykket/*begrep/*begrepet/*betegnelse/*betegnelsen/*term/*termen for/på",
   ],
   classed: [
     "likestilles/sidestilles/sammenstilles med",
@@ -90,6 +92,7 @@ export const nbCues: Cues = {
     "sett/ser/se/ses/sees på gjerne/ofte/også? som",
     "også/ofte/gjerne kalles/heter/hete",
     "inngår som/i en? viktig/naturlig/liten/stor/egen? del av/i",
+    "kjent fra/i/på _ _? _? som/under",
   ],
   meant: ["handler/dreier om"],
   call: [
@@ -535,6 +538,7 @@ export const nbCues: Cues = {
   this: ["denne/dette/disse"],
   and: ["og", "samt", "pluss", "så vel som", "så"],
   an: ["en/ei/et"],
+  also: ["også"],
   because: ["fordi/siden/ettersom", "da", "selv om"],
   or: ["eller", "ev.", "evt.", "eventuelt", "eventuelt også"],
   either: ["enten", "valget", "velge/velg/velger", "mellom", "uansett om", "ønsker/foretrekker du"],

@@ -15,6 +15,7 @@ const own: Partial<Cues> = {
     "seiast/reknast å vere",
     "er og blir",
     "er/var berre/eigentleg? namnet/ordet/nemninga/omgrepet/uttrykket på/for",
+    "er/har etter? kvart? blitt/vorte",
   ],
   kind: [
     "form/former/type/typar/slag/slags/sort/sortar/variant/variantar/versjon/utgåve/art/grein/undergruppe/underkategori/del/vidareutvikling/avart for/av/innan/innanfor",
@@ -37,6 +38,7 @@ const own: Partial<Cues> = {
     "*form/*former/*forma/*metode/*metoden/*metodar/*teknikk/*teknikken/*teknikkar/*variant/*grein/*greina/*retning/*type/*disiplin/*versjon/*behandling/*terapi/*slag innan/innanfor/under",
     "*form/*former/*forma/*variant/*grein/*retning/*type/*versjon/*art for/av",
     "undergruppe/undertype/underkategori/underform til/av",
+    "*ord/*ordet/*namn/*namnet/*uttrykk/*omgrep/*omgrepet/*nemning/*nemninga for/på",
   ],
   classed: [
     "likestillast/likestilt med",
@@ -69,6 +71,7 @@ const own: Partial<Cues> = {
     "høyrer/høyre inn/med/heime/til? under/til/blant/i",
     "sett/ser/sjå på gjerne/ofte/også/òg? som",
     "inngår som/i ein? viktig/naturleg/liten/stor/eigen? del av/i",
+    "kjend/kjent frå/i/på _ _? _? som/under",
   ],
   meant: ["handlar/dreier om"],
   call: [
@@ -375,6 +378,7 @@ const own: Partial<Cues> = {
   thing: ["*behandlinga", "*metodar", "*metodane", "*teknikkar", "*greiner", "*former", "time/timar"],
   an: ["ein/ei/eit"],
   this: ["denne/dette/desse"],
+  also: ["òg/også"],
   because: ["fordi/sidan/ettersom"],
 };
 

@@ -303,6 +303,7 @@ export const plCues: Cues = {
   this: ["ten/ta/to/tę/tą/te/tej/tego/tym/tych"],
   and: ["i", "oraz", "a", "a także", "jak i", "jak również", "plus"],
   an: ["jakiś/jakaś/jakieś"],
+  also: ["też/także/również"],
   because: ["ponieważ/bo/gdyż/skoro/choć/chociaż"],
   or: ["lub", "albo", "bądź", "czy"],
   either: ["wybierz", "wybór", "między", "pomiędzy", "niezależnie czy", "wolisz"],

@@ -18,6 +18,7 @@ export const svCues: Cues = {
     "rör sig om",
     "är och förblir",
     "är/var bara/egentligen? namnet/ordet/benämningen/begreppet/uttrycket/termen på/för",
+    "har med? tiden? blivit",
   ],
   kind: [
     "varken mer eller mindre än",
@@ -52,6 +53,7 @@ export const svCues: Cues = {
     "*form/*former/*formen/*metod/*metoden/*metoder/*teknik/*tekniken/*tekniker/*variant/*varianten/*gren/*grenen/*inriktning/*typ/*disciplin/*version/*behandling/*terapi/*slag inom/under",
     "*form/*former/*formen/*variant/*gren/*inriktning/*typ/*version/*art av/för",
     "undergrupp/undertyp/underkategori/underform/gren/variant/avart till/av/på",
+    "*ord/*ordet/*namn/*namnet/*uttryck/*uttrycket/*begrepp/*begreppet/*benämning/*benämningen/*beteckning/*term/*termen för/på",
   ],
   classed: [
     "likställs/jämställs med",
@@ -95,6 +97,7 @@ export const svCues: Cues = {
     "hör/höra in/med/hemma/till? under/till/bland/inom/i",
     "sedd/sett/ses/ser på? också/även/ofta? som",
     "ingår som/i en? viktig/naturlig/liten/stor? del av/i",
+    "känd/känt från/i/på _ _? _? som/under",
   ],
   meant: ["handlar/rör om"],
   call: [
@@ -479,6 +482,7 @@ export const svCues: Cues = {
   or: ["eller", "alternativt", "respektive", "eventuellt", "ev."],
   this: ["denna/denne/detta/dessa"],
   an: ["en/ett"],
+  also: ["också/även/likaså"],
   because: ["eftersom/därför/då"],
   either: ["antingen", "välj/välja/väljer/valet", "mellan", "oavsett om", "föredrar du"],
   but: [

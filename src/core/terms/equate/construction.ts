@@ -114,7 +114,7 @@ const readings: readonly {
   {
     fits: (head) => isCue(head, "instance"),
     read: (place, at) =>
-      between(place, at).every((item) => isMark(item, "open", "dash")) ? apposition(at) : undefined,
+      between(place, at).every((item) => isMark(item, "open", "dash", "comma")) ? apposition(at) : undefined,
   },
   { fits: (head) => isCue(head, "include"), read: readInclude },
   { fits: (head) => isCue(head, "differ"), read: readDiffer },
@@ -438,6 +438,7 @@ function readVerb(place: Place, verbAt: number): Construction | undefined {
   if (!isClauseOnSameSubject(clause)) return undefined;
   const participle = isCue(items[verbAt], "classed");
   if (participle && isMark(items[brk], "comma", "dash", "open")) return apposition(brk);
+  if (isCue(items[brk], "and") && items.slice(verbAt, place.b).some((item) => isCue(item, "also"))) return undefined;
   const takesUp = [...clause, items[verbAt]].some((item) => isCue(item, "it"));
   const named = clause.length === 0 && endsSubject(place, brk);
   if (isMark(items[brk], "comma") && !takesUp && !named) return undefined;
@@ -682,7 +683,7 @@ function readAcrossSentences(place: Place): Construction | undefined {
   if (isAnswer(place, stop)) return predicate(stop + 1);
   if (subject === b && (names || named || isOneOfThem(place, stop))) return predicate(stop + 1);
   if (isTakenUpByName(place, stop) || isCalledInNext(place, stop)) return predicate(stop + 1);
-  if (!isCue(items[subject], "it")) return undefined;
+  if (!isCue(items[subject], "it") || isCue(items[b + 1], "also")) return undefined;
   // "A? That is B."
   if (isCue(items[subject], "copula") && phraseStart({ ...place, a: subject }, b) === subject + 1)
     return predicate(stop + 1);
