@@ -66,6 +66,7 @@ export const deCues: Cues = {
   call: [
     "meinen/meint wir/man",
     "kennen/kennt/kannten",
+    "bewerben/bewirbt/vermarkten/vermarktet/verkaufen/verkauft/präsentieren/präsentiert/einstuft/einordnen/abtun/akzeptieren/akzeptiert/anerkennen/empfinden/empfindet/auffassen/wahrnehmen/werten/wertet",
     "nennen/nennt/nenne/nannten/genannt/heißen/bezeichnen/bezeichnet/bezeichne/bezeichneten",
     "betrachten/betrachtet/ansehen/sehen/sieht/halten/hält/zählen/zählt/definieren/definiert/einstufen/verstehen/versteht/beschreiben",
     "gleichsetzen/setzt/setzen",
@@ -215,7 +216,12 @@ export const deCues: Cues = {
     "nicht im geringsten",
   ],
   notOnly: ["nicht nur/bloß/allein/zuletzt"],
-  unreal: ["wäre/wären", "würde/würden", "hätte/hätten"],
+  unreal: [
+    "dachte/dachten/glaubte/glaubten/meinte/meinten/vermutete/vermuteten",
+    "wäre/wären",
+    "würde/würden",
+    "hätte/hätten",
+  ],
   wrong: [
     "falsch/falsche/falscher/falsches/falschen/fälschlich/fälschlicherweise/irrtümlich/irrtümlicherweise/irrig/irrige/irreführend/inkorrekt/unrichtig/unzutreffend/unwahr/ungenau/unsinn/quatsch",
     "zu unrecht",
@@ -249,7 +255,7 @@ export const deCues: Cues = {
     "mit fug und recht",
   ],
   believe: [
-    "glauben/glaubt/glaube/glaubte/glaubten/denken/denkt/dachten/meinen/meint/meinten/annehmen/vermuten/vermutet/behaupten/behauptet/wähnen/halten/hält/finden/sagen/sagt",
+    "glauben/glaubt/glaube/glaubte/glaubten/denken/denkt/dachte/dachten/meinte/vermutete/vermuteten/meinen/meint/meinten/annehmen/vermuten/vermutet/behaupten/behauptet/wähnen/halten/hält/finden/sagen/sagt",
     "annahme/auffassung/meinung/ansicht/vorstellung/behauptung/glaube/überzeugung/eindruck",
     "angeblich/vermeintlich/vermeintliche/scheinbar",
     "fragen sich",
@@ -260,6 +266,7 @@ export const deCues: Cues = {
     "wussten/wissen/weißt/wusstest sie/du",
     "erfahren/gelernt/lernen/vergessen/vergisst/beachten/verstehen/entdeckt",
     "tatsache",
+    "kein wunder/zufall",
     "im klaren",
   ],
   doubt: [
@@ -306,7 +313,23 @@ export const deCues: Cues = {
   see: ["siehe/s./vgl./vergleiche/lesen auch/mehr/unter/über?", "siehe"],
   if: ["wenn", "falls", "ob", "sofern", "als ob", "selbst wenn", "angenommen"],
   why: ["warum", "weshalb", "wieso"],
-  yes: ["ja", "jawohl", "doch", "genau", "stimmt", "absolut", "natürlich", "selbstverständlich", "richtig"],
+  yes: [
+    "auf jeden fall",
+    "na? klar",
+    "sicher/sicherlich",
+    "definitiv",
+    "durchaus",
+    "unbedingt",
+    "ja",
+    "jawohl",
+    "doch",
+    "genau",
+    "stimmt",
+    "absolut",
+    "natürlich",
+    "selbstverständlich",
+    "richtig",
+  ],
   no: [
     "nein",
     "keineswegs",

@@ -64,6 +64,7 @@ export const enCues: Cues = {
   call: [
     "we/one mean/means/understand",
     "know/knows",
+    "advertise/advertises/market/markets/marketing/promote/promotes/brand/brands/present/presents/sell/sells/accept/accepts/recognise/recognises/recognize/recognizes/perceive/perceives/understand/understands/interpret/interprets/categorise/categorises/categorize/categorizes/bill/bills/nickname/nicknames",
     "call/calls/calling/called/label/labels/term/terms/name/names/dub/regard/regards/regarding/consider/considers/considering/describe/describes/describing/refer/refers/referring/classify/classifies/class/see/view/views/treat/count/define/defines to?",
     "equate/equates/equating",
     "think/thinks of",
@@ -195,7 +196,7 @@ export const enCues: Cues = {
     "hardly",
     "scarcely",
     "without",
-    "isn't/aren't/wasn't/weren't/doesn't/don't/didn't/cannot/can't/couldn't/won't/wouldn't/shouldn't/hasn't/haven't/mustn't/ain't",
+    "isn't/aren't/wasn't/weren't/doesn't/don't/didn't/cannot/can't/couldn't/won't/wouldn't/shouldn't/hasn't/haven't/mustn't/needn't/mightn't/shan't/daren't/ain't",
     "by no means",
     "in no way",
     "far from",
@@ -204,7 +205,7 @@ export const enCues: Cues = {
     "free of",
   ],
   notOnly: ["not only/just/merely"],
-  unreal: ["would", "had", "wouldn't"],
+  unreal: ["thought/believed/assumed/supposed/imagined/figured/suspected that?", "would", "had", "wouldn't"],
   wrong: [
     "wrong/wrongly/incorrect/incorrectly/false/falsely/untrue/mistaken/mistakenly/erroneous/erroneously/misleading/misleadingly/inaccurate/inaccurately/nonsense/misguided/unfair/improper/improperly to? say/that?",
     "misconception*",
@@ -245,6 +246,7 @@ export const enCues: Cues = {
     "heard/read that",
     "did/do/didn't/don't you know that?",
     "common knowledge that?",
+    "no/little/small wonder/surprise/coincidence that?",
     "fact that?",
   ],
   doubt: [
@@ -327,6 +329,9 @@ export const enCues: Cues = {
   yes: [
     "yes",
     "yep",
+    "very much so",
+    "by all means",
+    "the? short? answer is yes",
     "yeah",
     "indeed",
     "absolutely",

@@ -251,6 +251,7 @@ function readAdjacent(place: Place): Construction | undefined {
   if (hasCallBefore(place)) return predicate(a);
   if (isInverted(place) || isCue(directlyBefore(place), "unreal")) return undefined;
   if (copulaBefore(place) || (isCue(directlyBefore(place), "classed") && gapIsPlain(place))) return predicate(a);
+  if (forms.verbFinal && followedInClause(place, "call")) return predicate(a);
   if (forms.verbFinal && (followedBy(place, "copula") || isCue(governorOf(place), "if", "that"))) return predicate(a);
   if (!gapIsEmpty(place, b) || isCue(governorOf(place), "contrast", "like", "other")) return undefined;
   if (isMark(items[a + 1], "quote") !== isMark(items[b - 1], "quote")) return undefined;
@@ -298,7 +299,7 @@ function isMoreThan({ items, b }: Place, at: number): boolean {
 function isDashedList({ items, a, b }: Place, dash: number): boolean {
   const sentence = items.slice(sentenceStart(items, a), sentenceEnd(items, b));
   const dashes = sentence.filter((item) => isMark(item, "dash")).length;
-  const says = sentence.some((item) => isCue(item, "called", "classed", "kind", "copula"));
+  const says = sentence.some((item) => isCue(item, "called", "classed", "kind", "copula", "namely"));
   if (says || isCue(items[dash + 1], "an")) return false;
   return dashes >= 2 && sentence.length - dashes <= (dashes + 1) * 2;
 }
@@ -337,7 +338,8 @@ function readComma(place: Place, at: number): Construction | undefined {
   const aside = place.items.slice(at + 1, place.b).some((item) => isCue(item, "namely"));
   if (aside && isShortGap(place, at, 1) && !inList(place)) return apposition(at);
   if (isShortGap(place, at, 2) && (followedBy(place, "called") || isAside(place, at))) return apposition(at);
-  return { kind: "enumeration", from: at };
+  const relative = place.forms.verbFinal && isCue(place.items[at + 1], "relative") && followedBy(place, "copula");
+  return relative && gapIsEmpty(place, at) ? apposition(at) : { kind: "enumeration", from: at };
 }
 
 /** "A and its modern form, B". */
@@ -357,7 +359,7 @@ function isAside(place: Place, comma: number): boolean {
 /** Where the words between commas begin, if they change nothing: "A is, in essence, B". */
 function startOfAside({ items, a }: Place, comma: number): number {
   let at = comma - 1;
-  while (at > a && isCue(items[at], "filler", "called", "namely")) at -= 1;
+  while (at > a && comma - at <= 4 && (isPlain(items[at]) || isCue(items[at], "called", "namely"))) at -= 1;
   return isMark(items[at], "comma") && at < comma - 1 ? at : comma;
 }
 

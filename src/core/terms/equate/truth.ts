@@ -120,6 +120,7 @@ function isHeadedAsWrong(items: readonly Item[], at: number): boolean {
 }
 
 function isOurs(matrix: readonly Item[], believe: number): boolean {
+  if (isCue(matrix[believe], "unreal")) return false;
   return matrix.slice(Math.max(0, believe - 3), believe + 2).some((item) => isCue(item, "we"));
 }
 
