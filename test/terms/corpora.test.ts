@@ -27,6 +27,10 @@ describe("labelled sentences without markup", () => {
     ["smallest pairs", "terms.yaml", "extra/minimal.jsonl"],
     ["more pairs", "terms.yaml", "extra/more.jsonl"],
     ["in the manner of clinic pages", "terms.yaml", "extra/clinic.jsonl"],
+    ["Nordic clinic pages", "terms.yaml", "extra/nordic-clinic.jsonl"],
+    ["Nordic joints and injuries", "second/terms.yaml", "extra/nordic-joints.jsonl"],
+    ["Nordic eyes, teeth and equipment", "fourth/terms.yaml", "extra/nordic-eyes.jsonl"],
+    ["Nordic translations", "terms.yaml", "extra/nordic-pairs.jsonl"],
   ])("%s", (_, termbase, file) => {
     const index = indexes(readTermbase(termbase));
     const sentences = readSentences(file);

@@ -5,6 +5,7 @@ import { indexes, readTermbase } from "./termbases.ts";
 
 const clinic = indexes(readTermbase("terms.yaml"));
 const joints = indexes(readTermbase("second/terms.yaml"));
+const eyes = indexes(readTermbase("fourth/terms.yaml"));
 
 describe("terms are found in the forms of their language, and nothing else is", () => {
   test.each([
@@ -44,6 +45,39 @@ describe("terms are found in the forms of their language, and nothing else is", 
   ])("another field, %s: %s", (lang, marked) => {
     const { text, spans } = readMarked(marked);
     expect(findTerms(text, joints(lang)).map((hit) => text.slice(hit.start, hit.end))).toEqual(
+      spans.map((span) => span.found),
+    );
+  });
+
+  test.each([
+    ["nb", "Den {t:grå stæren} og de {t:grønne stærene}; {t:grå stær-operasjon}"],
+    ["nb", "{t:kontaktlinsene}, {t:kontaktlinser}, {t:kontaktlinsevæske}"],
+    ["nb", "Det {t:fremre korsbåndet} og de {t:fremre korsbåndene} røk."],
+    ["nb", "{t:Frosne skuldre} og en {t:frossen skulder}; den {t:frosne skulderen}"],
+    ["nb", "{t:kunstige hofteledd}, det {t:kunstige hofteleddet}"],
+    ["nb", "{t:visdomstenner}, {t:visdomstennene}, {t:visdomstannen}"],
+    ["nb", "{t:plattføtter} og {t:plattfoten}"],
+    ["nb", "{t:hælsporer}, {t:hælsporen}, {t:hælsporeplager}"],
+    ["nb", "{t:strukne muskler} og en {t:strukket muskel}, den {t:strukne muskelen}"],
+    ["nn", "{t:frosne skuldrer}, den {t:frosne skuldra}"],
+    ["nn", "{t:visdomstenner}, {t:visdomstennene}"],
+    ["nn", "den {t:grøne stæren}, {t:grå stær}"],
+    ["nn", "det {t:fremre korsbandet}"],
+    ["da", "{t:frosne skuldre}, den {t:frosne skulder}"],
+    ["da", "{t:visdomstænder}, {t:visdomstænderne}, {t:platfødder}"],
+    ["da", "den {t:grønne stær}, {t:grønne stær}"],
+    ["da", "{t:kunstige hofteled}, det {t:kunstige hofteled}, {t:kunstigt hofteled}"],
+    ["da", "{t:forreste korsbåndet}, {t:forreste korsbånds}"],
+    ["sv", "den {t:gröna starren}, {t:grå starr}"],
+    ["sv", "{t:frusna skuldror}, den {t:frusna skuldran}"],
+    ["sv", "{t:visdomständer}, {t:visdomständerna}, {t:plattfötter}"],
+    ["sv", "{t:konstgjorda höftleder}, den {t:konstgjorda höftleden}"],
+    ["sv", "{t:hälsporrar}, {t:hälsporren}"],
+    ["sv", "{t:sträckta muskler}, den {t:sträckta muskeln}"],
+    ["sv", "{t:främre korsbanden}, {t:främre korsbandet}"],
+  ])("eyes and joints, %s: %s", (lang, marked) => {
+    const { text, spans } = readMarked(marked);
+    expect(findTerms(text, eyes(lang)).map((hit) => text.slice(hit.start, hit.end))).toEqual(
       spans.map((span) => span.found),
     );
   });

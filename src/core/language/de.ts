@@ -22,6 +22,7 @@ export const de: Language = {
       { ending: "um", becomes: "" },
       { ending: "us", becomes: "" },
       { ending: "a", becomes: "" },
+      { ending: "o", becomes: "" },
       { ending: "is", becomes: "" },
     ],
     vowelChanges: [

@@ -45,7 +45,24 @@ export const pl: Language = {
       { ending: "sień", becomes: "śni" },
       { ending: "ka", becomes: "ek", bare: true },
       { ending: "ko", becomes: "ek", bare: true },
-      { ending: "gła", becomes: "gieł", bare: true },
+      ...["g", "k"].flatMap((before) => [
+        ...["ła", "ło"].map((end) => ({ ending: before + end, becomes: `${before}ieł`, bare: true })),
+        ...["na", "no"].map((end) => ({ ending: before + end, becomes: `${before}ien`, bare: true })),
+      ]),
+      ...["br", "dr", "tr", "dł", "tł", "sł", "jn", "rn", "łn"].flatMap(([one = "", two = ""]) =>
+        ["a", "o"].map((end) => ({ ending: one + two + end, becomes: `${one}e${two}`, bare: true })),
+      ),
+      // Without its ending, a noun lengthens its o or ę.
+      ...["b", "d", "g", "ł", "p", "r", "w", "z", "ż"].flatMap((last) => [
+        { ending: `o${last}a`, becomes: `ó${last}`, bare: true },
+        { ending: `o${last}o`, becomes: `ó${last}`, bare: true },
+      ]),
+      { ending: "ęka", becomes: "ąk", bare: true },
+      { ending: "ęta", becomes: "ąt", bare: true },
+      { ending: "óźdź", becomes: "oździ" },
+      { ending: "ieć", becomes: "ci" },
+      { ending: "ec", becomes: "c" },
+      { ending: "ies", becomes: "s" },
       { ending: "nie", becomes: "ń", bare: true },
       { ending: "ęcie", becomes: "ęć", bare: true },
       { ending: "cie", becomes: "ć", bare: true },

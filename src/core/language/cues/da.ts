@@ -87,6 +87,7 @@ export const daCues: Cues = {
     "hører/høre ind/med/hjemme/til? under/til/blandt/i",
     "set/ses/ser på også/ofte? som",
     "indgår som/i en? vigtig/naturlig/lille/stor? del af/i",
+    "kendt fra/i/på _ _? _? som/under",
   ],
   meant: ["handler/drejer om"],
   call: [

@@ -4,6 +4,7 @@ import type { Cues } from "../cues.ts";
 export const enCues: Cues = {
   copula: [
     "it's/that's/they're",
+    "that/this/it is",
     "is",
     "are",
     "was",
@@ -44,6 +45,8 @@ export const enCues: Cues = {
     "also/often/commonly/sometimes/better/previously/formerly/usually/widely/popularly/otherwise called/known/termed/named/referred/described/dubbed/labelled as/to? as?",
     "considered to? be? a?",
     "introduced/developed/promoted/presented/offered/billed/practised/practiced/taught/registered/accepted/reported/coded/branded/rebranded/perceived/identified/thought/spoken/conceived in/by/of/here/to? _? _? as",
+    "also/often/commonly/better/sometimes? known/sold/marketed/offered by/under the name/label/term/title of?",
+    "better/best/also/often/more/widely/commonly/popularly/still/sometimes/frequently known/referred/described/marketed/spoken in/to/by/among/here/around/outside/of _? _? _? as",
     "understood/considered/deemed/held/taken/known/recognised/recognized/found to be",
     "counts/count/counting/qualifies/qualify/ranks/passes/serves as/for/among",
     "equals/means/denotes/signifies",
@@ -61,6 +64,7 @@ export const enCues: Cues = {
   call: [
     "we/one mean/means/understand",
     "know/knows",
+    "advertise/advertises/market/markets/marketing/promote/promotes/brand/brands/present/presents/sell/sells/accept/accepts/recognise/recognises/recognize/recognizes/perceive/perceives/understand/understands/interpret/interprets/categorise/categorises/categorize/categorizes/bill/bills/nickname/nicknames",
     "call/calls/calling/called/label/labels/term/terms/name/names/dub/regard/regards/regarding/consider/considers/considering/describe/describes/describing/refer/refers/referring/classify/classifies/class/see/view/views/treat/count/define/defines to?",
     "equate/equates/equating",
     "think/thinks of",
@@ -158,6 +162,7 @@ export const enCues: Cues = {
     "one and the very? same thing/treatment/method/technique/condition/disease/disorder/procedure/therapy/illness/practice",
     "used interchangeably/synonymously",
     "used as synonyms",
+    "for the? very? one? and? the? same thing/treatment/method/technique/procedure/therapy/practice",
     "the? exact/exactly? same thing/treatment/method/technique/condition/disease/disorder/procedure/therapy/illness/practice",
     "identical/synonymous/interchangeable/interchangeably/synonyms/equivalent",
     "two/different/both names/words/terms/labels/expressions/titles for/of one/the/a/exactly? same/single? thing/treatment/condition/technique/method/disease/procedure/therapy?",
@@ -191,7 +196,7 @@ export const enCues: Cues = {
     "hardly",
     "scarcely",
     "without",
-    "isn't/aren't/wasn't/weren't/doesn't/don't/didn't/cannot/can't/couldn't/won't/wouldn't/shouldn't/hasn't/haven't/mustn't/ain't",
+    "isn't/aren't/wasn't/weren't/doesn't/don't/didn't/cannot/can't/couldn't/won't/wouldn't/shouldn't/hasn't/haven't/mustn't/needn't/mightn't/shan't/daren't/ain't",
     "by no means",
     "in no way",
     "far from",
@@ -200,7 +205,7 @@ export const enCues: Cues = {
     "free of",
   ],
   notOnly: ["not only/just/merely"],
-  unreal: ["would", "had", "wouldn't"],
+  unreal: ["thought/believed/assumed/supposed/imagined/figured/suspected that?", "would", "had", "wouldn't"],
   wrong: [
     "wrong/wrongly/incorrect/incorrectly/false/falsely/untrue/mistaken/mistakenly/erroneous/erroneously/misleading/misleadingly/inaccurate/inaccurately/nonsense/misguided/unfair/improper/improperly to? say/that?",
     "misconception*",
@@ -241,6 +246,7 @@ export const enCues: Cues = {
     "heard/read that",
     "did/do/didn't/don't you know that?",
     "common knowledge that?",
+    "no/little/small wonder/surprise/coincidence that?",
     "fact that?",
   ],
   doubt: [
@@ -323,6 +329,9 @@ export const enCues: Cues = {
   yes: [
     "yes",
     "yep",
+    "very much so",
+    "by all means",
+    "the? short? answer is yes",
     "yeah",
     "indeed",
     "absolutely",
@@ -362,6 +371,7 @@ export const enCues: Cues = {
   relative: ["which", "that", "who", "and which", "where"],
   it: [
     "it's/that's/they're/this's",
+    "that/this/it is",
     "it",
     "this",
     "that",

@@ -97,6 +97,7 @@ export const svCues: Cues = {
     "hör/höra in/med/hemma/till? under/till/bland/inom/i",
     "sedd/sett/ses/ser på? också/även/ofta? som",
     "ingår som/i en? viktig/naturlig/liten/stor? del av/i",
+    "känd/känt från/i/på _ _? _? som/under",
   ],
   meant: ["handlar/rör om"],
   call: [

@@ -75,7 +75,9 @@ function isObjectCalled(place: Place): boolean {
 /** "A, which we in the clinic call B": the relative clause begins right after A, and its verb takes B. */
 function isCalledInRelative(place: Place): boolean {
   const words = between(place, place.b);
-  const [first, ...rest] = words.filter((item) => !isMark(item, "comma"));
+  const [first, ...rest] = words.filter(
+    (item, at) => !isMark(item, "comma") && !(at === 0 && isCue(words[1], "relative")),
+  );
   if (isMark(first, "open", "dash") && isCue(words.at(-1), "it") && isCue(words.at(-2), "call"))
     return words.length <= 6 && words.slice(1, -2).every((item) => isPlain(item) || isCue(item, "we", "it"));
   if (!isCue(first, "relative") || rest.length > 9) return false;
@@ -249,6 +251,7 @@ function readAdjacent(place: Place): Construction | undefined {
   if (hasCallBefore(place)) return predicate(a);
   if (isInverted(place) || isCue(directlyBefore(place), "unreal")) return undefined;
   if (copulaBefore(place) || (isCue(directlyBefore(place), "classed") && gapIsPlain(place))) return predicate(a);
+  if (forms.verbFinal && followedInClause(place, "call")) return predicate(a);
   if (forms.verbFinal && (followedBy(place, "copula") || isCue(governorOf(place), "if", "that"))) return predicate(a);
   if (!gapIsEmpty(place, b) || isCue(governorOf(place), "contrast", "like", "other")) return undefined;
   if (isMark(items[a + 1], "quote") !== isMark(items[b - 1], "quote")) return undefined;
@@ -296,7 +299,7 @@ function isMoreThan({ items, b }: Place, at: number): boolean {
 function isDashedList({ items, a, b }: Place, dash: number): boolean {
   const sentence = items.slice(sentenceStart(items, a), sentenceEnd(items, b));
   const dashes = sentence.filter((item) => isMark(item, "dash")).length;
-  const says = sentence.some((item) => isCue(item, "called", "classed", "kind", "copula"));
+  const says = sentence.some((item) => isCue(item, "called", "classed", "kind", "copula", "namely"));
   if (says || isCue(items[dash + 1], "an")) return false;
   return dashes >= 2 && sentence.length - dashes <= (dashes + 1) * 2;
 }
@@ -310,7 +313,9 @@ function readColon(place: Place, at: number): Construction | undefined {
   if (isCue(items[at - 1], "namely", "called", "classed") && at - 1 > a) return readNamely(place, at - 1);
   if (!isShortGap(place, at, 1) || namedBefore(place) || isMoreThan(place, at)) return undefined;
   if (
-    items.slice(sentenceStart(items, a), a).some((item) => isCue(item, "contrast", "differ", "difference", "confuse"))
+    items
+      .slice(sentenceStart(items, a), a)
+      .some((item) => isCue(item, "contrast", "differ", "difference", "confuse", "not"))
   )
     return undefined;
   return a - sentenceStart(items, a) <= 4 ? apposition(at) : undefined;
@@ -333,7 +338,8 @@ function readComma(place: Place, at: number): Construction | undefined {
   const aside = place.items.slice(at + 1, place.b).some((item) => isCue(item, "namely"));
   if (aside && isShortGap(place, at, 1) && !inList(place)) return apposition(at);
   if (isShortGap(place, at, 2) && (followedBy(place, "called") || isAside(place, at))) return apposition(at);
-  return { kind: "enumeration", from: at };
+  const relative = place.forms.verbFinal && isCue(place.items[at + 1], "relative") && followedBy(place, "copula");
+  return relative && gapIsEmpty(place, at) ? apposition(at) : { kind: "enumeration", from: at };
 }
 
 /** "A and its modern form, B". */
@@ -353,7 +359,7 @@ function isAside(place: Place, comma: number): boolean {
 /** Where the words between commas begin, if they change nothing: "A is, in essence, B". */
 function startOfAside({ items, a }: Place, comma: number): number {
   let at = comma - 1;
-  while (at > a && isCue(items[at], "filler", "called", "namely")) at -= 1;
+  while (at > a && comma - at <= 4 && (isPlain(items[at]) || isCue(items[at], "called", "namely"))) at -= 1;
   return isMark(items[at], "comma") && at < comma - 1 ? at : comma;
 }
 
@@ -377,6 +383,9 @@ function readKind(place: Place, kindAt: number): Construction | undefined {
   if (forms.verbFinal && isCue(head, "link") && isMeant(place)) return predicate(a + 1);
   if (isCue(head, "like", "contrast") && isCue(items[at - 1], "copula", "classed")) return readVerb(place, at - 1);
   if (isCue(head, "as", "relative") && hasCallBefore(place)) return predicate(a);
+  if (isCue(head, "as")) return readCalledAs(place, at);
+  const participle = isCue(head, "link") ? startOfAttribute(place, at) : undefined;
+  if (participle !== undefined && isShortGap(place, participle, 2)) return apposition(participle);
   if (isCue(head, "relative") && forms.verbFinal && followedBy(place, "copula")) return apposition(at);
   if (isMark(head, "comma", "dash", "open", "colon", "equals"))
     return isShortGap(place, at, 2) ? apposition(at) : undefined;
@@ -386,6 +395,13 @@ function readKind(place: Place, kindAt: number): Construction | undefined {
   if (isCue(head, "and", "but")) return readSecondPredicate(place, at);
   if (isCue(head, "kind")) return readKind(place, at);
   return undefined;
+}
+
+/** "A, a from X coming kind of B": the mark before the article whose noun has a phrase before it. */
+function startOfAttribute({ items, a }: Place, link: number): number | undefined {
+  let at = link;
+  while (at > a + 1 && (isPlain(items[at]) || isCue(items[at], "link")) && !isCue(items[at], "an")) at -= 1;
+  return isCue(items[at], "an") && isMark(items[at - 1], "comma", "dash", "open") ? at - 1 : undefined;
 }
 
 /** No verb between A and "a kind of B": it stands before A, or after B. */
@@ -528,12 +544,18 @@ function readDiffer(place: Place, at: number): Construction | undefined {
 function readCalledAs(place: Place, at: number): Construction | undefined {
   const words = between(place, at).filter((item) => !(place.forms.verbFinal && isCue(item, "copula")));
   const passive = place.forms.verbFinal && followedInClause(place, "call", "classed", "called");
-  if (passive && isMark(words[0], "comma") && isCue(words[1], "relative")) words.splice(0, 2);
+  // "A, which is to many as B known", "A, to many as B known"
+  const aside = passive && isMark(words[0], "comma", "dash", "open");
+  if (aside) words.splice(0, isCue(words[1], "relative") ? 2 : 1);
+  // "A one regards as B"
+  if (isCue(words.at(-1), "call") && words.slice(0, -1).every((item) => isPlain(item) || isCue(item, "we")))
+    return predicate(place.a + 1);
   if (isSameWith(place, words)) return predicate(place.a + 1);
   if (!words.every((item) => isPlain(item) || isCue(item, "not", "wrong", "right") || (passive && isCue(item, "link"))))
     return undefined;
   if (hasCallBefore(place)) return predicate(place.a);
-  return passive && isCue(place.items[at], "as") ? predicate(place.a + 1) : undefined;
+  if (!passive || !isCue(place.items[at], "as")) return undefined;
+  return aside ? apposition(place.a + 1) : predicate(place.a + 1);
 }
 
 /** "A is with B identical": the word of sameness follows B. */
@@ -547,7 +569,8 @@ function readOr(place: Place, at: number): Construction | undefined {
   const words = between(place, at);
   if (followedBy(place, "called")) return words.length <= 1 ? apposition(at) : undefined;
   const { items, b } = place;
-  if (words.length === 0 && isMark(items[b + 1], "comma") && isCue(items[b + 2], "called")) return apposition(at);
+  const [next, after] = items.slice(b + 1, b + 4).filter((item) => !isMark(item, "quote"));
+  if (words.length === 0 && isMark(next, "comma") && isCue(after, "called")) return apposition(at);
   if (words.length === 0 && isCue(directlyBefore(place), "namely", "classed")) return apposition(at);
   const name = words.findIndex((item) => isCue(item, "namely", "classed"));
   if (
@@ -661,6 +684,9 @@ function readAcrossSentences(place: Place): Construction | undefined {
   if (subject === b && (names || named || isOneOfThem(place, stop))) return predicate(stop + 1);
   if (isTakenUpByName(place, stop) || isCalledInNext(place, stop)) return predicate(stop + 1);
   if (!isCue(items[subject], "it") || isCue(items[b + 1], "also")) return undefined;
+  // "A? That is B."
+  if (isCue(items[subject], "copula") && phraseStart({ ...place, a: subject }, b) === subject + 1)
+    return predicate(stop + 1);
   const inner = readConstruction({ ...place, a: subject });
   return inner?.kind === "predicate" ? predicate(stop + 1) : undefined;
 }

@@ -5,8 +5,9 @@ import { endsSentence, isCue, isMark, isModifier, sentenceEnd, sentenceStart } f
 
 /** Whether the text asserts the construction that joins A and B. */
 export function isAsserted(place: Place, construction: Construction): boolean {
-  if (isDeniedAfter(place) || isLikenedAfter(place)) return false;
+  if (isDeniedAfter(place)) return false;
   if (construction.kind === "enumeration") return saysSame(place, construction.from);
+  if (isLikenedAfter(place)) return false;
   const zone = place.items.slice(Math.max(construction.from, place.a + 1), place.b);
   if (isUndoneWithin(zone)) return false;
   if (construction.kind === "apposition") return true;
@@ -114,10 +115,12 @@ function clauseAfter(items: readonly Item[], at: number): Item[] {
 function isHeadedAsWrong(items: readonly Item[], at: number): boolean {
   const sentence = items.slice(sentenceStart(items, at, 12), at);
   const colon = sentence.findIndex((item) => isMark(item, "colon"));
-  return colon > 0 && sentence.slice(0, colon).some((item) => isCue(item, "wrong", "believe"));
+  const heading = sentence.slice(0, Math.max(0, colon));
+  return heading.some((item) => isCue(item, "wrong", "believe")) && !heading.some((item) => isCue(item, "not"));
 }
 
 function isOurs(matrix: readonly Item[], believe: number): boolean {
+  if (isCue(matrix[believe], "unreal")) return false;
   return matrix.slice(Math.max(0, believe - 3), believe + 2).some((item) => isCue(item, "we"));
 }
 
