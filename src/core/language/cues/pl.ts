@@ -311,6 +311,7 @@ export const plCues: Cues = {
   thing: ["zabieg*", "terapi*", "metod*", "technik*", "leczeni*"],
   filler: [
     "jak wiadomo",
+    "przecież/zresztą/ostatecznie/zwyczajnie/ogólnie/krótko/ściśle/mówiąc",
     "bez wątpienia",
     "niewątpliwie",
     "wbrew pozorom",

@@ -80,6 +80,11 @@ function isCalledInRelative(place: Place): boolean {
   );
   if (isMark(first, "open", "dash") && isCue(words.at(-1), "it") && isCue(words.at(-2), "call"))
     return words.length <= 6 && words.slice(1, -2).every((item) => isPlain(item) || isCue(item, "we", "it"));
+  if (place.forms.verbFinal && isMark(words[0], "comma", "open", "dash") && followedBy(place, "called", "call")) {
+    const aside = words.slice(1);
+    if (aside.length <= 6 && aside.every((item) => isPlain(item) || isCue(item, "link", "we", "it", "namely")))
+      return true;
+  }
   if (!isCue(first, "relative") || rest.length > 9) return false;
   if (!rest.every((item) => isPlain(item) || isCue(item, "call", "as", "we", "it", "link", "kind"))) return false;
   if (place.forms.verbFinal && followedBy(place, "call")) return true;
