@@ -35,6 +35,7 @@ export const enCues: Cues = {
     "techniques/methods/practices/realm/world/field/domain/family/school of",
     "one of the/our/several/many/various/numerous/these? many/most/different/various? popular/common/effective/modern/best-known?",
     "technique/techniques/method/form/branch/part/school/speciality/specialty/discipline within/from/in the? field/world/realm/family? of?",
+    "way/ways/manner/method/means of doing/performing/practising/practicing/giving/delivering/applying/using",
     "adaptation/evolution/specialism/subdiscipline/derivative of",
   ],
   classed: [
