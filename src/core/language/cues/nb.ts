@@ -85,7 +85,7 @@ export const nbCues: Cues = {
     "lanseres/brukes/benyttes/nevnes/selges/tilbys/profileres/annonseres/lansert/solgt/markedsført/annonsert ofte/gjerne/også/stadig? som/under? navnet?",
     "som er det samme som",
     "betyr det samme som",
-    "omtales/betegnes/regnes/kalles/markedsføres/beskrives/brukes/selges/klassifiseres i/på/hos/blant/av _ _? _? som",
+    "omtales/betegnes/regnes/kalles/markedsføres/beskrives/brukes/selges/klassifiseres i/på/hos/blant/av _ _? _? som/for",
     "under fellesbetegnelsen/samlebetegnelsen/paraplyen/begrepet/samlebegrepet/overskriften/kategorien/fanen/navnet",
     "hører/høre inn/med/hjemme/til? under/til/blant/i/innunder",
     "betyr/tilsvarer i? praksis? også?",

@@ -65,7 +65,7 @@ const own: Partial<Cues> = {
     "blir/vert lansert/brukt/nytta/marknadsført/seld/omtala også/òg/ofte/gjerne/stundom? som/under? namnet?",
     "tyder/svarar/tilsvarar det same som",
     "klassifisert/definert/omtalt/omtala/kategorisert/sett som",
-    "omtalast/reknast/kallast/brukast/skildrast/klassifiserast i/på/hos/blant/av _ _? _? som",
+    "omtalast/reknast/kallast/brukast/skildrast/klassifiserast i/på/hos/blant/av _ _? _? som/for",
     "vert/blir omtala/omtalt/rekna/brukt/skildra/klassifisert/definert i/på/hos/blant/av _ _? _? som",
     "under fellesnemninga/samlenemninga/paraplyen/omgrepet/kategorien/namnet",
     "høyrer/høyre inn/med/heime/til? under/til/blant/i",
