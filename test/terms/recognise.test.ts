@@ -42,6 +42,9 @@ describe("terms are found in the forms of their language, and nothing else is", 
     ["en", "{t:Shock wave therapy}, {t:shock-waves} and {t:herniated discs}"],
     ["de", "{t:Bandscheibenvorfälle}, {t:Arthrosen}, {t:Stoßwellen}"],
     ["pl", "{t:reumatoidalnym zapaleniem stawów} i {t:falą uderzeniową}"],
+    ["pl", "{t:rwy kulszowej}, {t:przepukliny dysków}, {t:naciągnięć mięśni} i {t:choroby zwyrodnieniowej stawów}"],
+    ["de", "mit {t:rheumatoider Arthritis}, {t:Muskelzerrungen}, {t:Verstauchungen} und {t:Bandscheibenvorfällen}"],
+    ["en", "{t:muscle strains}, {t:slipped-disc} pain and {t:sprains}"],
   ])("another field, %s: %s", (lang, marked) => {
     const { text, spans } = readMarked(marked);
     expect(findTerms(text, joints(lang)).map((hit) => text.slice(hit.start, hit.end))).toEqual(
@@ -80,6 +83,26 @@ describe("terms are found in the forms of their language, and nothing else is", 
     expect(findTerms(text, eyes(lang)).map((hit) => text.slice(hit.start, hit.end))).toEqual(
       spans.map((span) => span.found),
     );
+  });
+});
+
+describe("forms of words of any field", () => {
+  test.each([
+    ["de", "Bankkonto", "Bankkonten"],
+    ["de", "Unterzug", "Unterzügen"],
+    ["de", "tragende Wand", "tragenden Wänden"],
+    ["pl", "okno", "okien"],
+    ["pl", "wełna mineralna", "wełny mineralnej"],
+    ["pl", "umowa najmu", "umów najmu"],
+    ["pl", "choroba oczu", "chorób oczu"],
+    ["pl", "gwóźdź", "gwoździami"],
+    ["pl", "żebro", "żeber"],
+    ["pl", "belka nośna", "belek nośnych"],
+    ["en", "bay leaf", "bay leaves"],
+  ])("%s: %s, %s", (lang, term, form) => {
+    const concept = { id: "one", terms: { [lang]: [{ term, status: "preferred" as const }] } };
+    const index = indexes({ concepts: [{ definition: {}, distinctFrom: [], ...concept }] });
+    expect(findTerms(`x ${form}.`, index(lang)).map((hit) => hit.start)).toEqual([2]);
   });
 });
 

@@ -18,7 +18,7 @@ export const pl: Language = {
       ),
     stems: [
       // Nouns and adjectives lose the vowel of their dictionary form.
-      ...["a", "e", "o", "y", "i", "ie", "ia"].map((ending) => ({ ending, becomes: "", bare: ending !== "ie" })),
+      ...["a", "e", "o", "u", "y", "i", "ie", "ia"].map((ending) => ({ ending, becomes: "", bare: ending !== "ie" })),
       // The last consonant softens before the ending of some cases.
       ...["", "a", "o"].flatMap((vowel) => [
         { ending: `r${vowel}`, becomes: "rz" },

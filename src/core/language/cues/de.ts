@@ -383,6 +383,7 @@ export const deCues: Cues = {
     "man kann/könnte/darf also/auch/durchaus/ruhig/sogar/daher? sagen/behaupten",
     "im grunde genommen?",
     "hier/hierzulande",
+    "schließlich/übrigens/kurzum/eben/halt/nämlich/bekanntermaßen/genau/genommen/gesagt",
     "bei uns",
     "in wirklichkeit/wahrheit/der/praxis tat?",
     "streng genommen",

@@ -45,6 +45,9 @@ export const plCues: Cues = {
     "jest/są/bywa/bywają/został*/była także/też/również/często/czasem/inaczej/potocznie? nazywan*/zwan*/określan*/uznawan*/uważan*/traktowan*/zaliczan*/klasyfikowan*/znan* za/jako/mianem/do/pod? nazwą/technik*/metod*/form*/rodzaj*?",
     "należy/należą do? technik/metod/rodzajów/form/grupy/odmian/dziedziny/kategorii?",
     "wchodzi/wchodzą w skład",
+    "jest/są/bywa/bywają/był*/został* też/także/również/często/czasem/powszechnie? uznawan*/uważan*/traktowan*/znan*/określan*/nazywan* przez/w/wśród/u _? _? za/jako/mianem?",
+    "należąc*/wchodząc* do/w skład? technik/metod/rodzajów/form/grupy?",
+    "uznawan*/uważan*/traktowan*/znan*/określan*/opisywan* też/także/często/powszechnie? przez/w/wśród/u _? _? za/jako/mianem",
     "kryje/kryją/kryła się",
     "zalicza/zaliczamy/zaliczają się? do? technik/metod/rodzajów/form?",
     "pod nazwą/mianem/hasłem",
@@ -311,6 +314,7 @@ export const plCues: Cues = {
   thing: ["zabieg*", "terapi*", "metod*", "technik*", "leczeni*"],
   filler: [
     "jak wiadomo",
+    "przecież/zresztą/ostatecznie/zwyczajnie/ogólnie/krótko/ściśle/mówiąc",
     "bez wątpienia",
     "niewątpliwie",
     "wbrew pozorom",

@@ -80,6 +80,11 @@ function isCalledInRelative(place: Place): boolean {
   );
   if (isMark(first, "open", "dash") && isCue(words.at(-1), "it") && isCue(words.at(-2), "call"))
     return words.length <= 6 && words.slice(1, -2).every((item) => isPlain(item) || isCue(item, "we", "it"));
+  if (place.forms.verbFinal && isMark(words[0], "comma", "open", "dash") && followedBy(place, "called", "call")) {
+    const aside = words.slice(1);
+    if (aside.length <= 6 && aside.every((item) => isPlain(item) || isCue(item, "link", "we", "it", "namely")))
+      return true;
+  }
   if (!isCue(first, "relative") || rest.length > 9) return false;
   if (!rest.every((item) => isPlain(item) || isCue(item, "call", "as", "we", "it", "link", "kind"))) return false;
   if (place.forms.verbFinal && followedBy(place, "call")) return true;
@@ -375,8 +380,8 @@ function readKind(place: Place, kindAt: number): Construction | undefined {
   while (at > a && kindAt - at <= 6 && (isPlain(items[at]) || isCue(items[at], "not") || isMark(items[at], "quote")))
     at -= 1;
   const head = items[at];
-  if (isCue(head, "example") && isMark(items[at + 1], "comma") === false && !isBreak(items[at - 1]) && at > a + 1)
-    return readKind(place, at);
+  // "an especially gentle kind of B"
+  if (isCue(head, "example") && !isBreak(items[at - 1]) && at > a + 1) return readKind(place, at);
   if (at <= a) return readKindDirectly(place, kindAt);
   if (isCue(head, "or") && isMark(items[at - 1], "comma") && at === a + 2) return apposition(at);
   if (isCue(head, "copula", "classed")) return readVerb(place, at);
@@ -387,6 +392,9 @@ function readKind(place: Place, kindAt: number): Construction | undefined {
   const participle = isCue(head, "link") ? startOfAttribute(place, at) : undefined;
   if (participle !== undefined && isShortGap(place, participle, 2)) return apposition(participle);
   if (isCue(head, "relative") && forms.verbFinal && followedBy(place, "copula")) return apposition(at);
+  // "A is, after all, a kind of B"
+  const verb = isMark(head, "comma") ? startOfAside(place, at) - 1 : at;
+  if (verb < at - 1 && isCue(items[verb], "copula", "classed")) return readVerb(place, verb);
   if (isMark(head, "comma", "dash", "open", "colon", "equals"))
     return isShortGap(place, at, 2) ? apposition(at) : undefined;
   if (isCue(head, "other")) return readOther(place, at);
@@ -547,6 +555,8 @@ function readCalledAs(place: Place, at: number): Construction | undefined {
   // "A, which is to many as B known", "A, to many as B known"
   const aside = passive && isMark(words[0], "comma", "dash", "open");
   if (aside) words.splice(0, isCue(words[1], "relative") ? 2 : 1);
+  // "A is a treatment that to B belongs"
+  else if (passive && isMark(words.at(-2), "comma") && isCue(words.at(-1), "relative")) words.splice(-2);
   // "A one regards as B"
   if (isCue(words.at(-1), "call") && words.slice(0, -1).every((item) => isPlain(item) || isCue(item, "we")))
     return predicate(place.a + 1);
