@@ -47,6 +47,7 @@ export function readTree(folder, below = "") {
   for (const entry of readdirSync(join(folder, below), { withFileTypes: true }).toSorted((a, b) =>
     a.name < b.name ? -1 : 1,
   )) {
+    if (entry.name === ".malvakt") continue;
     const path = below === "" ? entry.name : `${below}/${entry.name}`;
     if (entry.isDirectory()) for (const [inner, bytes] of readTree(folder, path)) files.set(inner, bytes);
     else files.set(path, readFileSync(join(folder, path)));

@@ -13,6 +13,7 @@ import {
 } from "./project.ts";
 import { assemble, type Output, type PagePlan } from "./publish/assemble.ts";
 import { decide, keepOrWithhold, plural, type Decision } from "./publish/decide.ts";
+import { verdictKey } from "./check/verdict.ts";
 import { refuseSharedAddresses } from "./publish/addresses.ts";
 import { readLedger, type Ledger } from "./publish/ledger.ts";
 import { pairingOf } from "./terms/terms.ts";
@@ -23,9 +24,11 @@ export type Build = {
   findings: Finding[];
   waived: Waived[];
   plans: PagePlan[];
+  /** Keys of catalogs in which nothing was found, for the next run. */
+  clean: Set<string>;
 };
 
-export type Check = { paths: string[]; findings: Finding[]; waived: Waived[] };
+export type Check = { paths: string[]; findings: Finding[]; waived: Waived[]; clean: Set<string> };
 
 /** Told of each page that is finished, so that long work can show how far it is. */
 export type Progress = (done: number, total: number) => void;
@@ -34,7 +37,7 @@ export type Progress = (done: number, total: number) => void;
 export function build(text: ProjectText, ledger: Ledger, progress: Progress = () => {}): Build {
   const project = readProject(text);
   const site = siteOf(project);
-  const result: Omit<Build, "output"> = { findings: [...project.findings], waived: [], plans: [] };
+  const result: Omit<Build, "output"> = { findings: [...project.findings], waived: [], plans: [], clean: new Set() };
   for (const [index, file] of project.pages.entries()) {
     result.plans.push(planPage(file, project, site, ledger, result));
     progress(index + 1, project.pages.length);
@@ -56,6 +59,7 @@ export function check(
     paths: [],
     findings: project.findings.filter(({ path }) => wanted(path, path.split("/")[1] ?? "")),
     waived: [],
+    clean: new Set(),
   };
   const add = (path: string, { findings, waived }: Waiving): void => {
     result.paths.push(path);
@@ -67,7 +71,7 @@ export function check(
     for (const language of file.page ? languagesOf(file.page, project.settings) : []) {
       if (!wanted(`content/${language}/${file.id}.po`, language)) continue;
       const catalogFile = project.catalogOf(file, language);
-      const { findings, waived } = findingsInCatalog(catalogFile, language, project);
+      const { findings, waived } = findingsInCatalog(catalogFile, language, project, result.clean);
       if (catalogFile.text !== "" || catalogFile.findings.length > 0) {
         add(catalogFile.path, {
           findings: [...catalogFile.findings, ...findings.map(({ finding }) => finding)],
@@ -90,14 +94,20 @@ function findingsInPage(file: PageFile, site: Site, { settings, terms }: Project
   return checkPage(file.page, file.reporter, site, terms?.(settings.source));
 }
 
+/** Checks a catalog, unless its very texts were checked before and nothing was found; `clean` gets those of this run. */
 function findingsInCatalog(
   { catalog, reporter }: CatalogFile,
   language: string,
-  { settings, terms }: Project,
+  { settings, terms, verdicts }: Project,
+  clean: Set<string>,
 ): CatalogCheck {
   const pairing = pairingOf(settings.source, language, terms);
   if (!pairing) throw new Error(`There is no data for ${language}, though the settings were checked.`);
-  return catalog ? checkCatalog(catalog, reporter, pairing) : { findings: [], waived: [] };
+  if (!catalog) return { findings: [], waived: [] };
+  const key = verdictKey(catalog, language, verdicts?.rules ?? "");
+  const check = verdicts?.clean.has(key) ? { findings: [], waived: [] } : checkCatalog(catalog, reporter, pairing);
+  if (check.findings.length === 0 && check.waived.length === 0) clean.add(key);
+  return check;
 }
 
 function planPage(
@@ -136,7 +146,7 @@ function planPage(
     const standing = { published: published.entries.get(language), stale: page.frontMatter?.publish ?? settings.stale };
     const catalogFile = project.catalogOf(file, language);
     result.findings.push(...catalogFile.findings);
-    const checked = findingsInCatalog(catalogFile, language, project);
+    const checked = findingsInCatalog(catalogFile, language, project, result.clean);
     result.findings.push(...checked.findings.filter(({ state }) => state === "approved").map(({ finding }) => finding));
     result.waived.push(...checked.waived);
     decisions.set(language, decide(page, catalogFile.catalog, checked.findings, standing, refusal));

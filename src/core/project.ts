@@ -4,6 +4,7 @@ import { bringInStep } from "./catalog/step.ts";
 import { entryKey, type Catalog, type Entry } from "./catalog/entry.ts";
 import { newCatalog } from "./catalog/write.ts";
 import { stateOf } from "./catalog/state.ts";
+import type { Verdicts } from "./check/verdict.ts";
 import { reporterFor, type Finding, type Reporter } from "./finding.ts";
 import { isSlug } from "./page/front-matter.ts";
 import { readPage, type Page } from "./page/page.ts";
@@ -24,6 +25,8 @@ export type ProjectText = {
   terms: Terms | undefined;
   /** The termbase itself, for engines with glossaries. */
   termbase: Termbase | undefined;
+  /** What earlier runs found clean; without it everything is checked. */
+  verdicts?: Verdicts;
   /** By page id. */
   pages: ReadonlyMap<string, FileText>;
   /** By language (every folder beside the source's that holds catalogs), then by page id. */
@@ -45,6 +48,7 @@ export type CatalogFile = {
 export type Project = {
   settings: Settings;
   terms: Terms | undefined;
+  verdicts: Verdicts | undefined;
   /** In the order of their ids. */
   pages: PageFile[];
   /** What is wrong with the project beyond single pages: catalogs without a page, folders of unknown languages. */
@@ -68,7 +72,7 @@ export function catalogPath(language: string, pageId: string): string {
 }
 
 /** Reads a project. Whatever cannot be read becomes findings; the rest can be used. */
-export function readProject({ settings, terms, pages, catalogs }: ProjectText): Project {
+export function readProject({ settings, terms, verdicts, pages, catalogs }: ProjectText): Project {
   const files = [...pages.keys()].toSorted().map((id) => readPageFile(id, pages.get(id) as FileText, settings));
   refuseSharedSlugs(files);
   const orphans = new Map<string, Map<string, Entry>>();
@@ -86,6 +90,7 @@ export function readProject({ settings, terms, pages, catalogs }: ProjectText): 
   return {
     settings,
     terms,
+    verdicts,
     pages: files,
     findings,
     orphansOf: (language) => orphans.get(language)?.values() ?? [],

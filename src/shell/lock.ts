@@ -1,12 +1,11 @@
 // One command at a time writes catalogs: two at once would pay for the same texts twice.
-import { closeSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, writeSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { closeSync, openSync, readFileSync, renameSync, rmSync, writeSync } from "node:fs";
 import { Refusal } from "./refusal.ts";
+import { scratchFile } from "./scratch.ts";
 
 /** Runs work while holding the project's lock. A lock whose process is gone is taken over. */
 export async function withLock<T>(root: string, work: () => Promise<T>): Promise<T> {
-  const file = join(root, ".malvakt", "lock");
-  mkdirSync(dirname(file), { recursive: true });
+  const file = scratchFile(root, "lock");
   take(file);
   try {
     return await work();

@@ -12,6 +12,7 @@ import { readTermbase } from "../core/terms/read.ts";
 import { termsOf, type Terms } from "../core/terms/terms.ts";
 import { listFiles, listFolders, readText, removeFile, writeIfChanged } from "./files.ts";
 import { Refusal } from "./refusal.ts";
+import { loadVerdicts } from "./verdicts.ts";
 
 export const settingsFile = "malvakt.yaml";
 const manifestFile = "manifest.json";
@@ -66,7 +67,8 @@ export function loadProject(root: string): ProjectText {
   const languages = listFolders(join(root, "content")).filter((language) => language !== settings.source);
   const catalogs = new Map(languages.map((language) => [language, new Map(find(`content/${language}`, ".po"))]));
   const loaded = settings.terms === undefined ? undefined : loadTerms(root, settings.terms);
-  return { settings, terms: loaded?.terms, termbase: loaded?.termbase, pages, catalogs };
+  const verdicts = loadVerdicts(root, [JSON.stringify(settings), JSON.stringify(loaded?.termbase)]);
+  return { settings, terms: loaded?.terms, termbase: loaded?.termbase, verdicts, pages, catalogs };
 }
 
 /** Reads what was published before. A ledger that cannot be read stops the build: nothing is changed on a guess. */

@@ -49,6 +49,8 @@ export function makeProject(files: Readonly<Record<string, string>>, languages: 
       readdirSync(root, { recursive: true, withFileTypes: true })
         .filter((entry) => entry.isFile())
         .map((entry) => join(entry.parentPath, entry.name).slice(root.length + 1))
+        // The scratch folder's own mark for git is there as soon as the folder is.
+        .filter((path) => path !== join(".malvakt", ".gitignore"))
         .toSorted(),
     catalog,
     entries: (language, page) =>

@@ -6,6 +6,7 @@ import { reportText } from "../../core/report/text.ts";
 import { reportBuild } from "../../core/report/site.ts";
 import { refusePaths, rootOf, type Command } from "../command.ts";
 import { loadLedger, loadProject, textOf, writeOutput } from "../project.ts";
+import { saveVerdicts } from "../verdicts.ts";
 import { paintFor, print, progressLine } from "../terminal.ts";
 
 export const command: Command = {
@@ -36,6 +37,7 @@ Exit code 1: errors in source texts or in approved texts, or a file that could n
     } finally {
       progress.done();
     }
+    if (text.verdicts) saveVerdicts(root, text.verdicts, result.clean);
     const written = writeOutput(folder, result.output, ledger);
     const paint = paintFor(process.stdout);
     if (result.findings.length > 0) await print(`${reportText(result.findings, textOf(text), paint)}\n`);

@@ -18,6 +18,7 @@ import { choice, rootOf, takeLanguages, type Arguments, type Command } from "../
 import { listFiles, readText, writeDurably } from "../files.ts";
 import { findRoot, loadProject, loadTerms, textOf } from "../project.ts";
 import { Refusal } from "../refusal.ts";
+import { saveVerdicts } from "../verdicts.ts";
 import { paintFor, print, progressLine } from "../terminal.ts";
 import { version } from "../version.ts";
 
@@ -79,7 +80,8 @@ function scopeOf(given: Arguments): Scope {
   const needsProject = given.paths.length === 0 || given.values["root"] !== undefined;
   const root = needsProject ? rootOf(given) : findRoot(process.cwd());
   const loaded = root === undefined ? undefined : loadProject(root);
-  const project = loaded && { ...loaded, terms: chosen ?? loaded.terms };
+  // What was found clean was so with the project's own terms.
+  const project = loaded && (chosen ? { ...loaded, terms: chosen, verdicts: undefined } : loaded);
   const { settings } = project ?? {};
   const { languages, paths } = takeLanguages(
     given,
@@ -144,27 +146,27 @@ function looseFile(path: string, asked: string | undefined, projectSource: strin
   };
 }
 
-function checkScope({ project, wanted, languages, loose, terms }: Scope): Check {
+function checkScope({ root, project, wanted, languages, loose, terms }: Scope): Check {
   const results: Check[] = loose.map((file) => {
     const severity = project?.settings.severity ?? defaultSeverity;
     const found = (file.path.endsWith(".po") ? checkLooseCatalog : checkMarkdown)(file, terms, severity);
-    return { paths: [file.path], ...found };
+    return { paths: [file.path], ...found, clean: new Set() };
   });
   if (project && (wanted === undefined || wanted.size > 0)) {
     const progress = progressLine("Checking");
-    results.push(
-      check(
-        project,
-        (path, language) => (wanted?.has(path) ?? true) && (languages?.includes(language) ?? true),
-        progress.step,
-      ),
-    );
+    const isWanted = (path: string, language: string): boolean =>
+      (wanted?.has(path) ?? true) && (languages?.includes(language) ?? true);
+    const found = check(project, isWanted, progress.step);
     progress.done();
+    results.push(found);
+    const { verdicts } = project;
+    if (root !== undefined && verdicts) saveVerdicts(root, verdicts, new Set([...verdicts.clean, ...found.clean]));
   }
   return {
     paths: results.flatMap(({ paths }) => paths),
     findings: inReadingOrder(results.flatMap(({ findings }) => findings)),
     waived: results.flatMap(({ waived }): Waived[] => waived),
+    clean: new Set(),
   };
 }
 
