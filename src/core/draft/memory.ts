@@ -190,7 +190,7 @@ export function recallSimilar(memory: Memory, context: string, text: string, atL
   const lists = [...words].map((word) => holding.get(word) ?? []).toSorted((a, b) => a.length - b.length);
   // Of two texts with 0.6 of their words in common, one lacks at most so many of the other's: their rarest words are
   // enough to find them by.
-  const fewestShared = Math.ceil((atLeast * words.size) / (2 - atLeast));
+  const fewestShared = Math.ceil((atLeast * words.size) / (2 - atLeast) - 1e-9);
   const shared = new Map<number, number>();
   for (const [place, list] of lists.entries()) {
     const isNew = place <= words.size - fewestShared;
