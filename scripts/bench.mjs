@@ -8,6 +8,7 @@ import "./compile.mjs";
 /** Loaded one at a time, and only after the compiler has run: they import what it makes. */
 const parts = {
   build: () => import("./bench/build.mjs"),
+  draft: () => import("./bench/draft.mjs"),
 };
 
 const { values } = parseArgs({
@@ -26,7 +27,7 @@ const folder = mkdtempSync(join(tmpdir(), "malvakt-bench-"));
 try {
   for (const name of names) {
     const { run } = await parts[/** @type {keyof typeof parts} */ (name)]();
-    run(folder, pages);
+    await run(folder, pages);
   }
 } finally {
   rmSync(folder, { recursive: true, force: true });
