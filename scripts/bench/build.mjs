@@ -15,7 +15,7 @@ const program = fileURLToPath(new URL("../../lib/shell/main.js", import.meta.url
 const baseline = fileURLToPath(new URL("baseline.mjs", import.meta.url));
 
 /** @param {string} folder @param {number} pages */
-export function run(folder, pages) {
+export async function run(folder, pages) {
   const sample = join(folder, "sample");
   measureLanguage(sample, writeSite(sample, Math.min(pages, 200)));
   const site = join(folder, "site");
