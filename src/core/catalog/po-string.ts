@@ -1,4 +1,5 @@
 // The quoted strings of PO files: reading and writing undo each other.
+import { detached } from "../detached.ts";
 
 /** Told of a mistake at a place of the file. */
 type Fail = (start: number, length: number, reason: string, expected: string[]) => void;
@@ -18,7 +19,7 @@ const characterOf: Record<string, string> = {
 /** Reads a quoted string; `at` is the offset of its opening quote. */
 export function readQuoted(quoted: string, at: number, fail: Fail): string {
   // Most texts have nothing to unescape; put together letter by letter they would take ten times the memory.
-  if (/^"[^"\\\p{Cc}]*"$/u.test(quoted)) return quoted.slice(1, -1);
+  if (/^"[^"\\\p{Cc}]*"$/u.test(quoted)) return detached(quoted.slice(1, -1));
   let value = "";
   let index = 1;
   for (;;) {

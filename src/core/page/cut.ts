@@ -24,17 +24,18 @@ export type NamedTags = ReadonlyMap<Element, { name: string; tag: Tag }>;
 
 /** Adds a unit, or a further occurrence of one with the same text; gives its index. */
 export function addUnit(cut: Cut, found: Omit<Unit, "occurrences">, occurrence: Occurrence): number {
+  const { context, text, plain } = found;
   // A note is one line of a catalog; addresses and texts for images may have been written over several.
-  const unit = { ...found, notes: found.notes.map((note) => note.trim().replaceAll(/\s+/gu, " ")) };
-  const key = keyOf(unit);
+  const notes = found.notes.map((note) => note.trim().replaceAll(/\s+/gu, " "));
+  const key = keyOf(found);
   const known = cut.index.get(key);
   const same = known === undefined ? undefined : cut.units[known];
   if (known !== undefined && same) {
     same.occurrences.push(occurrence);
-    same.notes = [...new Set([...same.notes, ...unit.notes])];
+    same.notes = [...new Set([...same.notes, ...notes])];
     return known;
   }
   cut.index.set(key, cut.units.length);
-  cut.units.push({ ...unit, occurrences: [occurrence] });
+  cut.units.push({ context, text, plain, notes, occurrences: [occurrence] });
   return cut.units.length - 1;
 }

@@ -35,17 +35,18 @@ type Traced = { plain: string; pieces: Piece[] };
 export function plainTextOf(nodes: readonly ElementContent[], traced: Traced = { plain: "", pieces: [] }): Traced {
   for (const node of nodes) {
     const start = node.position?.start.offset ?? 0;
-    const place = { at: traced.plain.length, start, end: node.position?.end.offset ?? start };
+    const end = node.position?.end.offset ?? start;
+    const at = traced.plain.length;
     if (node.type === "text") {
       const text = softened(node.value);
-      traced.pieces.push({ ...place, length: text.length, ...(node.position ? { raw: node.value } : undefined) });
+      traced.pieces.push({ at, length: text.length, start, end, ...(node.position ? { raw: node.value } : undefined) });
       traced.plain += text;
     } else if (node.type === "element") {
       const replacement = standIn(node.tagName);
       if (replacement === undefined) {
         if (!isFootnoteMark(node)) plainTextOf(node.children, traced);
       } else {
-        traced.pieces.push({ ...place, length: replacement.length });
+        traced.pieces.push({ at, length: replacement.length, start, end });
         traced.plain += replacement;
       }
     }
@@ -55,6 +56,8 @@ export function plainTextOf(nodes: readonly ElementContent[], traced: Traced = {
 
 /** Takes the blanks around a text off, and keeps what is left pointing at the same places. */
 export function trimPieces({ plain, pieces }: Traced, leading: number, trailing: number): Traced {
+  // A copy has no room to spare, which the list that grew has: there are as many of these as texts.
+  if (leading === 0 && trailing === 0) return { plain, pieces: [...pieces] };
   const length = plain.length - leading - trailing;
   const trimmed = pieces.flatMap((piece) => {
     const skip = Math.max(0, leading - piece.at);

@@ -1,4 +1,5 @@
 // Compiles the cue words of a language and finds them in the words of a sentence.
+import { detached } from "../detached.ts";
 import { cueNames, type CueName, type Cues } from "../language/cues.ts";
 import { fold, tokenise } from "./tokens.ts";
 
@@ -111,7 +112,7 @@ function patternsAt(index: CueIndex, word: string): readonly Pattern[] {
     if (length <= word.length) patterns.push(...(index.byEnd.patterns.get(word.slice(-length)) ?? []));
   }
   if (index.seen.size > longestMemory) index.seen.clear();
-  index.seen.set(word, patterns);
+  index.seen.set(detached(word), patterns);
   return patterns;
 }
 

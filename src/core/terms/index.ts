@@ -1,4 +1,5 @@
 // Compiles the terms of one language into an index for finding them by their words.
+import { detached } from "../detached.ts";
 import type { Language } from "../language/language.ts";
 import { createLexicon, enterWord, matchWord, type Lexicon, type WordMatch } from "./lexicon.ts";
 import type { Concept, Term, Termbase } from "./termbase.ts";
@@ -166,10 +167,11 @@ const longestMemory = 100_000;
 export function lookUp(index: TermIndex, written: string): MetWord | null {
   const known = index.seen.get(written);
   if (known !== undefined) return known;
-  const matches = matchWord(index.lexicon, written);
-  const beginsSplitWord = written.length >= 4 && index.lexicon.prefixes.has(fold(written));
+  const word = detached(written);
+  const matches = matchWord(index.lexicon, word);
+  const beginsSplitWord = word.length >= 4 && index.lexicon.prefixes.has(fold(word));
   const met = matches.length > 0 || beginsSplitWord ? { matches, beginsSplitWord } : null;
   if (index.seen.size >= longestMemory) index.seen.clear();
-  index.seen.set(written, met);
+  index.seen.set(word, met);
   return met;
 }
