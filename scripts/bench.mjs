@@ -1,23 +1,30 @@
-// Run to see what the product costs in time and memory, after a change of how it works: npm run bench [-- --pages N --only NAME].
+// Run to see what the product costs in time and memory, after a change of how it works: npm run bench [-- --pages N --only NAME --textlint DIR].
 import { mkdtempSync, rmSync } from "node:fs";
 import { cpus, tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import "./compile.mjs";
 
 /** Loaded one at a time, and only after the compiler has run: they import what it makes. */
 const parts = {
   build: () => import("./bench/build.mjs"),
+  terms: () => import("./bench/terms.mjs"),
   draft: () => import("./bench/draft.mjs"),
 };
 
 const { values } = parseArgs({
-  options: { pages: { type: "string", default: "1000" }, only: { type: "string" } },
+  options: {
+    pages: { type: "string", default: "1000" },
+    only: { type: "string" },
+    // A folder whose node_modules has textlint and textlint-rule-terminology.
+    textlint: { type: "string", default: fileURLToPath(new URL("..", import.meta.url)) },
+  },
 });
 const pages = Number(values.pages);
 const names = Object.keys(parts).filter((name) => values.only === undefined || name === values.only);
 if (!Number.isInteger(pages) || pages < 1 || names.length === 0) {
-  console.error(`npm run bench -- [--pages N] [--only ${Object.keys(parts).join("|")}]`);
+  console.error(`npm run bench -- [--pages N] [--only ${Object.keys(parts).join("|")}] [--textlint DIR]`);
   process.exit(2);
 }
 
@@ -27,7 +34,7 @@ const folder = mkdtempSync(join(tmpdir(), "malvakt-bench-"));
 try {
   for (const name of names) {
     const { run } = await parts[/** @type {keyof typeof parts} */ (name)]();
-    await run(folder, pages);
+    await run(folder, pages, resolve(values.textlint));
   }
 } finally {
   rmSync(folder, { recursive: true, force: true });

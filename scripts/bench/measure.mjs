@@ -36,22 +36,24 @@ export function timeJobs(rounds, jobs) {
 /**
  * Runs a program of Node in a process of its own: seconds from its start to its end, and the most memory that it held.
  * @param {string[]} args
+ * @param {{ cwd?: string; env?: Record<string, string>; mayFind?: boolean }} [options] `mayFind`: exit code 1 is no failure, it says that there are findings.
  */
-export function runNode(args) {
+export function runNode(args, { cwd, env = {}, mayFind = false } = {}) {
   const peakFile = join(tmpdir(), `malvakt-peak-${process.pid}`);
   const peak = fileURLToPath(new URL("peak.mjs", import.meta.url));
   const start = performance.now();
   const child = spawnSync(process.execPath, ["--import", peak, ...args], {
     encoding: "utf8",
-    env: { ...process.env, PEAK_FILE: peakFile },
+    ...(cwd === undefined ? {} : { cwd }),
+    env: { ...process.env, ...env, PEAK_FILE: peakFile },
     maxBuffer: 1e9,
   });
   const seconds = (performance.now() - start) / 1000;
-  if (child.status !== 0)
+  if (child.status !== 0 && !(mayFind && child.status === 1))
     throw new Error(`${args.join(" ")} ended with ${child.status}: ${child.stderr}${child.stdout}`);
   const peakBytes = Number(readFileSync(peakFile, "utf8"));
   rmSync(peakFile);
-  return { seconds, peakBytes };
+  return { seconds, peakBytes, output: child.stdout };
 }
 
 /**

@@ -73,8 +73,9 @@ function pageName(index) {
  * The Markdown of a page. One word in twenty is technical; half of these are from the fifty commonest terms.
  * @param {number} index
  * @param {number} pages
+ * @param {string} [faults] One more paragraph.
  */
-export function pageText(index, pages) {
+export function pageText(index, pages, faults = "") {
   const random = randomNumbers(index + 1);
   const choose = (/** @type {readonly string[]} */ words, count = words.length) =>
     words[Math.floor(random() * count)] ?? "";
@@ -112,6 +113,7 @@ export function pageText(index, pages) {
   while (written < wordsPerPage) {
     blocks.push(`## ${capitalised(phrase(4))}`, paragraph(), list(), paragraph());
   }
+  if (faults !== "") blocks.push(faults);
   return `${blocks.join("\n\n")}\n`;
 }
 
@@ -120,7 +122,7 @@ export function pageText(index, pages) {
  * @param {string} text
  * @param {string} language
  */
-function translate(text, language) {
+export function translate(text, language) {
   const { ending, words } = translations[language] ?? { ending: "", words: {} };
   return text.replaceAll(/<[^>]*>|&#?\w+;|\p{L}+/gu, (piece) => {
     if (/^[<&]/u.test(piece)) return piece;
@@ -168,6 +170,17 @@ export function termbase(size) {
   return `concepts:\n${concepts.join("\n")}\n`;
 }
 
+/**
+ * Two sentences for a page in ten, each with a fault that every size of termbase knows: a deprecated term, and two
+ * terms equated that must be kept apart.
+ * @param {number} index
+ */
+export function faultsOf(index) {
+  if (index % 10 !== 0) return "";
+  const [first = "", second = ""] = technicalTerms.slice(index % 50, (index % 50) + 2);
+  return `Vi bruker gammel${first} ved plage. Ofte brukes ${first}, også kalt ${second}, mot smerte.`;
+}
+
 /** @param {string} text */
 function capitalised(text) {
   return (text[0] ?? "").toUpperCase() + text.slice(1);
@@ -177,8 +190,9 @@ function capitalised(text) {
  * Writes a project of so many pages into a folder; gives its pages.
  * @param {string} folder
  * @param {number} pages
+ * @param {(index: number) => string} [faults] One more paragraph for each page.
  */
-export function writeSite(folder, pages) {
+export function writeSite(folder, pages, faults = () => "") {
   const write = (/** @type {string} */ path, /** @type {string} */ text) => {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     writeFileSync(join(folder, path), text);
@@ -188,7 +202,7 @@ export function writeSite(folder, pages) {
   write("content/terms.yaml", termbase(50));
   return Array.from({ length: pages }, (_, index) => {
     const id = pageName(index);
-    const text = pageText(index, pages);
+    const text = pageText(index, pages, faults(index));
     write(`content/nb/${id}.md`, text);
     const { page, mistakes } = readPage(text, id);
     if (!page) throw new Error(`The made page ${id} cannot be read: ${JSON.stringify(mistakes)}`);
