@@ -19,7 +19,7 @@ const sizes = [50, 1_000, 10_000];
 const rounds = 3;
 
 /** @param {string} folder @param {number} pages @param {string} textlint */
-export function run(folder, pages, textlint) {
+export async function run(folder, pages, textlint) {
   const root = join(folder, "terms");
   const site = writeSite(root, pages, faultsOf);
   for (const size of sizes) writeFileSync(join(root, `terms-${size}.yaml`), termbase(size));
