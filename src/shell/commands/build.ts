@@ -6,6 +6,7 @@ import { reportText } from "../../core/report/text.ts";
 import { reportBuild } from "../../core/report/site.ts";
 import { refusePaths, rootOf, type Command } from "../command.ts";
 import { loadLedger, loadProject, textOf, writeOutput } from "../project.ts";
+import { cleanUpEvery } from "../memory.ts";
 import { saveVerdicts } from "../verdicts.ts";
 import { paintFor, print, progressLine } from "../terminal.ts";
 
@@ -33,7 +34,11 @@ Exit code 1: errors in source texts or in approved texts, or a file that could n
     const progress = progressLine("Building");
     let result: Build;
     try {
-      result = build(text, ledger, progress.step);
+      const cleanUp = cleanUpEvery(100);
+      result = build(text, ledger, (done, total) => {
+        progress.step(done, total);
+        cleanUp(done);
+      });
     } finally {
       progress.done();
     }
