@@ -1,0 +1,59 @@
+// Reads A and B with no word between: "A B", "A-B", "A/B", "A = B".
+import {
+  apposition,
+  between,
+  type Construction,
+  copulaBefore,
+  directlyBefore,
+  followedBy,
+  followedInClause,
+  gapIsEmpty,
+  gapIsPlain,
+  governorOf,
+  hasCallBefore,
+  type Place,
+  predicate,
+} from "../place.ts";
+import { isCue, isMark, sentenceEnd, sentenceStart } from "../row.ts";
+
+/** "Were A B, ...": a verb that begins the sentence without asking says what is not so. */
+function isInverted(place: Place): boolean {
+  const { items, a, b } = place;
+  const first = items[sentenceStart(items, a)];
+  const inverted = isCue(first, "copula", "unreal") && first === directlyBefore(place);
+  return inverted && !isMark(items[sentenceEnd(items, b)], "question");
+}
+
+/** "dry A B", "is A really B?": only articles, adjectives and adverbs stand between A and B. */
+export function readAdjacent(place: Place): Construction | undefined {
+  const { items, a, b, forms } = place;
+  if (hasCallBefore(place)) return predicate(a);
+  if (isInverted(place) || isCue(directlyBefore(place), "unreal")) return undefined;
+  if (copulaBefore(place) || (isCue(directlyBefore(place), "classed") && gapIsPlain(place))) return predicate(a);
+  if (forms.verbFinal && followedInClause(place, "call")) return predicate(a);
+  if (forms.verbFinal && (followedBy(place, "copula") || isCue(governorOf(place), "if", "that"))) return predicate(a);
+  if (!gapIsEmpty(place, b) || isCue(governorOf(place), "contrast", "like", "other")) return undefined;
+  if (isMark(items[a + 1], "quote") !== isMark(items[b - 1], "quote")) return undefined;
+  if (forms.freeOrder && isCue(governorOf(place), "link")) return undefined;
+  return apposition(a + 1);
+}
+
+/** "A/B", "A-B" */
+export function readJoined(place: Place, at: number): Construction | undefined {
+  if (isSlashedList(place)) return undefined;
+  return between(place, at).every((item) => isMark(item, "hyphen")) ? apposition(at) : undefined;
+}
+
+/** "A = B" */
+export function readEquals(place: Place, at: number): Construction | undefined {
+  return gapIsEmpty(place, at) ? predicate(at) : undefined;
+}
+
+/** A line of names with spaced slashes between them, as in menus: "Home / Acupuncture / IMS". */
+function isSlashedList({ items, a, b }: Place): boolean {
+  const sentence = items.slice(sentenceStart(items, a), sentenceEnd(items, b));
+  const slashes = sentence.filter(
+    (item, at) => isMark(item, "slash") && (sentence[at - 1]?.end ?? item.start) < item.start,
+  );
+  return slashes.length >= 2 && sentence.some((item) => item.kind === "word");
+}

@@ -1,0 +1,87 @@
+// Reads B set beside A by a mark: "A (B)", "A – B", "A: B", "A, a B method,".
+import {
+  apposition,
+  between,
+  type Construction,
+  followedBy,
+  gapIsEmpty,
+  inList,
+  isShortGap,
+  namedBefore,
+  type Place,
+} from "../place.ts";
+import { readVerb, startOfAside } from "./verb.ts";
+import { readExample, readNamely } from "./rewording.ts";
+import { readKind } from "./kind.ts";
+import { isCue, isMark, isPlain, sentenceEnd, sentenceStart } from "../row.ts";
+
+/** "A (B)" */
+export function readBracket(place: Place, at: number): Construction | undefined {
+  return isShortGap(place, at, 2) ? apposition(at) : undefined;
+}
+
+/** "A – B" */
+export function readDash(place: Place, at: number): Construction | undefined {
+  if (isMoreThan(place, at) || namedBefore(place) || isDashedList(place, at)) return undefined;
+  return isShortGap(place, at, 1) ? apposition(at) : undefined;
+}
+
+/** "A: not just B" */
+function isMoreThan({ items, b }: Place, at: number): boolean {
+  return items.slice(at + 1, b).some((item) => isCue(item, "notOnly"));
+}
+
+/** A line of names with dashes between them, as in menus: "Acupuncture – IMS – Massage". */
+function isDashedList({ items, a, b }: Place, dash: number): boolean {
+  const sentence = items.slice(sentenceStart(items, a), sentenceEnd(items, b));
+  const dashes = sentence.filter((item) => isMark(item, "dash")).length;
+  const says = sentence.some((item) => isCue(item, "called", "classed", "kind", "copula", "namely"));
+  if (says || isCue(items[dash + 1], "an")) return false;
+  return dashes >= 2 && sentence.length - dashes <= (dashes + 1) * 2;
+}
+
+/** A heading: "Acupuncture: IMS relieves ..." */
+export function readColon(place: Place, at: number): Construction | undefined {
+  const { items, a } = place;
+  if (isCue(items[at - 1], "kind") && isMark(items[at - 2], "open", "comma")) return readKind(place, at - 1);
+  if (isMark(items[at - 2], "open") && isCue(items[at - 1], "it", "namely", "called", "classed", "filler"))
+    return readBracket(place, at - 2);
+  if (isCue(items[at - 1], "namely", "called", "classed") && at - 1 > a) return readNamely(place, at - 1);
+  if (!isShortGap(place, at, 1) || namedBefore(place) || isMoreThan(place, at)) return undefined;
+  if (
+    items
+      .slice(sentenceStart(items, a), a)
+      .some((item) => isCue(item, "contrast", "differ", "difference", "confuse", "not"))
+  )
+    return undefined;
+  return a - sentenceStart(items, a) <= 4 ? apposition(at) : undefined;
+}
+
+/** A comma alone separates an enumeration; with a word after B it sets a name beside A: "A, auch B genannt". */
+export function readComma(place: Place, at: number): Construction | undefined {
+  const beforeComma = place.items[at - 1];
+  const verb = startOfAside(place, at) - 1;
+  if (verb < at - 1 && isCue(place.items[verb], "copula", "classed")) return readVerb(place, verb);
+  if (isCue(beforeComma, "namely", "called")) return readNamely(place, at - 1);
+  if (isCue(beforeComma, "example")) return readExample(place, at - 1);
+  if (isCue(beforeComma, "kind") && isItsKind(place, at - 1)) return apposition(at);
+  const aside = place.items.slice(at + 1, place.b).some((item) => isCue(item, "namely"));
+  if (aside && isShortGap(place, at, 1) && !inList(place)) return apposition(at);
+  if (isShortGap(place, at, 2) && (followedBy(place, "called") || isAside(place, at))) return apposition(at);
+  const relative = place.forms.verbFinal && isCue(place.items[at + 1], "relative") && followedBy(place, "copula");
+  return relative && gapIsEmpty(place, at) ? apposition(at) : { kind: "enumeration", from: at };
+}
+
+/** "A and its modern form, B". */
+function isItsKind(place: Place, kind: number): boolean {
+  const words = between(place, kind);
+  return words.length <= 3 && words.every((item) => isPlain(item) || isCue(item, "and", "it") || isMark(item, "comma"));
+}
+
+/** "A, a B technique, ...": an indefinite article begins what is said of A, unless more follows as in a list. */
+function isAside(place: Place, comma: number): boolean {
+  const { items, b } = place;
+  if (!isCue(items[comma + 1], "an") || inList(place)) return false;
+  const after = isCue(items[b + 1], "thing", "kind") ? b + 2 : b + 1;
+  return items[after]?.kind !== "word" && !isCue(items[after], "and", "or") && items[after]?.kind !== "term";
+}

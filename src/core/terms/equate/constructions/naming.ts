@@ -1,0 +1,88 @@
+// Reads verbs that give A the name B: "call A B", "A, which we call B", "regard A as B", "call it A, others call it B".
+import type { Item } from "../items.ts";
+import {
+  apposition,
+  between,
+  type Construction,
+  directlyBefore,
+  followedBy,
+  followedInClause,
+  hasCallBefore,
+  isBreak,
+  type Place,
+  predicate,
+} from "../place.ts";
+import { isNamedSubject } from "./verb.ts";
+import { isCue, isMark, isPlain } from "../row.ts";
+
+/** "A we call B", "A may one call B", "under A one understands a kind of B": the verb and its subject stand between. */
+export function isObjectCalled(place: Place): boolean {
+  const words = between(place, place.b);
+  const comma = words.findIndex((item) => isMark(item, "comma"));
+  const [verb, ...rest] = comma >= 0 && comma <= 2 && isNamedSubject(place) ? words.slice(comma + 1) : words;
+  return (
+    (isCue(verb, "call") || (isCue(verb, "filler") && rest.some((item) => isCue(item, "call")))) &&
+    rest.length <= 5 &&
+    rest.every((item) => isPlain(item) || isCue(item, "we", "it", "as", "kind", "call"))
+  );
+}
+
+/** "A, which we in the clinic call B": the relative clause begins right after A, and its verb takes B. */
+export function isCalledInRelative(place: Place): boolean {
+  const words = between(place, place.b);
+  const [first, ...rest] = words.filter(
+    (item, at) => !isMark(item, "comma") && !(at === 0 && isCue(words[1], "relative")),
+  );
+  if (isMark(first, "open", "dash") && isCue(words.at(-1), "it") && isCue(words.at(-2), "call"))
+    return words.length <= 6 && words.slice(1, -2).every((item) => isPlain(item) || isCue(item, "we", "it"));
+  if (place.forms.verbFinal && isMark(words[0], "comma", "open", "dash") && followedBy(place, "called", "call")) {
+    const aside = words.slice(1);
+    if (aside.length <= 6 && aside.every((item) => isPlain(item) || isCue(item, "link", "we", "it", "namely")))
+      return true;
+  }
+  if (!isCue(first, "relative") || rest.length > 9) return false;
+  if (!rest.every((item) => isPlain(item) || isCue(item, "call", "as", "we", "it", "link", "kind"))) return false;
+  if (place.forms.verbFinal && followedBy(place, "call")) return true;
+  const call = rest.findLastIndex((item) => isCue(item, "call"));
+  return call >= 0 && rest.slice(call + 1).every((item) => isPlain(item) || isCue(item, "as", "kind"));
+}
+
+/** "We call it A, others call it B". */
+export function readSecondName(place: Place, head: number): Construction | undefined {
+  const at = isCue(place.items[head], "call") ? head : head - 1;
+  if (!isCue(place.items[at], "call")) return undefined;
+  return hasCallBefore(place) && between(place, at).some(isBreak) ? predicate(at) : undefined;
+}
+
+/** "some wrongly call A B": the adverb stands between. */
+export function readCallAdverb(place: Place, at: number): Construction | undefined {
+  const plain = between(place, at + 1).every((item) => isPlain(item) || isCue(item, "wrong", "right", "not"));
+  if (!plain) return undefined;
+  return hasCallBefore(place) || isCue(directlyBefore(place), "copula") ? predicate(place.a) : undefined;
+}
+
+/** "regard A as B". */
+export function readCalledAs(place: Place, at: number): Construction | undefined {
+  const words = between(place, at).filter((item) => !(place.forms.verbFinal && isCue(item, "copula")));
+  const passive = place.forms.verbFinal && followedInClause(place, "call", "classed", "called");
+  // "A, which is to many as B known", "A, to many as B known"
+  const aside = passive && isMark(words[0], "comma", "dash", "open");
+  if (aside) words.splice(0, isCue(words[1], "relative") ? 2 : 1);
+  // "A is a treatment that to B belongs"
+  else if (passive && isMark(words.at(-2), "comma") && isCue(words.at(-1), "relative")) words.splice(-2);
+  // "A one regards as B"
+  if (isCue(words.at(-1), "call") && words.slice(0, -1).every((item) => isPlain(item) || isCue(item, "we")))
+    return predicate(place.a + 1);
+  if (isSameWith(place, words)) return predicate(place.a + 1);
+  if (!words.every((item) => isPlain(item) || isCue(item, "not", "wrong", "right") || (passive && isCue(item, "link"))))
+    return undefined;
+  if (hasCallBefore(place)) return predicate(place.a);
+  if (!passive || !isCue(place.items[at], "as")) return undefined;
+  return aside ? apposition(place.a + 1) : predicate(place.a + 1);
+}
+
+/** "A is with B identical": the word of sameness follows B. */
+function isSameWith(place: Place, words: readonly Item[]): boolean {
+  const { verbFinal, freeOrder } = place.forms;
+  return (verbFinal || freeOrder) === true && followedBy(place, "same") && words.every((item) => isPlain(item));
+}

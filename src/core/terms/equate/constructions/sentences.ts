@@ -1,0 +1,84 @@
+// Reads an equation that runs over two sentences: "We use A. It is a kind of B".
+import { type Construction, phraseStart, type Place, predicate } from "../place.ts";
+import { endsSentence, isCue, isMark, isPlain, sentenceStart } from "../row.ts";
+
+/** "There are many forms of A. B is one of them." */
+function isOneOfThem({ items, a, b }: Place, stop: number): boolean {
+  const start = sentenceStart(items, a);
+  const verb = b + 1;
+  const says = isCue(items[verb], "copula", "classed") || isCue(items[verb], "oneOf");
+  if (!says || !items.slice(verb, verb + 3).some((item) => isCue(item, "oneOf"))) return false;
+  if (items.slice(verb, verb + 3).some((item) => isCue(item, "not"))) return false;
+  return items.slice(start, stop).some((item) => isCue(item, "kind", "kinds"));
+}
+
+/** "There are many forms of A; B is one of them" */
+export function readOneOfThem(place: Place, at: number): Construction | undefined {
+  return isOneOfThem(place, at) ? predicate(at + 1) : undefined;
+}
+
+/** "What is A? A form of B" */
+function isAnswer({ items, a, b }: Place, stop: number): boolean {
+  const asked =
+    isMark(items[stop], "question") &&
+    stop === a + 1 &&
+    items.slice(Math.max(0, a - 3), a).some((item) => isCue(item, "copula"));
+  const answer = items.slice(stop + 1, b);
+  return (
+    asked &&
+    answer.length <= 6 &&
+    answer.some((item) => isCue(item, "kind")) &&
+    answer.every((item) => isPlain(item) || isCue(item, "kind"))
+  );
+}
+
+/** "We use A. This B technique ...": the second sentence takes A up under B's name. */
+function isTakenUpByName({ items, b, forms }: Place, stop: number): boolean {
+  let at = b - 1;
+  while (at > stop + 1 && items[at]?.kind === "word") at -= 1;
+  if (!isCue(items[at], "this") || b - at > 3) return false;
+  const next = items[b + 1];
+  const noun = next?.kind === "word" && (forms.fixedNouns || (forms.capitalNouns && next.capital));
+  return !noun && !isCue(next, "and", "or") && !isMark(next, "comma", "hyphen", "slash");
+}
+
+type Reader = (place: Place) => Construction | undefined;
+
+/** "We use A. It is a kind of B.": the second sentence takes A up. */
+export function readAcrossSentences(place: Place, readSentence: Reader): Construction | undefined {
+  const { items, a, b } = place;
+  let stop = a + 1;
+  while (stop < b && !endsSentence(items[stop])) stop += 1;
+  let subject = stop + 1;
+  while (
+    subject < b &&
+    !isCue(items[subject], "it") &&
+    (isCue(items[subject], "filler", "yes", "but", "and") || isMark(items[subject], "comma", "quote"))
+  )
+    subject += 1;
+  const kind = [b + 1, b + 2, b + 3].find((at) => isCue(items[at], "kind")) ?? b + 3;
+  const names = isCue(items[b + 1], "copula") && isCue(items[kind], "kind") && isCue(items[kind + 1], "it");
+  const named = isCue(items[b + 1], "isName") && items.slice(b + 2, b + 6).some((item) => isCue(item, "it"));
+  if (isAnswer(place, stop)) return predicate(stop + 1);
+  if (subject === b && (names || named || isOneOfThem(place, stop))) return predicate(stop + 1);
+  if (isTakenUpByName(place, stop) || isCalledInNext(place, stop)) return predicate(stop + 1);
+  if (!isCue(items[subject], "it") || isCue(items[b + 1], "also")) return undefined;
+  // "A? That is B."
+  if (isCue(items[subject], "copula") && phraseStart({ ...place, a: subject }, b) === subject + 1)
+    return predicate(stop + 1);
+  const inner = readSentence({ ...place, a: subject });
+  return inner?.kind === "predicate" ? predicate(stop + 1) : undefined;
+}
+
+/** "... A. We call it B." */
+function isCalledInNext(place: Place, stop: number): boolean {
+  const { items, b } = place;
+  const sentence = items.slice(stop + 1, b);
+  const call = sentence.findIndex((item) => isCue(item, "call"));
+  return (
+    call > 0 &&
+    sentence.length <= 8 &&
+    sentence.slice(call + 1).some((item) => isCue(item, "it")) &&
+    sentence.every((item) => isPlain(item) || isCue(item, "we", "call", "it", "as"))
+  );
+}

@@ -1,0 +1,142 @@
+// Reads verbs that say of A that it is B: "A is B", "A, which we offer, counts as B".
+import type { Item } from "../items.ts";
+import {
+  apposition,
+  between,
+  type Construction,
+  directlyBefore,
+  followedInClause,
+  governorOf,
+  hasCallBefore,
+  isBreak,
+  longestSubject,
+  phraseStart,
+  type Place,
+  predicate,
+} from "../place.ts";
+import { isCue, isMark, isPlain, sentenceStart } from "../row.ts";
+
+/** "What we call A, is B": A ends a clause that is itself the subject, and a comma may follow it. */
+export function isNamedSubject(place: Place): boolean {
+  const { items, a, forms } = place;
+  if (forms.verbFinal && isCue(items[a + 1], "call", "classed")) return true;
+  return isCue(directlyBefore(place), "call", "classed", "namely", "kind");
+}
+
+/** "The A (that) we offer, is B", "A, that is, needles, is B": a relative clause or aside on A ends at the comma. */
+function isRelativeOnSubject(place: Place, comma: number): boolean {
+  const { items, a } = place;
+  const governor = governorOf(place);
+  if (governor && governor.kind !== "mark" && !isCue(governor, "that")) return false;
+  const first = isMark(items[a + 1], "comma") ? a + 2 : a + 1;
+  const clause = items.slice(first, comma);
+  const begins = isCue(clause[0], "relative", "we", "namely", "called", "classed", "an", "kind", "like", "contrast");
+  return clause.length <= longestSubject && begins && !clause.some(isBreak);
+}
+
+/** "Needles in the muscle, A, is B": A stands between two commas. */
+function isSetOff(place: Place, comma: number): boolean {
+  return comma === place.a + 1 && isMark(place.items[comma], "comma") && isMark(governorOf(place), "comma");
+}
+
+/** A comma before the verb that ends a subject with A in it. */
+function endsSubject(place: Place, comma: number): boolean {
+  if (comma <= place.a + 2 && isNamedSubject(place)) return true;
+  return isRelativeOnSubject(place, comma) || isSetOff(place, comma);
+}
+
+/** A verb before B: of what is it said? Of A if nothing begins a new subject in between. */
+export function readVerb(place: Place, verbAt: number): Construction | undefined {
+  const { items, a } = place;
+  let brk = verbAt - 1;
+  while (brk > a && !isBreak(items[brk])) brk -= 1;
+  if (brk <= a) return readVerbAfterSubject(place, verbAt);
+  const clause = items.slice(brk + 1, verbAt);
+  if (isCue(items[brk], "but") && isCalledByOthers(place)) return undefined;
+  const relative = clause.findIndex((item) => isCue(item, "relative"));
+  if (relative > 0 || (relative === 0 && !isMark(items[brk], "semicolon", "colon"))) return apposition(brk);
+  if (!isClauseOnSameSubject(clause)) return undefined;
+  const participle = isCue(items[verbAt], "classed");
+  if (participle && isMark(items[brk], "comma", "dash", "open")) return apposition(brk);
+  if (isCue(items[brk], "and") && items.slice(verbAt, place.b).some((item) => isCue(item, "also"))) return undefined;
+  const takesUp = [...clause, items[verbAt]].some((item) => isCue(item, "it"));
+  const named = clause.length === 0 && endsSubject(place, brk);
+  if (isMark(items[brk], "comma") && !takesUp && !named) return undefined;
+  return predicate(brk + 1);
+}
+
+/** "Patients call it A, but it is B" tells A and B apart; "we call it A, ..." and "it is called A, ..." do not. */
+function isCalledByOthers(place: Place): boolean {
+  const { items, a } = place;
+  const before = items.slice(sentenceStart(items, a, 12), a);
+  const call = before.findLastIndex((item) => isCue(item, "call"));
+  return (
+    call > 0 && !isCue(before[call - 1], "copula") && hasCallBefore(place) && !before.some((item) => isCue(item, "we"))
+  );
+}
+
+/** No other noun begins the clause, unless it is one that takes up A ("the treatment"). */
+function isClauseOnSameSubject(clause: readonly Item[]): boolean {
+  const first = clause.findIndex((item) => !isCue(item, "filler") || isCue(item, "it"));
+  if (isCue(clause[first], "it"))
+    return clause.slice(first + 1).every((item) => item.kind === "cue" && !isCue(item, "link"));
+  return clause.every((item) => isCue(item, "filler", "not", "wrong", "right", "copula", "classed"));
+}
+
+/** "A ... is B" in one clause. */
+function readVerbAfterSubject(place: Place, verbAt: number): Construction | undefined {
+  const { items, a, forms } = place;
+  const clause = items.slice(a + 1, verbAt);
+  if (clause.length > longestSubject) return undefined;
+  if (isCue(governorOf(place), "contrast", "like")) return undefined;
+  if (clause.some((item) => isCue(item, "relative"))) return apposition(a + 1);
+  if (clause.some((item) => isCue(item, "that", "if", "why"))) return undefined;
+  const bare = isCue(items[verbAt], "copula") && !isCue(items[verbAt + 1], "kind");
+  const governor = governorOf(place);
+  if (forms.verbFinal && isCue(governor, "link") && followedInClause(place, "meant")) return predicate(a + 1);
+  // "Cause of A is B": the subject is the noun before A.
+  const attribute = forms.capitalNouns && governor?.kind === "word" && governor.capital && governor !== items[a - 1];
+  if (bare && attribute) return undefined;
+  if (bare && isCue(governor, "link") && !isCue(governor, "because") && verbAt + 1 === phraseStart(place, place.b))
+    return undefined;
+  return predicate(a + 1);
+}
+
+/** "A is X and a kind of B": the verb stands before X. */
+export function readSecondPredicate(place: Place, at: number): Construction | undefined {
+  const { items, a } = place;
+  for (let verb = at - 1; verb > a; verb -= 1) {
+    if (isCue(items[verb], "copula", "classed")) return predicate(at);
+  }
+  return undefined;
+}
+
+/** Where the words between commas begin, if they change nothing: "A is, in essence, B". */
+export function startOfAside({ items, a }: Place, comma: number): number {
+  let at = comma - 1;
+  while (at > a && comma - at <= 4 && (isPlain(items[at]) || isCue(items[at], "called", "namely"))) at -= 1;
+  return isMark(items[at], "comma") && at < comma - 1 ? at : comma;
+}
+
+const longestLoose = 10;
+
+/**
+ * What no other reading knows: A's clause says of A, by a verb and a word that equates right before B, that it is B.
+ * Words between do not matter as long as none of them tells A and B apart or begins another claim.
+ */
+export function readLoosely(place: Place, at: number): Construction | undefined {
+  const { items, a } = place;
+  const words = between(place, at + 1);
+  if (words.length > longestLoose || words.length < 2 || !isCue(items[at], "kind", "classed")) return undefined;
+  if (
+    words.some((item) =>
+      isCue(item, "contrast", "like", "differ", "difference", "not", "and", "or", "but", "if", "that"),
+    )
+  )
+    return undefined;
+  if (words.some((item) => item.kind === "term" || (item.kind === "mark" && !isMark(item, "quote")))) return undefined;
+  if (isCue(governorOf(place), "link", "contrast", "like")) return undefined;
+  return words.slice(0, -1).some((item) => isCue(item, "copula", "classed")) || isCue(items[at], "classed")
+    ? predicate(a + 1)
+    : undefined;
+}

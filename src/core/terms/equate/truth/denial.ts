@@ -1,0 +1,63 @@
+// Reads what follows a claim and denies it: "A is B, but that is wrong", "A is B. It is not".
+import type { Item } from "../items.ts";
+import type { Place } from "../place.ts";
+import { endsSentence, isCue, isMark, sentenceEnd } from "../row.ts";
+
+const denialReach = 10;
+
+/** ", but that is wrong", "A is B is a common mistake", or a next sentence that says so. */
+export function isDeniedAfter({ items, b }: Place): boolean {
+  const end = sentenceEnd(items, b);
+  for (let at = b + 1; at < end && at <= b + 30; at += 1) {
+    if (isDenial(items, at, end) && commentsOn(items, b, at)) return true;
+  }
+  if (isMark(items[end], "question")) return false;
+  const next = end + 1;
+  const nextEnd = sentenceEnd(items, next, denialReach);
+  if (isCue(items[next], "no") || isBareDenial(items, next, nextEnd)) return true;
+  if (!isCue(items[next], "it", "but", "wrong", "that") && !isCue(items[next], "not")) return false;
+  for (let at = next; at < nextEnd; at += 1) {
+    if (items[at]?.kind === "term") return false;
+    if (isDenial(items, at, nextEnd)) return true;
+  }
+  return false;
+}
+
+/** "It is not.", "That it is not.": a sentence of nothing but pronoun, verb and negation. */
+function isBareDenial(items: readonly Item[], from: number, to: number): boolean {
+  const sentence = items.slice(from, to);
+  return (
+    sentence.length <= 6 &&
+    sentence.some((item) => isCue(item, "not")) &&
+    sentence.some((item) => isCue(item, "it", "that")) &&
+    sentence.every((item) => isCue(item, "it", "that", "copula", "not", "but", "filler") || isMark(item, "comma"))
+  );
+}
+
+/** The word of denial is said of the claim: "but that is", "which is", "is a common", "however, they are". */
+function commentsOn(items: readonly Item[], b: number, denial: number): boolean {
+  let plain = 0;
+  for (let at = denial; at > b && denial - at <= denialReach; at -= 1) {
+    const item = items[at];
+    if (isCue(item, "copula") || (plain === 0 && isCue(item, "it", "but", "relative"))) return true;
+    if (item?.kind === "word") plain += 1;
+    if (plain > 4 || item?.kind === "term" || (isCue(item, "link") && !isCue(item, "filler"))) return false;
+  }
+  return false;
+}
+
+/** Something is called wrong, or not right, at a place. */
+function isDenial(items: readonly Item[], at: number, end: number): boolean {
+  if (!isCue(items[at], "wrong", "right", "differ")) return false;
+  const near = items.slice(Math.max(0, at - 3), Math.min(end, at + 3)).filter((item) => !endsSentence(item));
+  const negated = near.some((item) => isCue(item, "not"));
+  if (isCue(items[at], "wrong")) return !negated;
+  if (isCue(items[at], "right")) return negated;
+  const contrasted = items
+    .slice(Math.max(0, at - 6), at)
+    .some(
+      (item, index, before) =>
+        isCue(item, "but") || (isMark(item, "semicolon", "dash") && isCue(before[index + 1], "it")),
+    );
+  return isCue(items[at], "differ") && contrasted && !negated;
+}

@@ -1,0 +1,69 @@
+// Reads whether A and B, side by side, are said to be the same or to differ: "there is no difference between A and B".
+import type { Item } from "../items.ts";
+import { clauseBefore, isHeadedAsWrong } from "./clause.ts";
+import { answersNoDifference, isQuestion, questionStance } from "./question.ts";
+import type { Place } from "../place.ts";
+import { isCue, isMark, sentenceEnd, sentenceStart } from "../row.ts";
+
+/** A and B stand side by side: are they said to be the same, or to have no difference? */
+export function saysSame(place: Place, from: number): boolean {
+  const { items, a, b } = place;
+  const sentence = sentenceStart(items, a, 30);
+  const start = a - clauseBefore(items, a).length;
+  const end = sentenceEnd(items, b, 30);
+  if (isHeadedAsWrong(items, a)) return false;
+  if (saysOnlyName(items, sentence, end)) return true;
+  if (answersNoDifference(place, end)) return true;
+  const verdict = saysNoDifference(place, start, end) ?? saysTheSame(place, end);
+  if (verdict === undefined) return false;
+  const stance = isQuestion(place) ? questionStance(place, verdict) : verdict;
+  // "Whether A or B, it is the same": what begins after the comma is no longer under the condition.
+  const resumed = isMark(items[b + 1], "comma") && isCue(items[b + 2], "it");
+  const matrix = items.slice(start, Math.min(a, from));
+  return stance && matrixAllows(resumed || isQuestion(place) ? matrix.filter((item) => !isCue(item, "if")) : matrix);
+}
+
+/** "It is wrong that A and B are the same": what stands before them undoes it. */
+function matrixAllows(matrix: readonly Item[]): boolean {
+  const undone = matrix.findIndex((item) => isCue(item, "believe", "wrong", "if", "doubt"));
+  if (undone < 0) return true;
+  const negated = matrix.slice(Math.max(0, undone - 4), undone + 3).some((item) => isCue(item, "not"));
+  return isCue(matrix[undone], "wrong", "doubt") && negated;
+}
+
+/** "The difference is only the name", in this sentence or the next. */
+function saysOnlyName(items: readonly Item[], start: number, end: number): boolean {
+  const words = items.slice(start, sentenceEnd(items, end + 1, 12));
+  if (words.some((item) => isCue(item, "nameOnly"))) return true;
+  return words.some((item) => isCue(item, "difference", "differ")) && words.some((item) => isCue(item, "isName"));
+}
+
+/** True: "no difference"; false: "a difference"; undefined: no word of difference. */
+function saysNoDifference({ items, b }: Place, start: number, end: number): boolean | undefined {
+  for (let at = start; at < end; at += 1) {
+    if (!isCue(items[at], "difference", "differ")) continue;
+    const reach = isCue(items[at], "differ") ? 4 : 6;
+    const from = Math.max(start, at - reach);
+    const near = items.slice(from, Math.min(end, at + 4));
+    return near.some((item) => isCue(item, "not")) && at < b + 14;
+  }
+  return undefined;
+}
+
+/** "A and B are the same", here or in a next sentence that takes both up. */
+function saysTheSame({ items, b }: Place, end: number): boolean | undefined {
+  const here = sameIn(items, b + 1, Math.min(end, b + 16));
+  if (here !== undefined) return here;
+  const next = end + 1;
+  if (!isCue(items[next], "it", "thing")) return undefined;
+  return sameIn(items, next, sentenceEnd(items, next, 12));
+}
+
+/** Whether a word of sameness ends what is said here: "are the same", but not "with the same needles". */
+function sameIn(items: readonly Item[], from: number, to: number): boolean | undefined {
+  const same = items.slice(from, to).findIndex((item) => isCue(item, "same"));
+  if (same < 0 || (same > 0 && isCue(items[from + same - 1], "link"))) return undefined;
+  const following = items[from + same + 1];
+  if (following?.kind === "word" || following?.kind === "term") return undefined;
+  return !items.slice(from, from + same + 2).some((item) => isCue(item, "not", "wrong"));
+}
