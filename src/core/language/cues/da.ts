@@ -217,6 +217,7 @@ export const daCues: Cues = {
     "hip som hap",
     "to alen af ét stykke",
     "ens",
+    "en/et/ét/én og det? samme",
   ],
   difference: ["forskel*", "forskellen/forskelle/ulighed*"],
   differ: [
@@ -294,6 +295,8 @@ export const daCues: Cues = {
     "troede længe/først/altid/engang? at?",
     "delvist/delvis/kun/bare/halvt/næsten/lidt rigtigt/rigtig/sandt/korrekt",
     "glem at?",
+    "som at kalde/sige/påstå",
+    "vildleder/forvirrer",
   ],
   right: [
     "rigtigt/rigtig/rigtige/korrekt/sandt/sand/ret",
@@ -548,4 +551,14 @@ export const daCues: Cues = {
     "kap.",
     "jf.",
   ],
+  word: ["ordet/begrebet/navnet/udtrykket/betegnelsen/termen/fagordet"],
+  standsFor: [
+    "bruges/anvendes/benyttes også/ofte/tit/gerne/her? om/for/på",
+    "bruges/anvendes også/ofte/tit? til at beskrive/betegne",
+    "bliver/er også/ofte/tit? brugt/anvendt om/for/på",
+    "henviser/refererer også/ofte/her? til",
+    "dækker også/ofte/her? over?",
+    "bruges/anvendes også/ofte? som navn/synonym/betegnelse for/på",
+  ],
+  mere: ["bare/blot/kun almindelig/ren/gammel?", "ren"],
 };

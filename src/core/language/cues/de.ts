@@ -176,6 +176,7 @@ export const deCues: Cues = {
     "zwei/verschiedene/unterschiedliche namen/begriffe/bezeichnungen/wörter/ausdrücke für ein und? dieselbe/dasselbe/die/das gleiche/selbe? sache/behandlung/methode?",
     "zwei seiten derselben/einer medaille",
     "auf dasselbe/eins/das hinaus gleiche?",
+    "zwei/verschiedene/unterschiedliche namen/begriffe/bezeichnungen/wörter/ausdrücke für dasselbe/dieselbe/die/das gleiche/selbe? sache/behandlung/methode/verfahren?",
   ],
   difference: ["unterschied*"],
   differ: [
@@ -242,6 +243,9 @@ export const deCues: Cues = {
     "irren/irrt/täuschen sich?",
     "gerücht*",
     "verwechslung*",
+    "als würde/ob/nenne/nennte/wolle/wollte man/ich/jemand",
+    "führt/führen in die irre",
+    "verwirrt/verwirren",
   ],
   right: [
     "stimmt/stimmen",
@@ -417,4 +421,12 @@ export const deCues: Cues = {
     "o.ä.",
     "u.ä.",
   ],
+  word: [
+    "begriff/wort/ausdruck/name/namen/bezeichnung/fachbegriff/terminus/etikett",
+    "der/dieser begriff/ausdruck/name",
+    "das/dieses wort",
+    "die/diese bezeichnung",
+  ],
+  standsFor: ["verwendet/gebraucht/benutzt/angewendet/angewandt/benützt/üblich/gebräuchlich"],
+  mere: ["nur/bloß/lediglich/einfach/schlicht/schlichtweg/ganz normale/gewöhnliche/reine/klassische?"],
 };

@@ -224,6 +224,8 @@ export const enCues: Cues = {
     "refute*",
     "reject*",
     "oversimplif*",
+    "like calling/saying/claiming",
+    "misleads/mislead",
   ],
   right: [
     "correct/correctly/true/right/rightly/accurate/accurately/exact/justified/rightfully",
@@ -369,7 +371,7 @@ export const enCues: Cues = {
     "a/one good/typical/popular/modern/common/well-known? example",
     "counted among them",
   ],
-  kinds: ["forms/styles/types/kinds/variants/varieties/versions/sorts"],
+  kinds: ["forms/styles/types/kinds/variants/varieties/versions/sorts", "form/style/type/variant/variety/version"],
   relative: ["which", "that", "who", "and which", "where"],
   it: [
     "it's/that's/they're/this's",
@@ -467,4 +469,12 @@ export const enCues: Cues = {
     "tel.",
     "inc.",
   ],
+  word: ["term/word/name/label/expression/phrase/title/terms/words", "the/this/that term/name/word/label"],
+  standsFor: [
+    "is/are/was also/often/sometimes/commonly/frequently/widely/mostly/still? used/applied/given/reserved for/of/to",
+    "is/are/was also/often/sometimes/commonly/frequently/widely? used to describe/denote/mean/designate",
+    "describes/denotes/designates/covers/means also/often?",
+    "refers/applies also/often? to",
+  ],
+  mere: ["just/only/merely/simply plain/ordinary/regular/old?", "plain"],
 };

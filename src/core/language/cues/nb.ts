@@ -241,6 +241,8 @@ export const nbCues: Cues = {
     "akkurat/nøyaktig/helt det samme/like/likt",
     "snakk om det samme",
     "samme ulla",
+    "en/ett/én/ei/ett og det? samme",
+    "to/flere sider av samme sak",
   ],
   difference: ["forskjell*", "skilnad*", "skille/skillet", "ulikhet*", "skillnad*", "avstand*"],
   differ: [
@@ -328,6 +330,8 @@ export const nbCues: Cues = {
     "forbudt/ulovlig å?",
     "delvis/bare/halvveis/halvt/nesten/litt riktig/rett/sant/korrekt",
     "glem/glemme at?",
+    "som å kalle/si/påstå/hevde",
+    "villeder/forvirrer/villede/forvirre",
   ],
   right: [
     "stemmer/stemme det?",
@@ -683,4 +687,14 @@ export const nbCues: Cues = {
     "d.",
     "mfl.",
   ],
+  word: ["ordet/begrepet/navnet/uttrykket/betegnelsen/termen/fagordet/merkelappen"],
+  standsFor: [
+    "brukes/benyttes også/ofte/gjerne/iblant/stadig/vanligvis/her? om/for/på",
+    "blir/er også/ofte/gjerne/iblant/stadig/her? brukt/benyttet også/ofte/gjerne? om/for/på",
+    "brukes/benyttes også/ofte/gjerne/iblant/her? for å beskrive/betegne/omtale",
+    "viser/henviser/sikter også/ofte/gjerne/her? til",
+    "brukes/benyttes også/ofte/gjerne/iblant? som navn/synonym/betegnelse på/for/til",
+    "dekker også/ofte/gjerne?",
+  ],
+  mere: ["bare/kun/rett og? slett? vanlig/ren/gammel?", "ikke annet enn", "ren/rein/rene"],
 };

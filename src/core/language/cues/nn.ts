@@ -160,6 +160,7 @@ const own: Partial<Cues> = {
     "om kvarandre",
     "synonyme omgrep/ord/uttrykk",
     "akkurat/heilt det same",
+    "ein/eitt/eit/éin/ei og det? same",
   ],
   difference: ["skilnad*", "forskjell*"],
   differ: [
@@ -218,6 +219,8 @@ const own: Partial<Cues> = {
     "trudde lenge/først/alltid/tidlegare? at?",
     "delvis/berre/halvvegs/halvt/nesten/litt riktig/rett/sant/korrekt",
     "gløym at?",
+    "som å kalle/seie/påstå",
+    "villeier/forvirrar",
   ],
   right: [
     "stemmer/stemme/stemmer det",
@@ -380,6 +383,15 @@ const own: Partial<Cues> = {
   this: ["denne/dette/desse"],
   also: ["òg/også"],
   because: ["fordi/sidan/ettersom"],
+  word: ["omgrepet/nemninga/ordet/namnet/uttrykket/termen/fagordet"],
+  standsFor: [
+    "brukast/nyttast også/òg/ofte/gjerne/stundom/her? om/for/på",
+    "vert/blir/er også/òg/ofte/gjerne/stundom/her? brukt/nytta også/òg/ofte/gjerne? om/for/på",
+    "brukast/nyttast også/òg/ofte/gjerne? for å skildre/omtale",
+    "viser/siktar også/òg/ofte/gjerne/her? til",
+    "dekkjer også/òg/ofte?",
+  ],
+  mere: ["berre/bare/kun vanleg/rein/gammal?", "rein"],
 };
 
 /** Both languages' cues, list by list. */

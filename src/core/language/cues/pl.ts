@@ -68,6 +68,7 @@ export const plCues: Cues = {
     "zna/znają/znamy",
     "nazywa/nazywają/nazywamy/nazwać/nazywać/nazywam/nazywano/określa/określają/określamy/określać",
     "uważa/uważają/uważamy/uważać/uważano/uznaje/uznają/uznajemy/uznać/uznawać/traktuje/traktują/traktujemy/traktować/utożsamia/utożsamiają/utożsamiać/zalicza/zaliczają/zaliczamy/zaliczać/bierze/biorą/postrzega*",
+    "mówi/mówią/mówimy się? na nie/nią/niego/to",
   ],
   as: ["jako", "za", "do", "z", "mianem"],
   namely: [
@@ -208,6 +209,9 @@ export const plCues: Cues = {
     "kłamstw*",
     "błędne przekonanie",
     "nie jest prawdą",
+    "jak nazywanie/nazywać/mówienie/mówić",
+    "wprowadza*/wprowadzając* w błąd",
+    "mylące/mylący/myląca/nadużyci*/przesad*/na wyrost",
   ],
   right: [
     "prawda/prawdą/prawdziwe",
@@ -225,6 +229,7 @@ export const plCues: Cues = {
     "mówi się",
     "słyszy się",
     "zastanawia*",
+    "uwierzyć/pomyśleć/odnieść/wmówić wrażenie? że?",
   ],
   know: [
     "wie/wiedzą/wiedzieć/wiedział*/wiesz/wiecie/wiadomo/świadom*/pamiętaj*/pamięta*/zapomin*/dowiedz*/dowiaduje/zrozumie*/odkry* że?",
@@ -302,6 +307,8 @@ export const plCues: Cues = {
     "ta/ten/tę/tą? metoda/terapia/technika/zabieg/procedura/leczenie/choroba/schorzenie/dolegliwość/diagnoza/nazwa/określenie/słowo/pojęcie/termin",
     "metodę/terapię/zabiegi? tę/tą/ten",
     "metoda/zabieg/terapia ta/ten",
+    "mówi/mówią/mówimy się? na nie/nią/niego/to",
+    "na nie/nią/niego",
   ],
   this: ["ten/ta/to/tę/tą/te/tej/tego/tym/tych"],
   and: ["i", "oraz", "a", "a także", "jak i", "jak również", "plus"],
@@ -362,4 +369,14 @@ export const plCues: Cues = {
     "tzn.",
     "tj.",
   ],
+  word: ["termin*/nazw*/określeni*/słowo/słowem/słowa/pojęci*/mian*"],
+  standsFor: [
+    "używa/stosuje się też/także/również/często/niekiedy/czasem? na/wobec/do/jako określenie/określenia/oznaczenie/opisania/synonim/synonimu? do?",
+    "używa/stosuje się też/także/również/często/niekiedy/czasem? w odniesieniu do",
+    "używan*/stosowan* też/także/również/często/niekiedy/czasem? na/wobec/do/w/jako odniesieniu/określenie/określenia/oznaczenie/opisania/synonim? do?",
+    "odnosi się też/także/często? do",
+    "oznacza/określa/opisuje też/także/często? też/także/często?",
+    "określa/nazywa/opisuje się też/także/również/często/niekiedy/czasem?",
+  ],
+  mere: ["tylko/jedynie/po/zwykł*/zwyczajn* prostu? zwykł*/zwyczajn*?"],
 };

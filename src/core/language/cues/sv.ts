@@ -162,6 +162,7 @@ export const svCues: Cues = {
     "som vi/man/många/vissa/folk ofta/också/bara? säger",
     "det som förr/tidigare/ofta/också? hette/heter/kallades/kallas",
     "tidigare/förr kallad/kallat/känd/känt som?",
+    "även/också/ofta/ibland/populärt/folkligt betecknat/omtalat/omnämnt/beskrivet som?",
   ],
   called: [
     "som det/fackfolk/vi/man/många/vissa/den ofta/också/även? kallar/kallas/heter det/den/också?",
@@ -246,6 +247,7 @@ export const svCues: Cues = {
     "hugget som stucket",
     "likvärdiga begrepp",
     "två/olika benämningar/beteckningar/ord/namn på/för en? samma/och? samma? sak/behandling/metod/sjukdom?",
+    "en/ett och det? samma/densamma/detsamma",
   ],
   difference: ["skillnad*", "olikhet*", "skillnader/skillnaden/skiljaktighet*"],
   differ: [
@@ -328,6 +330,8 @@ export const svCues: Cues = {
     "trodde länge/först/alltid/tidigare? att?",
     "delvis/bara/halvt/nästan/lite riktigt/rätt/sant/korrekt",
     "glöm att?",
+    "som att kalla/säga/påstå",
+    "vilseleder/förvirrar",
   ],
   right: [
     "stämmer/stämma",
@@ -597,4 +601,14 @@ export const svCues: Cues = {
     "fig.",
     "kap.",
   ],
+  word: ["ordet/begreppet/namnet/uttrycket/benämningen/beteckningen/termen/facktermen"],
+  standsFor: [
+    "används/användes/brukas också/även/ofta/ibland/gärna/här? om/för/på",
+    "används/brukas också/även/ofta/ibland? för att beskriva/beteckna",
+    "blir/är också/även/ofta/ibland? använt/använd om/för/på",
+    "syftar också/även/ofta/här? på",
+    "avser också/även/ofta/här?",
+    "används/brukas också/även/ofta/ibland? som namn/synonym/benämning på/för/till",
+  ],
+  mere: ["bara/endast/enbart/rätt och? slätt? vanlig/ren/gammal?", "ren"],
 };

@@ -13,14 +13,16 @@ export function isMark(item: Item | undefined, ...marks: readonly Mark[]): boole
 
 /** A word that changes nothing about how two terms are related: an article, an adverb, an adjective, a plain noun. */
 export function isPlain(item: Item | undefined): boolean {
-  return item !== undefined && (item.kind === "word" || isCue(item, "filler", "thing", "notOnly"));
+  return (
+    item !== undefined && (item.kind === "word" || isCue(item, "filler", "thing", "notOnly", "mere", "word", "kinds"))
+  );
 }
 
 /** A word that may stand before a noun in its phrase. */
 export function isModifier(item: Item | undefined, forms: WordForms): boolean {
   if (!item) return false;
-  if (item.kind === "word") return !(forms.capitalNouns && item.capital);
-  return (isCue(item, "filler", "notOnly") && !isCue(item, "copula", "classed")) || isMark(item, "quote");
+  if (item.kind === "word" || isCue(item, "word")) return !(forms.capitalNouns && item.capital);
+  return (isCue(item, "filler", "notOnly", "mere") && !isCue(item, "copula", "classed")) || isMark(item, "quote");
 }
 
 export function endsSentence(item: Item | undefined): boolean {

@@ -5,9 +5,12 @@ import {
   type Construction,
   followedBy,
   gapIsEmpty,
+  governorOf,
   inList,
+  isBreak,
   isShortGap,
   namedBefore,
+  phraseStart,
   type Place,
 } from "../place.ts";
 import { readVerb, startOfAside } from "./verb.ts";
@@ -64,10 +67,11 @@ export function readComma(place: Place, at: number): Construction | undefined {
   if (verb < at - 1 && isCue(place.items[verb], "copula", "classed")) return readVerb(place, verb);
   if (isCue(beforeComma, "namely", "called")) return readNamely(place, at - 1);
   if (isCue(beforeComma, "example")) return readExample(place, at - 1);
-  if (isCue(beforeComma, "kind") && isItsKind(place, at - 1)) return apposition(at);
+  if (isCue(beforeComma, "kind", "kinds") && isItsKind(place, at - 1)) return apposition(at);
   const aside = place.items.slice(at + 1, place.b).some((item) => isCue(item, "namely"));
   if (aside && isShortGap(place, at, 1) && !inList(place)) return apposition(at);
   if (isShortGap(place, at, 2) && (followedBy(place, "called") || isAside(place, at))) return apposition(at);
+  if (isBareAside(place, at)) return apposition(at);
   const relative = place.forms.verbFinal && isCue(place.items[at + 1], "relative") && followedBy(place, "copula");
   return relative && gapIsEmpty(place, at) ? apposition(at) : { kind: "enumeration", from: at };
 }
@@ -84,4 +88,30 @@ function isAside(place: Place, comma: number): boolean {
   if (!isCue(items[comma + 1], "an") || inList(place)) return false;
   const after = isCue(items[b + 1], "thing", "kind") ? b + 2 : b + 1;
   return items[after]?.kind !== "word" && !isCue(items[after], "and", "or") && items[after]?.kind !== "term";
+}
+
+/** "A, modern B, loosens muscles": two names between commas are no list if the sentence goes on with its verb. */
+function isBareAside(place: Place, comma: number): boolean {
+  const { items, b } = place;
+  if (inList(place) || !isShortGap(place, comma, 1) || isCue(governorOf(place), "contrast", "like", "link"))
+    return false;
+  const close = isCue(items[b + 1], "thing") ? b + 2 : b + 1;
+  if (!isMark(items[close], "comma")) return false;
+  const described = phraseStart({ ...place, a: comma }, b) < b;
+  if (!isSubject(place)) return described && isCue(items[close + 1], "link");
+  return isCue(items[close + 1], "copula", "link", "classed", "include") || (described && goesOn(place, close));
+}
+
+/** Nothing but articles and adjectives stands before A in its sentence. */
+function isSubject(place: Place): boolean {
+  const { items, a } = place;
+  return phraseStart({ ...place, a: sentenceStart(items, a) - 1 }, a) === sentenceStart(items, a);
+}
+
+/** What follows a comma is no further member of a list but the rest of a sentence, which has a full stop. */
+function goesOn({ items }: Place, comma: number): boolean {
+  const end = sentenceEnd(items, comma);
+  const rest = items.slice(comma + 1, end);
+  if (!isMark(items[end], "stop") || rest.length < 2) return false;
+  return rest.slice(0, 4).every((item) => item.kind !== "term" && !isBreak(item) && !isCue(item, "or", "if"));
 }

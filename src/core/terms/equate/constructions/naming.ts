@@ -61,6 +61,16 @@ export function readCallAdverb(place: Place, at: number): Construction | undefin
   return hasCallBefore(place) || isCue(directlyBefore(place), "copula") ? predicate(place.a) : undefined;
 }
 
+/** "The term A is often used for B": A is named as a word, and the verb says what it names. */
+export function isTermUsedFor(place: Place): boolean {
+  const { items, a, forms } = place;
+  if (!isCue(directlyBefore(place), "word") || items[a + 1]?.kind === "mark") return false;
+  const words = between(place, place.b);
+  const said = words.some((item) => isCue(item, "standsFor"));
+  if (!said && !(forms.verbFinal && followedInClause(place, "standsFor"))) return false;
+  return words.every((item) => isPlain(item) || isCue(item, "standsFor", "copula", "link", "as", "not"));
+}
+
 /** "regard A as B". */
 export function readCalledAs(place: Place, at: number): Construction | undefined {
   const words = between(place, at).filter((item) => !(place.forms.verbFinal && isCue(item, "copula")));

@@ -70,15 +70,17 @@ export function readAcrossSentences(place: Place, readSentence: Reader): Constru
   return inner?.kind === "predicate" ? predicate(stop + 1) : undefined;
 }
 
-/** "... A. We call it B." */
+/** "... A. We call it B.", "... A. In everyday speech it is called B." */
 function isCalledInNext(place: Place, stop: number): boolean {
   const { items, b } = place;
   const sentence = items.slice(stop + 1, b);
-  const call = sentence.findIndex((item) => isCue(item, "call"));
+  const call = sentence.findIndex((item) => isCue(item, "call", "classed"));
   return (
     call > 0 &&
     sentence.length <= 8 &&
-    sentence.slice(call + 1).some((item) => isCue(item, "it")) &&
-    sentence.every((item) => isPlain(item) || isCue(item, "we", "call", "it", "as"))
+    sentence.slice(call).some((item) => isCue(item, "it")) &&
+    sentence.every(
+      (item) => isPlain(item) || isCue(item, "we", "call", "classed", "it", "as", "namely", "called", "link"),
+    )
   );
 }

@@ -52,7 +52,8 @@ export function readVerb(place: Place, verbAt: number): Construction | undefined
   while (brk > a && !isBreak(items[brk])) brk -= 1;
   if (brk <= a) return readVerbAfterSubject(place, verbAt);
   const clause = items.slice(brk + 1, verbAt);
-  if (isCue(items[brk], "but") && isCalledByOthers(place)) return undefined;
+  if (isCue(items[brk], "but") && isCalledByOthers(place) && !isMere(place, verbAt)) return undefined;
+  if (isFrontedAdjunct(place, brk)) return undefined;
   const relative = clause.findIndex((item) => isCue(item, "relative"));
   if (relative > 0 || (relative === 0 && !isMark(items[brk], "semicolon", "colon"))) return apposition(brk);
   if (!isClauseOnSameSubject(clause)) return undefined;
@@ -73,6 +74,20 @@ function isCalledByOthers(place: Place): boolean {
   return (
     call > 0 && !isCue(before[call - 1], "copula") && hasCallBefore(place) && !before.some((item) => isCue(item, "we"))
   );
+}
+
+/** "They call it A, but it is just B": B and nothing more, so the name A hides that it is B. */
+function isMere({ items, b }: Place, verbAt: number): boolean {
+  return items.slice(verbAt, b).some((item) => isCue(item, "mere"));
+}
+
+/** "Before A, there was B": A belongs to a phrase that begins the sentence, and the clause after it has its own subject. */
+function isFrontedAdjunct(place: Place, comma: number): boolean {
+  const { items, a } = place;
+  const governor = governorOf(place);
+  if (comma !== a + 1 || !isMark(items[comma], "comma") || !isCue(governor, "link") || isCue(governor, "because"))
+    return false;
+  return isCue(items[comma + 1], "it") && items[sentenceStart(items, a)] === governor;
 }
 
 /** No other noun begins the clause, unless it is one that takes up A ("the treatment"). */

@@ -36,6 +36,8 @@ function isBareDenial(items: readonly Item[], from: number, to: number): boolean
 
 /** The word of denial is said of the claim: "but that is", "which is", "is a common", "however, they are". */
 function commentsOn(items: readonly Item[], b: number, denial: number): boolean {
+  // "Calling A B misleads"
+  if (items.slice(b + 1, denial).every((item) => isCue(item, "filler"))) return true;
   let plain = 0;
   for (let at = denial; at > b && denial - at <= denialReach; at -= 1) {
     const item = items[at];
