@@ -34,6 +34,8 @@ describe("labelled sentences without markup", () => {
     ["Nordic joints and injuries", "second/terms.yaml", "extra/nordic-joints.jsonl"],
     ["Nordic eyes, teeth and equipment", "fourth/terms.yaml", "extra/nordic-eyes.jsonl"],
     ["Nordic translations", "terms.yaml", "extra/nordic-pairs.jsonl"],
+    ["names, words and appositions, all languages", "terms.yaml", "extra/naming.jsonl"],
+    ["general practice, all languages", "fifth/terms.yaml", "fifth/sentences.jsonl"],
   ])("%s", (_, termbase, file) => {
     const index = indexes(readTermbase(termbase));
     const sentences = readSentences(file);

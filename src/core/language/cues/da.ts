@@ -88,6 +88,7 @@ export const daCues: Cues = {
     "set/ses/ser på også/ofte? som",
     "indgår som/i en? vigtig/naturlig/lille/stor? del af/i",
     "kendt fra/i/på _ _? _? som/under",
+    "brugt/anvendt også/ofte? som",
   ],
   meant: ["handler/drejer om"],
   call: [
@@ -102,6 +103,9 @@ export const daCues: Cues = {
     "når vi/jeg/man/nogen/folk taler/snakker/siger/skriver om/ordet?",
     "menes/forstås",
     "regnes/anses/betragtes/klassificeres/omtales/defineres også/ofte/tit/derfor",
+    "tænk/tænke på/om",
+    "se/forestil på/dig?",
+    "om/enten/når man/du/vi/folk siger/skriver",
   ],
   as: ["om", "som", "for", "at være", "for at være", "med"],
   namely: [
@@ -200,6 +204,7 @@ export const daCues: Cues = {
     "er en? fællesnævner/paraply/samlebetegnelse/overbegreb for/over",
     "er det? overordnede begreb for",
     "finder/findes/ligger/hører vi/man/du/også/ind/der? også? blandt? andet?",
+    "findes/kommer i flere/forskellige/mange/to/tre varianter/former/typer/udgaver",
   ],
   same: [
     "det samme",
@@ -218,6 +223,10 @@ export const daCues: Cues = {
     "to alen af ét stykke",
     "ens",
     "en/et/ét/én og det? samme",
+    "den/det/de? samme sag/ting/behandling/behandlingsform/metode/teknik/tilstand/sygdom/lidelse/diagnose/gene/skade/indgreb/procedure/terapi/fag/erhverv/øvelse/apparat/fænomen/problem/produkt/undersøgelse",
+    "én/en/ét/et og den/det? samme sag/ting/behandling/behandlingsform/metode/teknik/tilstand/sygdom/lidelse/diagnose/gene/skade/indgreb/procedure/terapi/fag/erhverv/øvelse/apparat/fænomen/problem/produkt/undersøgelse",
+    "to/flere/forskellige navne/navn/ord/udtryk/betegnelser/begreber/termer for/på/af én/en/ét/et/det/den? og? den/det? samme sag/ting/behandling/behandlingsform/metode/teknik/tilstand/sygdom/lidelse/diagnose/gene/skade/indgreb/procedure/terapi/fag/erhverv/øvelse/apparat/fænomen/problem/produkt/undersøgelse?",
+    "to/flere/forskellige navne,/ord,/navne/ord –? én/en/ét/et/samme sag/ting/behandling/metode/tilstand/sygdom/lidelse/teknik",
   ],
   difference: ["forskel*", "forskellen/forskelle/ulighed*"],
   differ: [
@@ -333,6 +342,8 @@ export const daCues: Cues = {
     "ikke mærkeligt/overraskende/tilfældigt/underligt at",
     "ingen overraskelse/nyhed/tilfældighed at",
     "sandheden/pointen/sagen er? at",
+    "hævet over enhver? tvivl",
+    "åbenlyst/indlysende/selvsagt at?",
   ],
   doubt: ["tvivl*", "hemmelig*", "uenig*", "skjul på", "overrask*", "nægt*", "bestrid*"],
   confuse: [
@@ -389,6 +400,7 @@ export const daCues: Cues = {
     "ligner",
     "minder om",
     "tæt knyttet til",
+    "fætteren/kusinen/søsteren/broren/slægtningen til",
   ],
   see: ["se/læs/jf./jævnfør også/mere/under/om?"],
   if: ["hvis", "om", "såfremt", "hvorvidt", "medmindre", "forudsat at"],
@@ -520,6 +532,7 @@ export const daCues: Cues = {
     "uanset hvad man/du/vi kalder det/den?",
     "uden videre",
     "ganske rigtigt",
+    "som regel/oftest/sædvanlig",
   ],
   link: [
     "i/på/ved/med/til/fra/af/efter/før/under/over/mellem/gennem/hos/blandt/inden/indenfor/mod/uden/omkring/per/via/bag/foran/udenfor/sammen/ifølge/siden",
@@ -551,7 +564,10 @@ export const daCues: Cues = {
     "kap.",
     "jf.",
   ],
-  word: ["ordet/begrebet/navnet/udtrykket/betegnelsen/termen/fagordet"],
+  word: [
+    "ordet/begrebet/navnet/udtrykket/betegnelsen/termen/fagordet",
+    "begreberne/ordene/navnene/udtrykkene/betegnelserne/termerne",
+  ],
   standsFor: [
     "bruges/anvendes/benyttes også/ofte/tit/gerne/her? om/for/på",
     "bruges/anvendes også/ofte/tit? til at beskrive/betegne",
@@ -561,4 +577,19 @@ export const daCues: Cues = {
     "bruges/anvendes også/ofte? som navn/synonym/betegnelse for/på",
   ],
   mere: ["bare/blot/kun almindelig/ren/gammel?", "ren"],
+  swapped: ["i flæng", "synonymt", "om hinanden"],
+  noMatter: [
+    "spiller ingen/mindre rolle",
+    "har ingen betydning",
+    "er ligegyldigt/underordnet/uden betydning?",
+    "uanset om/hvad?",
+    "gør ingen forskel",
+    "kommer ud på ét/et/et",
+    "det er det samme om",
+    "det samme om",
+    "det er det samme , om",
+    "det samme , om",
+  ],
+  classic: ["klassisk/traditionel/kinesisk/almindelig/ægte/klassiske/traditionelle/almindelige"],
+  modern: ["moderne/ny/nye/nyere/vestlig/vestlige/skånsom/mild/milde/medicinsk/videnskabelig/avanceret"],
 };

@@ -70,6 +70,8 @@ export const deCues: Cues = {
     "nennen/nennt/nenne/nannten/genannt/heißen/bezeichnen/bezeichnet/bezeichne/bezeichneten",
     "betrachten/betrachtet/ansehen/sehen/sieht/halten/hält/zählen/zählt/definieren/definiert/einstufen/verstehen/versteht/beschreiben",
     "gleichsetzen/setzt/setzen",
+    "stellen/stell/stelle sie? sich/dir",
+    "vorstellen",
   ],
   as: ["als", "für", "mit", "zur", "zu"],
   namely: [
@@ -162,6 +164,8 @@ export const deCues: Cues = {
     "besteht aus",
     "ist ein? oberbegriff/sammelbegriff/überbegriff/dachbegriff für",
     "unterteilt/gliedert sich in",
+    "gibt/existiert es? in mehreren/verschiedenen/vielen/unterschiedlichen/zwei/drei varianten/formen/arten/ausprägungen/spielarten",
+    "kennt/hat mehrere/viele/verschiedene/zwei/drei formen/varianten/arten/spielarten/zweige",
   ],
   same: [
     "dasselbe",
@@ -177,6 +181,10 @@ export const deCues: Cues = {
     "zwei seiten derselben/einer medaille",
     "auf dasselbe/eins/das hinaus gleiche?",
     "zwei/verschiedene/unterschiedliche namen/begriffe/bezeichnungen/wörter/ausdrücke für dasselbe/dieselbe/die/das gleiche/selbe? sache/behandlung/methode/verfahren?",
+    "ein/eine/einer/einen? und? dieselbe/dasselbe/derselbe/denselben/demselben sache/behandlung/behandlungsform/methode/technik/verfahren/erkrankung/krankheit/leiden/zustand/therapie/diagnose/verletzung/beschwerde/eingriff/übung/beruf/fach/gerät/phänomen/problem/produkt/untersuchung/ding/krankheitsbild?",
+    "ein und dieselbe/dasselbe/derselbe sache/behandlung/behandlungsform/methode/technik/verfahren/erkrankung/krankheit/leiden/zustand/therapie/diagnose/verletzung/beschwerde/eingriff/übung/beruf/fach/gerät/phänomen/problem/produkt/untersuchung/ding/krankheitsbild?",
+    "zwei/mehrere/verschiedene/unterschiedliche namen/begriffe/bezeichnungen/wörter/ausdrücke für ein/eine/einen? und? dieselbe/dasselbe/denselben/die/das/den gleiche/selbe/gleichen/selben? sache/behandlung/behandlungsform/methode/technik/verfahren/erkrankung/krankheit/leiden/zustand/therapie/diagnose/verletzung/beschwerde/eingriff/übung/beruf/fach/gerät/phänomen/problem/produkt/untersuchung/ding/krankheitsbild?",
+    "zwei/mehrere/verschiedene namen,/wörter,/begriffe,/namen/wörter/begriffe –? ein/eine/dieselbe/dasselbe/die sache/behandlung/methode/technik/krankheit/erkrankung/therapie/verfahren/gleiche/selbe sache/behandlung?",
   ],
   difference: ["unterschied*"],
   differ: [
@@ -272,6 +280,10 @@ export const deCues: Cues = {
     "tatsache",
     "kein wunder/zufall",
     "im klaren",
+    "außer zweifel/frage",
+    "unbestritten/unstrittig/unbestreitbar/offensichtlich/offenkundig",
+    "steht fest",
+    "versteht sich von selbst",
   ],
   doubt: [
     "zweifel",
@@ -313,6 +325,7 @@ export const deCues: Cues = {
     "gleich wie",
     "ähnelt/ähneln/ähnlich/ähnliche/verwandt/erinnert mit/an?",
     "inspiriert/abgeleitet/entwickelt/kombiniert/kombinieren/zusammen/gemeinsam/parallel mit/von/aus/zu?",
+    "schwester/cousine/bruder/verwandte/verwandter/cousin der/von/des",
   ],
   see: ["siehe/s./vgl./vergleiche/lesen auch/mehr/unter/über?", "siehe"],
   if: ["wenn", "falls", "ob", "sofern", "als ob", "selbst wenn", "angenommen"],
@@ -426,7 +439,24 @@ export const deCues: Cues = {
     "der/dieser begriff/ausdruck/name",
     "das/dieses wort",
     "die/diese bezeichnung",
+    "begriffe/wörter/ausdrücke/bezeichnungen",
+    "die/beiden? begriffe/wörter/namen/ausdrücke/bezeichnungen",
   ],
   standsFor: ["verwendet/gebraucht/benutzt/angewendet/angewandt/benützt/üblich/gebräuchlich"],
   mere: ["nur/bloß/lediglich/einfach/schlicht/schlichtweg/ganz normale/gewöhnliche/reine/klassische?"],
+  swapped: ["synonym", "austauschbar", "abwechselnd", "gleichbedeutend", "als synonyme"],
+  noMatter: [
+    "spielt/macht keine/keinen rolle/unterschied",
+    "ist egal/gleichgültig/einerlei/unerheblich/nebensächlich/gleich",
+    "egal/gleichgültig ob/wie?",
+    "gleich ob",
+    "ganz/völlig egal ob?",
+    "hat keine bedeutung",
+  ],
+  classic: [
+    "klassische/klassischer/klassischen/traditionelle/traditioneller/traditionellen/chinesische/chinesischer/herkömmliche/herkömmlicher/gewöhnliche/echte/übliche",
+  ],
+  modern: [
+    "moderne/moderner/modernen/modernes/neue/neuer/neuen/neuere/neueren/westliche/westlicher/westlichen/sanfte/sanfter/sanften/medizinische/wissenschaftliche",
+  ],
 };

@@ -60,6 +60,7 @@ export const enCues: Cues = {
     "stands for",
     "represents",
     "marketed as",
+    "used as",
   ],
   meant: ["meant"],
   call: [
@@ -71,6 +72,7 @@ export const enCues: Cues = {
     "think/thinks of",
     "when/if/where we/i/people/patients/they/you also? say/says/speak/talk/mention/hear of/about?",
     "have/has in mind",
+    "whether/if/when you/we/people/they say/write",
   ],
   as: ["as", "to be", "with", "as being"],
   namely: [
@@ -154,6 +156,8 @@ export const enCues: Cues = {
     "is an? umbrella term for",
     "is an? umbrella/collective/generic/catch-all term/name for",
     "can/may be divided/subdivided into",
+    "comes/come/exists/exist/is in several/many/various/different/two/three/numerous/a? number? of? kinds/forms/varieties/types/styles/variants/versions",
+    "has/have several/many/various/different/two/three/numerous kinds/forms/varieties/types/styles/variants/branches",
   ],
   same: [
     "the same",
@@ -168,6 +172,11 @@ export const enCues: Cues = {
     "identical/synonymous/interchangeable/interchangeably/synonyms/equivalent",
     "two/different/both names/words/terms/labels/expressions/titles for/of one/the/a/exactly? same/single? thing/treatment/condition/technique/method/disease/procedure/therapy?",
     "two sides of the same coin",
+    "the? very? same thing/treatment/method/technique/condition/disease/disorder/procedure/therapy/illness/practice/problem/diagnosis/injury/complaint/ailment/exercise/device/profession/operation/phenomenon/product/test/examination/service/discipline/job",
+    "one and the very? same thing/treatment/method/technique/condition/disease/disorder/procedure/therapy/illness/practice/problem/diagnosis/injury/complaint/ailment/exercise/device/profession/operation/phenomenon/product/test/examination/service/discipline/job",
+    "two/several/different/both/just? names/words/terms/labels/expressions/titles for/of exactly? one? and? the? very? same thing/treatment/method/technique/condition/disease/disorder/procedure/therapy/illness/practice/problem/diagnosis/injury/complaint/ailment/exercise/device/profession/operation/phenomenon/product/test/examination/service/discipline/job?",
+    "two/different/several names,/words,/terms,/names/words/terms –? one/the? same treatment/thing/condition/technique/method/disease/therapy/illness",
+    "two/different/several names,/words,/terms,/names/words/terms –? one/same same? treatment/thing/condition/technique/method/disease/therapy/illness/procedure/injury",
   ],
   difference: ["difference/differences/distinction/distinctions"],
   differ: [
@@ -252,6 +261,9 @@ export const enCues: Cues = {
     "great/nice/good/glad/happy/interesting/funny/lovely/amazing/amazed/surprised/delighted/pleased/relieved that",
     "no/little/small wonder/surprise/coincidence that?",
     "fact that?",
+    "beyond a/any/all? reasonable? doubt/question/dispute",
+    "goes without saying",
+    "plain/clear/obvious/evident/undeniable that?",
   ],
   doubt: [
     "doubt/doubts/doubted/doubting",
@@ -315,6 +327,7 @@ export const enCues: Cues = {
     "as well/good/effective/much as",
     "along with",
     "the same needles/points/tools/way/needle as/like?",
+    "sister/cousin/brother/relative/sibling/descendant of/to",
   ],
   see: ["see/cf./compare/read also/more/under/about?", "see", "link to"],
   if: [
@@ -444,6 +457,11 @@ export const enCues: Cues = {
     "some/any/all/every/each/many/several/various/certain/both",
     "can/could/may/might/should/will/must/has/have",
     "plain",
+    "in short/brief",
+    "in a nutshell",
+    "put simply",
+    "simply put",
+    "to put it simply/briefly",
   ],
   link: [
     "in/on/at/by/with/to/from/of/after/before/under/over/between/through/among/within/against/without/around/per/via/behind/into/onto/about/for/during/towards/toward/until/since/beside/next/using/upon/alongside/across/along",
@@ -469,7 +487,12 @@ export const enCues: Cues = {
     "tel.",
     "inc.",
   ],
-  word: ["term/word/name/label/expression/phrase/title/terms/words", "the/this/that term/name/word/label"],
+  word: [
+    "term/word/name/label/expression/phrase/title/terms/words",
+    "the/this/that term/name/word/label",
+    "words/terms/names/labels/expressions",
+    "the words/terms/names",
+  ],
   standsFor: [
     "is/are/was also/often/sometimes/commonly/frequently/widely/mostly/still? used/applied/given/reserved for/of/to",
     "is/are/was also/often/sometimes/commonly/frequently/widely? used to describe/denote/mean/designate",
@@ -477,4 +500,19 @@ export const enCues: Cues = {
     "refers/applies also/often? to",
   ],
   mere: ["just/only/merely/simply plain/ordinary/regular/old?", "plain"],
+  swapped: ["interchangeably/synonymously", "as synonyms", "alternately"],
+  noMatter: [
+    "does/do not matter",
+    "doesn't/don't matter",
+    "makes/make no difference/odds",
+    "is irrelevant/immaterial/unimportant",
+    "no matter if/whether/what?",
+    "regardless of? whether/what?",
+    "is neither here nor there",
+    "is all the same",
+    "comes down to the same thing?",
+    "whichever",
+  ],
+  classic: ["classic/classical/traditional/chinese/conventional/ordinary/regular/genuine/true"],
+  modern: ["modern/new/newer/contemporary/western/gentle/medical/scientific/updated/advanced"],
 };

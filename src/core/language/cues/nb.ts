@@ -93,6 +93,7 @@ export const nbCues: Cues = {
     "også/ofte/gjerne kalles/heter/hete",
     "inngår som/i en? viktig/naturlig/liten/stor/egen? del av/i",
     "kjent fra/i/på _ _? _? som/under",
+    "brukt/benyttet/anvendt også/ofte/gjerne? som",
   ],
   meant: ["handler/dreier om"],
   call: [
@@ -105,6 +106,9 @@ export const nbCues: Cues = {
     "når vi/jeg/man/noen/folk/fagfolk snakker/sier/skriver/prater om/ordet?",
     "menes/forstås",
     "regnes/anses/betraktes/klassifiseres/omtales/defineres også/gjerne/ofte/stadig/derfor",
+    "tenk/tenke/tenker på/om",
+    "se/sees/forestill/forestille seg/deg?",
+    "om/enten/når man/du/vi/en/folk sier/skriver",
   ],
   as: ["om", "som", "for", "å være", "som om", "med"],
   namely: [
@@ -218,6 +222,7 @@ export const nbCues: Cues = {
     "har/finnes flere/ulike/mange/to/tre varianter/former/typer/undergrupper",
     "inngår i",
     "finner/finnes/ligger/hører/sorterer vi/man/du/også/inn/det? også? blant? annet/anna?",
+    "finnes/fins/kommer/eksisterer i flere/ulike/mange/to/tre/forskjellige varianter/former/typer/utgaver/versjoner",
   ],
   same: [
     "det samme",
@@ -243,6 +248,12 @@ export const nbCues: Cues = {
     "samme ulla",
     "en/ett/én/ei/ett og det? samme",
     "to/flere sider av samme sak",
+    "den/det/de? samme sak/saken/ting/tingen/behandling/behandlingen/behandlingsform/behandlingsformen/metode/metoden/teknikk/teknikken/tilstand/tilstanden/sykdom/sykdommen/lidelse/lidelsen/diagnose/diagnosen/plage/plagen/skade/skaden/inngrep/inngrepet/prosedyre/prosedyren/terapi/terapien/fag/faget/yrke/yrket/øvelse/øvelsen/apparat/apparatet/fenomen/fenomenet/problem/produkt/produktet/undersøkelse/undersøkelsen/greie/greia",
+    "én/en/ett/et/ei og den/det? samme sak/saken/ting/tingen/behandling/behandlingen/behandlingsform/behandlingsformen/metode/metoden/teknikk/teknikken/tilstand/tilstanden/sykdom/sykdommen/lidelse/lidelsen/diagnose/diagnosen/plage/plagen/skade/skaden/inngrep/inngrepet/prosedyre/prosedyren/terapi/terapien/fag/faget/yrke/yrket/øvelse/øvelsen/apparat/apparatet/fenomen/fenomenet/problem/produkt/produktet/undersøkelse/undersøkelsen/greie/greia",
+    "to/flere/ulike/forskjellige navn/ord/uttrykk/betegnelser/begreper/termer på/for/av én/en/ett/et/ei/det/den? og? den/det? samme sak/saken/ting/tingen/behandling/behandlingen/behandlingsform/behandlingsformen/metode/metoden/teknikk/teknikken/tilstand/tilstanden/sykdom/sykdommen/lidelse/lidelsen/diagnose/diagnosen/plage/plagen/skade/skaden/inngrep/inngrepet/prosedyre/prosedyren/terapi/terapien/fag/faget/yrke/yrket/øvelse/øvelsen/apparat/apparatet/fenomen/fenomenet/problem/produkt/produktet/undersøkelse/undersøkelsen/greie/greia?",
+    "to/flere/ulike/forskjellige navn,/ord, én/en/ett/et/samme sak/ting/behandling/metode/tilstand/sykdom/lidelse/teknikk",
+    "to/flere/ulike/forskjellige navn/ord én/en/ett/et/samme sak/ting/behandling/metode/tilstand/sykdom/lidelse/teknikk",
+    "to/flere/ulike navn/ord – én/en/ett/samme sak/ting/behandling/metode/tilstand/sykdom/lidelse/teknikk",
   ],
   difference: ["forskjell*", "skilnad*", "skille/skillet", "ulikhet*", "skillnad*", "avstand*"],
   differ: [
@@ -374,6 +385,9 @@ export const nbCues: Cues = {
     "ingen overraskelse/nyhet/tilfeldighet/grunn at",
     "med rette at",
     "faktum/faktumet/kjensgjerning/sannheten/poenget/saken er? at",
+    "hevet over tvil",
+    "åpenbart/opplagt/soleklart/innlysende at?",
+    "utenfor tvil",
   ],
   doubt: [
     "tvil*",
@@ -464,6 +478,7 @@ export const nbCues: Cues = {
     "tett/nært knyttet til/på",
     "parallell/paralleller til",
     "sammenlignes/sammenlignbar/sammenlignet med",
+    "fetteren/kusinen/søsteren/broren/lillebroren til",
   ],
   see: ["se/sjå/jf./jfr./jamfør/les også/mer/under/om?", "se", "lenke til"],
   if: ["hvis", "dersom", "om", "hvorvidt", "såfremt", "forutsatt at", "med mindre", "i tilfelle"],
@@ -653,6 +668,8 @@ export const nbCues: Cues = {
     "uten videre",
     "ganske riktig",
     "rett frem/fram",
+    "som regel/oftest/vanlig",
+    "rett som det er",
   ],
   link: [
     "i/på/ved/med/til/fra/av/etter/før/under/over/mellom/gjennom/hos/blant/innen/mot/uten/rundt/langs/per/pr./via/bak/foran/utenfor/sammen/utover/iht./angående/vedrørende/ifølge/samt",
@@ -687,7 +704,10 @@ export const nbCues: Cues = {
     "d.",
     "mfl.",
   ],
-  word: ["ordet/begrepet/navnet/uttrykket/betegnelsen/termen/fagordet/merkelappen"],
+  word: [
+    "ordet/begrepet/navnet/uttrykket/betegnelsen/termen/fagordet/merkelappen",
+    "begrepene/ordene/navnene/uttrykkene/betegnelsene/termene",
+  ],
   standsFor: [
     "brukes/benyttes også/ofte/gjerne/iblant/stadig/vanligvis/her? om/for/på",
     "blir/er også/ofte/gjerne/iblant/stadig/her? brukt/benyttet også/ofte/gjerne? om/for/på",
@@ -697,4 +717,19 @@ export const nbCues: Cues = {
     "dekker også/ofte/gjerne?",
   ],
   mere: ["bare/kun/rett og? slett? vanlig/ren/gammel?", "ikke annet enn", "ren/rein/rene"],
+  swapped: ["om hverandre/hinannen", "synonymt", "vekselvis"],
+  noMatter: [
+    "spiller ingen/liten/mindre rolle",
+    "har ingen/lite betydning/å å? si?",
+    "er likegyldig/uvesentlig/uinteressant/underordnet",
+    "uansett om/hva?",
+    "likegyldig om",
+    "er hipp som happ",
+    "gjør ingen forskjell",
+    "det er det samme om",
+    "det samme om",
+    "samme sak om",
+  ],
+  classic: ["klassisk/tradisjonell/kinesisk/ordinær/vanlig/ekte/klassiske/tradisjonelle/vanlige/tradisjonelt/klassisk"],
+  modern: ["moderne/ny/nye/nytt/nyere/vestlig/vestlige/skånsom/mild/milde/medisinsk/vitenskapelig/avansert/forenklet"],
 };

@@ -72,6 +72,8 @@ const own: Partial<Cues> = {
     "sett/ser/sjå på gjerne/ofte/også/òg? som",
     "inngår som/i ein? viktig/naturleg/liten/stor/eigen? del av/i",
     "kjend/kjent frå/i/på _ _? _? som/under",
+    "brukt/nytta også/òg/ofte? som",
+    "skildrast/omtalast/brukast/beskrivast som",
   ],
   meant: ["handlar/dreier om"],
   call: [
@@ -82,6 +84,8 @@ const own: Partial<Cues> = {
     "når vi/me/eg/ein/nokon/folk snakkar/seier/skriv/pratar om/ordet?",
     "meinast/forståast",
     "reknast/reknar/vert også/òg/gjerne/ofte/difor rekna?",
+    "tenk/tenkje på/om",
+    "om/enten/når ein/du/vi/me/folk seier/skriv",
   ],
   as: ["å vere", "som"],
   namely: [
@@ -149,6 +153,7 @@ const own: Partial<Cues> = {
     "kan delast inn? i",
     "finn/finst/ligg/høyrer vi/me/ein/du/også/òg/inn? også/òg? mellom/blant? anna?",
     "omfattar/femner òg/også/om?",
+    "finst/kjem i fleire/ulike/mange/to/tre variantar/former/typar/utgåver",
   ],
   same: [
     "det same",
@@ -161,6 +166,10 @@ const own: Partial<Cues> = {
     "synonyme omgrep/ord/uttrykk",
     "akkurat/heilt det same",
     "ein/eitt/eit/éin/ei og det? same",
+    "den/det/dei? same sak/saka/ting/tingen/behandling/behandlinga/behandlingsform/metode/metoden/teknikk/teknikken/tilstand/tilstanden/sjukdom/sjukdomen/liding/lidinga/diagnose/diagnosen/plage/plaga/skade/skaden/inngrep/inngrepet/prosedyre/terapi/terapien/fag/faget/yrke/yrket/øving/øvinga/apparat/apparatet/fenomen/fenomenet/problem/produkt/undersøking/undersøkinga/greie/greia",
+    "éin/ein/eitt/eit/ei og den/det? same sak/saka/ting/tingen/behandling/behandlinga/behandlingsform/metode/metoden/teknikk/teknikken/tilstand/tilstanden/sjukdom/sjukdomen/liding/lidinga/diagnose/diagnosen/plage/plaga/skade/skaden/inngrep/inngrepet/prosedyre/terapi/terapien/fag/faget/yrke/yrket/øving/øvinga/apparat/apparatet/fenomen/fenomenet/problem/produkt/undersøking/undersøkinga/greie/greia",
+    "to/fleire/ulike namn/ord/uttrykk/nemningar/omgrep på/for/av éin/ein/eitt/eit/ei/det/den? og? den/det? same sak/saka/ting/tingen/behandling/behandlinga/behandlingsform/metode/metoden/teknikk/teknikken/tilstand/tilstanden/sjukdom/sjukdomen/liding/lidinga/diagnose/diagnosen/plage/plaga/skade/skaden/inngrep/inngrepet/prosedyre/terapi/terapien/fag/faget/yrke/yrket/øving/øvinga/apparat/apparatet/fenomen/fenomenet/problem/produkt/undersøking/undersøkinga/greie/greia?",
+    "to/fleire/ulike namn,/ord,/namn/ord –? éin/ein/ei/eitt/same sak/ting/behandling/metode/tilstand/sjukdom/liding/teknikk",
   ],
   difference: ["skilnad*", "forskjell*"],
   differ: [
@@ -248,6 +257,8 @@ const own: Partial<Cues> = {
     "ikkje rart/merkeleg/overraskande/tilfeldig at",
     "inga/ingen overrasking/nyheit/tilfelle at",
     "sanninga/poenget/saka er? at",
+    "heva over tvil",
+    "opplagt/openbert at?",
   ],
   doubt: ["tvil*", "løynd*", "hemmeleg*", "usamd*", "overrask*"],
   confuse: [
@@ -292,6 +303,7 @@ const own: Partial<Cues> = {
     "slekt/slektskap med",
     "fellestrekk/likskapar/felles med",
     "slektning/fetter/kusine/søster/bror av/til",
+    "fetteren/kusina/søstera/broren til",
   ],
   see: ["sjå/les også/òg/meir/under/om?"],
   if: ["viss", "dersom", "om", "hvis", "kor vidt", "korvidt"],
@@ -370,6 +382,7 @@ const own: Partial<Cues> = {
     "sagt på ein annan måte",
     "uansett/same kva ein/du/vi/me kallar det/den?",
     "utan vidare",
+    "som regel/oftast/vanleg",
   ],
   link: [
     "frå/etter/mellom/gjennom/utan/saman/hjå/kring/ifølgje/innan/mot",
@@ -383,7 +396,7 @@ const own: Partial<Cues> = {
   this: ["denne/dette/desse"],
   also: ["òg/også"],
   because: ["fordi/sidan/ettersom"],
-  word: ["omgrepet/nemninga/ordet/namnet/uttrykket/termen/fagordet"],
+  word: ["omgrepet/nemninga/ordet/namnet/uttrykket/termen/fagordet", "omgrepa/orda/namna/uttrykka/nemningane/termane"],
   standsFor: [
     "brukast/nyttast også/òg/ofte/gjerne/stundom/her? om/for/på",
     "vert/blir/er også/òg/ofte/gjerne/stundom/her? brukt/nytta også/òg/ofte/gjerne? om/for/på",
@@ -392,6 +405,18 @@ const own: Partial<Cues> = {
     "dekkjer også/òg/ofte?",
   ],
   mere: ["berre/bare/kun vanleg/rein/gammal?", "rein"],
+  swapped: ["om kvarandre", "synonymt"],
+  noMatter: [
+    "spelar/spelar inga/ingen/lita rolle/rolla",
+    "har inga/lita betydning/tyding/å seie?",
+    "er likegyldig/uvesentleg",
+    "uansett om/kva?",
+    "gjer ingen skilnad",
+    "det er det same om",
+    "det same om",
+  ],
+  classic: ["klassisk/tradisjonell/kinesisk/vanleg/ekte/tradisjonelle/klassiske/vanlege"],
+  modern: ["moderne/ny/nye/nyare/vestleg/vestlege/skånsam/mild/medisinsk/vitskapleg/avansert"],
 };
 
 /** Both languages' cues, list by list. */

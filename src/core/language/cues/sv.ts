@@ -98,6 +98,7 @@ export const svCues: Cues = {
     "sedd/sett/ses/ser på? också/även/ofta? som",
     "ingår som/i en? viktig/naturlig/liten/stor? del av/i",
     "känd/känt från/i/på _ _? _? som/under",
+    "använt/använd/brukad också/ofta? som",
   ],
   meant: ["handlar/rör om"],
   call: [
@@ -113,6 +114,9 @@ export const svCues: Cues = {
     "när vi/jag/man/någon/folk pratar/talar/säger/skriver om/ordet?",
     "menas/avses/förstås",
     "räknas/anses/betraktas/klassas/klassificeras/omtalas/definieras också/även/ofta/därför",
+    "tänk/tänka på/om",
+    "se/föreställ på/dig?",
+    "om/antingen/när man/du/vi/folk säger/skriver",
   ],
   as: ["om", "som", "för", "att vara", "vara", "med"],
   namely: [
@@ -230,6 +234,7 @@ export const svCues: Cues = {
     "är ett? paraply/samlingsnamn/överbegrepp/samlingsbegrepp för/på",
     "har flera/olika/många former/varianter/grenar",
     "hittar/finns/ligger/hör/finner vi/man/du/också/även/in? också/även? bland? annat?",
+    "finns/förekommer i flera/olika/många/två/tre varianter/former/typer/versioner",
   ],
   same: [
     "samma sak/behandling/metod/teknik/tillstånd/sjukdom/diagnos/grej/åkomma/sjukdomen",
@@ -248,6 +253,10 @@ export const svCues: Cues = {
     "likvärdiga begrepp",
     "två/olika benämningar/beteckningar/ord/namn på/för en? samma/och? samma? sak/behandling/metod/sjukdom?",
     "en/ett och det? samma/densamma/detsamma",
+    "samma sak/saken/behandling/behandlingen/behandlingsform/metod/metoden/teknik/tekniken/tillstånd/tillståndet/sjukdom/sjukdomen/åkomma/åkomman/besvär/diagnos/diagnosen/skada/skadan/ingrepp/ingreppet/procedur/terapi/terapin/yrke/yrket/övning/övningen/apparat/apparaten/fenomen/fenomenet/problem/produkt/undersökning/undersökningen/grej",
+    "en/ett och samma sak/saken/behandling/behandlingen/behandlingsform/metod/metoden/teknik/tekniken/tillstånd/tillståndet/sjukdom/sjukdomen/åkomma/åkomman/besvär/diagnos/diagnosen/skada/skadan/ingrepp/ingreppet/procedur/terapi/terapin/yrke/yrket/övning/övningen/apparat/apparaten/fenomen/fenomenet/problem/produkt/undersökning/undersökningen/grej",
+    "två/flera/olika namn/ord/uttryck/benämningar/beteckningar/begrepp/termer på/för/av en/ett? och? samma/densamma/detsamma sak/saken/behandling/behandlingen/behandlingsform/metod/metoden/teknik/tekniken/tillstånd/tillståndet/sjukdom/sjukdomen/åkomma/åkomman/besvär/diagnos/diagnosen/skada/skadan/ingrepp/ingreppet/procedur/terapi/terapin/yrke/yrket/övning/övningen/apparat/apparaten/fenomen/fenomenet/problem/produkt/undersökning/undersökningen/grej?",
+    "två/flera/olika namn,/ord,/namn/ord –? en/ett/samma sak/behandling/metod/tillstånd/sjukdom/åkomma/teknik",
   ],
   difference: ["skillnad*", "olikhet*", "skillnader/skillnaden/skiljaktighet*"],
   differ: [
@@ -371,6 +380,9 @@ export const svCues: Cues = {
     "sanningen/poängen/saken är? att",
     "upptäck*/lär*/glöm*/notera/förstå*/insett/inse/inser/minns/minnas att?",
     "kom/komma ihåg att?",
+    "höjt över allt? tvivel",
+    "uppenbart/självklart att?",
+    "ställt utom allt? tvivel",
   ],
   doubt: ["tvek*", "tvivl*", "tvivel*", "hemlig*", "oenig*", "stick under stol", "förvån*", "snack om"],
   confuse: [
@@ -427,6 +439,7 @@ export const svCues: Cues = {
     "liknar",
     "påminner om",
     "nära knuten/knutet till",
+    "kusinen/systern/brodern/släktingen/ättling till",
   ],
   see: ["se/läs/jfr. även/också/mer/under/om?", "jfr."],
   if: ["om", "ifall", "huruvida", "såvida", "förutsatt att"],
@@ -575,6 +588,7 @@ export const svCues: Cues = {
     "oavsett vad man/du/vi kallar det/den?",
     "utan vidare",
     "mycket riktigt",
+    "som regel/oftast/vanligt",
   ],
   link: [
     "i/på/vid/med/till/från/av/efter/före/under/över/mellan/genom/hos/bland/inom/mot/utan/runt/per/via/bakom/framför/utanför/tillsammans/enligt/åt/ur/kring/sedan/innan",
@@ -601,7 +615,10 @@ export const svCues: Cues = {
     "fig.",
     "kap.",
   ],
-  word: ["ordet/begreppet/namnet/uttrycket/benämningen/beteckningen/termen/facktermen"],
+  word: [
+    "ordet/begreppet/namnet/uttrycket/benämningen/beteckningen/termen/facktermen",
+    "begreppen/orden/namnen/uttrycken/benämningarna/termerna",
+  ],
   standsFor: [
     "används/användes/brukas också/även/ofta/ibland/gärna/här? om/för/på",
     "används/brukas också/även/ofta/ibland? för att beskriva/beteckna",
@@ -611,4 +628,19 @@ export const svCues: Cues = {
     "används/brukas också/även/ofta/ibland? som namn/synonym/benämning på/för/till",
   ],
   mere: ["bara/endast/enbart/rätt och? slätt? vanlig/ren/gammal?", "ren"],
+  swapped: ["omväxlande/synonymt", "om vartannat"],
+  noMatter: [
+    "spelar ingen/mindre roll",
+    "har ingen betydning",
+    "är likgiltigt/oväsentligt/egalt",
+    "oavsett om/vad?",
+    "gör ingen skillnad",
+    "kvittar",
+    "det är samma sak om",
+    "samma sak om",
+  ],
+  classic: ["klassisk/traditionell/kinesisk/vanlig/äkta/klassiska/traditionella/vanliga/traditionellt/sedvanlig"],
+  modern: [
+    "modern/moderna/modernt/ny/nya/nyare/västerländsk/västerländska/skonsam/mild/milda/medicinsk/vetenskaplig/avancerad",
+  ],
 };

@@ -5,6 +5,7 @@ import { isBlank, wordEnd, wordStart } from "../tokens.ts";
 import { readConstruction } from "./construction.ts";
 import { itemsOf, type Item } from "./items.ts";
 import { isReference } from "./reference.ts";
+import { isCue } from "./row.ts";
 import { isAsserted } from "./truth.ts";
 
 export type Equation = { start: number; end: number; first: TermHit; second: TermHit };
@@ -154,9 +155,12 @@ function equationOf(
   return { start, end, first, second };
 }
 
-/** "A is acupuncture's cousin": B only tells whose the noun after it is. */
+/** "A is acupuncture's cousin": B only tells whose the noun after it is, unless that is its kind: "B's variant". */
 function isPossessor(text: string, items: readonly Item[], b: number, second: TermHit): boolean {
-  if (items[b + 1]?.kind !== "word") return false;
+  let noun = b + 1;
+  while (isCue(items[noun], "modern", "classic")) noun += 1;
+  if (noun === b + 1 && items[noun]?.kind !== "word") return false;
+  if (isCue(items[noun], "kind", "kinds")) return false;
   return (
     /['’]s$/u.test(text.slice(second.start, second.end)) || /^[a-zæøåäö]+s$/u.test(second.compound ? "" : second.rest)
   );

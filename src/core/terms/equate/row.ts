@@ -14,7 +14,8 @@ export function isMark(item: Item | undefined, ...marks: readonly Mark[]): boole
 /** A word that changes nothing about how two terms are related: an article, an adverb, an adjective, a plain noun. */
 export function isPlain(item: Item | undefined): boolean {
   return (
-    item !== undefined && (item.kind === "word" || isCue(item, "filler", "thing", "notOnly", "mere", "word", "kinds"))
+    item !== undefined &&
+    (item.kind === "word" || isCue(item, "filler", "thing", "notOnly", "mere", "modern", "classic", "word", "kinds"))
   );
 }
 
@@ -22,7 +23,10 @@ export function isPlain(item: Item | undefined): boolean {
 export function isModifier(item: Item | undefined, forms: WordForms): boolean {
   if (!item) return false;
   if (item.kind === "word" || isCue(item, "word")) return !(forms.capitalNouns && item.capital);
-  return (isCue(item, "filler", "notOnly", "mere") && !isCue(item, "copula", "classed")) || isMark(item, "quote");
+  return (
+    (isCue(item, "filler", "notOnly", "mere", "modern", "classic") && !isCue(item, "copula", "classed")) ||
+    isMark(item, "quote")
+  );
 }
 
 export function endsSentence(item: Item | undefined): boolean {

@@ -6,7 +6,7 @@ import { holdsInMatrix } from "./truth/stance.ts";
 import { saysSame } from "./truth/sameness.ts";
 import { isDeniedAfter } from "./truth/denial.ts";
 import type { Construction, Place } from "./place.ts";
-import { isCue, isMark } from "./row.ts";
+import { isCue, isMark, sentenceEnd } from "./row.ts";
 
 /** Whether the text asserts the construction that joins A and B. */
 export function isAsserted(place: Place, construction: Construction): boolean {
@@ -14,9 +14,10 @@ export function isAsserted(place: Place, construction: Construction): boolean {
   if (construction.kind === "enumeration") return saysSame(place, construction.from);
   if (isLikenedAfter(place)) return false;
   const zone = place.items.slice(Math.max(construction.from, place.a + 1), place.b);
-  if (isUndoneWithin(zone)) return false;
+  if (isUndoneWithin(zone) || isNotMerely(place, zone)) return false;
   if (construction.kind === "apposition") return true;
-  if (construction.kind === "choice") return !isQuestion(place) && !hasConditionBefore(place);
+  if (construction.kind === "choice")
+    return (!isQuestion(place) && !hasConditionBefore(place)) || saysSame(place, construction.from);
   return holdsInMatrix(place, construction.from) && holdsAsQuestion(place);
 }
 
@@ -29,6 +30,12 @@ function isUndoneWithin(zone: readonly Item[]): boolean {
       (isCue(item, "not") && !isCue(zone[at + 1], "wrong", "doubt")) ||
       (isCue(item, "wrong") && !isCue(zone[at - 1], "not")),
   );
+}
+
+/** "A is not just B": that A is more than B is said only if more follows: "but also". */
+function isNotMerely({ items, b }: Place, zone: readonly Item[]): boolean {
+  if (!zone.some((item) => isCue(item, "notOnly"))) return false;
+  return !items.slice(b + 1, sentenceEnd(items, b)).some((item) => isCue(item, "but", "also") || isMark(item, "comma"));
 }
 
 /** "A is, like X, a kind of B": what is compared is a third thing, and the predicate begins anew after it. */

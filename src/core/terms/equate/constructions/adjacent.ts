@@ -34,7 +34,8 @@ export function readAdjacent(place: Place): Construction | undefined {
   if (forms.verbFinal && (followedBy(place, "copula") || isCue(governorOf(place), "if", "that"))) return predicate(a);
   if (!gapIsEmpty(place, b) || isCue(governorOf(place), "contrast", "like", "other")) return undefined;
   if (isMark(items[a + 1], "quote") !== isMark(items[b - 1], "quote")) return undefined;
-  if (forms.freeOrder && isCue(governorOf(place), "link")) return undefined;
+  // Without prepositions and a fixed order, two nouns in a row are two arguments of a verb: "we replaced A (with) B".
+  if (forms.freeOrder) return undefined;
   return apposition(a + 1);
 }
 

@@ -1,4 +1,5 @@
 // Reads B set beside A by a mark: "A (B)", "A – B", "A: B", "A, a B method,".
+import type { Item } from "../items.ts";
 import {
   apposition,
   between,
@@ -90,16 +91,45 @@ function isAside(place: Place, comma: number): boolean {
   return items[after]?.kind !== "word" && !isCue(items[after], "and", "or") && items[after]?.kind !== "term";
 }
 
-/** "A, modern B, loosens muscles": two names between commas are no list if the sentence goes on with its verb. */
+/** "A, modern B, loosens muscles": two names are no list if the sentence goes on with its verb, or ends with the second. */
 function isBareAside(place: Place, comma: number): boolean {
   const { items, b } = place;
-  if (inList(place) || !isShortGap(place, comma, 1) || isCue(governorOf(place), "contrast", "like", "link"))
-    return false;
-  const close = isCue(items[b + 1], "thing") ? b + 2 : b + 1;
-  if (!isMark(items[close], "comma")) return false;
-  const described = phraseStart({ ...place, a: comma }, b) < b;
-  if (!isSubject(place)) return described && isCue(items[close + 1], "link");
-  return isCue(items[close + 1], "copula", "link", "classed", "include") || (described && goesOn(place, close));
+  if (inList(place) || !isShortGap(place, comma, 1) || isCue(governorOf(place), "contrast", "like")) return false;
+  const close = endOfPhrase(items, b);
+  const phrase = items.slice(phraseStart({ ...place, a: comma }, b), b);
+  const isModern = phrase.some((item) => isCue(item, "modern"));
+  if (isMark(items[close], "stop")) return isModern && !isHeaded(place);
+  if (!isMark(items[close], "comma") || isFronted(place)) return false;
+  if (!isSubject(place)) return isModern && isCue(items[close + 1], "link");
+  return (
+    isCue(items[close + 1], "copula", "link", "classed", "include") || (isDescribed(phrase) && goesOn(place, close))
+  );
+}
+
+/** Where the noun phrase of B ends: "B treatment", "B for stiff muscles". */
+function endOfPhrase(items: readonly Item[], b: number): number {
+  let end = isCue(items[b + 1], "thing") ? b + 2 : b + 1;
+  if (!isCue(items[end], "link")) return end;
+  do end += 1;
+  while (end - b < 5 && (items[end]?.kind === "word" || isCue(items[end], "filler", "link")));
+  return end;
+}
+
+/** "modern B", but not "classical B", which is B as opposed to A. */
+function isDescribed(phrase: readonly Item[]): boolean {
+  const adjectives = phrase.filter((item) => item.kind === "word" || isCue(item, "filler", "modern"));
+  return adjectives.length > 0 && !phrase.some((item) => isCue(item, "classic"));
+}
+
+/** "Our services: ...": what follows is a list. */
+function isHeaded({ items, a }: Place): boolean {
+  return items.slice(sentenceStart(items, a), a).some((item) => isMark(item, "colon", "comma", "dash"));
+}
+
+/** "In A, modern B ...": A belongs to a phrase that begins the sentence. */
+function isFronted(place: Place): boolean {
+  const governor = governorOf(place);
+  return isCue(governor, "link") && place.items[sentenceStart(place.items, place.a)] === governor;
 }
 
 /** Nothing but articles and adjectives stands before A in its sentence. */

@@ -1,6 +1,7 @@
 // Reads "a kind of B", "the same as B", "another name for B" after A.
 import {
   apposition,
+  between,
   type Construction,
   directlyBefore,
   followedBy,
@@ -31,7 +32,7 @@ export function readKind(place: Place, kindAt: number): Construction | undefined
   if (forms.verbFinal && isCue(head, "link") && isMeant(place)) return predicate(a + 1);
   if (isCue(head, "like", "contrast") && isCue(items[at - 1], "copula", "classed")) return readVerb(place, at - 1);
   if (isCue(head, "as", "relative") && hasCallBefore(place)) return predicate(a);
-  if (isCue(head, "as")) return readCalledAs(place, at);
+  if (isCue(head, "as")) return readCalledAs(place, at) ?? readAsKind(place, at);
   const participle = isCue(head, "link") ? startOfAttribute(place, at) : undefined;
   if (participle !== undefined && isShortGap(place, participle, 2)) return apposition(participle);
   if (isCue(head, "relative") && forms.verbFinal && followedBy(place, "copula")) return apposition(at);
@@ -46,6 +47,11 @@ export function readKind(place: Place, kindAt: number): Construction | undefined
   if (isCue(head, "and", "but")) return readSecondPredicate(place, at);
   if (isCue(head, "kind")) return readKind(place, at);
   return undefined;
+}
+
+/** "We use A as a kind of B". */
+function readAsKind(place: Place, as: number): Construction | undefined {
+  return between(place, as).every((item) => isPlain(item)) ? predicate(place.a) : undefined;
 }
 
 /** "A, a from X coming kind of B": the mark before the article whose noun has a phrase before it. */

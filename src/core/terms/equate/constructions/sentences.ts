@@ -9,7 +9,7 @@ function isOneOfThem({ items, a, b }: Place, stop: number): boolean {
   const says = isCue(items[verb], "copula", "classed") || isCue(items[verb], "oneOf");
   if (!says || !items.slice(verb, verb + 3).some((item) => isCue(item, "oneOf"))) return false;
   if (items.slice(verb, verb + 3).some((item) => isCue(item, "not"))) return false;
-  return items.slice(start, stop).some((item) => isCue(item, "kind", "kinds"));
+  return items.slice(start, stop).some((item) => isCue(item, "kind", "kinds", "include"));
 }
 
 /** "There are many forms of A; B is one of them" */
@@ -17,18 +17,19 @@ export function readOneOfThem(place: Place, at: number): Construction | undefine
   return isOneOfThem(place, at) ? predicate(at + 1) : undefined;
 }
 
-/** "What is A? A form of B" */
+/** "What is A? A form of B", "What is A? In short: B." */
 function isAnswer({ items, a, b }: Place, stop: number): boolean {
   const asked =
     isMark(items[stop], "question") &&
     stop === a + 1 &&
     items.slice(Math.max(0, a - 3), a).some((item) => isCue(item, "copula"));
   const answer = items.slice(stop + 1, b);
+  if (!asked || answer.length > 6) return false;
+  if (answer.some((item) => isCue(item, "kind"))) return answer.every((item) => isPlain(item) || isCue(item, "kind"));
+  const whole = endsSentence(items[b + 1]) || items[b + 1] === undefined || isCue(items[b + 1], "link");
   return (
-    asked &&
-    answer.length <= 6 &&
-    answer.some((item) => isCue(item, "kind")) &&
-    answer.every((item) => isPlain(item) || isCue(item, "kind"))
+    whole &&
+    answer.every((item) => isCue(item, "filler", "namely", "an", "mere") || isMark(item, "colon", "comma", "quote"))
   );
 }
 

@@ -47,7 +47,7 @@ export function hasConditionBefore({ items, a, forms }: Place): boolean {
     at >= 0 &&
     a - at <= 4 &&
     !isCue(items[at], "if") &&
-    (isModifier(items[at], forms) || isCue(items[at], "copula", "either", "it"))
+    (isModifier(items[at], forms) || isCue(items[at], "copula", "either", "it", "call", "we"))
   )
     at -= 1;
   return isCue(items[at], "if");

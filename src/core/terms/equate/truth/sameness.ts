@@ -2,7 +2,7 @@
 import type { Item } from "../items.ts";
 import { clauseBefore, isHeadedAsWrong } from "./clause.ts";
 import { answersNoDifference, isQuestion, questionStance } from "./question.ts";
-import type { Place } from "../place.ts";
+import { directlyBefore, type Place } from "../place.ts";
 import { isCue, isMark, sentenceEnd, sentenceStart } from "../row.ts";
 
 /** A and B stand side by side: are they said to be the same, or to have no difference? */
@@ -13,7 +13,7 @@ export function saysSame(place: Place, from: number): boolean {
   const end = sentenceEnd(items, b, 30);
   if (isHeadedAsWrong(items, a)) return false;
   if (saysOnlyName(items, sentence, end)) return true;
-  if (answersNoDifference(place, end)) return true;
+  if (answersNoDifference(place, end) || isNamedEitherWay(place, sentence, end)) return true;
   const verdict = saysNoDifference(place, start, end) ?? saysTheSame(place, end);
   if (verdict === undefined) return false;
   const stance = isQuestion(place) ? questionStance(place, verdict) : verdict;
@@ -21,6 +21,16 @@ export function saysSame(place: Place, from: number): boolean {
   const resumed = isMark(items[b + 1], "comma") && isCue(items[b + 2], "it");
   const matrix = items.slice(start, Math.min(a, from));
   return stance && matrixAllows(resumed || isQuestion(place) ? matrix.filter((item) => !isCue(item, "if")) : matrix);
+}
+
+/** "Whether you call it A or B does not matter", "the terms A and B are used interchangeably". */
+function isNamedEitherWay(place: Place, start: number, end: number): boolean {
+  const { items, a, b } = place;
+  const sentence = items.slice(start, end);
+  if (isQuestion(place) || sentence.some((item) => isCue(item, "not", "wrong", "confuse"))) return false;
+  const called = items.slice(start, a).some((item) => isCue(item, "call")) || isCue(items[b + 1], "call");
+  if (called && sentence.some((item) => isCue(item, "noMatter"))) return true;
+  return isCue(directlyBefore(place), "word") && items.slice(b, end).some((item) => isCue(item, "swapped"));
 }
 
 /** "It is wrong that A and B are the same": what stands before them undoes it. */
@@ -35,7 +45,20 @@ function matrixAllows(matrix: readonly Item[]): boolean {
 function saysOnlyName(items: readonly Item[], start: number, end: number): boolean {
   const words = items.slice(start, sentenceEnd(items, end + 1, 12));
   if (words.some((item) => isCue(item, "nameOnly"))) return true;
-  return words.some((item) => isCue(item, "difference", "differ")) && words.some((item) => isCue(item, "isName"));
+  if (!words.some((item) => isCue(item, "difference", "differ"))) return false;
+  return words.some((item) => isCue(item, "isName")) || endsWithName(words);
+}
+
+/** "There is one difference: the name". */
+function endsWithName(words: readonly Item[]): boolean {
+  const colon = words.findLastIndex((item) => isMark(item, "colon", "dash"));
+  const last = words.slice(colon + 1).filter((item) => !isMark(item, "stop"));
+  return (
+    colon >= 0 &&
+    last.length <= 3 &&
+    isCue(last.at(-1), "word") &&
+    last.every((item) => isCue(item, "filler", "word", "mere"))
+  );
 }
 
 /** True: "no difference"; false: "a difference"; undefined: no word of difference. */
