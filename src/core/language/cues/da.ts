@@ -89,6 +89,7 @@ export const daCues: Cues = {
     "indgår som/i en? vigtig/naturlig/lille/stor? del af/i",
     "kendt fra/i/på _ _? _? som/under",
     "brugt/anvendt også/ofte? som",
+    "kaldtes/omtaltes/betegnedes/regnedes/ansås tidligere/før/også/ofte/længe? som/for?",
   ],
   meant: ["handler/drejer om"],
   call: [
@@ -401,6 +402,9 @@ export const daCues: Cues = {
     "minder om",
     "tæt knyttet til",
     "fætteren/kusinen/søsteren/broren/slægtningen til",
+    "ligne/ligner",
+    "se/ser ud som",
+    "lyder/lyde som",
   ],
   see: ["se/læs/jf./jævnfør også/mere/under/om?"],
   if: ["hvis", "om", "såfremt", "hvorvidt", "medmindre", "forudsat at"],
@@ -567,6 +571,7 @@ export const daCues: Cues = {
   word: [
     "ordet/begrebet/navnet/udtrykket/betegnelsen/termen/fagordet",
     "begreberne/ordene/navnene/udtrykkene/betegnelserne/termerne",
+    "navne/navn/ord/betegnelser/udtryk/begreber",
   ],
   standsFor: [
     "bruges/anvendes/benyttes også/ofte/tit/gerne/her? om/for/på",

@@ -328,6 +328,7 @@ export const enCues: Cues = {
     "along with",
     "the same needles/points/tools/way/needle as/like?",
     "sister/cousin/brother/relative/sibling/descendant of/to",
+    "look/looks/looked/sound/sounds/feel/feels/seem/seems like",
   ],
   see: ["see/cf./compare/read also/more/under/about?", "see", "link to"],
   if: [

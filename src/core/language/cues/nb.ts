@@ -94,6 +94,7 @@ export const nbCues: Cues = {
     "inngår som/i en? viktig/naturlig/liten/stor/egen? del av/i",
     "kjent fra/i/på _ _? _? som/under",
     "brukt/benyttet/anvendt også/ofte/gjerne? som",
+    "kaltes/omtaltes/betegnedes/regnedes/ansås tidligere/før/også/ofte/lenge? som/for?",
   ],
   meant: ["handler/dreier om"],
   call: [
@@ -479,6 +480,10 @@ export const nbCues: Cues = {
     "parallell/paralleller til",
     "sammenlignes/sammenlignbar/sammenlignet med",
     "fetteren/kusinen/søsteren/broren/lillebroren til",
+    "se/ser/så ut som/til",
+    "høres ut som",
+    "framstå/fremstå/framstår/fremstår som",
+    "lignende",
   ],
   see: ["se/sjå/jf./jfr./jamfør/les også/mer/under/om?", "se", "lenke til"],
   if: ["hvis", "dersom", "om", "hvorvidt", "såfremt", "forutsatt at", "med mindre", "i tilfelle"],
@@ -707,6 +712,7 @@ export const nbCues: Cues = {
   word: [
     "ordet/begrepet/navnet/uttrykket/betegnelsen/termen/fagordet/merkelappen",
     "begrepene/ordene/navnene/uttrykkene/betegnelsene/termene",
+    "navn/ord/betegnelser/uttrykk/begreper",
   ],
   standsFor: [
     "brukes/benyttes også/ofte/gjerne/iblant/stadig/vanligvis/her? om/for/på",

@@ -304,6 +304,8 @@ const own: Partial<Cues> = {
     "fellestrekk/likskapar/felles med",
     "slektning/fetter/kusine/søster/bror av/til",
     "fetteren/kusina/søstera/broren til",
+    "sjå/ser ut som/til",
+    "høyrest ut som",
   ],
   see: ["sjå/les også/òg/meir/under/om?"],
   if: ["viss", "dersom", "om", "hvis", "kor vidt", "korvidt"],
@@ -396,7 +398,11 @@ const own: Partial<Cues> = {
   this: ["denne/dette/desse"],
   also: ["òg/også"],
   because: ["fordi/sidan/ettersom"],
-  word: ["omgrepet/nemninga/ordet/namnet/uttrykket/termen/fagordet", "omgrepa/orda/namna/uttrykka/nemningane/termane"],
+  word: [
+    "omgrepet/nemninga/ordet/namnet/uttrykket/termen/fagordet",
+    "omgrepa/orda/namna/uttrykka/nemningane/termane",
+    "namn/ord/nemningar/uttrykk/omgrep",
+  ],
   standsFor: [
     "brukast/nyttast også/òg/ofte/gjerne/stundom/her? om/for/på",
     "vert/blir/er også/òg/ofte/gjerne/stundom/her? brukt/nytta også/òg/ofte/gjerne? om/for/på",

@@ -292,6 +292,7 @@ export const plCues: Cues = {
     "podobn*/zbliżon*/pokrewn*/przypomina*/spokrewnion* do/z?",
     "inspirowan*/wywodzi/łączyć/łączy/łączona/połączeni*/razem/wraz/opart* się? od/z/na?",
     "siostra/siostrą/kuzyn*/brat/bratem/krewn*",
+    "wygląda*/wyglądać jak",
   ],
   see: ["zob./zobacz/patrz/por./czytaj też/także/również/więcej/o?"],
   if: ["jeśli", "jeżeli", "gdyby", "czy", "gdy", "o ile", "choćby", "jakby"],

@@ -99,6 +99,7 @@ export const svCues: Cues = {
     "ingår som/i en? viktig/naturlig/liten/stor? del av/i",
     "känd/känt från/i/på _ _? _? som/under",
     "använt/använd/brukad också/ofta? som",
+    "kallades/benämndes/omtalades/betecknades/räknades/ansågs/betraktades/klassades/beskrevs/sågs tidigare/förr/förut/också/även/ofta/länge? som/för?",
   ],
   meant: ["handlar/rör om"],
   call: [
@@ -440,6 +441,8 @@ export const svCues: Cues = {
     "påminner om",
     "nära knuten/knutet till",
     "kusinen/systern/brodern/släktingen/ättling till",
+    "se/ser/såg ut som",
+    "låter/låta som",
   ],
   see: ["se/läs/jfr. även/också/mer/under/om?", "jfr."],
   if: ["om", "ifall", "huruvida", "såvida", "förutsatt att"],
@@ -618,6 +621,7 @@ export const svCues: Cues = {
   word: [
     "ordet/begreppet/namnet/uttrycket/benämningen/beteckningen/termen/facktermen",
     "begreppen/orden/namnen/uttrycken/benämningarna/termerna",
+    "namn/ord/benämningar/uttryck/begrepp",
   ],
   standsFor: [
     "används/användes/brukas också/även/ofta/ibland/gärna/här? om/för/på",

@@ -8,6 +8,7 @@ import {
   isCalledInRelative,
   isObjectCalled,
   isTermUsedFor,
+  isListedName,
   readCallAdverb,
   readCalledAs,
   readSecondName,
@@ -27,7 +28,7 @@ export function readConstruction(place: Place): Construction | undefined {
   if (stops === 1) return readAcrossSentences(place, readConstruction);
   const before = skipQuotesBack(items, phraseStart(place, b) - 1);
   if (before <= a) return readAdjacent(place);
-  if (isObjectCalled(place) || isTermUsedFor(place)) return predicate(a + 1);
+  if (isObjectCalled(place) || isTermUsedFor(place) || isListedName(place)) return predicate(a + 1);
   if (isCalledInRelative(place)) return apposition(a + 1);
   const reading = readings.find(({ fits }) => fits(items[before]));
   return reading?.read(place, before) ?? readLoosely(place, before);

@@ -9,6 +9,7 @@ import {
   followedInClause,
   hasCallBefore,
   isBreak,
+  longestSubject,
   type Place,
   predicate,
 } from "../place.ts";
@@ -61,6 +62,18 @@ export function readCallAdverb(place: Place, at: number): Construction | undefin
   return hasCallBefore(place) || isCue(directlyBefore(place), "copula") ? predicate(place.a) : undefined;
 }
 
+/** "A has many names: X, Y and B". */
+export function isListedName(place: Place): boolean {
+  const words = between(place, place.b);
+  const colon = words.findIndex((item) => isMark(item, "colon", "dash"));
+  if (colon < 1 || colon > longestSubject || !isCue(words[colon - 1], "word")) return false;
+  const list = words.slice(colon + 1);
+  return (
+    words.slice(0, colon).every((item) => isPlain(item) || isCue(item, "link", "include", "copula")) &&
+    list.every((item) => item.kind === "term" || isPlain(item) || isCue(item, "and", "or") || isMark(item, "comma"))
+  );
+}
+
 /** "The term A is often used for B": A is named as a word, and the verb says what it names. */
 export function isTermUsedFor(place: Place): boolean {
   const { items, a, forms } = place;
@@ -84,7 +97,12 @@ export function readCalledAs(place: Place, at: number): Construction | undefined
   if (isCue(words.at(-1), "call") && words.slice(0, -1).every((item) => isPlain(item) || isCue(item, "we")))
     return predicate(place.a + 1);
   if (isSameWith(place, words)) return predicate(place.a + 1);
-  if (!words.every((item) => isPlain(item) || isCue(item, "not", "wrong", "right") || (passive && isCue(item, "link"))))
+  if (
+    !words.every(
+      (item) =>
+        isPlain(item) || isCue(item, "not", "wrong", "right") || (passive && isCue(item, "link", "namely", "we")),
+    )
+  )
     return undefined;
   if (hasCallBefore(place)) return predicate(place.a);
   if (!passive || !isCue(place.items[at], "as")) return undefined;

@@ -41,8 +41,15 @@ function isSetOff(place: Place, comma: number): boolean {
 
 /** A comma before the verb that ends a subject with A in it. */
 function endsSubject(place: Place, comma: number): boolean {
+  if (isInFrontedClause(place)) return false;
   if (comma <= place.a + 2 && isNamedSubject(place)) return true;
   return isRelativeOnSubject(place, comma) || isSetOff(place, comma);
+}
+
+/** "Although it is called A, B is ...": A ends a clause before the main one, whose subject is B. */
+function isInFrontedClause(place: Place): boolean {
+  const first = place.items[sentenceStart(place.items, place.a)];
+  return isCue(first, "but", "if", "because") && isNamedSubject(place);
 }
 
 /** A verb before B: of what is it said? Of A if nothing begins a new subject in between. */
@@ -53,14 +60,16 @@ export function readVerb(place: Place, verbAt: number): Construction | undefined
   if (brk <= a) return readVerbAfterSubject(place, verbAt);
   const clause = items.slice(brk + 1, verbAt);
   if (isCue(items[brk], "but") && isCalledByOthers(place) && !isMere(place, verbAt)) return undefined;
-  if (isFrontedAdjunct(place, brk)) return undefined;
+  if (isFrontedAdjunct(place, brk) || isCue(governorOf(place), "contrast", "like")) return undefined;
   const relative = clause.findIndex((item) => isCue(item, "relative"));
   if (relative > 0 || (relative === 0 && !isMark(items[brk], "semicolon", "colon"))) return apposition(brk);
   if (!isClauseOnSameSubject(clause)) return undefined;
   const participle = isCue(items[verbAt], "classed");
   if (participle && isMark(items[brk], "comma", "dash", "open")) return apposition(brk);
   if (isCue(items[brk], "and") && items.slice(verbAt, place.b).some((item) => isCue(item, "also"))) return undefined;
-  const takesUp = [...clause, items[verbAt]].some((item) => isCue(item, "it"));
+  // ", it is B", or with the verb before its subject ", is it B"
+  const subject = clause.length === 0 ? verbAt + 1 : verbAt;
+  const takesUp = [...clause, items[verbAt], items[subject]].some((item) => isCue(item, "it"));
   const named = clause.length === 0 && endsSubject(place, brk);
   if (isMark(items[brk], "comma") && !takesUp && !named) return undefined;
   return predicate(brk + 1);
@@ -103,7 +112,7 @@ function readVerbAfterSubject(place: Place, verbAt: number): Construction | unde
   const { items, a, forms } = place;
   const clause = items.slice(a + 1, verbAt);
   if (clause.length > longestSubject) return undefined;
-  if (isCue(governorOf(place), "contrast", "like")) return undefined;
+  if (isCue(governorOf(place), "contrast", "like") || isInFrontedClause(place)) return undefined;
   if (clause.some((item) => isCue(item, "relative"))) return apposition(a + 1);
   if (clause.some((item) => isCue(item, "that", "if", "why"))) return undefined;
   const bare = isCue(items[verbAt], "copula") && !isCue(items[verbAt + 1], "kind");

@@ -29,7 +29,10 @@ export function holdsAsQuestion(place: Place): boolean {
 
 /** "Did you know that ...?", "Why is ...?" */
 function presupposes({ items, a }: Place): boolean {
-  return items.slice(sentenceStart(items, a), a).some((item) => isCue(item, "know", "why"));
+  const before = items.slice(sentenceStart(items, a), a);
+  // "Why not call A B?" proposes it only.
+  const why = before.some((item) => isCue(item, "why")) && !before.some((item) => isCue(item, "not", "notOnly"));
+  return why || before.some((item) => isCue(item, "know"));
 }
 
 /** "Is there a difference between A and B?" */
