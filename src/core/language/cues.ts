@@ -54,6 +54,7 @@ export const cueNames = {
   it: "takes up what was named: IT, THE TREATMENT, BOTH",
   this: "the demonstrative before a noun: THIS treatment",
   an: "the indefinite article",
+  the: "the definite article",
   also: "B is it too: ALSO",
   because: "conjunctions whose clause is claimed: BECAUSE, SINCE, ALTHOUGH",
   oneOf: "takes up a plural that was named: B is ONE OF THEM",

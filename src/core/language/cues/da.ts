@@ -90,6 +90,7 @@ export const daCues: Cues = {
     "kendt fra/i/på _ _? _? som/under",
     "brugt/anvendt også/ofte? som",
     "kaldtes/omtaltes/betegnedes/regnedes/ansås tidligere/før/også/ofte/længe? som/for?",
+    "betegnes/benævnes/betegnedes også/ofte/tit/typisk",
   ],
   meant: ["handler/drejer om"],
   call: [
@@ -149,6 +150,7 @@ export const daCues: Cues = {
     "som vi/man/mange/nogle/folk ofte/også/bare? siger",
     "det der/som før/tidligere/ofte/også? hed/hedder/blev/kaldes kaldt?",
     "tidligere/før kaldt/kaldet/kendt som?",
+    "på/i *sprog/*sproget",
   ],
   called: [
     "som det/fagfolk/vi/man/mange/nogle/den ofte/også? kalder/kaldes/hedder det/den/også?",
@@ -537,6 +539,7 @@ export const daCues: Cues = {
     "uden videre",
     "ganske rigtigt",
     "som regel/oftest/sædvanlig",
+    "i alle henseender",
   ],
   link: [
     "i/på/ved/med/til/fra/af/efter/før/under/over/mellem/gennem/hos/blandt/inden/indenfor/mod/uden/omkring/per/via/bag/foran/udenfor/sammen/ifølge/siden",
@@ -597,4 +600,5 @@ export const daCues: Cues = {
   ],
   classic: ["klassisk/traditionel/kinesisk/almindelig/ægte/klassiske/traditionelle/almindelige"],
   modern: ["moderne/ny/nye/nyere/vestlig/vestlige/skånsom/mild/milde/medicinsk/videnskabelig/avanceret"],
+  the: ["den/det/de"],
 };

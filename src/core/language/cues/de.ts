@@ -109,6 +109,8 @@ export const deCues: Cues = {
     "oder besser/genauer gesagt?",
     "was/wie man/wir/viele/fachleute auch/oft? nennen/nennt/sagen/sagt",
     "wie es/sie/er im/in der? fachsprache/fachjargon/volksmund? heißt/genannt",
+    "in der? *sprache",
+    "im *jargon/*mund",
   ],
   called: [
     "gehört/gehören/zählt/zählen/gerechnet/gezählt",
@@ -412,6 +414,8 @@ export const deCues: Cues = {
     "streng genommen",
     "kann/können/soll/sollen/muss/müssen/darf/dürfen/mag/hat/haben",
     "zu recht",
+    "in jeder hinsicht",
+    "im großen und ganzen",
   ],
   link: [
     "in/im/an/am/auf/bei/beim/mit/zu/zum/zur/von/vom/aus/nach/vor/unter/über/zwischen/durch/für/gegen/ohne/um/bis/seit/wegen/trotz/während/innerhalb/außerhalb/laut/gemäß/entlang",
@@ -465,4 +469,5 @@ export const deCues: Cues = {
   modern: [
     "moderne/moderner/modernen/modernes/neue/neuer/neuen/neuere/neueren/westliche/westlicher/westlichen/sanfte/sanfter/sanften/medizinische/wissenschaftliche",
   ],
+  the: ["der/die/das/den/dem/des"],
 };

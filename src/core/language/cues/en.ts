@@ -102,6 +102,7 @@ export const enCues: Cues = {
     "in medical/technical/plain/simple/professional/clinical terms/language/english/jargon",
     "meaning",
     "as/sometimes it/they is/are/as also/often/sometimes/commonly/better? called/known",
+    "in everyday/doctors'/lay/popular/common speech/language/parlance/terms/usage",
   ],
   called: [
     "as it/they/some/many/people/we/others/doctors/therapists is/are/also/like/prefer/sometimes/often/usually/call/put? also/often/sometimes/to? called/known/call/termed/it? it?",
@@ -386,7 +387,7 @@ export const enCues: Cues = {
     "counted among them",
   ],
   kinds: ["forms/styles/types/kinds/variants/varieties/versions/sorts", "form/style/type/variant/variety/version"],
-  relative: ["which", "that", "who", "and which", "where"],
+  relative: ["which", "that", "who", "and which", "where", "whom", "whose"],
   it: [
     "it's/that's/they're/this's",
     "that/this/it is",
@@ -463,6 +464,9 @@ export const enCues: Cues = {
     "put simply",
     "simply put",
     "to put it simply/briefly",
+    "to all intents and purposes",
+    "for all practical? purposes",
+    "in all but name",
   ],
   link: [
     "in/on/at/by/with/to/from/of/after/before/under/over/between/through/among/within/against/without/around/per/via/behind/into/onto/about/for/during/towards/toward/until/since/beside/next/using/upon/alongside/across/along",
@@ -516,4 +520,5 @@ export const enCues: Cues = {
   ],
   classic: ["classic/classical/traditional/chinese/conventional/ordinary/regular/genuine/true"],
   modern: ["modern/new/newer/contemporary/western/gentle/medical/scientific/updated/advanced"],
+  the: ["the"],
 };

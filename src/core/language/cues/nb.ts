@@ -95,6 +95,7 @@ export const nbCues: Cues = {
     "kjent fra/i/på _ _? _? som/under",
     "brukt/benyttet/anvendt også/ofte/gjerne? som",
     "kaltes/omtaltes/betegnedes/regnedes/ansås tidligere/før/også/ofte/lenge? som/for?",
+    "betegnes/benevnes også/ofte/gjerne",
   ],
   meant: ["handler/dreier om"],
   call: [
@@ -159,6 +160,7 @@ export const nbCues: Cues = {
     "som/slik vi/man/mange/noen/folk/de ofte/gjerne/også/bare? sier/seier",
     "det som før/tidligere/gjerne/ofte/også/opprinnelig? het/hette/heter/ble/kalles/kaltes kalt?",
     "tidligere/før/opprinnelig kalt/kjent/omtalt/hetende som?",
+    "på/i *språk/*språket",
   ],
   called: [
     "som/slik/om det/fagfolk/vi/man/mange/noen/leger/den/enkelte ofte/også/gjerne? kaller/kalles/heter/blir/omtales/kalt/het det/den/seg/kalt?",
@@ -675,6 +677,7 @@ export const nbCues: Cues = {
     "rett frem/fram",
     "som regel/oftest/vanlig",
     "rett som det er",
+    "for alle praktiske formål",
   ],
   link: [
     "i/på/ved/med/til/fra/av/etter/før/under/over/mellom/gjennom/hos/blant/innen/mot/uten/rundt/langs/per/pr./via/bak/foran/utenfor/sammen/utover/iht./angående/vedrørende/ifølge/samt",
@@ -738,4 +741,5 @@ export const nbCues: Cues = {
   ],
   classic: ["klassisk/tradisjonell/kinesisk/ordinær/vanlig/ekte/klassiske/tradisjonelle/vanlige/tradisjonelt/klassisk"],
   modern: ["moderne/ny/nye/nytt/nyere/vestlig/vestlige/skånsom/mild/milde/medisinsk/vitenskapelig/avansert/forenklet"],
+  the: ["den/det/de"],
 };

@@ -74,6 +74,7 @@ const own: Partial<Cues> = {
     "kjend/kjent frå/i/på _ _? _? som/under",
     "brukt/nytta også/òg/ofte? som",
     "skildrast/omtalast/brukast/beskrivast som",
+    "nemnast også/òg/ofte",
   ],
   meant: ["handlar/dreier om"],
   call: [
@@ -118,6 +119,7 @@ const own: Partial<Cues> = {
     "som/slik vi/me/ein/mange/nokre/folk/dei ofte/gjerne/òg/berre? seier",
     "det som før/tidlegare/gjerne/ofte/òg? heitte/heiter/vart kalla?",
     "tidlegare/før kalla/kjend/kalt som?",
+    "på/i *språk/*språket",
   ],
   called: [
     "som/slik/om det/fagfolk/vi/ein/mange/nokre/den ofte/også/òg? kallar/heiter/blir det/den/kalla/seg?",
@@ -423,6 +425,7 @@ const own: Partial<Cues> = {
   ],
   classic: ["klassisk/tradisjonell/kinesisk/vanleg/ekte/tradisjonelle/klassiske/vanlege"],
   modern: ["moderne/ny/nye/nyare/vestleg/vestlege/skånsam/mild/medisinsk/vitskapleg/avansert"],
+  the: ["den/det/dei"],
 };
 
 /** Both languages' cues, list by list. */

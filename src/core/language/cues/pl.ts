@@ -113,6 +113,7 @@ export const plCues: Cues = {
     "vel",
     "aka",
     "względnie",
+    "w języku/żargonie/slangu lekarzy/specjalistów/fachowców/pacjentów/potocznym/codziennym/medycznym",
   ],
   called: [
     "zwan*/nazywan*/określan*",
@@ -354,6 +355,7 @@ export const plCues: Cues = {
     "ten/ta/to/te/tego/tej/tym/tę/tą/tych/wiele/wielu/kilka/niektóre/każd*/wszystk*/pewn*/różnych/różne",
     "można/może/mogą/trzeba/powinno/powinna/należy/ma/mają",
     "nowoczesn*/zachodni*/łagodn*",
+    "pod każdym względem",
   ],
   link: [
     "w/we/na/przy/z/ze/do/od/po/przed/pod/nad/między/przez/u/wśród/dla/bez/o/za/podczas/według/dzięki/obok/około/ku/wobec/poprzez/spośród/mimo",
@@ -409,4 +411,5 @@ export const plCues: Cues = {
   ],
   classic: ["klasyczn*/tradycyjn*/chińsk*/zwykł*/prawdziw*"],
   modern: ["nowoczesn*/now*/nowsz*/współczesn*/zachodni*/łagodn*/medyczn*/naukow*"],
+  the: ["ten/ta/to/tą/tę/tej/tego/tym"],
 };

@@ -100,6 +100,7 @@ export const svCues: Cues = {
     "känd/känt från/i/på _ _? _? som/under",
     "använt/använd/brukad också/ofta? som",
     "kallades/benämndes/omtalades/betecknades/räknades/ansågs/betraktades/klassades/beskrevs/sågs tidigare/förr/förut/också/även/ofta/länge? som/för?",
+    "betecknas/benämns även/också/ofta",
   ],
   meant: ["handlar/rör om"],
   call: [
@@ -168,6 +169,7 @@ export const svCues: Cues = {
     "det som förr/tidigare/ofta/också? hette/heter/kallades/kallas",
     "tidigare/förr kallad/kallat/känd/känt som?",
     "även/också/ofta/ibland/populärt/folkligt betecknat/omtalat/omnämnt/beskrivet som?",
+    "på/i *språk/*språket",
   ],
   called: [
     "som det/fackfolk/vi/man/många/vissa/den ofta/också/även? kallar/kallas/heter det/den/också?",
@@ -592,6 +594,7 @@ export const svCues: Cues = {
     "utan vidare",
     "mycket riktigt",
     "som regel/oftast/vanligt",
+    "i alla avseenden",
   ],
   link: [
     "i/på/vid/med/till/från/av/efter/före/under/över/mellan/genom/hos/bland/inom/mot/utan/runt/per/via/bakom/framför/utanför/tillsammans/enligt/åt/ur/kring/sedan/innan",
@@ -647,4 +650,5 @@ export const svCues: Cues = {
   modern: [
     "modern/moderna/modernt/ny/nya/nyare/västerländsk/västerländska/skonsam/mild/milda/medicinsk/vetenskaplig/avancerad",
   ],
+  the: ["den/det/de"],
 };

@@ -72,7 +72,7 @@ export function readComma(place: Place, at: number): Construction | undefined {
   const aside = place.items.slice(at + 1, place.b).some((item) => isCue(item, "namely"));
   if (aside && isShortGap(place, at, 1) && !inList(place)) return apposition(at);
   if (isShortGap(place, at, 2) && (followedBy(place, "called") || isAside(place, at))) return apposition(at);
-  if (isBareAside(place, at)) return apposition(at);
+  if (isDefiniteAside(place, at) || isBareAside(place, at)) return apposition(at);
   const relative = place.forms.verbFinal && isCue(place.items[at + 1], "relative") && followedBy(place, "copula");
   return relative && gapIsEmpty(place, at) ? apposition(at) : { kind: "enumeration", from: at };
 }
@@ -83,12 +83,25 @@ function isItsKind(place: Place, kind: number): boolean {
   return words.length <= 3 && words.every((item) => isPlain(item) || isCue(item, "and", "it") || isMark(item, "comma"));
 }
 
-/** "A, a B technique, ...": an indefinite article begins what is said of A, unless more follows as in a list. */
+/** "A, a B technique, ...": an indefinite article begins what is said of A, unless more follows as in a list or clause. */
 function isAside(place: Place, comma: number): boolean {
   const { items, b } = place;
-  if (!isCue(items[comma + 1], "an") || inList(place)) return false;
-  const after = isCue(items[b + 1], "thing", "kind") ? b + 2 : b + 1;
-  return items[after]?.kind !== "word" && !isCue(items[after], "and", "or") && items[after]?.kind !== "term";
+  if (!isCue(items[comma + 1], "an") || inList(place) || isCue(governorOf(place), "contrast", "like")) return false;
+  const after = items[isCue(items[b + 1], "thing", "kind") ? b + 2 : b + 1];
+  return !after || after.kind === "mark" || isCue(after, "link", "relative", "called", "because", "like", "classed");
+}
+
+/** "A, the heavy B, ...": a definite B is what A is, unless more names follow as in a list. */
+function isDefiniteAside(place: Place, comma: number): boolean {
+  const { items, b } = place;
+  if (!isCue(items[comma + 1], "the") || inList(place) || isCue(governorOf(place), "contrast", "like")) return false;
+  if (!isDescribed(items.slice(comma + 2, b))) return false;
+  const close = endOfPhrase(items, b);
+  const next = items.slice(close + 1, close + 4);
+  return (
+    isMark(items[close], "comma") &&
+    !next.some((item) => isCue(item, "and", "or") || isMark(item, "comma") || item.kind === "term")
+  );
 }
 
 /** "A, modern B, loosens muscles": two names are no list if the sentence goes on with its verb, or ends with the second. */

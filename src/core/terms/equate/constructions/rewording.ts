@@ -1,10 +1,13 @@
 // Reads B as a rewording, an example or the family of A: "A, that is, B", "A, such as B", "A and other B".
 import { apposition, between, type Construction, type Place, predicate } from "../place.ts";
+import { readSecondName } from "./naming.ts";
 import { readVerb } from "./verb.ts";
 import { isCue, isMark, isPlain } from "../row.ts";
 
 /** "A is also called B", or with the same word as a participle "A, also called B". */
 export function readClassedOrNamely(place: Place, at: number): Construction | undefined {
+  // "some call it A, others call it B", where the pronoun is also a copula
+  if (isCue(place.items[at], "it") && isCue(place.items[at - 1], "call")) return readSecondName(place, at);
   return readVerb(place, at) ?? (isCue(place.items[at], "namely") ? readNamely(place, at) : undefined);
 }
 
