@@ -48,6 +48,7 @@ export const daCues: Cues = {
     "*form/*former/*formen/*variant/*gren/*retning/*type/*version/*art for/af",
     "undergruppe/undertype/underkategori/underform til/af",
     "*ord/*ordet/*navn/*navnet/*udtryk/*udtrykket/*begreb/*begrebet/*betegnelse/*betegnelsen/*term for/på",
+    "udgaven/udgave/afarten/grenen/slagsen/underarten/videreudviklingen/moderniseringen/fortolkningen/formen/varianten af/for/inden indenfor?",
   ],
   classed: [
     "ligestilles/sidestilles med",
@@ -91,6 +92,11 @@ export const daCues: Cues = {
     "brugt/anvendt også/ofte? som",
     "kaldtes/omtaltes/betegnedes/regnedes/ansås tidligere/før/også/ofte/længe? som/for?",
     "betegnes/benævnes/betegnedes også/ofte/tit/typisk",
+    "koger/kommer ned/ud til/på",
+    "går for at? være?",
+    "fortjener/bærer/har navnet/betegnelsen",
+    "sorterer under",
+    "lader sig kalde/beskrive/forstå som?",
   ],
   meant: ["handler/drejer om"],
   call: [
@@ -163,6 +169,7 @@ export const daCues: Cues = {
     "på dansk/engelsk",
     "som det/vi/man/fagfolk hedder/kalder/kaldes det? på dansk/engelsk/fagsprog/fagsproget/latin",
     "kald det/den hvad/det? du/man vil/ønsker",
+    "som det/den/vi/man egentlig/rettelig/formelt/korrekt/officielt hedder/kaldes/kalder det?",
   ],
   example: [
     "for eksempel",
@@ -540,6 +547,13 @@ export const daCues: Cues = {
     "ganske rigtigt",
     "som regel/oftest/sædvanlig",
     "i alle henseender",
+    "i sidste ende",
+    "til syvende og sidst",
+    "når det kommer til stykket",
+    "alt i alt",
+    "pr. definition",
+    "i sin kerne",
+    "ved nærmere eftersyn",
   ],
   link: [
     "i/på/ved/med/til/fra/af/efter/før/under/over/mellem/gennem/hos/blandt/inden/indenfor/mod/uden/omkring/per/via/bag/foran/udenfor/sammen/ifølge/siden",

@@ -39,6 +39,7 @@ const own: Partial<Cues> = {
     "*form/*former/*forma/*variant/*grein/*retning/*type/*versjon/*art for/av",
     "undergruppe/undertype/underkategori/underform til/av",
     "*ord/*ordet/*namn/*namnet/*uttrykk/*omgrep/*omgrepet/*nemning/*nemninga for/på",
+    "utgåva/utgåve/utgåver/avarten/greina/slaget/vidareutviklinga/tolkinga av/innan/for",
   ],
   classed: [
     "likestillast/likestilt med",
@@ -75,6 +76,12 @@ const own: Partial<Cues> = {
     "brukt/nytta også/òg/ofte? som",
     "skildrast/omtalast/brukast/beskrivast som",
     "nemnast også/òg/ofte",
+    "går/gjekk for å? vere?",
+    "kokar/kjem ned/ut til/på",
+    "fell innunder/inn under?",
+    "fortener/ber/har namnet/merkelappen",
+    "sorterer under/innunder",
+    "let seg kalle/skildre/forstå som?",
   ],
   meant: ["handlar/dreier om"],
   call: [
@@ -130,6 +137,7 @@ const own: Partial<Cues> = {
     "i daglegtale/folkemunne",
     "som/slik det/vi/ein/fagfolk heiter/kallar det? på norsk/engelsk/fagspråket/latin",
     "kall det/den kva/det? du/ein vil/ønskjer",
+    "som/slik det/den/vi/ein eigentleg/formelt/rett/offisielt heiter/kallar det?",
   ],
   example: [
     "til dømes",
@@ -387,6 +395,13 @@ const own: Partial<Cues> = {
     "uansett/same kva ein/du/vi/me kallar det/den?",
     "utan vidare",
     "som regel/oftast/vanleg",
+    "når alt kjem til alt",
+    "når det kjem til stykket",
+    "til sjuande og sist",
+    "i siste instans",
+    "alt i alt",
+    "i grunnen",
+    "per definisjon",
   ],
   link: [
     "frå/etter/mellom/gjennom/utan/saman/hjå/kring/ifølgje/innan/mot",

@@ -54,6 +54,7 @@ export const svCues: Cues = {
     "*form/*former/*formen/*variant/*gren/*inriktning/*typ/*version/*art av/för",
     "undergrupp/undertyp/underkategori/underform/gren/variant/avart till/av/på",
     "*ord/*ordet/*namn/*namnet/*uttryck/*uttrycket/*begrepp/*begreppet/*benämning/*benämningen/*beteckning/*term/*termen för/på",
+    "utgåvan/utgåva/avarten/grenen/slaget/underarten/vidareutvecklingen/moderniseringen/tolkningen/formen/varianten av/inom/för",
   ],
   classed: [
     "likställs/jämställs med",
@@ -101,6 +102,12 @@ export const svCues: Cues = {
     "använt/använd/brukad också/ofta? som",
     "kallades/benämndes/omtalades/betecknades/räknades/ansågs/betraktades/klassades/beskrevs/sågs tidigare/förr/förut/också/även/ofta/länge? som/för?",
     "betecknas/benämns även/också/ofta",
+    "kokar/kommer/koker ner/ned till",
+    "går för att? vara?",
+    "förtjänar/bär/har namnet/etiketten",
+    "sorterar under",
+    "låter sig kallas/beskrivas/förstås som?",
+    "passerar som",
   ],
   meant: ["handlar/rör om"],
   call: [
@@ -183,6 +190,7 @@ export const svCues: Cues = {
     "i folkmun",
     "som det/vi/man/fackfolk heter/kallar/kallas det? på svenska/engelska/fackspråk/fackspråket/latin",
     "kalla det/den vad/det? du/man vill/önskar",
+    "som det/den/vi/man egentligen/formellt/korrekt/officiellt heter/kallas/kallar det?",
   ],
   example: [
     "till exempel",
@@ -595,6 +603,14 @@ export const svCues: Cues = {
     "mycket riktigt",
     "som regel/oftast/vanligt",
     "i alla avseenden",
+    "i slutändan",
+    "i sista hand",
+    "när det kommer till kritan",
+    "till syvende och sist",
+    "per definition",
+    "i själ och hjärta",
+    "vid närmare påseende",
+    "allt som allt",
   ],
   link: [
     "i/på/vid/med/till/från/av/efter/före/under/över/mellan/genom/hos/bland/inom/mot/utan/runt/per/via/bakom/framför/utanför/tillsammans/enligt/åt/ur/kring/sedan/innan",

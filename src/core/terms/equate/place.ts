@@ -39,9 +39,10 @@ export function skipQuotesBack(items: readonly Item[], at: number): number {
   return index;
 }
 
-/** The items between A and `end` without quotation marks. */
+/** The items between A and `end` without quotation marks, and without the bracket that closes right after A. */
 export function between({ items, a }: Place, end: number): Item[] {
-  return items.slice(a + 1, end).filter((item) => !isMark(item, "quote"));
+  const words = items.slice(a + 1, end).filter((item) => !isMark(item, "quote"));
+  return isMark(words[0], "close") ? words.slice(1) : words;
 }
 
 /** Nothing but quotation marks stands between A and `end`. */

@@ -62,6 +62,7 @@ export function readAcrossSentences(place: Place, readSentence: Reader): Constru
   const named = isCue(items[b + 1], "isName") && items.slice(b + 2, b + 6).some((item) => isCue(item, "it"));
   if (isAnswer(place, stop)) return predicate(stop + 1);
   if (subject === b && (names || named || isOneOfThem(place, stop))) return predicate(stop + 1);
+  if (isNameAfterOr(place, stop)) return predicate(stop + 1);
   if (isTakenUpByName(place, stop) || isCalledInNext(place, stop)) return predicate(stop + 1);
   if (!isCue(items[subject], "it") || isCue(items[b + 1], "also")) return undefined;
   // "A? That is B."
@@ -69,6 +70,14 @@ export function readAcrossSentences(place: Place, readSentence: Reader): Constru
     return predicate(stop + 1);
   const inner = readSentence({ ...place, a: subject });
   return inner?.kind === "predicate" ? predicate(stop + 1) : undefined;
+}
+
+/** "A. Or B, as it is called." */
+function isNameAfterOr(place: Place, stop: number): boolean {
+  const { items, b } = place;
+  const name = phraseStart({ ...place, a: stop }, b);
+  if (stop !== place.a + 1 || name !== stop + 2 || !isCue(items[stop + 1], "or", "namely")) return false;
+  return isCue(items[b + 1], "called") || (isMark(items[b + 1], "comma") && isCue(items[b + 2], "called"));
 }
 
 /** "... A. We call it B.", "... A. In everyday speech it is called B." */
