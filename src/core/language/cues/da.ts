@@ -97,6 +97,8 @@ export const daCues: Cues = {
     "fortjener/bærer/har navnet/betegnelsen",
     "sorterer under",
     "lader sig kalde/beskrive/forstå som?",
+    "kaldes/kaldt/kaldet af mange/nogle/flere/folk/patienter/fagfolk/de fleste?",
+    "bliver/er af mange/nogle/flere/folk/de fleste? kaldt",
   ],
   meant: ["handler/drejer om"],
   call: [
@@ -114,6 +116,7 @@ export const daCues: Cues = {
     "tænk/tænke på/om",
     "se/forestil på/dig?",
     "om/enten/når man/du/vi/folk siger/skriver",
+    "kende/kender/kendte/genkende/genkender",
   ],
   as: ["om", "som", "for", "at være", "for at være", "med"],
   namely: [

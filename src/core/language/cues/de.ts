@@ -83,6 +83,7 @@ export const deCues: Cues = {
     "gleichsetzen/setzt/setzen",
     "stellen/stell/stelle sie? sich/dir",
     "vorstellen",
+    "wiedererkennen/erkennen/erkennt/kennen",
   ],
   as: ["als", "für", "mit", "zur", "zu"],
   namely: [

@@ -83,6 +83,7 @@ export const enCues: Cues = {
     "when/if/where we/i/people/patients/they/you also? say/says/speak/talk/mention/hear of/about?",
     "have/has in mind",
     "whether/if/when you/we/people/they say/write",
+    "know/knows/recognise/recognize",
   ],
   as: ["as", "to be", "with", "as being"],
   namely: [

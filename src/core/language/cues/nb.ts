@@ -104,6 +104,8 @@ export const nbCues: Cues = {
     "sorterer under/innunder",
     "lar seg kalle/beskrive/forstå som?",
     "hører hjemme/innunder under/i?",
+    "kalles/kalt/kaldt av mange/noen/flere/enkelte/folk/pasienter/fagfolk/de fleste?",
+    "blir/er av mange/noen/flere/enkelte/folk/pasienter/fagfolk/de fleste? kalt",
   ],
   meant: ["handler/dreier om"],
   call: [
@@ -119,6 +121,7 @@ export const nbCues: Cues = {
     "tenk/tenke/tenker på/om",
     "se/sees/forestill/forestille seg/deg?",
     "om/enten/når man/du/vi/en/folk sier/skriver",
+    "kjenne/kjenner/kjente/kjent/gjenkjenner/gjenkjenne igjen?",
   ],
   as: ["om", "som", "for", "å være", "som om", "med"],
   namely: [

@@ -82,6 +82,8 @@ const own: Partial<Cues> = {
     "fortener/ber/har namnet/merkelappen",
     "sorterer under/innunder",
     "let seg kalle/skildre/forstå som?",
+    "kallast/kalla/kalt av mange/nokre/fleire/folk/pasientar/fagfolk/dei fleste?",
+    "vert/blir/er av mange/nokre/fleire/folk/pasientar/fagfolk/dei fleste? kalla",
   ],
   meant: ["handlar/dreier om"],
   call: [
@@ -94,6 +96,7 @@ const own: Partial<Cues> = {
     "reknast/reknar/vert også/òg/gjerne/ofte/difor rekna?",
     "tenk/tenkje på/om",
     "om/enten/når ein/du/vi/me/folk seier/skriv",
+    "kjenne/kjenner/kjende att?",
   ],
   as: ["å vere", "som"],
   namely: [

@@ -91,6 +91,7 @@ export const plCues: Cues = {
     "nazwiesz/nazwiemy/nazywasz/nazwij/nazywajmy",
     "rozumie/rozumiemy/rozumieją się?",
     "określamy/określają/nazwiemy mianem?",
+    "znasz/znacie/zna/znają/rozpozna*/kojarz*",
   ],
   as: ["jako", "za", "do", "z", "mianem"],
   namely: [

@@ -108,6 +108,8 @@ export const svCues: Cues = {
     "sorterar under",
     "låter sig kallas/beskrivas/förstås som?",
     "passerar som",
+    "kallas/kallad/kallat av många/vissa/somliga/flera/folk/patienter/de flesta?",
+    "blir/är av många/vissa/somliga/folk/de flesta? kallad/kallat",
   ],
   meant: ["handlar/rör om"],
   call: [
@@ -126,6 +128,7 @@ export const svCues: Cues = {
     "tänk/tänka på/om",
     "se/föreställ på/dig?",
     "om/antingen/när man/du/vi/folk säger/skriver",
+    "känna/känner/kände igen?",
   ],
   as: ["om", "som", "för", "att vara", "vara", "med"],
   namely: [

@@ -50,6 +50,8 @@ export function readCorrection(place: Place, at: number): Construction | undefin
   const sameClause = words
     .slice(0, -1)
     .every((item) => !isCue(item, "and") && !isMark(item, "semicolon", "colon", "dash"));
+  // "A is no X, but B is"
+  if (isCue(place.items[place.b + 1], "copula") && !place.forms.verbFinal) return undefined;
   return negation > verb && sameClause ? predicate(at + 1) : undefined;
 }
 

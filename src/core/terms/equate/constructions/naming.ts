@@ -22,7 +22,7 @@ export function isObjectCalled(place: Place): boolean {
   const comma = words.findIndex((item) => isMark(item, "comma"));
   const [verb, ...rest] = comma >= 0 && comma <= 2 && isNamedSubject(place) ? words.slice(comma + 1) : words;
   return (
-    (isCue(verb, "call") || (isCue(verb, "filler") && rest.some((item) => isCue(item, "call")))) &&
+    (isCue(verb, "call") || (isCue(verb, "filler", "we") && rest.some((item) => isCue(item, "call")))) &&
     rest.length <= 5 &&
     rest.every((item) => isPlain(item) || isCue(item, "we", "it", "as", "kind", "call"))
   );

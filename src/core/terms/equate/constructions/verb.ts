@@ -16,11 +16,13 @@ import {
 } from "../place.ts";
 import { isCue, isMark, isPlain, sentenceStart } from "../row.ts";
 
-/** "What we call A, is B": A ends a clause that is itself the subject, and a comma may follow it. */
+/** "What we call A, is B", "what you know as A": A ends a clause that is itself the subject; a comma may follow it. */
 export function isNamedSubject(place: Place): boolean {
   const { items, a, forms } = place;
   if (forms.verbFinal && isCue(items[a + 1], "call", "classed")) return true;
-  return isCue(directlyBefore(place), "call", "classed", "namely", "kind");
+  const before = directlyBefore(place);
+  const verb = isCue(before, "as") ? items[items.indexOf(before as Item) - 1] : before;
+  return isCue(before, "call", "classed", "namely", "kind") || isCue(verb, "call", "classed", "know");
 }
 
 /** "The A (that) we offer, is B", "A, that is, needles, is B": a relative clause or aside on A ends at the comma. */
