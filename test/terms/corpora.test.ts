@@ -35,6 +35,9 @@ describe("labelled sentences without markup", () => {
     ["Nordic eyes, teeth and equipment", "fourth/terms.yaml", "extra/nordic-eyes.jsonl"],
     ["Nordic translations", "terms.yaml", "extra/nordic-pairs.jsonl"],
     ["names, words and appositions, all languages", "terms.yaml", "extra/naming.jsonl"],
+    ["names and kinds of joints and injuries", "second/terms.yaml", "extra/naming-joints.jsonl"],
+    ["names and kinds of eyes, teeth and equipment", "fourth/terms.yaml", "extra/naming-eyes.jsonl"],
+    ["names and kinds of food", "third/terms.yaml", "extra/naming-food.jsonl"],
     ["general practice, all languages", "fifth/terms.yaml", "fifth/sentences.jsonl"],
   ])("%s", (_, termbase, file) => {
     const index = indexes(readTermbase(termbase));

@@ -49,6 +49,7 @@ export const cueNames = {
   yes: "an answer that affirms",
   no: "an answer that denies",
   we: "the writer: WE, I",
+  others: "people who are not the writer: MANY, SOME, PATIENTS",
   that: "the conjunction: believe THAT",
   relative: "A, WHICH is B",
   it: "takes up what was named: IT, THE TREATMENT, BOTH",

@@ -113,10 +113,11 @@ export const daCues: Cues = {
     "når vi/jeg/man/nogen/folk taler/snakker/siger/skriver om/ordet?",
     "menes/forstås",
     "regnes/anses/betragtes/klassificeres/omtales/defineres også/ofte/tit/derfor",
-    "tænk/tænke på/om",
     "se/forestil på/dig?",
     "om/enten/når man/du/vi/folk siger/skriver",
     "kende/kender/kendte/genkende/genkender",
+    "tænk/tænke på",
+    "undgå/undlad at kalde/sige",
   ],
   as: ["om", "som", "for", "at være", "for at være", "med"],
   namely: [
@@ -319,6 +320,8 @@ export const daCues: Cues = {
     "glem at?",
     "som at kalde/sige/påstå",
     "vildleder/forvirrer",
+    "hold/hør op/opp med at?",
+    "undgå/undlad at kalde/sige",
   ],
   right: [
     "rigtigt/rigtig/rigtige/korrekt/sandt/sand/ret",
@@ -395,6 +398,7 @@ export const daCues: Cues = {
     "kombineret med",
     "på linje med",
     "hellere/snarere end",
+    "lige så lidt som?",
   ],
   like: [
     "i lighed med",
@@ -419,7 +423,7 @@ export const daCues: Cues = {
     "lyder/lyde som",
   ],
   see: ["se/læs/jf./jævnfør også/mere/under/om?"],
-  if: ["hvis", "om", "såfremt", "hvorvidt", "medmindre", "forudsat at"],
+  if: ["hvis", "om", "såfremt", "hvorvidt", "medmindre", "forudsat at", "tænk/forestil/lad dig? som? hvis/om/at"],
   why: ["hvorfor", "hvordan kan det være"],
   yes: [
     "ja",
@@ -618,4 +622,5 @@ export const daCues: Cues = {
   classic: ["klassisk/traditionel/kinesisk/almindelig/ægte/klassiske/traditionelle/almindelige"],
   modern: ["moderne/ny/nye/nyere/vestlig/vestlige/skånsom/mild/milde/medicinsk/videnskabelig/avanceret"],
   the: ["den/det/de"],
+  others: ["mange/nogle/enkelte/andre/folk/patienter/patienterne/flere/du", "de/folk fleste/flest"],
 };

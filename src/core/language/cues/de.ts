@@ -269,6 +269,8 @@ export const deCues: Cues = {
     "als würde/ob/nenne/nennte/wolle/wollte man/ich/jemand",
     "führt/führen in die irre",
     "verwirrt/verwirren",
+    "hören/hört/hör/aufhören sie? auf?",
+    "vermeiden/vermeidet es sie? zu?",
   ],
   right: [
     "stimmt/stimmen",
@@ -280,6 +282,7 @@ export const deCues: Cues = {
     "mit recht",
     "recht",
     "mit fug und recht",
+    "teilen/zustimmen/zustimme/einverstanden",
   ],
   believe: [
     "glauben/glaubt/glaube/glaubte/glaubten/denken/denkt/dachte/dachten/meinte/vermutete/vermuteten/meinen/meint/meinten/annehmen/vermuten/vermutet/behaupten/behauptet/wähnen/halten/hält/finden/sagen/sagt",
@@ -332,6 +335,7 @@ export const deCues: Cues = {
     "unabhängig von",
     "hingegen/dagegen/wohingegen",
     "während",
+    "ebenso/genauso wenig wie?",
   ],
   like: [
     "wie bei/beim/in",
@@ -347,7 +351,7 @@ export const deCues: Cues = {
     "wirkt/wirken wie",
   ],
   see: ["siehe/s./vgl./vergleiche/lesen auch/mehr/unter/über?", "siehe"],
-  if: ["wenn", "falls", "ob", "sofern", "als ob", "selbst wenn", "angenommen"],
+  if: ["wenn", "falls", "ob", "sofern", "als ob", "selbst wenn", "angenommen", "stellen/stell sie? sich/dir vor"],
   why: ["warum", "weshalb", "wieso"],
   yes: [
     "auf jeden fall",
@@ -497,4 +501,5 @@ export const deCues: Cues = {
     "moderne/moderner/modernen/modernes/neue/neuer/neuen/neuere/neueren/westliche/westlicher/westlichen/sanfte/sanfter/sanften/medizinische/wissenschaftliche",
   ],
   the: ["der/die/das/den/dem/des"],
+  others: ["viele/manche/einige/andere/leute/patienten/mancher/menschen/vielen/manchen", "die meisten"],
 };

@@ -84,6 +84,7 @@ export const enCues: Cues = {
     "have/has in mind",
     "whether/if/when you/we/people/they say/write",
     "know/knows/recognise/recognize",
+    "stop/stopped/quit/avoid/refrain from? calling/saying/referring",
   ],
   as: ["as", "to be", "with", "as being"],
   namely: [
@@ -248,6 +249,8 @@ export const enCues: Cues = {
     "oversimplif*",
     "like calling/saying/claiming",
     "misleads/mislead",
+    "stop/stopped/quit/avoid/refrain from? calling/saying/referring",
+    "disagree/disagrees/disagreed",
   ],
   right: [
     "correct/correctly/true/right/rightly/accurate/accurately/exact/justified/rightfully",
@@ -256,6 +259,7 @@ export const enCues: Cues = {
     "quite right",
     "fair/safe/reasonable/correct/right/true/accurate/possible/legitimate/enough to say/call/claim/argue that?",
     "valid",
+    "agree/agrees",
   ],
   believe: [
     "believe/believes/believed/think/thinks/thought/assume/assumes/assumed/suppose/supposes/imagine/imagines/suspect/claim/claims/claimed/argue/argues/argued/allege/alleges/allegedly/insist/insists/feel/guess that?",
@@ -325,6 +329,7 @@ export const enCues: Cues = {
     "while/whereas",
 
     "than",
+    "as little as?",
   ],
   like: [
     "like",
@@ -355,6 +360,7 @@ export const enCues: Cues = {
     "supposing",
     "as though",
     "as if",
+    "imagine/pretend that? if?",
   ],
   why: ["why", "how come", "what makes"],
   yes: [
@@ -543,4 +549,5 @@ export const enCues: Cues = {
   classic: ["classic/classical/traditional/chinese/conventional/ordinary/regular/genuine/true"],
   modern: ["modern/new/newer/contemporary/western/gentle/medical/scientific/updated/advanced"],
   the: ["the"],
+  others: ["many/some/people/others/patients/most/several/you/they", "most people", "many/some people/patients"],
 };

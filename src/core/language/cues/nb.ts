@@ -118,10 +118,12 @@ export const nbCues: Cues = {
     "når vi/jeg/man/noen/folk/fagfolk snakker/sier/skriver/prater om/ordet?",
     "menes/forstås",
     "regnes/anses/betraktes/klassifiseres/omtales/defineres også/gjerne/ofte/stadig/derfor",
-    "tenk/tenke/tenker på/om",
     "se/sees/forestill/forestille seg/deg?",
     "om/enten/når man/du/vi/en/folk sier/skriver",
     "kjenne/kjenner/kjente/kjent/gjenkjenner/gjenkjenne igjen?",
+    "tenk/tenke på",
+    "unngå/unnlat å kalle/si",
+    "ikke kall/si",
   ],
   as: ["om", "som", "for", "å være", "som om", "med"],
   namely: [
@@ -358,6 +360,8 @@ export const nbCues: Cues = {
     "glem/glemme at?",
     "som å kalle/si/påstå/hevde",
     "villeder/forvirrer/villede/forvirre",
+    "unngå/unnlat å kalle/si",
+    "ikke kall/si",
   ],
   right: [
     "stemmer/stemme det?",
@@ -380,7 +384,6 @@ export const nbCues: Cues = {
     "ryktes/rykte/rykter/ryktet at?",
     "hørt/lest/hørte/høre/leste/sett at?",
     "sier/sies/sagde/sa at?",
-    "tror/mener/hevder/sier mange/noen/enkelte/folk at?",
     "visstnok",
     "ifølge/etter enkelte/noen/mange/ryktet/ryktene",
     "synes/syntes at?",
@@ -469,6 +472,7 @@ export const nbCues: Cues = {
     "heller enn",
     "fremfor",
     "veid opp mot",
+    "like lite som?",
   ],
   like: [
     "i likhet med",
@@ -500,7 +504,17 @@ export const nbCues: Cues = {
     "lignende",
   ],
   see: ["se/sjå/jf./jfr./jamfør/les også/mer/under/om?", "se", "lenke til"],
-  if: ["hvis", "dersom", "om", "hvorvidt", "såfremt", "forutsatt at", "med mindre", "i tilfelle"],
+  if: [
+    "hvis",
+    "dersom",
+    "om",
+    "hvorvidt",
+    "såfremt",
+    "forutsatt at",
+    "med mindre",
+    "i tilfelle",
+    "tenk/forestill/late/later deg? som? om/hvis",
+  ],
   why: ["hvorfor", "kvifor", "hvordan kan det ha? seg? at?", "hva/hvem/hvor gjør at"],
   yes: [
     "ja",
@@ -763,4 +777,5 @@ export const nbCues: Cues = {
   classic: ["klassisk/tradisjonell/kinesisk/ordinær/vanlig/ekte/klassiske/tradisjonelle/vanlige/tradisjonelt/klassisk"],
   modern: ["moderne/ny/nye/nytt/nyere/vestlig/vestlige/skånsom/mild/milde/medisinsk/vitenskapelig/avansert/forenklet"],
   the: ["den/det/de"],
+  others: ["mange/noen/enkelte/andre/folk/pasienter/pasientene/flere/kunder/du", "de/folk fleste/flest"],
 };

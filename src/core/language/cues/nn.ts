@@ -94,9 +94,10 @@ const own: Partial<Cues> = {
     "når vi/me/eg/ein/nokon/folk snakkar/seier/skriv/pratar om/ordet?",
     "meinast/forståast",
     "reknast/reknar/vert også/òg/gjerne/ofte/difor rekna?",
-    "tenk/tenkje på/om",
     "om/enten/når ein/du/vi/me/folk seier/skriv",
     "kjenne/kjenner/kjende att?",
+    "tenk/tenkje på",
+    "unngå/lat vere? å kalle/seie",
   ],
   as: ["å vere", "som"],
   namely: [
@@ -243,6 +244,7 @@ const own: Partial<Cues> = {
     "gløym at?",
     "som å kalle/seie/påstå",
     "villeier/forvirrar",
+    "unngå/lat vere? å kalle/seie",
   ],
   right: [
     "stemmer/stemme/stemmer det",
@@ -299,6 +301,7 @@ const own: Partial<Cues> = {
     "heller enn",
     "ikkje å forveksle med",
     "kombinert med",
+    "like lite som?",
   ],
   like: [
     "i likskap med",
@@ -321,7 +324,7 @@ const own: Partial<Cues> = {
     "høyrest ut som",
   ],
   see: ["sjå/les også/òg/meir/under/om?"],
-  if: ["viss", "dersom", "om", "hvis", "kor vidt", "korvidt"],
+  if: ["viss", "dersom", "om", "hvis", "kor vidt", "korvidt", "tenk/førestill/late deg? som? om/viss"],
   why: ["kvifor", "korleis kan det"],
   yes: [
     "ja",
@@ -444,6 +447,7 @@ const own: Partial<Cues> = {
   classic: ["klassisk/tradisjonell/kinesisk/vanleg/ekte/tradisjonelle/klassiske/vanlege"],
   modern: ["moderne/ny/nye/nyare/vestleg/vestlege/skånsam/mild/medisinsk/vitskapleg/avansert"],
   the: ["den/det/dei"],
+  others: ["mange/nokre/nokon/enkelte/andre/folk/pasientar/pasientane/fleire/du", "dei/folk fleste/flest"],
 };
 
 /** Both languages' cues, list by list. */

@@ -246,6 +246,8 @@ export const plCues: Cues = {
     "jak nazywanie/nazywać/mówienie/mówić",
     "wprowadza*/wprowadzając* w błąd",
     "mylące/mylący/myląca/nadużyci*/przesad*/na wyrost",
+    "przestań*/przestać/przestał*/zaprzesta*/unikaj*",
+    "nie zgadza*",
   ],
   right: [
     "prawda/prawdą/prawdziwe",
@@ -253,6 +255,7 @@ export const plCues: Cues = {
     "tak jest",
     "zgadza się",
     "rację",
+    "zgadzam*",
   ],
   believe: [
     "sądzi/sądzą/sądzić/sądziło/myśli/myślą/myśleć/wierzy/wierzą/uważa/uważają/twierdzi/twierdzą/twierdzić/zakłada/zakładają/przypuszcza*/podejrzewa* że?",
@@ -301,6 +304,8 @@ export const plCues: Cues = {
     "niezależnie od",
     "natomiast/zaś",
     "podczas gdy",
+    "równie mało jak?",
+    "tak samo mało",
   ],
   like: [
     "podobnie jak",
@@ -314,7 +319,7 @@ export const plCues: Cues = {
     "wygląda*/wyglądać jak",
   ],
   see: ["zob./zobacz/patrz/por./czytaj też/także/również/więcej/o?"],
-  if: ["jeśli", "jeżeli", "gdyby", "czy", "gdy", "o ile", "choćby", "jakby"],
+  if: ["jeśli", "jeżeli", "gdyby", "czy", "gdy", "o ile", "choćby", "jakby", "wyobraź sobie że/gdyby", "udawajmy że"],
   why: ["dlaczego", "czemu", "skąd"],
   yes: [
     "tak",
@@ -336,7 +341,7 @@ export const plCues: Cues = {
   that: ["że", "iż", "żeby", "jakoby"],
   oneOf: ["jedn* z nich", "należy do nich", "jest wśród nich", "przykładem"],
   kinds: ["formy/form/formach/odmiany/odmian/odmianach/rodzaje/rodzajów/rodzajach/postaci/techniki/technik"],
-  relative: ["któr*", "co"],
+  relative: ["któr*", "co", "z czym"],
   it: [
     "to/ten/ta/te/tę/tą/ono/ona/on/one/oba/obie/obydwa/obydwie",
     "jest/są to",
@@ -439,4 +444,5 @@ export const plCues: Cues = {
   classic: ["klasyczn*/tradycyjn*/chińsk*/zwykł*/prawdziw*"],
   modern: ["nowoczesn*/now*/nowsz*/współczesn*/zachodni*/łagodn*/medyczn*/naukow*"],
   the: ["ten/ta/to/tą/tę/tej/tego/tym"],
+  others: ["wielu/niektórzy/inni/ludzie/pacjenci/część/większość/wiele"],
 };

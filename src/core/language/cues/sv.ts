@@ -125,10 +125,11 @@ export const svCues: Cues = {
     "när vi/jag/man/någon/folk pratar/talar/säger/skriver om/ordet?",
     "menas/avses/förstås",
     "räknas/anses/betraktas/klassas/klassificeras/omtalas/definieras också/även/ofta/därför",
-    "tänk/tänka på/om",
     "se/föreställ på/dig?",
     "om/antingen/när man/du/vi/folk säger/skriver",
     "känna/känner/kände igen?",
+    "tänk/tänka på",
+    "undvik/undvika/låt bli? att kalla/säga",
   ],
   as: ["om", "som", "för", "att vara", "vara", "med"],
   namely: [
@@ -355,6 +356,7 @@ export const svCues: Cues = {
     "glöm att?",
     "som att kalla/säga/påstå",
     "vilseleder/förvirrar",
+    "undvik/undvika/låt bli? att kalla/säga",
   ],
   right: [
     "stämmer/stämma",
@@ -436,6 +438,7 @@ export const svCues: Cues = {
     "i linje med",
     "hellre/snarare än",
     "i kombination med",
+    "lika lite/litet som?",
   ],
   like: [
     "i likhet med",
@@ -458,7 +461,7 @@ export const svCues: Cues = {
     "låter/låta som",
   ],
   see: ["se/läs/jfr. även/också/mer/under/om?", "jfr."],
-  if: ["om", "ifall", "huruvida", "såvida", "förutsatt att"],
+  if: ["om", "ifall", "huruvida", "såvida", "förutsatt att", "tänk/föreställ/låtsas dig? som? om/att"],
   why: ["varför", "hur kommer det sig att?"],
   yes: [
     "ja",
@@ -670,4 +673,5 @@ export const svCues: Cues = {
     "modern/moderna/modernt/ny/nya/nyare/västerländsk/västerländska/skonsam/mild/milda/medicinsk/vetenskaplig/avancerad",
   ],
   the: ["den/det/de"],
+  others: ["många/några/vissa/somliga/andra/folk/patienter/patienterna/flera/du", "de/folk flesta"],
 };

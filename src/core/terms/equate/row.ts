@@ -15,7 +15,8 @@ export function isMark(item: Item | undefined, ...marks: readonly Mark[]): boole
 export function isPlain(item: Item | undefined): boolean {
   return (
     item !== undefined &&
-    (item.kind === "word" || isCue(item, "filler", "thing", "notOnly", "mere", "modern", "classic", "word", "kinds"))
+    (item.kind === "word" ||
+      isCue(item, "filler", "thing", "notOnly", "mere", "modern", "classic", "word", "kinds", "others"))
   );
 }
 
@@ -24,7 +25,7 @@ export function isModifier(item: Item | undefined, forms: WordForms): boolean {
   if (!item) return false;
   if (item.kind === "word" || isCue(item, "word")) return !(forms.capitalNouns && item.capital);
   return (
-    (isCue(item, "filler", "notOnly", "mere", "modern", "classic") && !isCue(item, "copula", "classed")) ||
+    (isCue(item, "filler", "notOnly", "mere", "modern", "classic", "others") && !isCue(item, "copula", "classed")) ||
     isMark(item, "quote")
   );
 }

@@ -14,7 +14,7 @@ export function isAsserted(place: Place, construction: Construction): boolean {
   if (construction.kind === "enumeration") return saysSame(place, construction.from);
   if (isLikenedAfter(place)) return false;
   const zone = place.items.slice(Math.max(construction.from, place.a + 1), place.b);
-  if (isUndoneWithin(zone) || isNotMerely(place, zone)) return false;
+  if (isHeldByOthers(place) || isUndoneWithin(zone) || isNotMerely(place, zone)) return false;
   if (construction.kind === "apposition") return true;
   if (construction.kind === "choice")
     return (!isQuestion(place) && !hasConditionBefore(place)) || saysSame(place, construction.from);
@@ -29,6 +29,15 @@ function isUndoneWithin(zone: readonly Item[]): boolean {
       (isCue(item, "contrast", "like") && !comparesAside(zone, at)) ||
       (isCue(item, "not") && !isCue(zone[at + 1], "wrong", "doubt")) ||
       (isCue(item, "wrong") && !isCue(zone[at - 1], "not")),
+  );
+}
+
+/** "A, das manche für B halten": with the verb at the end, others' belief follows B. */
+function isHeldByOthers({ items, a, b, forms }: Place): boolean {
+  return (
+    forms.verbFinal === true &&
+    isCue(items[b + 1], "believe") &&
+    items.slice(a, b).some((item) => isCue(item, "others"))
   );
 }
 

@@ -40,6 +40,24 @@ export function isHeadedAsWrong(items: readonly Item[], at: number): boolean {
   return heading.some((item) => isCue(item, "wrong", "believe")) && !heading.some((item) => isCue(item, "not"));
 }
 
+/** "True or false? A is B.": a question before the claim leaves it open. */
+export function isHeadedAsOpen(items: readonly Item[], at: number): boolean {
+  const start = sentenceStart(items, at, 12);
+  if (!isMark(items[start - 1], "question")) return false;
+  const question = items.slice(sentenceStart(items, start - 1, 6), start - 1);
+  return question.some((item) => isCue(item, "wrong", "right")) && question.some((item) => isCue(item, "or"));
+}
+
+/** "A is B, many believe": a comment of nothing but others and their belief gives them the claim. */
+export function isAttributedAfter({ items, b }: Place): boolean {
+  const end = sentenceEnd(items, b, 12);
+  const rest = items.slice(b + 1, end);
+  const comment = rest.slice(rest.findLastIndex((item) => isMark(item, "comma", "dash")) + 1);
+  if (comment.length === rest.length || comment.length > 5 || isCue(comment[0], "called")) return false;
+  const says = comment.some((item) => isCue(item, "believe")) && comment.some((item) => isCue(item, "others"));
+  return says && comment.every((item) => isCue(item, "believe", "others", "filler", "or", "it", "yes"));
+}
+
 /** "If A ...", "whether A ...": a condition that A's clause begins with. */
 export function hasConditionBefore({ items, a, forms }: Place): boolean {
   let at = a - 1;

@@ -48,6 +48,17 @@ function commentsOn(items: readonly Item[], b: number, denial: number): boolean 
   return false;
 }
 
+/** "A, which some call B, is something else": what is said of A after the comma. */
+function isOtherThing(items: readonly Item[], differ: number): boolean {
+  const next = items[differ + 1];
+  if (next && !endsSentence(next)) return false;
+  let verb = differ - 1;
+  while (isCue(items[verb], "filler") && !isCue(items[verb], "copula")) verb -= 1;
+  return (
+    isCue(items[differ], "differ") && isCue(items[verb], "copula") && isMark(items[verb - 1], "comma", "dash", "close")
+  );
+}
+
 /** Something is called wrong, or not right, at a place. */
 function isDenial(items: readonly Item[], at: number, end: number): boolean {
   if (!isCue(items[at], "wrong", "right", "differ")) return false;
@@ -55,6 +66,7 @@ function isDenial(items: readonly Item[], at: number, end: number): boolean {
   const negated = near.some((item) => isCue(item, "not"));
   if (isCue(items[at], "wrong")) return !negated;
   if (isCue(items[at], "right")) return negated;
+  if (isOtherThing(items, at)) return true;
   const contrasted = items
     .slice(Math.max(0, at - 6), at)
     .some(

@@ -1,6 +1,14 @@
 // Reads the stance of a claim's matrix, as in "it is wrong to say that A is B": affirmed, open, or denied.
 import type { Item } from "../items.ts";
-import { clauseAfter, clauseBefore, hasConditionBefore, isFrontedClaim, isHeadedAsWrong } from "./clause.ts";
+import {
+  clauseAfter,
+  clauseBefore,
+  hasConditionBefore,
+  isAttributedAfter,
+  isFrontedClaim,
+  isHeadedAsOpen,
+  isHeadedAsWrong,
+} from "./clause.ts";
 import { answerTo, isQuestion } from "./question.ts";
 import type { Place } from "../place.ts";
 import { isCue, isMark, isModifier, sentenceEnd } from "../row.ts";
@@ -15,6 +23,7 @@ function stanceOf(place: Place, from: number): Stance {
   const matrix = fronted ? clauseAfter(items, place.b) : clauseBefore(items, subject);
   if (hasConditionBefore(place) && !isQuestion(place)) return "open";
   if (isHeadedAsWrong(items, subject)) return "denied";
+  if (isHeadedAsOpen(items, subject) || isAttributedAfter(place)) return "open";
   if (isCue(items[place.a - 1], "unreal")) return "open";
   const at = (name: Parameters<typeof isCue>[1]): number => matrix.findLastIndex((item) => isCue(item, name));
   const negated = (index: number): boolean =>
