@@ -72,6 +72,7 @@ export const deCues: Cues = {
     "rechnet/rechnen man? zu/zur",
     "versteht/verstehen sich als",
     "trägt/tragen den/die namen/bezeichnung",
+    "handelt/handele/handelte/dreht sich auch/hier/dabei/hierbei/eigentlich/letztlich/also/im? grunde? um",
   ],
   meant: ["handelt/handeln/handele/handelte/dreht", "gemeint/verstanden"],
   call: [
@@ -399,6 +400,7 @@ export const deCues: Cues = {
     "die/diese beiden wörter/begriffe/namen/methoden/bezeichnungen/ausdrücke/verfahren/therapien/erkrankungen?",
     "die/diese/das/dieses/der/dieser behandlung/methode/technik/therapie/therapieform/behandlungsmethode/behandlungsform/verfahren/erkrankung/krankheit/diagnose/verletzung/beschwerden/name/begriff/wort/ausdruck/bezeichnung/eingriff/anwendung/prozedur",
     "dabei/hierbei/hier handelt es? sich? um?",
+    "dahinter/hierunter/darunter/damit",
   ],
   this: ["diese/dieser/dieses/diesem/diesen"],
   and: ["und", "als auch", "sowie", "plus", "wie auch", "u."],

@@ -351,6 +351,7 @@ export const plCues: Cues = {
     "metoda/zabieg/terapia ta/ten",
     "mówi/mówią/mówimy się? na nie/nią/niego/to",
     "na nie/nią/niego",
+    "ją/go/je/nią/nim/niej",
   ],
   this: ["ten/ta/to/tę/tą/te/tej/tego/tym/tych"],
   and: ["i", "oraz", "a", "a także", "jak i", "jak również", "plus"],

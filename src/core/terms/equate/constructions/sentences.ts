@@ -62,7 +62,7 @@ export function readAcrossSentences(place: Place, readSentence: Reader): Constru
   const named = isCue(items[b + 1], "isName") && items.slice(b + 2, b + 6).some((item) => isCue(item, "it"));
   if (isAnswer(place, stop)) return predicate(stop + 1);
   if (subject === b && (names || named || isOneOfThem(place, stop))) return predicate(stop + 1);
-  if (isNameAfterOr(place, stop)) return predicate(stop + 1);
+  if (isNameAfterOr(place, stop) || isOtherName(place, stop)) return predicate(stop + 1);
   if (isTakenUpByName(place, stop) || isCalledInNext(place, stop)) return predicate(stop + 1);
   if (!isCue(items[subject], "it") || isCue(items[b + 1], "also")) return undefined;
   // "A? That is B."
@@ -70,6 +70,19 @@ export function readAcrossSentences(place: Place, readSentence: Reader): Constru
     return predicate(stop + 1);
   const inner = readSentence({ ...place, a: subject });
   return inner?.kind === "predicate" ? predicate(stop + 1) : undefined;
+}
+
+/** "A. Another name is B." */
+function isOtherName(place: Place, stop: number): boolean {
+  const { items, b } = place;
+  const verb = phraseStart({ ...place, a: stop }, b) - 1;
+  const name = items.slice(stop + 1, verb);
+  return (
+    isCue(items[verb], "copula") &&
+    isCue(name.at(-1), "word") &&
+    name.length <= 4 &&
+    name.every((item) => isPlain(item))
+  );
 }
 
 /** "A. Or B, as it is called." */
