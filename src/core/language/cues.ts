@@ -16,6 +16,7 @@ export const cueNames = {
   word: "nouns for words, before a name: THE TERM A",
   standsFor: "the term A IS USED FOR B",
   as: "the word between: regard A AS B",
+  equate: "verbs that take both as one: PUT AN EQUALS SIGN between A and B",
   namely: "A, THAT IS, B",
   called: "what follows the second name: A or B AS IT IS CALLED",
   example: "A, SUCH AS B",

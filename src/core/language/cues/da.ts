@@ -49,6 +49,7 @@ export const daCues: Cues = {
     "undergruppe/undertype/underkategori/underform til/af",
     "*ord/*ordet/*navn/*navnet/*udtryk/*udtrykket/*begreb/*begrebet/*betegnelse/*betegnelsen/*term for/på",
     "udgaven/udgave/afarten/grenen/slagsen/underarten/videreudviklingen/moderniseringen/fortolkningen/formen/varianten af/for/inden indenfor?",
+    "aldrig/intet noget? andet/mere/mindre end",
   ],
   classed: [
     "ligestilles/sidestilles med",
@@ -108,7 +109,6 @@ export const daCues: Cues = {
     "kalder/kalde/kaldte/benævner/betegner/betegne/omtaler/regner/anser/betragter/betragte/definerer/opfatter/beskriver også/ofte?",
     "ligestiller/sidestiller/ligestille",
     "betragter/betragte/anse/anser/regne/regner/ser/se/opfatte/klassificerer/klassificere også/ofte? på?",
-    "sætter lighedstegn mellem",
     "bruges/bruge/brugte ordet/begrebet/betegnelsen/navnet/udtrykket",
     "når vi/jeg/man/nogen/folk taler/snakker/siger/skriver om/ordet?",
     "menes/forstås",
@@ -118,6 +118,7 @@ export const daCues: Cues = {
     "kende/kender/kendte/genkende/genkender",
     "tænk/tænke på",
     "undgå/undlad at kalde/sige",
+    "uanset/enten/hvad om/enten? man/du/vi/folk siger/kalder/skriver det?",
   ],
   as: ["om", "som", "for", "at være", "for at være", "med"],
   namely: [
@@ -618,9 +619,11 @@ export const daCues: Cues = {
     "det samme om",
     "det er det samme , om",
     "det samme , om",
+    "uanset/enten/hvad om/enten? man/du/vi/folk siger/kalder/skriver det?",
   ],
   classic: ["klassisk/traditionel/kinesisk/almindelig/ægte/klassiske/traditionelle/almindelige"],
   modern: ["moderne/ny/nye/nyere/vestlig/vestlige/skånsom/mild/milde/medicinsk/videnskabelig/avanceret"],
   the: ["den/det/de"],
   others: ["mange/nogle/enkelte/andre/folk/patienter/patienterne/flere/du", "de/folk fleste/flest"],
+  equate: ["sætter/sætte/sættes et? lighedstegn mellem"],
 };

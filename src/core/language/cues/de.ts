@@ -41,6 +41,8 @@ export const deCues: Cues = {
     "eine/einer von vielen/mehreren/verschiedenen/unseren/zahlreichen",
     "eine/einer der vielen/verschiedenen/zahlreichen/bekanntesten/beliebtesten/modernen/wirksamsten",
     "ausgabe/auflage/spezialform/spezialgebiet/teilbereich/teildisziplin/nebenform/mischform/fortentwicklung/unterkategorie/anwendung/auslegung/interpretation/abart/unterdisziplin/fortsetzung/erscheinungsform/vertreter/vertreterin/neuauflage/kurzform/ausformung/verfeinerung/weiterführung der/des/von/vom/einer/eines/dieser?",
+    "nie/niemals etwas? anderes als",
+    "nichts geringeres/weniger/anderes als",
   ],
   classed: [
     "gilt/gelten/galt _? _? _? _? als",
@@ -449,6 +451,7 @@ export const deCues: Cues = {
     "in erster linie",
     "recht besehen",
     "kurz und gut",
+    "ebenso/genauso/genausogut/gerade gut/so? gut?",
   ],
   link: [
     "in/im/an/am/auf/bei/beim/mit/zu/zum/zur/von/vom/aus/nach/vor/unter/über/zwischen/durch/für/gegen/ohne/um/bis/seit/wegen/trotz/während/innerhalb/außerhalb/laut/gemäß/entlang",
@@ -504,4 +507,5 @@ export const deCues: Cues = {
   ],
   the: ["der/die/das/den/dem/des"],
   others: ["viele/manche/einige/andere/leute/patienten/mancher/menschen/vielen/manchen", "die meisten"],
+  equate: ["setzen/setzt/setze ein? gleichheitszeichen zwischen", "gleichheitszeichen zwischen"],
 };

@@ -38,6 +38,7 @@ export const enCues: Cues = {
     "way/ways/manner/method/means of doing/performing/practising/practicing/giving/delivering/applying/using",
     "adaptation/evolution/specialism/subdiscipline/derivative of",
     "edition/incarnation/flavour/flavor/guise/brand/breed/strain/species/spin-off/subfield/subspecialty/modality/variation/twist/spin/modernisation/modernization/reincarnation/extension/subcategory/representative of/on",
+    "never anything but/other/else than?",
   ],
   classed: [
     "equated with",
@@ -85,6 +86,7 @@ export const enCues: Cues = {
     "whether/if/when you/we/people/they say/write",
     "know/knows/recognise/recognize",
     "stop/stopped/quit/avoid/refrain from? calling/saying/referring",
+    "whether/whatever you/we/people/they say/write/call it?",
   ],
   as: ["as", "to be", "with", "as being"],
   namely: [
@@ -550,4 +552,5 @@ export const enCues: Cues = {
   modern: ["modern/new/newer/contemporary/western/gentle/medical/scientific/updated/advanced"],
   the: ["the"],
   others: ["many/some/people/others/patients/most/several/you/they", "most people", "many/some people/patients"],
+  equate: ["put/puts/draw/draws an equals/equal sign between"],
 };

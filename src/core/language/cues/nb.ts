@@ -52,6 +52,7 @@ export const nbCues: Cues = {
     "undergruppe/undertype/underkategori/underform til/av",
     "*ord/*ordet/*navn/*navnet/*uttrykk/*uttrykket/*begrep/*begrepet/*betegnelse/*betegnelsen/*term/*termen for/på",
     "utgaven/utgave/utgaver/avarten/grenen/slaget/underarten/typene/videreutviklingen/moderniseringen/undergenren/sjangeren/tolkningen/fornyelsen av/innen/for",
+    "aldri/intet/ingenting noe/noen? ting/gang? annet/mer/mindre enn",
   ],
   classed: [
     "likestilles/sidestilles/sammenstilles med",
@@ -114,7 +115,6 @@ export const nbCues: Cues = {
     "kjenner/kjente",
     "kaller/kalle/kalte/kalt/kall/nevner/benevner/omtaler/omtale/omtalt/betegner/betegne/døper/regner/regne/anser/anse/ansett/betrakter/betrakte/definerer/definere/klassifiserer/oppfatter/beskriver/beskrive/ser på? også/gjerne/ofte?",
     "likestiller/likestille/sidestiller/sidestille",
-    "setter likhetstegn mellom",
     "når vi/jeg/man/noen/folk/fagfolk snakker/sier/skriver/prater om/ordet?",
     "menes/forstås",
     "regnes/anses/betraktes/klassifiseres/omtales/defineres også/gjerne/ofte/stadig/derfor",
@@ -124,6 +124,7 @@ export const nbCues: Cues = {
     "tenk/tenke på",
     "unngå/unnlat å kalle/si",
     "ikke kall/si",
+    "uansett/enten om? man/du/vi/folk/en sier/skriver/kaller det?",
   ],
   as: ["om", "som", "for", "å være", "som om", "med"],
   namely: [
@@ -773,9 +774,11 @@ export const nbCues: Cues = {
     "det er det samme om",
     "det samme om",
     "samme sak om",
+    "uansett om? man/du/vi/folk/en sier/skriver/kaller det?",
   ],
   classic: ["klassisk/tradisjonell/kinesisk/ordinær/vanlig/ekte/klassiske/tradisjonelle/vanlige/tradisjonelt/klassisk"],
   modern: ["moderne/ny/nye/nytt/nyere/vestlig/vestlige/skånsom/mild/milde/medisinsk/vitenskapelig/avansert/forenklet"],
   the: ["den/det/de"],
   others: ["mange/noen/enkelte/andre/folk/pasienter/pasientene/flere/kunder/du", "de/folk fleste/flest"],
+  equate: ["setter/sette/satte/settes et? likhetstegn mellom"],
 };

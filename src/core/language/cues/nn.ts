@@ -40,6 +40,7 @@ const own: Partial<Cues> = {
     "undergruppe/undertype/underkategori/underform til/av",
     "*ord/*ordet/*namn/*namnet/*uttrykk/*omgrep/*omgrepet/*nemning/*nemninga for/på",
     "utgåva/utgåve/utgåver/avarten/greina/slaget/vidareutviklinga/tolkinga av/innan/for",
+    "aldri/inkje noko? anna/meir/mindre enn",
   ],
   classed: [
     "likestillast/likestilt med",
@@ -98,6 +99,7 @@ const own: Partial<Cues> = {
     "kjenne/kjenner/kjende att?",
     "tenk/tenkje på",
     "unngå/lat vere? å kalle/seie",
+    "uansett/anten om? ein/du/vi/folk seier/skriv/kallar det?",
   ],
   as: ["å vere", "som"],
   namely: [
@@ -184,6 +186,8 @@ const own: Partial<Cues> = {
     "éin/ein/eitt/eit/ei og den/det? same sak/saka/ting/tingen/behandling/behandlinga/behandlingsform/metode/metoden/teknikk/teknikken/tilstand/tilstanden/sjukdom/sjukdomen/liding/lidinga/diagnose/diagnosen/plage/plaga/skade/skaden/inngrep/inngrepet/prosedyre/terapi/terapien/fag/faget/yrke/yrket/øving/øvinga/apparat/apparatet/fenomen/fenomenet/problem/produkt/undersøking/undersøkinga/greie/greia",
     "to/fleire/ulike namn/ord/uttrykk/nemningar/omgrep på/for/av éin/ein/eitt/eit/ei/det/den? og? den/det? same sak/saka/ting/tingen/behandling/behandlinga/behandlingsform/metode/metoden/teknikk/teknikken/tilstand/tilstanden/sjukdom/sjukdomen/liding/lidinga/diagnose/diagnosen/plage/plaga/skade/skaden/inngrep/inngrepet/prosedyre/terapi/terapien/fag/faget/yrke/yrket/øving/øvinga/apparat/apparatet/fenomen/fenomenet/problem/produkt/undersøking/undersøkinga/greie/greia?",
     "to/fleire/ulike namn,/ord,/namn/ord –? éin/ein/ei/eitt/same sak/ting/behandling/metode/tilstand/sjukdom/liding/teknikk",
+    "brukte/brukt/nytta/brukast om det same",
+    "meiner/meina/tyder det same",
   ],
   difference: ["skilnad*", "forskjell*"],
   differ: [
@@ -443,11 +447,17 @@ const own: Partial<Cues> = {
     "gjer ingen skilnad",
     "det er det same om",
     "det same om",
+    "uansett om? ein/du/vi/folk seier/skriv/kallar det?",
   ],
   classic: ["klassisk/tradisjonell/kinesisk/vanleg/ekte/tradisjonelle/klassiske/vanlege"],
   modern: ["moderne/ny/nye/nyare/vestleg/vestlege/skånsam/mild/medisinsk/vitskapleg/avansert"],
   the: ["den/det/dei"],
   others: ["mange/nokre/nokon/enkelte/andre/folk/pasientar/pasientane/fleire/du", "dei/folk fleste/flest"],
+  equate: [
+    "set/setje/setjast eit? likskapsteikn/likskapsteiknet/likskapsteikn mellom",
+    "set/setje likskapsteikn/likhetsteikn mellom",
+  ],
+  either: ["anten"],
 };
 
 /** Both languages' cues, list by list. */

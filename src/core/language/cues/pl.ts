@@ -36,6 +36,7 @@ export const plCues: Cues = {
     "odsłon*/wcieleni*/dział/działem/działu/dziedzin*/specjalizacj*/podkategori*/subdyscyplin*/pochodn*/rozwinięci*/modyfikacj*/wariacj*/mutacj*/unowocześnieni*/przedstawiciel*/podrodzaj*/szkoł*/nurt/nurtem",
     "ni/ni mniej ni/ni więcej tylko/jak",
     "niczym więcej jak/niż",
+    "nigdy/ni? nic/niczym innego/innym/więcej/mniej jak/niż",
   ],
   classed: [
     "utożsamia się? z",
@@ -92,6 +93,7 @@ export const plCues: Cues = {
     "rozumie/rozumiemy/rozumieją się?",
     "określamy/określają/nazwiemy mianem?",
     "znasz/znacie/zna/znają/rozpozna*/kojarz*",
+    "powiesz/powiemy/powiecie/mówisz",
   ],
   as: ["jako", "za", "do", "z", "mianem"],
   namely: [
@@ -446,4 +448,5 @@ export const plCues: Cues = {
   modern: ["nowoczesn*/now*/nowsz*/współczesn*/zachodni*/łagodn*/medyczn*/naukow*"],
   the: ["ten/ta/to/tą/tę/tej/tego/tym"],
   others: ["wielu/niektórzy/inni/ludzie/pacjenci/część/większość/wiele"],
+  equate: ["stawia/stawiać/stawiamy/stawiają/postawić znak równości między/pomiędzy"],
 };

@@ -55,6 +55,7 @@ export const svCues: Cues = {
     "undergrupp/undertyp/underkategori/underform/gren/variant/avart till/av/på",
     "*ord/*ordet/*namn/*namnet/*uttryck/*uttrycket/*begrepp/*begreppet/*benämning/*benämningen/*beteckning/*term/*termen för/på",
     "utgåvan/utgåva/avarten/grenen/slaget/underarten/vidareutvecklingen/moderniseringen/tolkningen/formen/varianten av/inom/för",
+    "aldrig/inget/ingenting något? annat/mer/mindre än",
   ],
   classed: [
     "likställs/jämställs med",
@@ -119,7 +120,6 @@ export const svCues: Cues = {
     "kallar/kalla/kallade/kallat/benämner/benämna/betecknar/beteckna/räknar/räkna/anser/betraktar/betrakta/definierar/ser/klassar/beskriver/uppfattar ofta/också/även? på?",
     "likställer/jämställer/likställa",
     "betraktar/betrakta/anser/anse/räknar/räkna/ser/se/uppfatta/klassificerar/klassificera/definiera/beskriva också/ofta/även? på?",
-    "sätter likhetstecken mellan",
     "använder/används/använde ordet/begreppet/benämningen/namnet/uttrycket",
     "likställer/jämställer",
     "när vi/jag/man/någon/folk pratar/talar/säger/skriver om/ordet?",
@@ -130,6 +130,7 @@ export const svCues: Cues = {
     "känna/känner/kände igen?",
     "tänk/tänka på",
     "undvik/undvika/låt bli? att kalla/säga",
+    "vare/oavsett sig/om man/du/vi/folk säger/kallar/skriver det?",
   ],
   as: ["om", "som", "för", "att vara", "vara", "med"],
   namely: [
@@ -667,6 +668,7 @@ export const svCues: Cues = {
     "kvittar",
     "det är samma sak om",
     "samma sak om",
+    "vare/oavsett sig/om man/du/vi/folk säger/kallar/skriver det?",
   ],
   classic: ["klassisk/traditionell/kinesisk/vanlig/äkta/klassiska/traditionella/vanliga/traditionellt/sedvanlig"],
   modern: [
@@ -674,4 +676,5 @@ export const svCues: Cues = {
   ],
   the: ["den/det/de"],
   others: ["många/några/vissa/somliga/andra/folk/patienter/patienterna/flera/du", "de/folk flesta"],
+  equate: ["sätter/sätta/sätts/satte ett? likhetstecken mellan"],
 };

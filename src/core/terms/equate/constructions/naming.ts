@@ -52,7 +52,7 @@ export function isCalledInRelative(place: Place): boolean {
 export function readSecondName(place: Place, head: number): Construction | undefined {
   const at = isCue(place.items[head], "call") ? head : head - 1;
   if (!isCue(place.items[at], "call")) return undefined;
-  return hasCallBefore(place) && between(place, at).some(isBreak) ? predicate(at) : undefined;
+  return hasCallBefore(place) && between(place, at).some(isBreak) ? predicate(place.a + 1) : undefined;
 }
 
 /** "some wrongly call A B": the adverb stands between. */

@@ -2,7 +2,7 @@
 import type { Item } from "../items.ts";
 import { clauseBefore, isHeadedAsWrong } from "./clause.ts";
 import { answersNoDifference, isQuestion, questionStance } from "./question.ts";
-import { directlyBefore, type Place } from "../place.ts";
+import { directlyBefore, governorOf, type Place } from "../place.ts";
 import { isCue, isMark, sentenceEnd, sentenceStart } from "../row.ts";
 
 /** A and B stand side by side: are they said to be the same, or to have no difference? */
@@ -14,6 +14,7 @@ export function saysSame(place: Place, from: number): boolean {
   if (isHeadedAsWrong(items, a)) return false;
   if (saysOnlyName(items, sentence, end)) return true;
   if (answersNoDifference(place, end) || isNamedEitherWay(place, sentence, end)) return true;
+  if (isCue(governorOf(place), "equate")) return !isQuestion(place) && !items.slice(start, a).some(undoes);
   const verdict = saysNoDifference(place, start, end) ?? saysTheSame(place, end);
   if (verdict === undefined) return false;
   const stance = isQuestion(place) ? questionStance(place, verdict) : verdict;
@@ -28,10 +29,12 @@ function isNamedEitherWay(place: Place, start: number, end: number): boolean {
   const { items, a, b } = place;
   const sentence = items.slice(start, end);
   if (isQuestion(place) || sentence.some((item) => isCue(item, "not", "wrong", "confuse"))) return false;
-  const called = items.slice(start, a).some((item) => isCue(item, "call")) || isCue(items[b + 1], "call");
-  if (called && sentence.some((item) => isCue(item, "noMatter"))) return true;
+  const called = items.slice(start, a).some((item) => isCue(item, "call")) || isCue(items[b + 1], "call", "believe");
+  if (called && (sentence.some((item) => isCue(item, "noMatter")) || sameIn(items, b + 1, end) === true)) return true;
   return isCue(directlyBefore(place), "word") && items.slice(b, end).some((item) => isCue(item, "swapped"));
 }
+
+const undoes = (item: Item): boolean => isCue(item, "not", "wrong", "believe", "confuse", "if", "doubt");
 
 /** "It is wrong that A and B are the same": what stands before them undoes it. */
 function matrixAllows(matrix: readonly Item[]): boolean {
