@@ -100,6 +100,7 @@ export const daCues: Cues = {
     "lader sig kalde/beskrive/forstå som?",
     "kaldes/kaldt/kaldet af mange/nogle/flere/folk/patienter/fagfolk/de fleste?",
     "bliver/er af mange/nogle/flere/folk/de fleste? kaldt",
+    "markedsført/solgt/lanceret/præsenteret/tilbudt/opfattet/klassificeret/kategoriseret/defineret/anset/beskrevet/omtalt også/ofte/tit? som/under? navnet?",
   ],
   meant: ["handler/drejer om"],
   call: [

@@ -107,6 +107,7 @@ export const nbCues: Cues = {
     "hører hjemme/innunder under/i?",
     "kalles/kalt/kaldt av mange/noen/flere/enkelte/folk/pasienter/fagfolk/de fleste?",
     "blir/er av mange/noen/flere/enkelte/folk/pasienter/fagfolk/de fleste? kalt",
+    "markedsført/solgt/lansert/presentert/tilbudt/oppfattet/klassifisert/kategorisert/definert/ansett/beskrevet/omtalt også/ofte/gjerne? som/under? navnet?",
   ],
   meant: ["handler/dreier om"],
   call: [

@@ -85,6 +85,7 @@ const own: Partial<Cues> = {
     "let seg kalle/skildre/forstå som?",
     "kallast/kalla/kalt av mange/nokre/fleire/folk/pasientar/fagfolk/dei fleste?",
     "vert/blir/er av mange/nokre/fleire/folk/pasientar/fagfolk/dei fleste? kalla",
+    "marknadsført/seld/selt/lansert/presentert/oppfatta/klassifisert/kategorisert/definert/skildra/omtala/omtalt også/òg/ofte? som/under? namnet?",
   ],
   meant: ["handlar/dreier om"],
   call: [

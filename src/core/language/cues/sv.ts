@@ -111,6 +111,7 @@ export const svCues: Cues = {
     "passerar som",
     "kallas/kallad/kallat av många/vissa/somliga/flera/folk/patienter/de flesta?",
     "blir/är av många/vissa/somliga/folk/de flesta? kallad/kallat",
+    "marknadsförd/marknadsfört/såld/sålt/lanserad/lanserat/presenterad/presenterat/erbjuden/uppfattad/klassificerad/kategoriserad/definierad/ansedd/beskriven/beskrivet också/även/ofta/ibland? som/under? namnet?",
   ],
   meant: ["handlar/rör om"],
   call: [

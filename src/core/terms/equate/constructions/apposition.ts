@@ -88,6 +88,7 @@ function isAside(place: Place, comma: number): boolean {
   const { items, b } = place;
   if (!isCue(items[comma + 1], "an") || inList(place) || isCue(governorOf(place), "contrast", "like")) return false;
   const after = items[isCue(items[b + 1], "thing", "kind") ? b + 2 : b + 1];
+  if (place.forms.capitalNouns && isCue(after, "the")) return true;
   return !after || after.kind === "mark" || isCue(after, "link", "relative", "called", "because", "like", "classed");
 }
 

@@ -11,7 +11,7 @@ import {
   type Place,
   predicate,
 } from "../place.ts";
-import { readDiffer } from "./extent.ts";
+import { readDiffer, readInvertedDiffer } from "./extent.ts";
 import { isCue, isMark, isPlain } from "../row.ts";
 
 /** "A, or B,": a second name; "A or B": a choice, unless a word after B says that it is a name. */
@@ -59,5 +59,5 @@ export function readCorrection(place: Place, at: number): Construction | undefin
 export function readLink(place: Place, at: number): Construction | undefined {
   if (place.forms.verbFinal && gapIsEmpty(place, at) && isMeant(place)) return predicate(place.a + 1);
   if (between(place, at).some((item) => isCue(item, "differ"))) return readDiffer(place, at);
-  return gapIsEmpty(place, at) ? { kind: "enumeration", from: at } : undefined;
+  return gapIsEmpty(place, at) ? { kind: "enumeration", from: at } : readInvertedDiffer(place, at);
 }

@@ -1,7 +1,16 @@
 // Reads what A covers and how far it differs: "A includes B", "to the forms of A belongs B", "A does not differ from B".
 import type { Item } from "../items.ts";
-import { between, type Construction, governorOf, isBreak, longestSubject, type Place, predicate } from "../place.ts";
-import { isCue, isMark, isPlain } from "../row.ts";
+import {
+  between,
+  directlyBefore,
+  type Construction,
+  governorOf,
+  isBreak,
+  longestSubject,
+  type Place,
+  predicate,
+} from "../place.ts";
+import { isCue, isMark, isPlain, sentenceEnd } from "../row.ts";
 
 /** "A includes B", "our A covers also B" */
 export function readInclude(place: Place, at: number): Construction | undefined {
@@ -29,9 +38,16 @@ export function readInverted(place: Place, at: number): Construction | undefined
   return plain && isCue(governorOf(place), "kind") ? predicate(place.a + 1) : undefined;
 }
 
-/** "A does not differ from B". */
+/** "A does not differ from B", "Does A differ from B?" */
 export function readDiffer(place: Place, at: number): Construction | undefined {
   const words = between(place, at);
-  const negated = words.some((item) => isCue(item, "not")) || isCue(place.items[at + 1], "not");
+  const asked = isMark(place.items[sentenceEnd(place.items, place.b)], "question");
+  const negated = asked || words.some((item) => isCue(item, "not")) || isCue(place.items[at + 1], "not");
   return negated && !words.some(isBreak) ? { kind: "enumeration", from: at } : undefined;
+}
+
+/** "So (nor) differs A (not) from B", "Differs A from B?": the verb stands before A. */
+export function readInvertedDiffer(place: Place, at: number): Construction | undefined {
+  const plain = between(place, at).every((item) => isPlain(item) || isCue(item, "not"));
+  return plain && isCue(directlyBefore(place), "differ") ? readDiffer(place, at) : undefined;
 }

@@ -96,6 +96,7 @@ export function readCalledAs(place: Place, at: number): Construction | undefined
   // "A one regards as B"
   if (isCue(words.at(-1), "call") && words.slice(0, -1).every((item) => isPlain(item) || isCue(item, "we")))
     return predicate(place.a + 1);
+  if (isParticipleApart(words)) return apposition(place.a + 1);
   if (isSameWith(place, words)) return predicate(place.a + 1);
   if (
     !words.every(
@@ -107,6 +108,13 @@ export function readCalledAs(place: Place, at: number): Construction | undefined
   if (hasCallBefore(place)) return predicate(place.a);
   if (!passive || !isCue(place.items[at], "as")) return undefined;
   return aside ? apposition(place.a + 1) : predicate(place.a + 1);
+}
+
+/** "A, sold in places as B": adverbials stand between the participle and its word. */
+function isParticipleApart(words: readonly Item[]): boolean {
+  const [mark, participle, ...rest] = words;
+  if (!isMark(mark, "comma", "dash", "open") || !isCue(participle, "classed") || rest.length > 4) return false;
+  return rest.every((item) => isPlain(item) || isCue(item, "link"));
 }
 
 /** "A is with B identical": the word of sameness follows B. */

@@ -65,8 +65,9 @@ export function readVerb(place: Place, verbAt: number): Construction | undefined
   if (isFrontedAdjunct(place, brk) || isCue(governorOf(place), "contrast", "like")) return undefined;
   const relative = clause.findIndex((item) => isCue(item, "relative"));
   if (relative > 0 || (relative === 0 && !isMark(items[brk], "semicolon", "colon"))) return apposition(brk);
-  if (!isClauseOnSameSubject(clause)) return undefined;
   const participle = isCue(items[verbAt], "classed");
+  if (participle && isMark(items[brk], "comma", "dash", "open") && isAdverbial(clause)) return apposition(brk);
+  if (!isClauseOnSameSubject(clause)) return undefined;
   if (participle && isMark(items[brk], "comma", "dash", "open")) return apposition(brk);
   if (isCue(items[brk], "and") && items.slice(verbAt, place.b).some((item) => isCue(item, "also"))) return undefined;
   // ", it is B", or with the verb before its subject ", is it B"
@@ -99,6 +100,11 @@ function isFrontedAdjunct(place: Place, comma: number): boolean {
   if (comma !== a + 1 || !isMark(items[comma], "comma") || !isCue(governor, "link") || isCue(governor, "because"))
     return false;
   return isCue(items[comma + 1], "it") && items[sentenceStart(items, a)] === governor;
+}
+
+/** "A, in some countries sold as B": a phrase with a preposition stands before the participle. */
+function isAdverbial(clause: readonly Item[]): boolean {
+  return clause.length <= 4 && isCue(clause[0], "link") && clause.every((item) => isPlain(item) || isCue(item, "link"));
 }
 
 /** No other noun begins the clause, unless it is one that takes up A ("the treatment"). */
