@@ -50,6 +50,7 @@ export const daCues: Cues = {
     "*ord/*ordet/*navn/*navnet/*udtryk/*udtrykket/*begreb/*begrebet/*betegnelse/*betegnelsen/*term for/på",
     "udgaven/udgave/afarten/grenen/slagsen/underarten/videreudviklingen/moderniseringen/fortolkningen/formen/varianten af/for/inden indenfor?",
     "aldrig/intet noget? andet/mere/mindre end",
+    "ord/ordet/navn/betegnelse/begreb/udtryk om",
   ],
   classed: [
     "ligestilles/sidestilles med",

@@ -497,6 +497,7 @@ export const enCues: Cues = {
     "on closer inspection",
     "by definition",
     "for want of a better word",
+    "by all means",
   ],
   link: [
     "in/on/at/by/with/to/from/of/after/before/under/over/between/through/among/within/against/without/around/per/via/behind/into/onto/about/for/during/towards/toward/until/since/beside/next/using/upon/alongside/across/along",

@@ -53,6 +53,7 @@ export const nbCues: Cues = {
     "*ord/*ordet/*navn/*navnet/*uttrykk/*uttrykket/*begrep/*begrepet/*betegnelse/*betegnelsen/*term/*termen for/på",
     "utgaven/utgave/utgaver/avarten/grenen/slaget/underarten/typene/videreutviklingen/moderniseringen/undergenren/sjangeren/tolkningen/fornyelsen av/innen/for",
     "aldri/intet/ingenting noe/noen? ting/gang? annet/mer/mindre enn",
+    "ord/ordet/navn/navnet/betegnelse/betegnelsen/begrep/uttrykk om",
   ],
   classed: [
     "likestilles/sidestilles/sammenstilles med",
@@ -718,10 +719,11 @@ export const nbCues: Cues = {
   ],
   link: [
     "i/på/ved/med/til/fra/av/etter/før/under/over/mellom/gjennom/hos/blant/innen/mot/uten/rundt/langs/per/pr./via/bak/foran/utenfor/sammen/utover/iht./angående/vedrørende/ifølge/samt",
-    "enn/når/da/fordi/siden/ettersom/slik/sånn/mens/hvordan/hvor/hva/hvem/hvilken/hvilke/hvilket/inntil/etter at/før/å/jo/desto",
     "for/om",
     "enn",
     "brukes/bruker/bruke/brukt/benytter/benyttes/utføres/utfører/gis/gir/får/fikk/har/hadde/tilbyr/tilbys/behandler/behandles/kombinerer/kombineres/erstatter/krever/hjelper/virker/passer/kommer/går/føles/gjør/finnes/anbefaler/anbefales/skyldes/forårsaker/gi/gikk/tar/koster/varer/foregår/skjer/oppstår/kjennes/retter/fungerer/egner/innebærer/bygger/stammer/følger/foretrekker/velger/prøve/prøvd/dekker/dekkes",
+    "når/da/fordi/siden/ettersom/mens/hvordan/hvor/hva/hvem/hvilken/hvilke/hvilket/inntil",
+    "etter at",
   ],
   abbreviation: [
     "ca.",

@@ -41,6 +41,7 @@ const own: Partial<Cues> = {
     "*ord/*ordet/*namn/*namnet/*uttrykk/*omgrep/*omgrepet/*nemning/*nemninga for/på",
     "utgåva/utgåve/utgåver/avarten/greina/slaget/vidareutviklinga/tolkinga av/innan/for",
     "aldri/inkje noko? anna/meir/mindre enn",
+    "ord/ordet/namn/namnet/nemning/omgrep/uttrykk om",
   ],
   classed: [
     "likestillast/likestilt med",

@@ -56,6 +56,7 @@ export const svCues: Cues = {
     "*ord/*ordet/*namn/*namnet/*uttryck/*uttrycket/*begrepp/*begreppet/*benämning/*benämningen/*beteckning/*term/*termen för/på",
     "utgåvan/utgåva/avarten/grenen/slaget/underarten/vidareutvecklingen/moderniseringen/tolkningen/formen/varianten av/inom/för",
     "aldrig/inget/ingenting något? annat/mer/mindre än",
+    "ord/ordet/namn/benämning/begrepp/uttryck om",
   ],
   classed: [
     "likställs/jämställs med",

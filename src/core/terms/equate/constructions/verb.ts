@@ -32,7 +32,19 @@ function isRelativeOnSubject(place: Place, comma: number): boolean {
   if (governor && governor.kind !== "mark" && !isCue(governor, "that")) return false;
   const first = isMark(items[a + 1], "comma") ? a + 2 : a + 1;
   const clause = items.slice(first, comma);
-  const begins = isCue(clause[0], "relative", "we", "namely", "called", "classed", "an", "kind", "like", "contrast");
+  const begins = isCue(
+    clause[0],
+    "relative",
+    "we",
+    "namely",
+    "called",
+    "classed",
+    "an",
+    "kind",
+    "like",
+    "contrast",
+    "link",
+  );
   return clause.length <= longestSubject && begins && !clause.some(isBreak);
 }
 
