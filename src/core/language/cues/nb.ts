@@ -177,6 +177,7 @@ export const nbCues: Cues = {
     "det som før/tidligere/gjerne/ofte/også/opprinnelig? het/hette/heter/ble/kalles/kaltes kalt?",
     "tidligere/før/opprinnelig kalt/kjent/omtalt/hetende som?",
     "på/i *språk/*språket",
+    "også/ofte/gjerne/best/bedre/populært/tidligere kjente/kalte/omtalte/nevnte for/som/under? navnet?",
   ],
   called: [
     "som/slik/om det/fagfolk/vi/man/mange/noen/leger/den/enkelte ofte/også/gjerne? kaller/kalles/heter/blir/omtales/kalt/het det/den/seg/kalt?",

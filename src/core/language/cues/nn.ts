@@ -135,6 +135,7 @@ const own: Partial<Cues> = {
     "det som før/tidlegare/gjerne/ofte/òg? heitte/heiter/vart kalla?",
     "tidlegare/før kalla/kjend/kalt som?",
     "på/i *språk/*språket",
+    "også/òg/ofte/gjerne/best/betre/populært/tidlegare kjende/kalla/omtalte/omtala/nemnde for/som/under? namnet?",
   ],
   called: [
     "som/slik/om det/fagfolk/vi/ein/mange/nokre/den ofte/også/òg? kallar/heiter/blir det/den/kalla/seg?",
@@ -368,6 +369,7 @@ const own: Partial<Cues> = {
     "orda/namna/omgrepa/uttrykka",
     "nålebehandlinga",
     "teneste/tenesta/tilbodet/utstyret/produktet",
+    "han/ho",
   ],
   but: ["men", "likevel", "medan", "derimot", "sjølv om", "enda om"],
   filler: [

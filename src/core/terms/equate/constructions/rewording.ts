@@ -11,9 +11,9 @@ export function readClassedOrNamely(place: Place, at: number): Construction | un
   return readVerb(place, at) ?? (isCue(place.items[at], "namely") ? readNamely(place, at) : undefined);
 }
 
-/** "A, that is, B": nothing but marks and a few words before it. */
+/** "A, that is, B", "A is called in everyday speech B": nothing but marks and a few words before it. */
 export function readNamely(place: Place, at: number): Construction | undefined {
-  if (isCue(place.items[at - 1], "copula")) return readVerb(place, at - 1);
+  if (isCue(place.items[at - 1], "copula", "classed")) return readVerb(place, at - 1);
   const words = between(place, at).filter(
     (item) => item.kind !== "mark" && !isCue(item, "and", "or", "namely", "relative"),
   );
