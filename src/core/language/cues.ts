@@ -34,6 +34,7 @@ export const cueNames = {
   modern: "adjectives that make of B a newer kind: MODERN B",
   isName: "the only difference IS THE NAME",
   not: "negation",
+  noLonger: "what was so: NO LONGER",
   notOnly: "NOT ONLY, which denies nothing",
   unreal: "verbs of what is not so: WOULD be, HAD been",
   wrong: "what is called false: MISTAKE, WRONGLY",

@@ -279,6 +279,7 @@ export const daCues: Cues = {
     "uden",
     "knap",
     "langt fra",
+    "ikke længere/mere",
   ],
   notOnly: ["ikke kun/bare/blot/alene/mindst"],
   unreal: ["ville", "havde", "skulle"],
@@ -325,6 +326,7 @@ export const daCues: Cues = {
     "vildleder/forvirrer",
     "hold/hør op/opp med at?",
     "undgå/undlad at kalde/sige",
+    "ved vi/man/jeg/alle bedre",
   ],
   right: [
     "rigtigt/rigtig/rigtige/korrekt/sandt/sand/ret",
@@ -628,4 +630,5 @@ export const daCues: Cues = {
   the: ["den/det/de"],
   others: ["mange/nogle/enkelte/andre/folk/patienter/patienterne/flere/du", "de/folk fleste/flest"],
   equate: ["sætter/sætte/sættes et? lighedstegn mellem"],
+  noLonger: ["ikke længere/mere"],
 };

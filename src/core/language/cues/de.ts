@@ -243,6 +243,7 @@ export const deCues: Cues = {
     "alles andere als",
     "in keiner weise",
     "nicht im geringsten",
+    "nicht mehr",
   ],
   notOnly: ["nicht nur/bloß/allein/zuletzt"],
   unreal: [
@@ -276,6 +277,7 @@ export const deCues: Cues = {
     "verwirrt/verwirren",
     "hören/hört/hör/aufhören sie? auf?",
     "vermeiden/vermeidet es sie? zu?",
+    "weiß/weiss/wissen man/wir/ich es? besser",
   ],
   right: [
     "stimmt/stimmen",
@@ -405,6 +407,7 @@ export const deCues: Cues = {
     "die/diese/das/dieses/der/dieser behandlung/methode/technik/therapie/therapieform/behandlungsmethode/behandlungsform/verfahren/erkrankung/krankheit/diagnose/verletzung/beschwerden/name/begriff/wort/ausdruck/bezeichnung/eingriff/anwendung/prozedur",
     "dabei/hierbei/hier handelt es? sich? um?",
     "dahinter/hierunter/darunter/damit",
+    "die/diese methoden/begriffe/namen/behandlungen/techniken/therapien/erkrankungen/krankheiten",
   ],
   this: ["diese/dieser/dieses/diesem/diesen"],
   and: ["und", "als auch", "sowie", "plus", "wie auch", "u."],
@@ -510,4 +513,5 @@ export const deCues: Cues = {
   the: ["der/die/das/den/dem/des"],
   others: ["viele/manche/einige/andere/leute/patienten/mancher/menschen/vielen/manchen", "die meisten"],
   equate: ["setzen/setzt/setze ein? gleichheitszeichen zwischen", "gleichheitszeichen zwischen"],
+  noLonger: ["nicht mehr"],
 };

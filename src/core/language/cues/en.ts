@@ -229,6 +229,9 @@ export const enCues: Cues = {
     "anything but",
 
     "free of",
+    "no longer",
+    "not any longer/more",
+    "not anymore",
   ],
   notOnly: ["not only/just/merely"],
   unreal: ["thought/believed/assumed/supposed/imagined/figured/suspected that?", "would", "had", "wouldn't"],
@@ -253,6 +256,7 @@ export const enCues: Cues = {
     "misleads/mislead",
     "stop/stopped/quit/avoid/refrain from? calling/saying/referring",
     "disagree/disagrees/disagreed",
+    "know/knows better",
   ],
   right: [
     "correct/correctly/true/right/rightly/accurate/accurately/exact/justified/rightfully",
@@ -554,4 +558,5 @@ export const enCues: Cues = {
   the: ["the"],
   others: ["many/some/people/others/patients/most/several/you/they", "most people", "many/some people/patients"],
   equate: ["put/puts/draw/draws an equals/equal sign between"],
+  noLonger: ["no longer", "not any longer/more", "not anymore"],
 };

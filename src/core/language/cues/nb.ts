@@ -314,6 +314,7 @@ export const nbCues: Cues = {
     "uten",
     "null",
     "fri for",
+    "ikke lenger/lengre",
   ],
   notOnly: ["ikke bare/kun/minst"],
   unreal: ["ville", "hadde", "skulle", "kunne/burde/måtte vært/ha"],
@@ -366,6 +367,7 @@ export const nbCues: Cues = {
     "villeder/forvirrer/villede/forvirre",
     "unngå/unnlat å kalle/si",
     "ikke kall/si",
+    "vet/visste vi/man/jeg/alle bedre",
   ],
   right: [
     "stemmer/stemme det?",
@@ -785,4 +787,5 @@ export const nbCues: Cues = {
   the: ["den/det/de"],
   others: ["mange/noen/enkelte/andre/folk/pasienter/pasientene/flere/kunder/du", "de/folk fleste/flest"],
   equate: ["setter/sette/satte/settes et? likhetstegn mellom"],
+  noLonger: ["ikke lenger/lengre"],
 };

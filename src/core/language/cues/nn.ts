@@ -222,6 +222,7 @@ const own: Partial<Cues> = {
     "neppe",
     "på ingen måte",
     "utan",
+    "ikkje lenger/lengre",
   ],
   isName: ["er/ligg i? namnet/nemninga/ordet", "er/ligg berre? i? ordet/språket"],
   notOnly: ["ikkje berre/bare/minst"],
@@ -252,6 +253,7 @@ const own: Partial<Cues> = {
     "som å kalle/seie/påstå",
     "villeier/forvirrar",
     "unngå/lat vere? å kalle/seie",
+    "veit vi/me/ein/eg/alle betre",
   ],
   right: [
     "stemmer/stemme/stemmer det",
@@ -462,6 +464,7 @@ const own: Partial<Cues> = {
     "set/setje likskapsteikn/likhetsteikn mellom",
   ],
   either: ["anten"],
+  noLonger: ["ikkje lenger/lengre"],
 };
 
 /** Both languages' cues, list by list. */

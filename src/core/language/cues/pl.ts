@@ -227,6 +227,8 @@ export const plCues: Cues = {
     "ledwo",
     "daleko od",
     "brak/brakuje",
+    "już nie",
+    "nie już",
   ],
   notOnly: ["nie tylko"],
   unreal: ["myślał*/sądził*/wierzył*/przypuszczał*/zakładał* że?", "byłby/byłaby/byłoby/byłyby"],
@@ -250,6 +252,7 @@ export const plCues: Cues = {
     "mylące/mylący/myląca/nadużyci*/przesad*/na wyrost",
     "przestań*/przestać/przestał*/zaprzesta*/unikaj*",
     "nie zgadza*",
+    "wiemy/wie wszyscy? lepiej",
   ],
   right: [
     "prawda/prawdą/prawdziwe",
@@ -449,4 +452,5 @@ export const plCues: Cues = {
   the: ["ten/ta/to/tą/tę/tej/tego/tym"],
   others: ["wielu/niektórzy/inni/ludzie/pacjenci/część/większość/wiele"],
   equate: ["stawia/stawiać/stawiamy/stawiają/postawić znak równości między/pomiędzy"],
+  noLonger: ["już nie", "nie już"],
 };

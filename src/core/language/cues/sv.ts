@@ -315,6 +315,7 @@ export const svCues: Cues = {
     "utan att",
     "knappt",
     "långt ifrån",
+    "inte längre",
   ],
   notOnly: ["inte bara/enbart/endast/minst"],
   unreal: ["skulle", "vore", "hade"],
@@ -360,6 +361,7 @@ export const svCues: Cues = {
     "som att kalla/säga/påstå",
     "vilseleder/förvirrar",
     "undvik/undvika/låt bli? att kalla/säga",
+    "vet vi/man/jag/alla bättre",
   ],
   right: [
     "stämmer/stämma",
@@ -679,4 +681,5 @@ export const svCues: Cues = {
   the: ["den/det/de"],
   others: ["många/några/vissa/somliga/andra/folk/patienter/patienterna/flera/du", "de/folk flesta"],
   equate: ["sätter/sätta/sätts/satte ett? likhetstecken mellan"],
+  noLonger: ["inte längre"],
 };

@@ -147,7 +147,7 @@ function equationOf(
 ): Equation | undefined {
   const place = { items, a, b, forms: index.language.words };
   const construction = readConstruction(place);
-  if (construction?.kind === "predicate" && isPossessor(text, items, b, second)) return undefined;
+  if (isPossessor(text, items, b, second)) return undefined;
   if (!construction || !isAsserted(place, construction)) return undefined;
   const start = first.start;
   const end = withClosingBracket(text, start, second.end);

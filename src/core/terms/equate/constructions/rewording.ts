@@ -27,7 +27,11 @@ export function readExample(place: Place, at: number): Construction | undefined 
   const words = between(place, at);
   if (words.some((item) => isCue(item, "include"))) return predicate(place.a + 1);
   // "Treat A like B" is no example; "A methods like B" is.
-  if (isCue(place.items[at], "link") && words.length === 0 && !place.items[place.a]?.hits.some((hit) => hit.compound))
+  if (
+    isCue(place.items[at], "link") &&
+    words.every((item) => isMark(item, "dash")) &&
+    !place.items[place.a]?.hits.some((hit) => hit.compound)
+  )
     return undefined;
   const plain = words.filter((item) => !isMark(item, "comma", "dash", "open", "colon") && !isCue(item, "thing"));
   return words.length - plain.length <= 1 && plain.length === 0 ? apposition(at) : undefined;

@@ -10,17 +10,29 @@ export function isDeniedAfter({ items, b }: Place): boolean {
   const end = sentenceEnd(items, b);
   for (let at = b + 1; at < end && at <= b + 30; at += 1) {
     if (isDenial(items, at, end) && commentsOn(items, b, at)) return true;
+    if (isOver(items, b, at)) return true;
   }
   if (isMark(items[end], "question")) return false;
   const next = end + 1;
   const nextEnd = sentenceEnd(items, next, denialReach);
   if (isCue(items[next], "no") || isBareDenial(items, next, nextEnd)) return true;
+  if (isCue(items[nextEnd - 1], "wrong") && nextEnd - next <= 6) return true;
   if (!isCue(items[next], "it", "but", "wrong", "that") && !isCue(items[next], "not")) return false;
   for (let at = next; at < nextEnd; at += 1) {
     if (items[at]?.kind === "term") return false;
     if (isDenial(items, at, nextEnd)) return true;
   }
   return false;
+}
+
+/** "A was called B, but no longer": the claim is of the past. */
+function isOver(items: readonly Item[], b: number, at: number): boolean {
+  const next = items[at + 1];
+  if (!isCue(items[at], "noLonger") || (next && !endsSentence(next))) return false;
+  const rest = items.slice(b + 1, at);
+  return (
+    isMark(rest[0], "comma", "dash") && rest.slice(1).every((item) => isCue(item, "but", "filler", "it", "copula"))
+  );
 }
 
 /** "It is not.", "That it is not.": a sentence of nothing but pronoun, verb and negation. */
