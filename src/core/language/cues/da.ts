@@ -327,6 +327,9 @@ export const daCues: Cues = {
     "hold/hør op/opp med at?",
     "undgå/undlad at kalde/sige",
     "ved vi/man/jeg/alle bedre",
+    "alt for ofte/tit",
+    "problematisk/forvirrende/uheldig/uheldige/beklageligt/trist/useriøst",
+    "savner/mangler støtte/grundlag/belæg",
   ],
   right: [
     "rigtigt/rigtig/rigtige/korrekt/sandt/sand/ret",
@@ -350,6 +353,7 @@ export const daCues: Cues = {
     "ifølge nogle/mange/rygter/rygtet",
     "påstås/hævdes",
     "formodning/antagelse/antagelsen om? at?",
+    "fristende/nærliggende at?",
   ],
   know: [
     "ved/vidste/vide/klar/kendt/opmærksom/opmærksomme/bevidst over/på/om? at?",

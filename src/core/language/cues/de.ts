@@ -278,6 +278,10 @@ export const deCues: Cues = {
     "hören/hört/hör/aufhören sie? auf?",
     "vermeiden/vermeidet es sie? zu?",
     "weiß/weiss/wissen man/wir/ich es? besser",
+    "viel? zu/allzu oft/häufig",
+    "unglücklich/bedauerlich/bedauerlicherweise/problematisch/verwirrend/ärgerlich/schade/unseriös/irritierend/unpassend",
+    "entbehrt jeder/der grundlage",
+    "haltlos/unbegründet/unhaltbar",
   ],
   right: [
     "stimmt/stimmen",
@@ -297,6 +301,7 @@ export const deCues: Cues = {
     "angeblich/vermeintlich/vermeintliche/scheinbar",
     "fragen sich",
     "nehmen an",
+    "verlockend/verführerisch/naheliegend",
   ],
   know: [
     "weiß/weiss/wissen/wusste/wussten/bekannt/bewusst/klar/bedenken",

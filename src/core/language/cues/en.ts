@@ -232,6 +232,8 @@ export const enCues: Cues = {
     "no longer",
     "not any longer/more",
     "not anymore",
+    "fails/failed/fail to",
+    "stops/stop short of",
   ],
   notOnly: ["not only/just/merely"],
   unreal: ["thought/believed/assumed/supposed/imagined/figured/suspected that?", "would", "had", "wouldn't"],
@@ -257,6 +259,10 @@ export const enCues: Cues = {
     "stop/stopped/quit/avoid/refrain from? calling/saying/referring",
     "disagree/disagrees/disagreed",
     "know/knows better",
+    "far/all/much too often/frequently",
+    "unfortunate/unfortunately/regrettable/regrettably/problematic/confusing/unhelpful/misplaced/pity/shame/annoying/sloppy",
+    "lacks/lack any? support/basis/foundation/evidence/substance",
+    "unfounded/baseless/groundless/unsupported",
   ],
   right: [
     "correct/correctly/true/right/rightly/accurate/accurately/exact/justified/rightfully",
@@ -275,6 +281,8 @@ export const enCues: Cues = {
     "under the impression",
     "hear/hears/heard that",
     "wonder/wonders",
+    "tempting/tempted to?",
+    "the/this/that claim/belief/idea/notion/assumption/impression/view that?",
   ],
   know: [
     "know/knows/knew/knowing/known/aware/realise/realises/realize/realizes/realised/realized/unaware/learn/learned/learnt/discover/discovered/discovers/remember/forget/forgets/note/notice/understand/understands/mindful of? that?",

@@ -368,6 +368,9 @@ export const nbCues: Cues = {
     "unngå/unnlat å kalle/si",
     "ikke kall/si",
     "vet/visste vi/man/jeg/alle bedre",
+    "altfor/alt ofte/for ofte?",
+    "problematisk/forvirrende/uheldige/ulykkelig/trist/skammelig/skuffende/uriktig/uredelig/useriøst",
+    "mangler støtte/grunnlag/dekning/belegg",
   ],
   right: [
     "stemmer/stemme det?",
@@ -396,6 +399,7 @@ export const nbCues: Cues = {
     "antas/antatt/antakelse/antagelse/antakelsen at?",
     "inntrykk/inntrykket av at",
     "forteller/fortalte/sagt at?",
+    "fristende/forlokkende/nærliggende å? at?",
   ],
   know: [
     "vet/visste/vite/veit/visst/kjent/klar/klare/oppmerksom/bevisst/oppmerksomme over/på/med? at?",

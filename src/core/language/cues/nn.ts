@@ -254,6 +254,9 @@ const own: Partial<Cues> = {
     "villeier/forvirrar",
     "unngå/lat vere? å kalle/seie",
     "veit vi/me/ein/eg/alle betre",
+    "altfor/alt ofte/for ofte?",
+    "problematisk/forvirrande/uheldige/trist",
+    "manglar støtte/grunnlag/dekning/belegg",
   ],
   right: [
     "stemmer/stemme/stemmer det",
@@ -271,6 +274,7 @@ const own: Partial<Cues> = {
     "nokre/mange/enkelte/folk trur/meiner/hevdar/seier at?",
     "visstnok",
     "ifølgje/etter enkelte/nokre/mange",
+    "freistande/nærliggjande å?",
   ],
   know: [
     "veit/visste/vite/klar/kjend/klår/medviten over/på/med? at?",

@@ -253,6 +253,10 @@ export const plCues: Cues = {
     "przestań*/przestać/przestał*/zaprzesta*/unikaj*",
     "nie zgadza*",
     "wiemy/wie wszyscy? lepiej",
+    "zbyt/za często",
+    "niefortunn*/problematyczn*/szkoda/niestety/irytując*/nieuczciw*/bezpodstawn*/niesłuszn*",
+    "nie ma podstaw/uzasadnienia/oparcia",
+    "brak podstaw",
   ],
   right: [
     "prawda/prawdą/prawdziwe",
@@ -272,6 +276,7 @@ export const plCues: Cues = {
     "słyszy się",
     "zastanawia*",
     "uwierzyć/pomyśleć/odnieść/wmówić wrażenie? że?",
+    "kuszące/kusi/kusić/kusząc*",
   ],
   know: [
     "wie/wiedzą/wiedzieć/wiedział*/wiesz/wiecie/wiadomo/świadom*/pamiętaj*/pamięta*/zapomin*/dowiedz*/dowiaduje/zrozumie*/odkry* że?",

@@ -362,6 +362,9 @@ export const svCues: Cues = {
     "vilseleder/förvirrar",
     "undvik/undvika/låt bli? att kalla/säga",
     "vet vi/man/jag/alla bättre",
+    "alltför/allt ofta/för ofta?",
+    "problematiskt/förvirrande/olyckliga/beklagligt/ledsamt/oseriöst",
+    "saknar stöd/grund/belägg",
   ],
   right: [
     "stämmer/stämma",
@@ -387,6 +390,7 @@ export const svCues: Cues = {
     "enligt vissa/många/rykten/ryktet",
     "påstås/hävdas",
     "antagande/antagandet om? att?",
+    "frestande/lockande/närliggande att?",
   ],
   know: [
     "vet/visste/veta/känner/medveten/medvetna/klart/klara om/till/på? att?",
