@@ -18,6 +18,7 @@ export const daCues: Cues = {
     "er og bliver",
     "er/var bare/egentlig? navnet/ordet/betegnelsen/begrebet/udtrykket på/for",
     "er/har efterhånden? blevet",
+    "viser/viste sig også/ofte/tit? at være",
   ],
   kind: [
     "hverken mere eller mindre end",
@@ -330,6 +331,7 @@ export const daCues: Cues = {
     "alt for ofte/tit",
     "problematisk/forvirrende/uheldig/uheldige/beklageligt/trist/useriøst",
     "savner/mangler støtte/grundlag/belæg",
+    "uvane/uskik",
   ],
   right: [
     "rigtigt/rigtig/rigtige/korrekt/sandt/sand/ret",
@@ -354,6 +356,7 @@ export const daCues: Cues = {
     "påstås/hævdes",
     "formodning/antagelse/antagelsen om? at?",
     "fristende/nærliggende at?",
+    "mistænkte/mistænker/frygtede/gættede at?",
   ],
   know: [
     "ved/vidste/vide/klar/kendt/opmærksom/opmærksomme/bevidst over/på/om? at?",

@@ -75,6 +75,7 @@ export const deCues: Cues = {
     "versteht/verstehen sich als",
     "trägt/tragen den/die namen/bezeichnung",
     "handelt/handele/handelte/dreht sich auch/hier/dabei/hierbei/eigentlich/letztlich/also/im? grunde? um",
+    "erweist/erweisen/erwies/entpuppt/entpuppen/entpuppte sich auch/oft/häufig/meist/am? ende? als",
   ],
   meant: ["handelt/handeln/handele/handelte/dreht", "gemeint/verstanden"],
   call: [
@@ -282,6 +283,7 @@ export const deCues: Cues = {
     "unglücklich/bedauerlich/bedauerlicherweise/problematisch/verwirrend/ärgerlich/schade/unseriös/irritierend/unpassend",
     "entbehrt jeder/der grundlage",
     "haltlos/unbegründet/unhaltbar",
+    "unsitte/unart",
   ],
   right: [
     "stimmt/stimmen",
@@ -302,6 +304,7 @@ export const deCues: Cues = {
     "fragen sich",
     "nehmen an",
     "verlockend/verführerisch/naheliegend",
+    "befürchtete/befürchteten/tippte",
   ],
   know: [
     "weiß/weiss/wissen/wusste/wussten/bekannt/bewusst/klar/bedenken",

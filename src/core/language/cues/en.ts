@@ -15,6 +15,8 @@ export const enCues: Cues = {
     "remains",
     "constitutes",
     "becomes",
+    "turns/turned/turn often/usually/sometimes? out often/usually/sometimes? to be",
+    "proves/proved often? to be",
   ],
   kind: [
     "neither/no more nor/and no? less than",
@@ -263,6 +265,7 @@ export const enCues: Cues = {
     "unfortunate/unfortunately/regrettable/regrettably/problematic/confusing/unhelpful/misplaced/pity/shame/annoying/sloppy",
     "lacks/lack any? support/basis/foundation/evidence/substance",
     "unfounded/baseless/groundless/unsupported",
+    "bad habit/practice/idea",
   ],
   right: [
     "correct/correctly/true/right/rightly/accurate/accurately/exact/justified/rightfully",
@@ -283,6 +286,7 @@ export const enCues: Cues = {
     "wonder/wonders",
     "tempting/tempted to?",
     "the/this/that claim/belief/idea/notion/assumption/impression/view that?",
+    "suspected/feared/guessed that?",
   ],
   know: [
     "know/knows/knew/knowing/known/aware/realise/realises/realize/realizes/realised/realized/unaware/learn/learned/learnt/discover/discovered/discovers/remember/forget/forgets/note/notice/understand/understands/mindful of? that?",
@@ -317,6 +321,7 @@ export const enCues: Cues = {
     "muddle*",
     "lumped/lump together/with",
     "confused/mistaken with/for",
+    "taken/take/takes for",
   ],
   contrast: [
     "unlike",

@@ -21,6 +21,7 @@ export const nbCues: Cues = {
     "er og forblir",
     "er/var/blir bare/egentlig? navnet/ordet/betegnelsen/begrepet/uttrykket på/for",
     "er/har etter? hvert? blitt",
+    "viser/viste seg også/ofte/gjerne/stadig/som? regel? å være",
   ],
   kind: [
     "verken/hverken/ikke mer eller/og? ikke? mindre enn",
@@ -371,6 +372,7 @@ export const nbCues: Cues = {
     "altfor/alt ofte/for ofte?",
     "problematisk/forvirrende/uheldige/ulykkelig/trist/skammelig/skuffende/uriktig/uredelig/useriøst",
     "mangler støtte/grunnlag/dekning/belegg",
+    "uting/uvane/usannhet/ubetenksomt",
   ],
   right: [
     "stemmer/stemme det?",
@@ -400,6 +402,7 @@ export const nbCues: Cues = {
     "inntrykk/inntrykket av at",
     "forteller/fortalte/sagt at?",
     "fristende/forlokkende/nærliggende å? at?",
+    "mistenkte/mistenkt/fryktet/frykter/gjettet at?",
   ],
   know: [
     "vet/visste/vite/veit/visst/kjent/klar/klare/oppmerksom/bevisst/oppmerksomme over/på/med? at?",

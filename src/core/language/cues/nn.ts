@@ -16,6 +16,7 @@ const own: Partial<Cues> = {
     "er og blir",
     "er/var berre/eigentleg? namnet/ordet/nemninga/omgrepet/uttrykket på/for",
     "er/har etter? kvart? blitt/vorte",
+    "viser/viste/synte/syner seg også/òg/ofte/gjerne? å vere",
   ],
   kind: [
     "form/former/type/typar/slag/slags/sort/sortar/variant/variantar/versjon/utgåve/art/grein/undergruppe/underkategori/del/vidareutvikling/avart for/av/innan/innanfor",
@@ -257,6 +258,7 @@ const own: Partial<Cues> = {
     "altfor/alt ofte/for ofte?",
     "problematisk/forvirrande/uheldige/trist",
     "manglar støtte/grunnlag/dekning/belegg",
+    "uting/uvane",
   ],
   right: [
     "stemmer/stemme/stemmer det",
@@ -275,6 +277,7 @@ const own: Partial<Cues> = {
     "visstnok",
     "ifølgje/etter enkelte/nokre/mange",
     "freistande/nærliggjande å?",
+    "mistenkte/mistenkt/frykta/gjetta at?",
   ],
   know: [
     "veit/visste/vite/klar/kjend/klår/medviten over/på/med? at?",
@@ -294,6 +297,7 @@ const own: Partial<Cues> = {
     "blande*/blandar/blandast/blanda ofte/gjerne? saman?",
     "forvekslar/forveksla/forvekslast",
     "tek/ta feil av",
+    "tatt/teke/tekne/tekst for å? vere?",
   ],
   contrast: [
     "i motsetnad/motsetning til",

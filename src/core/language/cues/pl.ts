@@ -277,6 +277,7 @@ export const plCues: Cues = {
     "zastanawia*",
     "uwierzyć/pomyśleć/odnieść/wmówić wrażenie? że?",
     "kuszące/kusi/kusić/kusząc*",
+    "sądzil*/myślel*/myślał*/wierzyl*/uważal*/uważał*/twierdzil*/twierdził*/przypuszczal*/zakładal*/podejrzewal* że?",
   ],
   know: [
     "wie/wiedzą/wiedzieć/wiedział*/wiesz/wiecie/wiadomo/świadom*/pamiętaj*/pamięta*/zapomin*/dowiedz*/dowiaduje/zrozumie*/odkry* że?",
@@ -294,6 +295,7 @@ export const plCues: Cues = {
     "pomylon*",
     "utożsamian* błędnie",
     "brane/brana/brany za",
+    "bierze/biorą/brano/brać się? za",
   ],
   contrast: [
     "w przeciwieństwie do",

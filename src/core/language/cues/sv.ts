@@ -19,6 +19,7 @@ export const svCues: Cues = {
     "är och förblir",
     "är/var bara/egentligen? namnet/ordet/benämningen/begreppet/uttrycket/termen på/för",
     "har med? tiden? blivit",
+    "visar/visade sig också/ofta/oftast? vara",
   ],
   kind: [
     "varken mer eller mindre än",
@@ -365,6 +366,7 @@ export const svCues: Cues = {
     "alltför/allt ofta/för ofta?",
     "problematiskt/förvirrande/olyckliga/beklagligt/ledsamt/oseriöst",
     "saknar stöd/grund/belägg",
+    "oskick/ovana",
   ],
   right: [
     "stämmer/stämma",
@@ -391,6 +393,7 @@ export const svCues: Cues = {
     "påstås/hävdas",
     "antagande/antagandet om? att?",
     "frestande/lockande/närliggande att?",
+    "misstänkte/befarade/gissade att?",
   ],
   know: [
     "vet/visste/veta/känner/medveten/medvetna/klart/klara om/till/på? att?",

@@ -74,6 +74,7 @@ export function readVerb(place: Place, verbAt: number): Construction | undefined
   if (brk <= a) return readVerbAfterSubject(place, verbAt);
   const clause = items.slice(brk + 1, verbAt);
   if (isCue(items[brk], "but") && isCalledByOthers(place) && !isMere(place, verbAt)) return undefined;
+  if (isCue(items[brk], "but") && isSuspected(place)) return undefined;
   if (isFrontedAdjunct(place, brk) || isCue(governorOf(place), "contrast", "like")) return undefined;
   const relative = clause.findIndex((item) => isCue(item, "relative"));
   if (relative > 0 || (relative === 0 && !isMark(items[brk], "semicolon", "colon"))) return apposition(brk);
@@ -98,6 +99,11 @@ function isCalledByOthers(place: Place): boolean {
   return (
     call > 0 && !isCue(before[call - 1], "copula") && hasCallBefore(place) && !before.some((item) => isCue(item, "we"))
   );
+}
+
+/** "They suspected A, but it was B": A is what was believed. */
+function isSuspected({ items, a }: Place): boolean {
+  return items.slice(sentenceStart(items, a, 12), a).some((item) => isCue(item, "believe", "unreal"));
 }
 
 /** "They call it A, but it is just B": B and nothing more, so the name A hides that it is B. */
