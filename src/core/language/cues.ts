@@ -9,6 +9,7 @@ export type Cues = Record<CueName, readonly string[]>;
 /** Every cue list with what it holds, in the order: what equates, what undoes, grammar. A and B are terms. */
 export const cueNames = {
   copula: "A IS B",
+  become: "A BECOMES B, which it was not",
   kind: "(A is) A KIND OF B, THE SAME AS B, ANOTHER NAME FOR B",
   classed: "verbs and participles before B: A COUNTS AS B, CALLED B, KNOWN AS B",
   meant: "what ends a clause that says with A it is B: HANDELT",

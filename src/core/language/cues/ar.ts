@@ -64,4 +64,5 @@ export const arCues: Cues = {
   others: ["البعض/الكثير/الناس"],
   equate: ["يساوي/نساوي بين"],
   noLonger: ["لم يعد"],
+  become: ["أصبح/أصبحت/يصبح"],
 };

@@ -638,4 +638,5 @@ export const daCues: Cues = {
   others: ["mange/nogle/enkelte/andre/folk/patienter/patienterne/flere/du", "de/folk fleste/flest"],
   equate: ["sætter/sætte/sættes et? lighedstegn mellem"],
   noLonger: ["ikke længere/mere"],
+  become: ["bliver/blev"],
 };

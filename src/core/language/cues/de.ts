@@ -522,4 +522,5 @@ export const deCues: Cues = {
   others: ["viele/manche/einige/andere/leute/patienten/mancher/menschen/vielen/manchen", "die meisten"],
   equate: ["setzen/setzt/setze ein? gleichheitszeichen zwischen", "gleichheitszeichen zwischen"],
   noLonger: ["nicht mehr"],
+  become: ["geworden"],
 };

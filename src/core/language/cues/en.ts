@@ -572,4 +572,5 @@ export const enCues: Cues = {
   others: ["many/some/people/others/patients/most/several/you/they", "most people", "many/some people/patients"],
   equate: ["put/puts/draw/draws an equals/equal sign between"],
   noLonger: ["no longer", "not any longer/more", "not anymore"],
+  become: ["becomes/became"],
 };

@@ -795,4 +795,5 @@ export const nbCues: Cues = {
   others: ["mange/noen/enkelte/andre/folk/pasienter/pasientene/flere/kunder/du", "de/folk fleste/flest"],
   equate: ["setter/sette/satte/settes et? likhetstegn mellom"],
   noLonger: ["ikke lenger/lengre"],
+  become: ["blir/ble"],
 };

@@ -473,6 +473,7 @@ const own: Partial<Cues> = {
   ],
   either: ["anten"],
   noLonger: ["ikkje lenger/lengre"],
+  become: ["vert/vart"],
 };
 
 /** Both languages' cues, list by list. */

@@ -460,4 +460,5 @@ export const plCues: Cues = {
   others: ["wielu/niektórzy/inni/ludzie/pacjenci/część/większość/wiele"],
   equate: ["stawia/stawiać/stawiamy/stawiają/postawić znak równości między/pomiędzy"],
   noLonger: ["już nie", "nie już"],
+  become: ["staje/stają/stał/stała się", "zostaje/został*"],
 };

@@ -689,4 +689,5 @@ export const svCues: Cues = {
   others: ["många/några/vissa/somliga/andra/folk/patienter/patienterna/flera/du", "de/folk flesta"],
   equate: ["sätter/sätta/sätts/satte ett? likhetstecken mellan"],
   noLonger: ["inte längre"],
+  become: ["blir/blev"],
 };

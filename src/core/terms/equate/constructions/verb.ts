@@ -133,6 +133,20 @@ function isClauseOnSameSubject(clause: readonly Item[]): boolean {
   return clause.every((item) => isCue(item, "filler", "not", "wrong", "right", "copula", "classed"));
 }
 
+/** "A became B": then it was another thing. */
+function isChange({ items, b }: Place, verb: number): boolean {
+  return (
+    isCue(items[verb], "become") &&
+    items.slice(verb + 1, b).every((item) => item.kind === "word" || isCue(item, "filler"))
+  );
+}
+
+/** "Psychologist Anna Berg is ...": A is the title of a person, of whom the verb speaks. */
+function isTitle({ items, a, forms }: Place, verb: number): boolean {
+  const isName = (item: Item | undefined): boolean => item?.kind === "word" && item.capital;
+  return isName(items[a + 1]) && (!forms.capitalNouns || isName(items[a + 2])) && items[verb]?.capital === false;
+}
+
 /** "A ... is B" in one clause. */
 function readVerbAfterSubject(place: Place, verbAt: number): Construction | undefined {
   const { items, a, forms } = place;
@@ -142,6 +156,7 @@ function readVerbAfterSubject(place: Place, verbAt: number): Construction | unde
   if (clause.some((item) => isCue(item, "relative"))) return apposition(a + 1);
   if (clause.some((item) => isCue(item, "that", "if", "why"))) return undefined;
   const bare = isCue(items[verbAt], "copula") && !isCue(items[verbAt + 1], "kind");
+  if (bare && (isChange(place, verbAt) || isTitle(place, verbAt))) return undefined;
   const governor = governorOf(place);
   if (forms.verbFinal && isCue(governor, "link") && followedInClause(place, "meant")) return predicate(a + 1);
   // "Cause of A is B": the subject is the noun before A.
