@@ -52,6 +52,7 @@ export const daCues: Cues = {
     "udgaven/udgave/afarten/grenen/slagsen/underarten/videreudviklingen/moderniseringen/fortolkningen/formen/varianten af/for/inden indenfor?",
     "aldrig/intet noget? andet/mere/mindre end",
     "ord/ordet/navn/betegnelse/begreb/udtryk om",
+    "type/typer/sort",
   ],
   classed: [
     "ligestilles/sidestilles med",
@@ -471,8 +472,12 @@ export const daCues: Cues = {
   we: ["vi", "jeg", "os", "vores/vor/vort/vore", "min/mit/mine"],
   that: ["at"],
   oneOf: ["en/et af dem/disse", "et eksempel", "en/én/et/ét af dem/disse/flere/mange"],
-  kinds: ["former/typer/varianter/retninger", "grene/metoder/teknikker/slags/afarter/undergrupper"],
-  relative: ["som", "der", "hvilket", "hvilken"],
+  kinds: [
+    "former/typer/varianter/retninger",
+    "grene/metoder/teknikker/slags/afarter/undergrupper",
+    "form/type/variant/version/undertype/udgave/afart/gren",
+  ],
+  relative: ["som", "der", "hvilket", "hvilken", "hvor", "hvoraf"],
   it: [
     "det/dette/den/denne/disse/de/begge",
     "begge to/dele/ord/navne/betegnelser/metoder/begreber?",

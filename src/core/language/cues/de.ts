@@ -406,7 +406,10 @@ export const deCues: Cues = {
     "gehört auch? dazu",
     "ein gutes/bekanntes/typisches? beispiel",
   ],
-  kinds: ["formen/arten/varianten/spielarten/stile/versionen/techniken"],
+  kinds: [
+    "formen/arten/varianten/spielarten/stile/versionen/techniken",
+    "form/art/variante/spielart/version/unterart/abart",
+  ],
   relative: ["welche/welcher/welches/welchen", "die", "das", "der", "den", "dem", "was", "denen"],
   it: [
     "es/das/dies/diese/dieser/dieses/sie/er/beide/beides",

@@ -130,6 +130,7 @@ export const enCues: Cues = {
     "for short",
     "called",
     "as it is/should properly/correctly/formally/strictly/officially/rightly be? called/known/termed",
+    "in medical/technical/plain/simple/professional/clinical/everyday/popular terms/language/english/jargon/parlance/speech",
   ],
   example: [
     "such as",

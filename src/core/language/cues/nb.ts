@@ -576,8 +576,9 @@ export const nbCues: Cues = {
   kinds: [
     "former/typer/varianter/retninger",
     "former/typer/varianter/retninger/grener/metoder/teknikker/slag/avarter/undergrupper",
+    "form/type/variant/versjon/undertype/utgave/gren",
   ],
-  relative: ["som", "hvilket", "noe som", "og som", "der"],
+  relative: ["som", "hvilket", "noe som", "og som", "der", "hvor", "hvorav"],
   it: [
     "det",
     "dette",

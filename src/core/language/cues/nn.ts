@@ -369,8 +369,12 @@ const own: Partial<Cues> = {
   ],
   we: ["vi", "me", "eg", "oss", "vår/vårt/våre"],
   oneOf: ["ein/ei/eitt av dei/desse", "eit døme"],
-  kinds: ["former/typar/variantar/retningar", "greiner/metodar/teknikkar/slag"],
-  relative: ["som", "noko som"],
+  kinds: [
+    "former/typar/variantar/retningar",
+    "greiner/metodar/teknikkar/slag",
+    "form/type/variant/versjon/undertype/utgåve/grein",
+  ],
+  relative: ["som", "noko som", "kor", "der"],
   it: [
     "det/dette/den/denne/desse/dei/begge",
     "begge to/delar/delane/orda/namna/ord/namn/metodane?",

@@ -352,7 +352,10 @@ export const plCues: Cues = {
   we: ["my", "ja", "nas", "nasz*", "uważamy", "sądzimy", "twierdzimy", "uważam"],
   that: ["że", "iż", "żeby", "jakoby"],
   oneOf: ["jedn* z nich", "należy do nich", "jest wśród nich", "przykładem"],
-  kinds: ["formy/form/formach/odmiany/odmian/odmianach/rodzaje/rodzajów/rodzajach/postaci/techniki/technik"],
+  kinds: [
+    "formy/form/formach/odmiany/odmian/odmianach/rodzaje/rodzajów/rodzajach/postaci/techniki/technik",
+    "forma/formą/odmiana/odmianą/rodzaj/rodzajem/wariant/wariantem/postać/postacią",
+  ],
   relative: ["któr*", "co", "z czym"],
   it: [
     "to/ten/ta/te/tę/tą/ono/ona/on/one/oba/obie/obydwa/obydwie",

@@ -510,8 +510,12 @@ export const svCues: Cues = {
   we: ["vi", "jag", "oss", "vår/vårt/våra", "min/mitt/mina"],
   that: ["att"],
   oneOf: ["en/ett av dem/dessa", "ett exempel", "en/ett av dem/dessa/flera/många"],
-  kinds: ["former/typer/varianter/inriktningar", "grenar/metoder/tekniker/slag/undergrupper/sorter"],
-  relative: ["som", "vilket", "vilken", "vilka", "där"],
+  kinds: [
+    "former/typer/varianter/inriktningar",
+    "grenar/metoder/tekniker/slag/undergrupper/sorter",
+    "form/typ/variant/version/undertyp/avart/gren",
+  ],
+  relative: ["som", "vilket", "vilken", "vilka", "där", "varav"],
   it: [
     "det/detta/den/denna/dessa/de/båda",
     "det/den här/där behandlingen/metoden/tekniken?",

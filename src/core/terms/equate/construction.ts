@@ -7,6 +7,7 @@ import { readKind } from "./constructions/kind.ts";
 import {
   isCalledInRelative,
   isObjectCalled,
+  isNamedByTerm,
   isTermUsedFor,
   isListedName,
   readCallAdverb,
@@ -26,9 +27,11 @@ export function readConstruction(place: Place): Construction | undefined {
   const stops = items.slice(a + 1, b).filter(endsSentence).length;
   if (stops > 1) return undefined;
   if (stops === 1) return readAcrossSentences(place, readConstruction);
+  if (isNamedByTerm(place)) return apposition(a + 1);
   const before = skipQuotesBack(items, phraseStart(place, b) - 1);
   if (before <= a) return readAdjacent(place);
-  if (isObjectCalled(place) || isTermUsedFor(place) || isListedName(place)) return predicate(a + 1);
+  if (isObjectCalled(place) || isTermUsedFor(place) || isNamedByTerm(place) || isListedName(place))
+    return predicate(a + 1);
   if (isCalledInRelative(place)) return apposition(a + 1);
   const reading = readings.find(({ fits }) => fits(items[before]));
   return reading?.read(place, before) ?? readLoosely(place, before);

@@ -72,7 +72,7 @@ export function readComma(place: Place, at: number): Construction | undefined {
   const aside = place.items.slice(at + 1, place.b).some((item) => isCue(item, "namely"));
   if (aside && isShortGap(place, at, 1) && !inList(place)) return apposition(at);
   if (isShortGap(place, at, 2) && (followedBy(place, "called") || isAside(place, at))) return apposition(at);
-  if (isDefiniteAside(place, at) || isBareAside(place, at)) return apposition(at);
+  if (isDefiniteAside(place, at) || isBareAside(place, at) || isInstanceAside(place)) return apposition(at);
   const relative = place.forms.verbFinal && isCue(place.items[at + 1], "relative") && followedBy(place, "copula");
   return relative && gapIsEmpty(place, at) ? apposition(at) : { kind: "enumeration", from: at };
 }
@@ -103,6 +103,19 @@ function isDefiniteAside(place: Place, comma: number): boolean {
     isMark(items[close], "comma") &&
     !next.some((item) => isCue(item, "and", "or") || isMark(item, "comma") || item.kind === "term")
   );
+}
+
+/** "A modern kind of A, (the) B, ...": the kind has a name of its own, unless more names follow as in a list. */
+function isInstanceAside(place: Place): boolean {
+  const { items, a, b } = place;
+  const governor = governorOf(place);
+  const kind = governor ? items.indexOf(governor) : -1;
+  const begins = place.forms.freeOrder === true && kind - sentenceStart(items, a) <= 1;
+  if (!isCue(governor, "kind")) return false;
+  if (!begins && !items.slice(Math.max(0, kind - 4), kind).some((item) => isCue(item, "an", "the"))) return false;
+  if (items.slice(a + 1, b).some((item) => !isMark(item, "comma", "quote") && !isCue(item, "the", "an"))) return false;
+  const next = items.slice(b + 2, b + 5);
+  return isMark(items[b + 1], "comma") && !next.some((item) => isCue(item, "and", "or") || item.kind === "term");
 }
 
 /** "A, modern B, loosens muscles": two names are no list if the sentence goes on with its verb, or ends with the second. */

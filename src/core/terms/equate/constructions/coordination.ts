@@ -12,6 +12,7 @@ import {
   predicate,
 } from "../place.ts";
 import { readDiffer, readInvertedDiffer } from "./extent.ts";
+import { isKindInRelative } from "./naming.ts";
 import { isCue, isMark, isPlain } from "../row.ts";
 
 /** "A, or B,": a second name; "A or B": a choice, unless a word after B says that it is a name. */
@@ -57,6 +58,7 @@ export function readCorrection(place: Place, at: number): Construction | undefin
 
 /** "between A versus B": side by side. With the verb at the end: "since with A it is B that is meant". */
 export function readLink(place: Place, at: number): Construction | undefined {
+  if (isKindInRelative(place)) return apposition(at);
   if (place.forms.verbFinal && gapIsEmpty(place, at) && isMeant(place)) return predicate(place.a + 1);
   if (between(place, at).some((item) => isCue(item, "differ"))) return readDiffer(place, at);
   return gapIsEmpty(place, at) ? { kind: "enumeration", from: at } : readInvertedDiffer(place, at);

@@ -8,13 +8,14 @@ import {
   followedBy,
   followedInClause,
   hasCallBefore,
+  governorOf,
   isBreak,
   longestSubject,
   type Place,
   predicate,
 } from "../place.ts";
 import { isNamedSubject } from "./verb.ts";
-import { isCue, isMark, isPlain } from "../row.ts";
+import { isCue, isMark, isPlain, sentenceEnd, sentenceStart } from "../row.ts";
 
 /** "A we call B", "A may one call B", "under A one understands a kind of B": the verb and its subject stand between. */
 export function isObjectCalled(place: Place): boolean {
@@ -28,12 +29,24 @@ export function isObjectCalled(place: Place): boolean {
   );
 }
 
+/** "A, people call it B, ...": a clause of its own between commas. */
+function isSaidAside({ items, b }: Place, words: readonly Item[]): boolean {
+  if (!isMark(words[0], "comma") || !isMark(items[b + 1], "comma") || words.length > 6) return false;
+  const [call, pronoun] = words.slice(-2);
+  return (
+    isCue(call, "call") &&
+    isCue(pronoun, "it") &&
+    words.slice(1, -2).every((item) => isPlain(item) || isCue(item, "we"))
+  );
+}
+
 /** "A, which we in the clinic call B": the relative clause begins right after A, and its verb takes B. */
 export function isCalledInRelative(place: Place): boolean {
   const words = between(place, place.b);
   const [first, ...rest] = words.filter(
     (item, at) => !isMark(item, "comma") && !(at === 0 && isCue(words[1], "relative")),
   );
+  if (isSaidAside(place, words)) return true;
   if (isMark(first, "open", "dash") && isCue(words.at(-1), "it") && isCue(words.at(-2), "call"))
     return words.length <= 6 && words.slice(1, -2).every((item) => isPlain(item) || isCue(item, "we", "it"));
   if (place.forms.verbFinal && isMark(words[0], "comma", "open", "dash") && followedBy(place, "called", "call")) {
@@ -62,6 +75,21 @@ export function readCallAdverb(place: Place, at: number): Construction | undefin
   return hasCallBefore(place) || isCue(directlyBefore(place), "copula") ? predicate(place.a) : undefined;
 }
 
+/** "For A the term B is also used": the verb stands between them or after B. */
+export function isNamedByTerm(place: Place): boolean {
+  const { items, a, b } = place;
+  const governor = governorOf(place);
+  if (!isCue(governor, "link", "as") || items[sentenceStart(items, a)] !== governor) return false;
+  const words = between(place, b);
+  if (!isCue(words.at(-1), "word") || words.length > 6) return false;
+  const verb = (item: Item): boolean => isCue(item, "standsFor", "link", "call", "classed");
+  if (items.slice(b + 1, sentenceEnd(items, b)).some((item) => isCue(item, "not"))) return false;
+  if (!words.some(verb) && !items.slice(b + 1, b + 5).some(verb)) return false;
+  return words.every(
+    (item) => isPlain(item) || isCue(item, "standsFor", "link", "copula", "call", "classed", "we", "also"),
+  );
+}
+
 /** "A has many names: X, Y and B". */
 export function isListedName(place: Place): boolean {
   const words = between(place, place.b);
@@ -86,6 +114,7 @@ export function isTermUsedFor(place: Place): boolean {
 
 /** "regard A as B". */
 export function readCalledAs(place: Place, at: number): Construction | undefined {
+  if (isKindInRelative(place)) return apposition(at);
   const words = between(place, at).filter((item) => !(place.forms.verbFinal && isCue(item, "copula")));
   const passive = place.forms.verbFinal && followedInClause(place, "call", "classed", "called");
   // "A, which is to many as B known", "A, to many as B known"
@@ -108,6 +137,20 @@ export function readCalledAs(place: Place, at: number): Construction | undefined
   if (hasCallBefore(place)) return predicate(place.a);
   if (!passive || !isCue(place.items[at], "as")) return undefined;
   return aside ? apposition(place.a + 1) : predicate(place.a + 1);
+}
+
+/** "A, of which B is a variant" */
+export function isKindInRelative({ items, a, b }: Place): boolean {
+  const relative = isCue(items[a + 2], "relative") ? a + 2 : a + 3;
+  if (!isMark(items[a + 1], "comma") || !isCue(items[relative], "relative")) return false;
+  if (relative > a + 2 && !isCue(items[a + 2], "link")) return false;
+  if (!items.slice(relative + 1, b).every((item) => isPlain(item) || isCue(item, "kind", "kinds", "copula")))
+    return false;
+  if (items.slice(relative + 1, b).some((item) => isCue(item, "kind", "kinds"))) return true;
+  const after = items.slice(b + 1, b + 5);
+  const kind = after.findIndex((item) => isCue(item, "kind", "kinds", "oneOf"));
+  const clause = after.slice(0, kind + 2);
+  return kind >= 0 && clause.some((item) => isCue(item, "copula")) && !clause.some((item) => isCue(item, "not"));
 }
 
 /** "A, sold in places as B": adverbials stand between the participle and its word. */
