@@ -166,6 +166,8 @@ export const daCues: Cues = {
     "det der/som før/tidligere/ofte/også? hed/hedder/blev/kaldes kaldt?",
     "tidligere/før kaldt/kaldet/kendt som?",
     "på/i *sprog/*sproget",
+    "i praksis/virkeligheden/princippet/realiteten",
+    "i bund og grund",
   ],
   called: [
     "som det/fagfolk/vi/man/mange/nogle/den ofte/også? kalder/kaldes/hedder det/den/også?",
@@ -209,7 +211,7 @@ export const daCues: Cues = {
     "som for eksempel",
     "ikke mindst",
   ],
-  instance: ["af typen/slagsen", "i form af", "ved navn", "med navnet", "under navnet"],
+  instance: ["af typen/slagsen", "i form af", "ved navn", "med navnet", "under navnet", "under navnet/betegnelsen"],
   other: [
     "og/eller/samt anden/andre/andet/lignende/tilsvarende/øvrig/øvrige former/typer/slags/varianter? for/af?",
     "og/eller/samt andre/anden/lignende/beslægtede/øvrige slags/typer/former? for/af?",

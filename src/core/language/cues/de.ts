@@ -176,6 +176,7 @@ export const deCues: Cues = {
     "mit namen",
     "des typs",
     "der art",
+    "unter dem/der namen/bezeichnung/begriff/etikett",
   ],
   other: [
     "und/oder/sowie andere/anderen/anderer/anderem/sonstige/sonstigen/weitere/weiteren/ähnliche/ähnlichen/vergleichbare/verwandte formen/arten/varianten/methoden/techniken? der/von/des?",

@@ -164,6 +164,7 @@ export const enCues: Cues = {
     "by the name of",
     "under the name",
     "known as",
+    "under the name/label/heading/title of?",
   ],
   other: [
     "and/or any/all? other/similar/related/comparable/further/various? other forms/types/kinds/sorts/styles/varieties of",

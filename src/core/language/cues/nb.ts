@@ -179,6 +179,8 @@ export const nbCues: Cues = {
     "tidligere/før/opprinnelig kalt/kjent/omtalt/hetende som?",
     "på/i *språk/*språket",
     "også/ofte/gjerne/best/bedre/populært/tidligere kjente/kalte/omtalte/nevnte for/som/under? navnet?",
+    "i praksis/realiteten/virkeligheten/prinsippet/grunnen",
+    "i bunn og grunn",
   ],
   called: [
     "som/slik/om det/fagfolk/vi/man/mange/noen/leger/den/enkelte ofte/også/gjerne? kaller/kalles/heter/blir/omtales/kalt/het det/den/seg/kalt?",
@@ -232,6 +234,7 @@ export const nbCues: Cues = {
     "under navnet",
     "ved navn",
     "med navnet",
+    "under navnet/betegnelsen/merkelappen",
   ],
   other: [
     "og/eller/samt andre/annen/annan/annet/lignende/liknende/tilsvarende/øvrig/øvrige/resten av? typer/former/slags?",

@@ -137,6 +137,8 @@ const own: Partial<Cues> = {
     "tidlegare/før kalla/kjend/kalt som?",
     "på/i *språk/*språket",
     "også/òg/ofte/gjerne/best/betre/populært/tidlegare kjende/kalla/omtalte/omtala/nemnde for/som/under? namnet?",
+    "i praksis/realiteten/røynda/prinsippet/grunnen",
+    "i botn og grunn",
   ],
   called: [
     "som/slik/om det/fagfolk/vi/ein/mange/nokre/den ofte/også/òg? kallar/heiter/blir det/den/kalla/seg?",
@@ -162,7 +164,7 @@ const own: Partial<Cues> = {
     "slik som",
     "i fyrste/første rekkje",
   ],
-  instance: ["av typen/slaget", "i form av", "med namnet", "ved namn", "kalla"],
+  instance: ["av typen/slaget", "i form av", "med namnet", "ved namn", "kalla", "under namnet/nemninga/merkelappen"],
   other: [
     "og/eller/samt andre/anna/annan/liknande/tilsvarande/øvrige former/typar/slag/variantar? for/av?",
     "og/eller anna/annan/andre",

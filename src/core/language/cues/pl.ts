@@ -164,7 +164,17 @@ export const plCues: Cues = {
     "konkretnie",
     "w tym przypadku",
   ],
-  instance: ["typu", "w formie", "w postaci", "rodzaju", "o nazwie", "pod nazwą", "zwan*", "w wersji"],
+  instance: [
+    "typu",
+    "w formie",
+    "w postaci",
+    "rodzaju",
+    "o nazwie",
+    "pod nazwą",
+    "zwan*",
+    "w wersji",
+    "pod nazwą/mianem/hasłem/szyldem",
+  ],
   other: [
     "i/oraz/lub/albo/a także? inn*/pozostał*/podobn*/pokrewn* form*/rodzaj*/odmian*/typ*/technik*/metod*?",
     "i/oraz/lub/albo inn*",

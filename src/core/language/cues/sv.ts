@@ -185,6 +185,8 @@ export const svCues: Cues = {
     "tidigare/förr kallad/kallat/känd/känt som?",
     "även/också/ofta/ibland/populärt/folkligt betecknat/omtalat/omnämnt/beskrivet som?",
     "på/i *språk/*språket",
+    "i praktiken/verkligheten/princip/grunden",
+    "i grund och botten",
   ],
   called: [
     "som det/fackfolk/vi/man/många/vissa/den ofta/också/även? kallar/kallas/heter det/den/också?",
@@ -239,6 +241,7 @@ export const svCues: Cues = {
     "under namnet",
     "av modellen",
     "som heter",
+    "under namnet/benämningen/beteckningen",
   ],
   other: [
     "och/eller/samt annan/andra/annat/liknande/motsvarande/övrig/övriga former/typer/sorters/slags/varianter? av?",

@@ -7,9 +7,6 @@ import { readKind } from "./constructions/kind.ts";
 import {
   isCalledInRelative,
   isObjectCalled,
-  isNamedByTerm,
-  isTermUsedFor,
-  isListedName,
   readCallAdverb,
   readCalledAs,
   readSecondName,
@@ -17,6 +14,7 @@ import {
 import { readClassedOrNamely, readExample, readInstance, readNamely, readOther } from "./constructions/rewording.ts";
 import { readAcrossSentences, readOneOfThem } from "./constructions/sentences.ts";
 import { readLoosely } from "./constructions/verb.ts";
+import { isGivenAsWord, isNamedByTerm } from "./constructions/word.ts";
 import type { Item } from "./items.ts";
 import { apposition, phraseStart, predicate, skipQuotesBack, type Construction, type Place } from "./place.ts";
 import { endsSentence, isCue, isMark } from "./row.ts";
@@ -28,10 +26,10 @@ export function readConstruction(place: Place): Construction | undefined {
   if (stops > 1) return undefined;
   if (stops === 1) return readAcrossSentences(place, readConstruction);
   if (isNamedByTerm(place)) return apposition(a + 1);
+  if (isGivenAsWord(place)) return predicate(a + 1);
   const before = skipQuotesBack(items, phraseStart(place, b) - 1);
   if (before <= a) return readAdjacent(place);
-  if (isObjectCalled(place) || isTermUsedFor(place) || isNamedByTerm(place) || isListedName(place))
-    return predicate(a + 1);
+  if (isObjectCalled(place)) return predicate(a + 1);
   if (isCalledInRelative(place)) return apposition(a + 1);
   const reading = readings.find(({ fits }) => fits(items[before]));
   return reading?.read(place, before) ?? readLoosely(place, before);

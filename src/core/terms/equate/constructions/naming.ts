@@ -8,14 +8,12 @@ import {
   followedBy,
   followedInClause,
   hasCallBefore,
-  governorOf,
   isBreak,
-  longestSubject,
   type Place,
   predicate,
 } from "../place.ts";
 import { isNamedSubject } from "./verb.ts";
-import { isCue, isMark, isPlain, sentenceEnd, sentenceStart } from "../row.ts";
+import { isCue, isMark, isPlain } from "../row.ts";
 
 /** "A we call B", "A may one call B", "under A one understands a kind of B": the verb and its subject stand between. */
 export function isObjectCalled(place: Place): boolean {
@@ -73,43 +71,6 @@ export function readCallAdverb(place: Place, at: number): Construction | undefin
   const plain = between(place, at + 1).every((item) => isPlain(item) || isCue(item, "wrong", "right", "not"));
   if (!plain) return undefined;
   return hasCallBefore(place) || isCue(directlyBefore(place), "copula") ? predicate(place.a) : undefined;
-}
-
-/** "For A the term B is also used": the verb stands between them or after B. */
-export function isNamedByTerm(place: Place): boolean {
-  const { items, a, b } = place;
-  const governor = governorOf(place);
-  if (!isCue(governor, "link", "as") || items[sentenceStart(items, a)] !== governor) return false;
-  const words = between(place, b);
-  if (!isCue(words.at(-1), "word") || words.length > 6) return false;
-  const verb = (item: Item): boolean => isCue(item, "standsFor", "link", "call", "classed");
-  if (items.slice(b + 1, sentenceEnd(items, b)).some((item) => isCue(item, "not"))) return false;
-  if (!words.some(verb) && !items.slice(b + 1, b + 5).some(verb)) return false;
-  return words.every(
-    (item) => isPlain(item) || isCue(item, "standsFor", "link", "copula", "call", "classed", "we", "also"),
-  );
-}
-
-/** "A has many names: X, Y and B". */
-export function isListedName(place: Place): boolean {
-  const words = between(place, place.b);
-  const colon = words.findIndex((item) => isMark(item, "colon", "dash"));
-  if (colon < 1 || colon > longestSubject || !isCue(words[colon - 1], "word")) return false;
-  const list = words.slice(colon + 1);
-  return (
-    words.slice(0, colon).every((item) => isPlain(item) || isCue(item, "link", "include", "copula")) &&
-    list.every((item) => item.kind === "term" || isPlain(item) || isCue(item, "and", "or") || isMark(item, "comma"))
-  );
-}
-
-/** "The term A is often used for B": A is named as a word, and the verb says what it names. */
-export function isTermUsedFor(place: Place): boolean {
-  const { items, a, forms } = place;
-  if (!isCue(directlyBefore(place), "word") || items[a + 1]?.kind === "mark") return false;
-  const words = between(place, place.b);
-  const said = words.some((item) => isCue(item, "standsFor"));
-  if (!said && !(forms.verbFinal && followedInClause(place, "standsFor"))) return false;
-  return words.every((item) => isPlain(item) || isCue(item, "standsFor", "copula", "link", "as", "not"));
 }
 
 /** "regard A as B". */
