@@ -88,7 +88,7 @@ export function itemsOf(text: string, hits: readonly TermHit[], index: TermIndex
       const end = tokens[at + found.length - 1]?.end ?? token.end;
       items.push({ ...plainItem("cue", token.start, end, []), cues: found.cues, capital: isCapital(text, token) });
       at += found.length;
-      if (found.cues.includes("abbreviation") && folded[at] === ".") at += 1;
+      if (found.cues.includes("abbreviation")) at = afterAbbreviation(text, tokens, at, found.length, index);
       continue;
     }
     if (token.isWord) items.push({ ...plainItem("word", token.start, token.end, []), capital: isCapital(text, token) });
@@ -134,6 +134,24 @@ function dashOrHyphen(text: string, token: Token): Mark {
   const after = isBlank(text.charCodeAt(token.end)) || token.end === text.length;
   if ("–—―".includes(text.slice(token.start, token.end)) && before === after) return "dash";
   return before && after ? "dash" : "hyphen";
+}
+
+/** After an abbreviation and its full stop; the stop counts if it ends a sentence too: "It costs 500 kr. The next ..." */
+function afterAbbreviation(
+  text: string,
+  tokens: readonly Token[],
+  at: number,
+  length: number,
+  index: TermIndex,
+): number {
+  const word = (token: Token | undefined): string => (token ? text.slice(token.start, token.end) : "");
+  const stop = word(tokens[at - 1]) === "." ? at - 1 : at;
+  if (word(tokens[stop]) !== ".") return at;
+  const next = tokens[stop + 1];
+  const isAmount = /\d$/u.test(word(tokens[at - length - 1]));
+  // Where nouns begin with a capital, it tells nothing: "20 Min. Behandlung".
+  const begins = next?.isWord === true && isCapital(text, next) && !index.language.words.capitalNouns;
+  return isAmount && begins ? stop : stop + 1;
 }
 
 /** A full stop ends a sentence unless it follows an initial, or a small letter comes next. */

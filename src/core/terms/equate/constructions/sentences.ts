@@ -1,6 +1,6 @@
 // Reads an equation that runs over two sentences: "We use A. It is a kind of B".
 import { type Construction, phraseStart, type Place, predicate } from "../place.ts";
-import { endsSentence, isCue, isMark, isPlain, sentenceStart } from "../row.ts";
+import { endsSentence, isCue, isMark, isPlain, sentenceEnd, sentenceStart } from "../row.ts";
 
 /** "There are many forms of A. B is one of them." */
 function isOneOfThem({ items, a, b }: Place, stop: number): boolean {
@@ -45,11 +45,19 @@ function isTakenUpByName({ items, b, forms }: Place, stop: number): boolean {
 
 type Reader = (place: Place) => Construction | undefined;
 
+/** "We use A. It is called B, not A.": a sentence that names both says by itself how they are related. */
+function namesBoth({ items, a, b }: Place, stop: number): boolean {
+  const concepts = new Set(items[a]?.hits.map((hit) => hit.concept));
+  const sentence = items.slice(stop + 1, sentenceEnd(items, b));
+  return sentence.some((item) => item.hits.some((hit) => concepts.has(hit.concept)));
+}
+
 /** "We use A. It is a kind of B.": the second sentence takes A up. */
 export function readAcrossSentences(place: Place, readSentence: Reader): Construction | undefined {
   const { items, a, b } = place;
   let stop = a + 1;
   while (stop < b && !endsSentence(items[stop])) stop += 1;
+  if (namesBoth(place, stop)) return undefined;
   let subject = stop + 1;
   while (
     subject < b &&
@@ -58,7 +66,11 @@ export function readAcrossSentences(place: Place, readSentence: Reader): Constru
   )
     subject += 1;
   const kind = [b + 1, b + 2, b + 3].find((at) => isCue(items[at], "kind")) ?? b + 3;
-  const names = isCue(items[b + 1], "copula") && isCue(items[kind], "kind") && isCue(items[kind + 1], "it");
+  const names =
+    isCue(items[b + 1], "copula") &&
+    isCue(items[kind], "kind") &&
+    isCue(items[kind + 1], "it") &&
+    !isCue(items[kind + 2], "relative");
   const named = isCue(items[b + 1], "isName") && items.slice(b + 2, b + 6).some((item) => isCue(item, "it"));
   if (isAnswer(place, stop)) return predicate(stop + 1);
   if (subject === b && (names || named || isOneOfThem(place, stop))) return predicate(stop + 1);

@@ -81,8 +81,11 @@ function saysTheSame({ items, b }: Place, end: number): boolean | undefined {
   const here = sameIn(items, b + 1, Math.min(end, b + 16));
   if (here !== undefined) return here;
   const next = end + 1;
-  if (!isCue(items[next], "it", "thing")) return undefined;
-  return sameIn(items, next, sentenceEnd(items, next, 12));
+  const nextEnd = sentenceEnd(items, next, 12);
+  const comments =
+    isCue(items[next], "it", "thing") && items.slice(next, nextEnd).every((item) => item.kind !== "term");
+  if (!comments) return undefined;
+  return sameIn(items, next, nextEnd);
 }
 
 /** Whether a word of sameness ends what is said here: "are the same", but not "with the same needles". */
