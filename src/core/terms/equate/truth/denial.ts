@@ -15,7 +15,7 @@ export function isDeniedAfter({ items, b }: Place): boolean {
   if (isMark(items[end], "question")) return false;
   const next = end + 1;
   const nextEnd = sentenceEnd(items, next, denialReach);
-  if (isCue(items[next], "no") || isBareDenial(items, next, nextEnd)) return true;
+  if (isNo(items, next, nextEnd) || isBareDenial(items, next, nextEnd)) return true;
   if (isCue(items[nextEnd - 1], "wrong") && nextEnd - next <= 6) return true;
   if (!isCue(items[next], "it", "but", "wrong", "that") && !isCue(items[next], "not")) return false;
   for (let at = next; at < nextEnd; at += 1) {
@@ -33,6 +33,12 @@ function isOver(items: readonly Item[], b: number, at: number): boolean {
   return (
     isMark(rest[0], "comma", "dash") && rest.slice(1).every((item) => isCue(item, "but", "filler", "it", "copula"))
   );
+}
+
+/** "No, ...", "Not at all.", but not "Not everyone ...", which begins another sentence. */
+function isNo(items: readonly Item[], from: number, to: number): boolean {
+  if (!isCue(items[from], "no")) return false;
+  return !isCue(items[from], "not") || to - from <= 3 || items[from + 1]?.kind === "mark";
 }
 
 /** "It is not.", "That it is not.": a sentence of nothing but pronoun, verb and negation. */
