@@ -41,6 +41,15 @@ export function sentenceStart(items: readonly Item[], at: number, limit = 60): n
   return start;
 }
 
+/** Index of the first word of the clause that holds `at`: after a heading ("Note: ..."), a bracket, or a bullet. */
+export function clauseStart(items: readonly Item[], at: number, limit = 60): number {
+  const start = sentenceStart(items, at, limit);
+  const mark = items.slice(start, at).findLastIndex((item) => isMark(item, "colon", "semicolon", "open", "dash"));
+  let first = start + mark + 1;
+  while (first < at && items[first]?.kind === "mark") first += 1;
+  return first;
+}
+
 /** Index after the last item of the sentence that holds `at` (before its closing mark), at most `limit` items on. */
 export function sentenceEnd(items: readonly Item[], at: number, limit = 60): number {
   let end = at;

@@ -14,12 +14,12 @@ import {
   type Place,
   predicate,
 } from "../place.ts";
-import { isCue, isMark, sentenceEnd, sentenceStart } from "../row.ts";
+import { isCue, isMark, clauseStart, sentenceEnd, sentenceStart } from "../row.ts";
 
 /** "Were A B, ...": a verb that begins the sentence without asking says what is not so. */
 function isInverted(place: Place): boolean {
   const { items, a, b } = place;
-  const first = items[sentenceStart(items, a)];
+  const first = items[clauseStart(items, a)];
   const inverted = isCue(first, "copula", "unreal") && first === directlyBefore(place);
   return inverted && !isMark(items[sentenceEnd(items, b)], "question");
 }

@@ -17,7 +17,7 @@ import {
 import { readVerb, startOfAside } from "./verb.ts";
 import { readExample, readNamely } from "./rewording.ts";
 import { readKind } from "./kind.ts";
-import { isCue, isMark, isPlain, sentenceEnd, sentenceStart } from "../row.ts";
+import { isCue, isMark, isPlain, clauseStart, sentenceEnd, sentenceStart } from "../row.ts";
 
 /** "A (B)" */
 export function readBracket(place: Place, at: number): Construction | undefined {
@@ -58,7 +58,7 @@ export function readColon(place: Place, at: number): Construction | undefined {
       .some((item) => isCue(item, "contrast", "differ", "difference", "confuse", "not"))
   )
     return undefined;
-  return a - sentenceStart(items, a) <= 4 ? apposition(at) : undefined;
+  return a - clauseStart(items, a) <= 4 ? apposition(at) : undefined;
 }
 
 /** A comma alone separates an enumeration; with a word after B it sets a name beside A: "A, auch B genannt". */
@@ -110,7 +110,7 @@ function isInstanceAside(place: Place): boolean {
   const { items, a, b } = place;
   const governor = governorOf(place);
   const kind = governor ? items.indexOf(governor) : -1;
-  const begins = place.forms.freeOrder === true && kind - sentenceStart(items, a) <= 1;
+  const begins = place.forms.freeOrder === true && kind - clauseStart(items, a) <= 1;
   if (!isCue(governor, "kind")) return false;
   if (!begins && !items.slice(Math.max(0, kind - 4), kind).some((item) => isCue(item, "an", "the"))) return false;
   if (items.slice(a + 1, b).some((item) => !isMark(item, "comma", "quote") && !isCue(item, "the", "an"))) return false;
@@ -156,13 +156,13 @@ function isHeaded({ items, a }: Place): boolean {
 /** "In A, modern B ...": A belongs to a phrase that begins the sentence. */
 function isFronted(place: Place): boolean {
   const governor = governorOf(place);
-  return isCue(governor, "link") && place.items[sentenceStart(place.items, place.a)] === governor;
+  return isCue(governor, "link") && place.items[clauseStart(place.items, place.a)] === governor;
 }
 
 /** Nothing but articles and adjectives stands before A in its sentence. */
 function isSubject(place: Place): boolean {
   const { items, a } = place;
-  return phraseStart({ ...place, a: sentenceStart(items, a) - 1 }, a) === sentenceStart(items, a);
+  return phraseStart({ ...place, a: clauseStart(items, a) - 1 }, a) === clauseStart(items, a);
 }
 
 /** What follows a comma is no further member of a list but the rest of a sentence, which has a full stop. */

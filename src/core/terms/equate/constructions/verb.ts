@@ -14,7 +14,7 @@ import {
   type Place,
   predicate,
 } from "../place.ts";
-import { isCue, isMark, isPlain, sentenceStart } from "../row.ts";
+import { isCue, isMark, isPlain, clauseStart, sentenceStart } from "../row.ts";
 
 /** "What we call A, is B", "what you know as A": A ends a clause that is itself the subject; a comma may follow it. */
 export function isNamedSubject(place: Place): boolean {
@@ -62,7 +62,7 @@ function endsSubject(place: Place, comma: number): boolean {
 
 /** "Although it is called A, B is ...": A ends a clause before the main one, whose subject is B. */
 function isInFrontedClause(place: Place): boolean {
-  const first = place.items[sentenceStart(place.items, place.a)];
+  const first = place.items[clauseStart(place.items, place.a)];
   return isCue(first, "but", "if", "because") && isNamedSubject(place);
 }
 
@@ -117,7 +117,7 @@ function isFrontedAdjunct(place: Place, comma: number): boolean {
   const governor = governorOf(place);
   if (comma !== a + 1 || !isMark(items[comma], "comma") || !isCue(governor, "link") || isCue(governor, "because"))
     return false;
-  return isCue(items[comma + 1], "it") && items[sentenceStart(items, a)] === governor;
+  return isCue(items[comma + 1], "it") && items[clauseStart(items, a)] === governor;
 }
 
 /** "A, in some countries sold as B": a phrase with a preposition stands before the participle. */

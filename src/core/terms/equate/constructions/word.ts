@@ -1,7 +1,7 @@
 // Reads A or B spoken of as a word: "the term A is used for B", "for A the word B is used", "A has many names: B".
 import type { Item } from "../items.ts";
 import { between, directlyBefore, followedInClause, governorOf, longestSubject, type Place } from "../place.ts";
-import { isCue, isMark, isPlain, sentenceEnd, sentenceStart } from "../row.ts";
+import { isCue, isMark, isPlain, clauseStart, sentenceEnd } from "../row.ts";
 
 /** A name that the clause gives to A or B: see each reading. */
 export function isGivenAsWord(place: Place): boolean {
@@ -22,7 +22,7 @@ function isTermUsedFor(place: Place): boolean {
 export function isNamedByTerm(place: Place): boolean {
   const { items, a, b } = place;
   const governor = governorOf(place);
-  if (!isCue(governor, "link", "as") || items[sentenceStart(items, a)] !== governor) return false;
+  if (!isCue(governor, "link", "as") || items[clauseStart(items, a)] !== governor) return false;
   const words = between(place, b);
   if (!isCue(words.at(-1), "word") || words.length > 6) return false;
   const verb = (item: Item): boolean => isCue(item, "standsFor", "link", "call", "classed");
@@ -49,7 +49,7 @@ function isListedName(place: Place): boolean {
 function isOfferedAs(place: Place): boolean {
   const { items, a, b } = place;
   const name = directlyBefore(place);
-  if (!isCue(name, "instance") || items[sentenceStart(items, a)] !== name) return false;
+  if (!isCue(name, "instance") || items[clauseStart(items, a)] !== name) return false;
   const words = between(place, b);
   const rest = words.every((item) => isPlain(item) || isCue(item, "link", "classed", "include", "call", "we"));
   return rest && words.length > 0 && words.length <= 6;

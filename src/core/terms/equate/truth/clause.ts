@@ -1,18 +1,19 @@
 // What stands around a claim in its sentence: the words before and after it that may undo it, and conditions.
 import type { Item } from "../items.ts";
 import type { Place } from "../place.ts";
-import { isCue, isMark, isModifier, sentenceEnd, sentenceStart } from "../row.ts";
+import { isCue, isMark, isModifier, clauseStart, sentenceEnd, sentenceStart } from "../row.ts";
 
 /** The items before a place in its sentence, back to a conjunction or mark that begins another claim. */
 export function clauseBefore(items: readonly Item[], at: number): Item[] {
   const start = sentenceStart(items, at, 30);
   const before = items.slice(start, at);
+  const opening = items[clauseStart(items, at, 30)];
   const cut = before.findLastIndex(
     (item, index) =>
       isMark(item, "semicolon", "colon") ||
       isCue(item, "but") ||
       (isMark(item, "comma") &&
-        isCue(before[0], "but", "because") &&
+        isCue(opening, "but", "because") &&
         !before.slice(index).some((next) => next !== item && next.kind === "mark")) ||
       (isMark(item, "comma") && isCue(before[index + 1], "and")),
   );
@@ -21,7 +22,7 @@ export function clauseBefore(items: readonly Item[], at: number): Item[] {
 
 /** "That A is B, ...": what is said of the claim follows it. */
 export function isFrontedClaim(items: readonly Item[], subject: number): boolean {
-  const start = sentenceStart(items, subject, 12);
+  const start = clauseStart(items, subject, 12);
   return subject - start <= 6 && isCue(items[start], "that");
 }
 
@@ -35,7 +36,7 @@ export function clauseAfter(items: readonly Item[], at: number): Item[] {
 /** "Myth: A is B." */
 export function isHeadedAsWrong(items: readonly Item[], at: number): boolean {
   const sentence = items.slice(sentenceStart(items, at, 12), at);
-  const colon = sentence.findIndex((item) => isMark(item, "colon"));
+  const colon = sentence.findLastIndex((item) => isMark(item, "colon"));
   const heading = sentence.slice(0, Math.max(0, colon));
   return heading.some((item) => isCue(item, "wrong", "believe")) && !heading.some((item) => isCue(item, "not"));
 }
@@ -51,7 +52,7 @@ export function isHeadedAsOpen(items: readonly Item[], at: number): boolean {
 /** "A is B, many believe": a comment of nothing but others and their belief gives them the claim. */
 export function isAttributedAfter({ items, b }: Place): boolean {
   const end = sentenceEnd(items, b, 12);
-  const rest = items.slice(b + 1, end);
+  const rest = items.slice(b + 1, end).filter((item) => !isMark(item, "close", "quote"));
   const comment = rest.slice(rest.findLastIndex((item) => isMark(item, "comma", "dash")) + 1);
   if (comment.length === rest.length || comment.length > 5 || isCue(comment[0], "called")) return false;
   const says = comment.some((item) => isCue(item, "believe")) && comment.some((item) => isCue(item, "others"));

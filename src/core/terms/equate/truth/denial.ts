@@ -16,7 +16,8 @@ export function isDeniedAfter({ items, b }: Place): boolean {
   const next = end + 1;
   const nextEnd = sentenceEnd(items, next, denialReach);
   if (isNo(items, next, nextEnd) || isBareDenial(items, next, nextEnd)) return true;
-  if (isCue(items[nextEnd - 1], "wrong") && nextEnd - next <= 6) return true;
+  const last = items.slice(next, nextEnd).findLast((item) => !isMark(item, "close", "quote"));
+  if (isCue(last, "wrong") && nextEnd - next <= 7) return true;
   if (!isCue(items[next], "it", "but", "wrong", "that") && !isCue(items[next], "not")) return false;
   for (let at = next; at < nextEnd; at += 1) {
     if (items[at]?.kind === "term") return false;
@@ -28,7 +29,7 @@ export function isDeniedAfter({ items, b }: Place): boolean {
 /** "A was called B, but no longer": the claim is of the past. */
 function isOver(items: readonly Item[], b: number, at: number): boolean {
   const next = items[at + 1];
-  if (!isCue(items[at], "noLonger") || (next && !endsSentence(next))) return false;
+  if (!isCue(items[at], "noLonger") || (next && !endsSentence(next) && !isMark(next, "close", "quote"))) return false;
   const rest = items.slice(b + 1, at);
   return (
     isMark(rest[0], "comma", "dash") && rest.slice(1).every((item) => isCue(item, "but", "filler", "it", "copula"))
@@ -43,7 +44,7 @@ function isNo(items: readonly Item[], from: number, to: number): boolean {
 
 /** "It is not.", "That it is not.": a sentence of nothing but pronoun, verb and negation. */
 function isBareDenial(items: readonly Item[], from: number, to: number): boolean {
-  const sentence = items.slice(from, to);
+  const sentence = items.slice(from, to).filter((item) => !isMark(item, "close", "quote"));
   return (
     sentence.length <= 6 &&
     sentence.some((item) => isCue(item, "not")) &&
