@@ -375,6 +375,7 @@ export const daCues: Cues = {
     "sandheden/pointen/sagen er? at",
     "hævet over enhver? tvivl",
     "åbenlyst/indlysende/selvsagt at?",
+    "ved vi/man/jeg/alle bedre",
   ],
   doubt: ["tvivl*", "hemmelig*", "uenig*", "skjul på", "overrask*", "nægt*", "bestrid*"],
   confuse: [
@@ -642,7 +643,7 @@ export const daCues: Cues = {
   classic: ["klassisk/traditionel/kinesisk/almindelig/ægte/klassiske/traditionelle/almindelige"],
   modern: ["moderne/ny/nye/nyere/vestlig/vestlige/skånsom/mild/milde/medicinsk/videnskabelig/avanceret"],
   the: ["den/det/de"],
-  others: ["mange/nogle/enkelte/andre/folk/patienter/patienterne/flere/du", "de/folk fleste/flest"],
+  others: ["mange/nogle/enkelte/andre/folk/patienter/patienterne/flere/du", "de/folk fleste/flest", "anden"],
   equate: ["sætter/sætte/sættes et? lighedstegn mellem"],
   noLonger: ["ikke længere/mere"],
   become: ["bliver/blev"],

@@ -318,6 +318,7 @@ export const deCues: Cues = {
     "unbestritten/unstrittig/unbestreitbar/offensichtlich/offenkundig",
     "steht fest",
     "versteht sich von selbst",
+    "weiß/weiss/wissen man/wir/ich es? besser",
   ],
   doubt: [
     "zweifel",

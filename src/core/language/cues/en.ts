@@ -301,6 +301,7 @@ export const enCues: Cues = {
     "beyond a/any/all? reasonable? doubt/question/dispute",
     "goes without saying",
     "plain/clear/obvious/evident/undeniable that?",
+    "know/knows better",
   ],
   doubt: [
     "doubt/doubts/doubted/doubting",
@@ -571,7 +572,12 @@ export const enCues: Cues = {
   classic: ["classic/classical/traditional/chinese/conventional/ordinary/regular/genuine/true"],
   modern: ["modern/new/newer/contemporary/western/gentle/medical/scientific/updated/advanced"],
   the: ["the"],
-  others: ["many/some/people/others/patients/most/several/you/they", "most people", "many/some people/patients"],
+  others: [
+    "many/some/people/others/patients/most/several/you/they",
+    "most people",
+    "many/some people/patients",
+    "other",
+  ],
   equate: ["put/puts/draw/draws an equals/equal sign between"],
   noLonger: ["no longer", "not any longer/more", "not anymore"],
   become: ["becomes/became"],

@@ -422,6 +422,7 @@ export const nbCues: Cues = {
     "hevet over tvil",
     "åpenbart/opplagt/soleklart/innlysende at?",
     "utenfor tvil",
+    "vet/visste vi/man/jeg/alle bedre",
   ],
   doubt: [
     "tvil*",
@@ -796,7 +797,11 @@ export const nbCues: Cues = {
   classic: ["klassisk/tradisjonell/kinesisk/ordinær/vanlig/ekte/klassiske/tradisjonelle/vanlige/tradisjonelt/klassisk"],
   modern: ["moderne/ny/nye/nytt/nyere/vestlig/vestlige/skånsom/mild/milde/medisinsk/vitenskapelig/avansert/forenklet"],
   the: ["den/det/de"],
-  others: ["mange/noen/enkelte/andre/folk/pasienter/pasientene/flere/kunder/du", "de/folk fleste/flest"],
+  others: [
+    "mange/noen/enkelte/andre/folk/pasienter/pasientene/flere/kunder/du",
+    "de/folk fleste/flest",
+    "annen/den andre",
+  ],
   equate: ["setter/sette/satte/settes et? likhetstegn mellom"],
   noLonger: ["ikke lenger/lengre"],
   become: ["blir/ble"],

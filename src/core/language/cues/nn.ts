@@ -292,6 +292,7 @@ const own: Partial<Cues> = {
     "sanninga/poenget/saka er? at",
     "heva over tvil",
     "opplagt/openbert at?",
+    "veit vi/me/ein/eg/alle betre",
   ],
   doubt: ["tvil*", "løynd*", "hemmeleg*", "usamd*", "overrask*"],
   confuse: [

@@ -295,6 +295,7 @@ export const plCues: Cues = {
     "fakt/faktem że?",
     "nic/nie dziwnego/dziwi/przypadek że?",
     "oczywiste/jasne/bezsporne/bezdyskusyjne/niewątpliwe że?",
+    "wiemy/wie wszyscy? lepiej",
   ],
   doubt: ["wątpi*", "wątpliwoś*", "tajemnic*", "zaskocz*", "kwestionuj*", "ukrywa*", "spor*", "zaprzecz*"],
   confuse: [
@@ -470,7 +471,7 @@ export const plCues: Cues = {
   classic: ["klasyczn*/tradycyjn*/chińsk*/zwykł*/prawdziw*"],
   modern: ["nowoczesn*/now*/nowsz*/współczesn*/zachodni*/łagodn*/medyczn*/naukow*"],
   the: ["ten/ta/to/tą/tę/tej/tego/tym"],
-  others: ["wielu/niektórzy/inni/ludzie/pacjenci/część/większość/wiele"],
+  others: ["wielu/niektórzy/inni/ludzie/pacjenci/część/większość/wiele", "drugi*/druga"],
   equate: ["stawia/stawiać/stawiamy/stawiają/postawić znak równości między/pomiędzy"],
   noLonger: ["już nie", "nie już"],
   become: ["staje/stają/stał/stała się", "zostaje/został*"],

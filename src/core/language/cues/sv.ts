@@ -414,6 +414,7 @@ export const svCues: Cues = {
     "höjt över allt? tvivel",
     "uppenbart/självklart att?",
     "ställt utom allt? tvivel",
+    "vet vi/man/jag/alla bättre",
   ],
   doubt: ["tvek*", "tvivl*", "tvivel*", "hemlig*", "oenig*", "stick under stol", "förvån*", "snack om"],
   confuse: [

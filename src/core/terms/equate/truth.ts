@@ -44,7 +44,8 @@ function isHeldByOthers({ items, a, b, forms }: Place): boolean {
 /** "A is not just B": that A is more than B is said only if more follows: "but also". */
 function isNotMerely({ items, b }: Place, zone: readonly Item[]): boolean {
   if (!zone.some((item) => isCue(item, "notOnly"))) return false;
-  return !items.slice(b + 1, sentenceEnd(items, b)).some((item) => isCue(item, "but", "also") || isMark(item, "comma"));
+  const rest = items.slice(b + 1, sentenceEnd(items, b));
+  return !rest.some((item, at) => isCue(item, "also") || (isCue(item, "but") && !isCue(rest[at + 1], "it")));
 }
 
 /** "A is, like X, a kind of B": what is compared is a third thing, and the predicate begins anew after it. */

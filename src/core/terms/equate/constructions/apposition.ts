@@ -145,7 +145,7 @@ function endOfPhrase(items: readonly Item[], b: number): number {
 /** "modern B", but not "classical B", which is B as opposed to A. */
 function isDescribed(phrase: readonly Item[]): boolean {
   const adjectives = phrase.filter((item) => item.kind === "word" || isCue(item, "filler", "modern"));
-  return adjectives.length > 0 && !phrase.some((item) => isCue(item, "classic"));
+  return adjectives.length > 0 && !phrase.some((item) => isCue(item, "classic", "others"));
 }
 
 /** "Our services: ...": what follows is a list. */
@@ -170,5 +170,5 @@ function goesOn({ items }: Place, comma: number): boolean {
   const end = sentenceEnd(items, comma);
   const rest = items.slice(comma + 1, end);
   if (!isMark(items[end], "stop") || rest.length < 2) return false;
-  return rest.slice(0, 4).every((item) => item.kind !== "term" && !isBreak(item) && !isCue(item, "or", "if"));
+  return rest.slice(0, 3).every((item) => item.kind !== "term" && !isBreak(item) && !isCue(item, "or", "if"));
 }

@@ -51,10 +51,18 @@ export function isHeadedAsOpen(items: readonly Item[], at: number): boolean {
 
 /** "A is B, many believe": a comment of nothing but others and their belief gives them the claim. */
 export function isAttributedAfter({ items, b }: Place): boolean {
-  const end = sentenceEnd(items, b, 12);
-  const rest = items.slice(b + 1, end).filter((item) => !isMark(item, "close", "quote"));
-  const comment = rest.slice(rest.findLastIndex((item) => isMark(item, "comma", "dash")) + 1);
-  if (comment.length === rest.length || comment.length > 5 || isCue(comment[0], "called")) return false;
+  const rest = items.slice(b + 1, sentenceEnd(items, b, 20)).filter((item) => !isMark(item, "close", "quote"));
+  let from = rest.findIndex((item) => isMark(item, "comma", "dash")) + 1;
+  while (from > 0) {
+    const length = rest.slice(from).findIndex((item) => isMark(item, "comma", "dash"));
+    if (isOthersBelief(length < 0 ? rest.slice(from) : rest.slice(from, from + length))) return true;
+    from = length < 0 ? 0 : from + length + 1;
+  }
+  return false;
+}
+
+function isOthersBelief(comment: readonly Item[]): boolean {
+  if (comment.length > 5 || isCue(comment[0], "called")) return false;
   const says = comment.some((item) => isCue(item, "believe")) && comment.some((item) => isCue(item, "others"));
   return says && comment.every((item) => isCue(item, "believe", "others", "filler", "or", "it", "yes"));
 }

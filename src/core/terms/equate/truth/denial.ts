@@ -16,8 +16,10 @@ export function isDeniedAfter({ items, b }: Place): boolean {
   const next = end + 1;
   const nextEnd = sentenceEnd(items, next, denialReach);
   if (isNo(items, next, nextEnd) || isBareDenial(items, next, nextEnd)) return true;
-  const last = items.slice(next, nextEnd).findLast((item) => !isMark(item, "close", "quote"));
-  if (isCue(last, "wrong") && nextEnd - next <= 7) return true;
+  const first = items.slice(next, nextEnd).findIndex((item) => item.kind === "mark");
+  const clause = items.slice(next, first < 0 ? nextEnd : next + first);
+  // "Today we know better"
+  if (isCue(clause.at(-1), "wrong") && isCue(clause.at(-1), "know") && clause.length <= 6) return true;
   if (!isCue(items[next], "it", "but", "wrong", "that") && !isCue(items[next], "not")) return false;
   for (let at = next; at < nextEnd; at += 1) {
     if (items[at]?.kind === "term") return false;
@@ -29,7 +31,7 @@ export function isDeniedAfter({ items, b }: Place): boolean {
 /** "A was called B, but no longer": the claim is of the past. */
 function isOver(items: readonly Item[], b: number, at: number): boolean {
   const next = items[at + 1];
-  if (!isCue(items[at], "noLonger") || (next && !endsSentence(next) && !isMark(next, "close", "quote"))) return false;
+  if (!isCue(items[at], "noLonger") || (next && next.kind !== "mark")) return false;
   const rest = items.slice(b + 1, at);
   return (
     isMark(rest[0], "comma", "dash") && rest.slice(1).every((item) => isCue(item, "but", "filler", "it", "copula"))
@@ -44,7 +46,9 @@ function isNo(items: readonly Item[], from: number, to: number): boolean {
 
 /** "It is not.", "That it is not.": a sentence of nothing but pronoun, verb and negation. */
 function isBareDenial(items: readonly Item[], from: number, to: number): boolean {
-  const sentence = items.slice(from, to).filter((item) => !isMark(item, "close", "quote"));
+  const words = items.slice(from, to).filter((item) => !isMark(item, "close", "quote"));
+  const cut = words.findIndex((item, at) => at >= 2 && isMark(item, "comma", "dash", "semicolon"));
+  const sentence = cut < 0 ? words : words.slice(0, cut);
   return (
     sentence.length <= 6 &&
     sentence.some((item) => isCue(item, "not")) &&

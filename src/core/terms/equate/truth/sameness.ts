@@ -27,7 +27,8 @@ export function saysSame(place: Place, from: number): boolean {
 /** "Whether you call it A or B does not matter", "the terms A and B are used interchangeably". */
 function isNamedEitherWay(place: Place, start: number, end: number): boolean {
   const { items, a, b } = place;
-  const sentence = items.slice(start, end);
+  const but = items.slice(b, end).findIndex((item) => isCue(item, "but"));
+  const sentence = items.slice(start, but < 0 ? end : b + but);
   if (isQuestion(place) || sentence.some((item) => isCue(item, "not", "wrong", "confuse"))) return false;
   const called = items.slice(start, a).some((item) => isCue(item, "call")) || isCue(items[b + 1], "call", "believe");
   if (called && (sentence.some((item) => isCue(item, "noMatter")) || sameIn(items, b + 1, end) === true)) return true;
@@ -49,7 +50,7 @@ function saysOnlyName(items: readonly Item[], start: number, end: number): boole
   const words = items.slice(start, sentenceEnd(items, end + 1, 12));
   if (words.some((item) => isCue(item, "nameOnly"))) return true;
   if (!words.some((item) => isCue(item, "difference", "differ"))) return false;
-  return words.some((item) => isCue(item, "isName")) || endsWithName(words);
+  return words.some((item) => isCue(item, "isName")) || endsWithName(items.slice(start, end));
 }
 
 /** "There is one difference: the name". */
