@@ -319,6 +319,9 @@ export const deCues: Cues = {
     "steht fest",
     "versteht sich von selbst",
     "weiß/weiss/wissen man/wir/ich es? besser",
+    "denken/denk/denkt/dran/daran sie/du? daran/dran",
+    "merken/beachten/bedenken/wissen sie sich? dass?",
+    "vergessen sie nicht",
   ],
   doubt: [
     "zweifel",
@@ -329,6 +332,9 @@ export const deCues: Cues = {
     "überrasch*",
     "frage",
     "leugne*",
+    "bezweifl*",
+    "zweifl*",
+    "anzweifl*",
   ],
   confuse: ["verwechs*", "vermisch*", "verwechsel*", "gleichgesetzt", "in einen topf"],
   contrast: [

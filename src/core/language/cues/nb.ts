@@ -737,7 +737,7 @@ export const nbCues: Cues = {
     "for/om",
     "enn",
     "brukes/bruker/bruke/brukt/benytter/benyttes/utføres/utfører/gis/gir/får/fikk/har/hadde/tilbyr/tilbys/behandler/behandles/kombinerer/kombineres/erstatter/krever/hjelper/virker/passer/kommer/går/føles/gjør/finnes/anbefaler/anbefales/skyldes/forårsaker/gi/gikk/tar/koster/varer/foregår/skjer/oppstår/kjennes/retter/fungerer/egner/innebærer/bygger/stammer/følger/foretrekker/velger/prøve/prøvd/dekker/dekkes",
-    "når/da/fordi/siden/ettersom/mens/hvordan/hvor/hva/hvem/hvilken/hvilke/hvilket/inntil",
+    "når/mens/hvordan/hvor/hva/hvem/hvilken/hvilke/hvilket/inntil",
     "etter at",
   ],
   abbreviation: [

@@ -31,7 +31,8 @@ export function readAdjacent(place: Place): Construction | undefined {
   if (isInverted(place) || isCue(directlyBefore(place), "unreal")) return undefined;
   if (copulaBefore(place) || (isCue(directlyBefore(place), "classed") && gapIsPlain(place))) return predicate(a);
   if (forms.verbFinal && followedInClause(place, "call")) return predicate(a);
-  if (forms.verbFinal && (followedBy(place, "copula") || isCue(governorOf(place), "if", "that"))) return predicate(a);
+  if (forms.verbFinal && (followedBy(place, "copula") || isCue(governorOf(place), "if", "that", "because")))
+    return predicate(a);
   if (!gapIsEmpty(place, b) || isCue(governorOf(place), "contrast", "like", "other")) return undefined;
   if (isMark(items[a + 1], "quote") !== isMark(items[b - 1], "quote")) return undefined;
   // Without prepositions and a fixed order, two nouns in a row are two arguments of a verb: "we replaced A (with) B".

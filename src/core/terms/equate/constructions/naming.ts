@@ -53,6 +53,8 @@ export function isCalledInRelative(place: Place): boolean {
       return true;
   }
   if (!isCue(first, "relative") || rest.length > 9) return false;
+  // A comma begins the relative clauses of such languages: "A zu den B zählt" has none.
+  if (place.forms.verbFinal && words[0]?.kind !== "mark") return false;
   if (!rest.every((item) => isPlain(item) || isCue(item, "call", "as", "we", "it", "link", "kind"))) return false;
   if (place.forms.verbFinal && followedBy(place, "call")) return true;
   const call = rest.findLastIndex((item) => isCue(item, "call"));
@@ -86,6 +88,7 @@ export function readCalledAs(place: Place, at: number): Construction | undefined
   // "A one regards as B"
   if (isCue(words.at(-1), "call") && words.slice(0, -1).every((item) => isPlain(item) || isCue(item, "we")))
     return predicate(place.a + 1);
+  if (isVerbFirst(place, words)) return predicate(place.a);
   if (isParticipleApart(words)) return apposition(place.a + 1);
   if (isSameWith(place, words)) return predicate(place.a + 1);
   if (
@@ -112,6 +115,12 @@ export function isKindInRelative({ items, a, b }: Place): boolean {
   const kind = after.findIndex((item) => isCue(item, "kind", "kinds", "oneOf"));
   const clause = after.slice(0, kind + 2);
   return kind >= 0 && clause.some((item) => isCue(item, "copula")) && !clause.some((item) => isCue(item, "not"));
+}
+
+/** "Bei uns gilt A in vielen Ländern als B": the verb stands before A, its word before B. */
+function isVerbFirst(place: Place, words: readonly Item[]): boolean {
+  if (!place.forms.verbFinal || !isCue(directlyBefore(place), "called", "classed")) return false;
+  return words.length <= 5 && words.every((item) => isPlain(item) || isCue(item, "link"));
 }
 
 /** "A, sold in places as B": adverbials stand between the participle and its word. */

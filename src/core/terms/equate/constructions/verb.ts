@@ -4,7 +4,9 @@ import {
   apposition,
   between,
   type Construction,
+  copulaBefore,
   directlyBefore,
+  followedBy,
   followedInClause,
   governorOf,
   hasCallBefore,
@@ -153,7 +155,10 @@ function readVerbAfterSubject(place: Place, verbAt: number): Construction | unde
   const clause = items.slice(a + 1, verbAt);
   if (clause.length > longestSubject) return undefined;
   if (isCue(governorOf(place), "contrast", "like") || isInFrontedClause(place)) return undefined;
-  if (clause.some((item) => isCue(item, "relative"))) return apposition(a + 1);
+  const relative = clause.findIndex((item) => isCue(item, "relative"));
+  // "A is a method that belongs to B": the relative clause is a part of what is said of A.
+  const said = clause.slice(0, Math.max(0, relative)).some((item) => isCue(item, "copula"));
+  if (relative >= 0) return said ? predicate(a + 1) : apposition(a + 1);
   if (clause.some((item) => isCue(item, "that", "if", "why"))) return undefined;
   const bare = isCue(items[verbAt], "copula") && !isCue(items[verbAt + 1], "kind");
   if (bare && (isChange(place, verbAt) || isTitle(place, verbAt))) return undefined;
@@ -169,11 +174,13 @@ function readVerbAfterSubject(place: Place, verbAt: number): Construction | unde
 
 /** "A is X and a kind of B": the verb stands before X. */
 export function readSecondPredicate(place: Place, at: number): Construction | undefined {
-  const { items, a } = place;
+  const { items, a, forms } = place;
   for (let verb = at - 1; verb > a; verb -= 1) {
     if (isCue(items[verb], "copula", "classed")) return predicate(at);
   }
-  return undefined;
+  // With the verb first or last: "of course is A X and a kind of B", "that A X and a kind of B is"
+  const isLast = forms.verbFinal === true && followedBy(place, "copula");
+  return isLast || copulaBefore(place) ? predicate(a + 1) : undefined;
 }
 
 /** Where the words between commas begin, if they change nothing: "A is, in essence, B". */
