@@ -52,3 +52,19 @@ describe("labelled sentences without markup", () => {
     for (const score of overall) expect(score.f1, score.rule).toBeGreaterThanOrEqual(0.95);
   });
 });
+
+describe("what changes no word of a sentence changes no finding", () => {
+  const index = indexes(readTermbase("terms.yaml"));
+  const count = (text: string, lang: string): number => checkText(text, index(lang)).length;
+
+  test.each([
+    ["hyphens as dashes", (text: string) => text.replaceAll(" – ", " - ")],
+    ["spaces that do not break", (text: string) => text.replaceAll(" ", "\u00A0")],
+    ["straight quotation marks", (text: string) => text.replaceAll(/[«»„“”]/gu, '"')],
+    ["an exclamation mark", (text: string) => text.replace(/\.$/u, "!")],
+    ["a line after it", (text: string) => `${text}\n2024`],
+  ])("%s", (_, change) => {
+    for (const { text, lang } of readSentences("extra/naming.jsonl"))
+      expect({ text, found: count(change(text), lang) }).toEqual({ text, found: count(text, lang) });
+  });
+});

@@ -24,6 +24,8 @@ export const cueNames = {
   instance: "A OF THE TYPE B",
   other: "A AND OTHER B",
   include: "A INCLUDES B",
+  belongs: "verbs whose preposition stands apart: here BELONGS A under B",
+  within: "the preposition of such a verb: belongs A UNDER B",
   same: "A and B are THE SAME",
   swapped: "the words A and B are used INTERCHANGEABLY",
   noMatter: "call it A or B, it MAKES NO DIFFERENCE",

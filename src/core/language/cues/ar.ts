@@ -65,4 +65,6 @@ export const arCues: Cues = {
   equate: ["يساوي/نساوي بين"],
   noLonger: ["لم يعد"],
   become: ["أصبح/أصبحت/يصبح"],
+  belongs: ["ينتمي/تنتمي"],
+  within: ["إلى"],
 };

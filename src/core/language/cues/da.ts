@@ -123,6 +123,7 @@ export const daCues: Cues = {
     "tænk/tænke på",
     "undgå/undlad at kalde/sige",
     "uanset/enten/hvad om/enten? man/du/vi/folk siger/kalder/skriver det?",
+    "regnes/anses/betragtes/klassificeres/omtales/defineres/beskrives/opfattes",
   ],
   as: ["om", "som", "for", "at være", "for at være", "med"],
   namely: [
@@ -647,4 +648,6 @@ export const daCues: Cues = {
   equate: ["sætter/sætte/sættes et? lighedstegn mellem"],
   noLonger: ["ikke længere/mere"],
   become: ["bliver/blev"],
+  belongs: ["hører/falder/sorterer/indgår/går"],
+  within: ["ind/til/hjemme? under/til/indenfor/blandt"],
 };

@@ -534,4 +534,6 @@ export const deCues: Cues = {
   equate: ["setzen/setzt/setze ein? gleichheitszeichen zwischen", "gleichheitszeichen zwischen"],
   noLonger: ["nicht mehr"],
   become: ["geworden"],
+  belongs: ["gehört/gehören/zählt/zählen/fällt/fallen"],
+  within: ["zu/zur/zum"],
 };

@@ -581,4 +581,6 @@ export const enCues: Cues = {
   equate: ["put/puts/draw/draws an equals/equal sign between"],
   noLonger: ["no longer", "not any longer/more", "not anymore"],
   become: ["becomes/became"],
+  belongs: ["belongs/falls"],
+  within: ["under/within/to"],
 };

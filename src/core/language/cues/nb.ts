@@ -128,6 +128,7 @@ export const nbCues: Cues = {
     "unngå/unnlat å kalle/si",
     "ikke kall/si",
     "uansett/enten om? man/du/vi/folk/en sier/skriver/kaller det?",
+    "regnes/anses/betraktes/klassifiseres/omtales/defineres/beskrives/oppfattes",
   ],
   as: ["om", "som", "for", "å være", "som om", "med"],
   namely: [
@@ -805,4 +806,6 @@ export const nbCues: Cues = {
   equate: ["setter/sette/satte/settes et? likhetstegn mellom"],
   noLonger: ["ikke lenger/lengre"],
   become: ["blir/ble"],
+  belongs: ["hører/høyrer/faller/sorterer/inngår/går"],
+  within: ["inn/innunder? under/innunder/til/i/innenfor"],
 };

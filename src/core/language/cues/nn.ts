@@ -103,6 +103,7 @@ const own: Partial<Cues> = {
     "tenk/tenkje på",
     "unngå/lat vere? å kalle/seie",
     "uansett/anten om? ein/du/vi/folk seier/skriv/kallar det?",
+    "reknast/klassifiserast/omtalast/definerast/skildrast",
   ],
   as: ["å vere", "som"],
   namely: [
@@ -481,6 +482,8 @@ const own: Partial<Cues> = {
   either: ["anten"],
   noLonger: ["ikkje lenger/lengre"],
   become: ["vert/vart"],
+  belongs: ["høyrer/fell/sorterer/inngår/går"],
+  within: ["inn? under/innunder/til/i/innanfor"],
 };
 
 /** Both languages' cues, list by list. */

@@ -475,4 +475,6 @@ export const plCues: Cues = {
   equate: ["stawia/stawiać/stawiamy/stawiają/postawić znak równości między/pomiędzy"],
   noLonger: ["już nie", "nie już"],
   become: ["staje/stają/stał/stała się", "zostaje/został*"],
+  belongs: ["należy/zalicza/wchodzi się?"],
+  within: ["do/w skład"],
 };

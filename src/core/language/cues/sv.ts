@@ -134,6 +134,7 @@ export const svCues: Cues = {
     "tänk/tänka på",
     "undvik/undvika/låt bli? att kalla/säga",
     "vare/oavsett sig/om man/du/vi/folk säger/kallar/skriver det?",
+    "räknas/anses/betraktas/klassas/klassificeras/omtalas/definieras/uppfattas/beskrivs",
   ],
   as: ["om", "som", "för", "att vara", "vara", "med"],
   namely: [
@@ -698,4 +699,6 @@ export const svCues: Cues = {
   equate: ["sätter/sätta/sätts/satte ett? likhetstecken mellan"],
   noLonger: ["inte längre"],
   become: ["blir/blev"],
+  belongs: ["hör/faller/sorterar/ingår/går"],
+  within: ["in? under/till/inom/bland/i"],
 };

@@ -87,4 +87,6 @@ export const ukCues: Cues = {
   equate: ["ставити/ставимо знак рівності між"],
   noLonger: ["вже не"],
   become: ["стає/став/стала"],
+  belongs: ["належить"],
+  within: ["до"],
 };

@@ -2,7 +2,7 @@
 import { readAdjacent, readEquals, readJoined } from "./constructions/adjacent.ts";
 import { readBracket, readColon, readComma, readDash } from "./constructions/apposition.ts";
 import { readAnd, readCorrection, readLink, readOr } from "./constructions/coordination.ts";
-import { readDiffer, readInclude, readInverted } from "./constructions/extent.ts";
+import { readDiffer, readInclude, readInverted, readInvertedBelonging } from "./constructions/extent.ts";
 import { readKind } from "./constructions/kind.ts";
 import {
   isCalledInRelative,
@@ -63,6 +63,7 @@ const readings: readonly Reading[] = [
   { fits: (head) => isCue(head, "and"), read: readAnd },
   { fits: (head) => isCue(head, "but"), read: readCorrection },
   { fits: (head) => isMark(head, "plus") || isCue(head, "link"), read: readLink },
+  { fits: (head) => isCue(head, "within"), read: readInvertedBelonging },
   { fits: (head) => isCue(head, "wrong", "right", "not"), read: readCallAdverb },
   { fits: (head) => isCue(head, "call", "it"), read: readSecondName },
 ];

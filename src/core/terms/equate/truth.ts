@@ -5,7 +5,7 @@ import { holdsAsQuestion, isQuestion } from "./truth/question.ts";
 import { holdsInMatrix } from "./truth/stance.ts";
 import { saysSame } from "./truth/sameness.ts";
 import { isDeniedAfter } from "./truth/denial.ts";
-import type { Construction, Place } from "./place.ts";
+import { copulaBefore, type Construction, type Place } from "./place.ts";
 import { isCue, isMark, sentenceEnd } from "./row.ts";
 
 /** Whether the text asserts the construction that joins A and B. */
@@ -15,10 +15,19 @@ export function isAsserted(place: Place, construction: Construction): boolean {
   if (isLikenedAfter(place)) return false;
   const zone = place.items.slice(Math.max(construction.from, place.a + 1), place.b);
   if (isHeldByOthers(place) || isUndoneWithin(zone) || isNotMerely(place, zone)) return false;
-  if (construction.kind === "apposition") return true;
+  if (construction.kind === "apposition") return !isAskedOf(place, zone) || holdsAsQuestion(place);
   if (construction.kind === "choice")
     return (!isQuestion(place) && !hasConditionBefore(place)) || saysSame(place, construction.from);
   return holdsInMatrix(place, construction.from) && holdsAsQuestion(place);
+}
+
+/** "Is A also known as B?": without a mark between, what is set beside A is what the question asks. */
+function isAskedOf(place: Place, zone: readonly Item[]): boolean {
+  return (
+    isQuestion(place) &&
+    copulaBefore(place) &&
+    !zone.some((item) => isMark(item, "comma", "dash", "open", "slash", "hyphen"))
+  );
 }
 
 /** Words between that keep the terms apart. */

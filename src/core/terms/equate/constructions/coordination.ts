@@ -11,7 +11,7 @@ import {
   type Place,
   predicate,
 } from "../place.ts";
-import { readDiffer, readInvertedDiffer } from "./extent.ts";
+import { readDiffer, readInvertedBelonging, readInvertedDiffer } from "./extent.ts";
 import { isKindInRelative } from "./naming.ts";
 import { isCue, isMark, isPlain } from "../row.ts";
 
@@ -61,5 +61,7 @@ export function readLink(place: Place, at: number): Construction | undefined {
   if (isKindInRelative(place)) return apposition(at);
   if (place.forms.verbFinal && gapIsEmpty(place, at) && isMeant(place)) return predicate(place.a + 1);
   if (between(place, at).some((item) => isCue(item, "differ"))) return readDiffer(place, at);
+  const belonging = readInvertedBelonging(place, at);
+  if (belonging) return belonging;
   return gapIsEmpty(place, at) ? { kind: "enumeration", from: at } : readInvertedDiffer(place, at);
 }

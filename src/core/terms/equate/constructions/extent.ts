@@ -2,6 +2,7 @@
 import type { Item } from "../items.ts";
 import {
   between,
+  copulaBefore,
   directlyBefore,
   type Construction,
   governorOf,
@@ -19,7 +20,9 @@ export function readInclude(place: Place, at: number): Construction | undefined 
   const ours = isCue(governor, "classed", "instance");
   const words = between(place, at);
   if (words.every((item) => isCue(item, "filler", "not") || (ours && isCue(item, "we")))) return predicate(place.a + 1);
-  return isTermThat(words) ? predicate(place.a + 1) : undefined;
+  return isTermThat(copulaBefore(place) ? [directlyBefore(place) as Item, ...words] : words)
+    ? predicate(place.a + 1)
+    : undefined;
 }
 
 /** "A is a broad term that (covers B)". */
@@ -50,4 +53,10 @@ export function readDiffer(place: Place, at: number): Construction | undefined {
 export function readInvertedDiffer(place: Place, at: number): Construction | undefined {
   const plain = between(place, at).every((item) => isPlain(item) || isCue(item, "not"));
   return plain && isCue(directlyBefore(place), "differ") ? readDiffer(place, at) : undefined;
+}
+
+/** "Here belongs A (as a whole) under B": the verb stands before A, its preposition before B. */
+export function readInvertedBelonging(place: Place, at: number): Construction | undefined {
+  if (!isCue(directlyBefore(place), "belongs") || !isCue(place.items[at], "within")) return undefined;
+  return between(place, at).every((item) => isPlain(item)) ? predicate(place.a) : undefined;
 }

@@ -117,9 +117,9 @@ export function isKindInRelative({ items, a, b }: Place): boolean {
   return kind >= 0 && clause.some((item) => isCue(item, "copula")) && !clause.some((item) => isCue(item, "not"));
 }
 
-/** "Bei uns gilt A in vielen Ländern als B": the verb stands before A, its word before B. */
+/** "Here counts A in many countries as B", as in questions and in languages whose verb is second. */
 function isVerbFirst(place: Place, words: readonly Item[]): boolean {
-  if (!place.forms.verbFinal || !isCue(directlyBefore(place), "called", "classed")) return false;
+  if (!isCue(directlyBefore(place), "called", "classed", "call")) return false;
   return words.length <= 5 && words.every((item) => isPlain(item) || isCue(item, "link"));
 }
 

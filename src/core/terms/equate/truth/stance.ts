@@ -34,7 +34,8 @@ function stanceOf(place: Place, from: number): Stance {
   const doubt = at("doubt");
   if (doubt >= 0) return negated(doubt) ? "affirmed" : "open";
   if (at("confuse") >= 0) return "denied";
-  const believe = at("believe");
+  // "hører" belongs or hears.
+  const believe = matrix.findLastIndex((item) => isCue(item, "believe") && !isCue(item, "belongs"));
   if (believe >= 0) return isOurs(matrix, believe) && !negated(believe) ? "affirmed" : "open";
   const not = at("not");
   if (not < 0 || (isQuestion(place) && answerTo(place) === "yes")) return "affirmed";
