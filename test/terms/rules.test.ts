@@ -140,6 +140,8 @@ describe("equated concepts and deprecated terms", () => {
       "nn",
       "{c:IMS er ei form for akupunktur}. Ikkje ver redd for nålene, dei er tynne.",
     ],
+    ["cleft", "sv", "Akupunktur? Det är IMS du behöver."],
+    ["answer that names it", "sv", "{c:Akupunktur? Det är IMS} det."],
     ["deprecated", "nb", "{d:Tørr nåling}, {d:triggerpunktakupunkturbehandling} og {d:trigger punkter}."],
     ["deprecated carries the confusion", "nb", "{d:Medisinsk akupunktur} (IMS) er trygt."],
     ["both", "nb", "{c:{d:Tørr nåling}, eller akupunktur} om du vil."],

@@ -45,6 +45,11 @@ function isTakenUpByName({ items, b, forms }: Place, stop: number): boolean {
 
 type Reader = (place: Place) => Construction | undefined;
 
+/** "A? It is B you need.": what follows B says that it is B and not A. */
+function isCleft({ items, b }: Place, stop: number): boolean {
+  return isMark(items[stop], "question") && isCue(items[b + 1], "we", "others", "relative");
+}
+
 /** "We use A. It is called B, not A.": a sentence that names both says by itself how they are related. */
 function namesBoth({ items, a, b }: Place, stop: number): boolean {
   const concepts = new Set(items[a]?.hits.map((hit) => hit.concept));
@@ -57,7 +62,7 @@ export function readAcrossSentences(place: Place, readSentence: Reader): Constru
   const { items, a, b } = place;
   let stop = a + 1;
   while (stop < b && !endsSentence(items[stop])) stop += 1;
-  if (namesBoth(place, stop)) return undefined;
+  if (namesBoth(place, stop) || isCleft(place, stop)) return undefined;
   let subject = stop + 1;
   while (
     subject < b &&
