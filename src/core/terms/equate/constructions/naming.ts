@@ -12,7 +12,7 @@ import {
   type Place,
   predicate,
 } from "../place.ts";
-import { isNamedSubject } from "./verb.ts";
+import { isNamedSubject } from "./subject.ts";
 import { isCue, isMark, isPlain } from "../row.ts";
 
 /** "A we call B", "A may one call B", "under A one understands a kind of B": the verb and its subject stand between. */

@@ -5,7 +5,6 @@ import {
   between,
   type Construction,
   copulaBefore,
-  directlyBefore,
   followedBy,
   followedInClause,
   governorOf,
@@ -16,57 +15,8 @@ import {
   type Place,
   predicate,
 } from "../place.ts";
-import { isCue, isMark, isPlain, clauseStart, sentenceStart } from "../row.ts";
-
-/** "What we call A, is B", "what you know as A": A ends a clause that is itself the subject; a comma may follow it. */
-export function isNamedSubject(place: Place): boolean {
-  const { items, a, forms } = place;
-  if (forms.verbFinal && isCue(items[a + 1], "call", "classed")) return true;
-  const before = directlyBefore(place);
-  const verb = isCue(before, "as") ? items[items.indexOf(before as Item) - 1] : before;
-  return isCue(before, "call", "classed", "namely", "kind") || isCue(verb, "call", "classed", "know");
-}
-
-/** "The A (that) we offer, is B", "A, that is, needles, is B": a relative clause or aside on A ends at the comma. */
-function isRelativeOnSubject(place: Place, comma: number): boolean {
-  const { items, a } = place;
-  const governor = governorOf(place);
-  if (governor && governor.kind !== "mark" && !isCue(governor, "that")) return false;
-  const first = isMark(items[a + 1], "comma") ? a + 2 : a + 1;
-  const clause = items.slice(first, comma);
-  const begins = isCue(
-    clause[0],
-    "relative",
-    "we",
-    "namely",
-    "called",
-    "classed",
-    "an",
-    "kind",
-    "like",
-    "contrast",
-    "link",
-  );
-  return clause.length <= longestSubject && begins && !clause.some(isBreak);
-}
-
-/** "Needles in the muscle, A, is B": A stands between two commas. */
-function isSetOff(place: Place, comma: number): boolean {
-  return comma === place.a + 1 && isMark(place.items[comma], "comma") && isMark(governorOf(place), "comma");
-}
-
-/** A comma before the verb that ends a subject with A in it. */
-function endsSubject(place: Place, comma: number): boolean {
-  if (isInFrontedClause(place)) return false;
-  if (comma <= place.a + 2 && isNamedSubject(place)) return true;
-  return isRelativeOnSubject(place, comma) || isSetOff(place, comma);
-}
-
-/** "Although it is called A, B is ...": A ends a clause before the main one, whose subject is B. */
-function isInFrontedClause(place: Place): boolean {
-  const first = place.items[clauseStart(place.items, place.a)];
-  return isCue(first, "but", "if", "because") && isNamedSubject(place);
-}
+import { isCue, isMark, isPlain, sentenceStart } from "../row.ts";
+import { endsSubject, isFrontedAdjunct, isInFrontedClause, isTitle } from "./subject.ts";
 
 /** A verb before B: of what is it said? Of A if nothing begins a new subject in between. */
 export function readVerb(place: Place, verbAt: number): Construction | undefined {
@@ -75,8 +25,7 @@ export function readVerb(place: Place, verbAt: number): Construction | undefined
   while (brk > a && !isBreak(items[brk])) brk -= 1;
   if (brk <= a) return readVerbAfterSubject(place, verbAt);
   const clause = items.slice(brk + 1, verbAt);
-  if (isCue(items[brk], "but") && isCalledByOthers(place) && !isMere(place, verbAt)) return undefined;
-  if (isCue(items[brk], "but") && isSuspected(place)) return undefined;
+  if (isCue(items[brk], "but") && isCorrected(place, verbAt)) return undefined;
   if (isFrontedAdjunct(place, brk) || isCue(governorOf(place), "contrast", "like")) return undefined;
   const relative = clause.findIndex((item) => isCue(item, "relative"));
   if (relative > 0 || (relative === 0 && !isMark(items[brk], "semicolon", "colon"))) return apposition(brk);
@@ -91,6 +40,11 @@ export function readVerb(place: Place, verbAt: number): Construction | undefined
   const named = clause.length === 0 && endsSubject(place, brk);
   if (isMark(items[brk], "comma") && !takesUp && !named) return undefined;
   return predicate(brk + 1);
+}
+
+/** ", but it is B": A was the name or the belief of others. */
+function isCorrected(place: Place, verbAt: number): boolean {
+  return isSuspected(place) || (isCalledByOthers(place) && !isMere(place, verbAt));
 }
 
 /** "Patients call it A, but it is B" tells A and B apart; "we call it A, ..." and "it is called A, ..." do not. */
@@ -113,15 +67,6 @@ function isMere({ items, b }: Place, verbAt: number): boolean {
   return items.slice(verbAt, b).some((item) => isCue(item, "mere"));
 }
 
-/** "Before A, there was B": A belongs to a phrase that begins the sentence, and the clause after it has its own subject. */
-function isFrontedAdjunct(place: Place, comma: number): boolean {
-  const { items, a } = place;
-  const governor = governorOf(place);
-  if (comma !== a + 1 || !isMark(items[comma], "comma") || !isCue(governor, "link") || isCue(governor, "because"))
-    return false;
-  return isCue(items[comma + 1], "it") && items[clauseStart(items, a)] === governor;
-}
-
 /** "A, in some countries sold as B": a phrase with a preposition stands before the participle. */
 function isAdverbial(clause: readonly Item[]): boolean {
   return clause.length <= 4 && isCue(clause[0], "link") && clause.every((item) => isPlain(item) || isCue(item, "link"));
@@ -141,12 +86,6 @@ function isChange({ items, b }: Place, verb: number): boolean {
     isCue(items[verb], "become") &&
     items.slice(verb + 1, b).every((item) => item.kind === "word" || isCue(item, "filler"))
   );
-}
-
-/** "Psychologist Anna Berg is ...": A is the title of a person, of whom the verb speaks. */
-function isTitle({ items, a, forms }: Place, verb: number): boolean {
-  const isName = (item: Item | undefined): boolean => item?.kind === "word" && item.capital;
-  return isName(items[a + 1]) && (!forms.capitalNouns || isName(items[a + 2])) && items[verb]?.capital === false;
 }
 
 /** "A ... is B" in one clause. */
