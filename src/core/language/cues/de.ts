@@ -76,6 +76,7 @@ export const deCues: Cues = {
     "trägt/tragen den/die namen/bezeichnung",
     "handelt/handele/handelte/dreht sich auch/hier/dabei/hierbei/eigentlich/letztlich/also/im? grunde? um",
     "erweist/erweisen/erwies/entpuppt/entpuppen/entpuppte sich auch/oft/häufig/meist/am? ende? als",
+    "bekannte/bekannten/bekannter/bekanntes/bezeichnete/bezeichneten/bezeichneter/genannte/genannten/genannter/genanntes/benannte/geltende/vermarktete/angebotene/verkaufte",
   ],
   meant: ["handelt/handeln/handele/handelte/dreht", "gemeint/verstanden"],
   call: [
