@@ -10,6 +10,8 @@ type Element = { kind: "word" | "beginning" | "end" | "any"; text: string };
 export type CuePart = { optional: boolean; words: ReadonlySet<string>; others: readonly Element[][] };
 
 type Pattern = { parts: readonly CuePart[]; cue: CueName };
+/** The lists that hold a word as it is, and the patterns that need a closer look. */
+type Beginnings = { alone: readonly CueName[]; patterns: readonly Pattern[] };
 type Affixes = { lengths: number[]; patterns: Map<string, Pattern[]> };
 
 export type CueIndex = {
@@ -18,8 +20,8 @@ export type CueIndex = {
   byEnd: Affixes;
   /** The words that deny or undo: no wildcard takes one of them. */
   undoing: Set<string>;
-  /** The patterns that can begin with a word; only a memory. */
-  seen: Map<string, readonly Pattern[]>;
+  /** What can begin with a word; only a memory. */
+  seen: Map<string, Beginnings>;
 };
 
 const compiled = new WeakMap<Cues, CueIndex>();
@@ -101,7 +103,7 @@ function append(map: Map<string, Pattern[]>, key: string, pattern: Pattern): voi
 
 const longestMemory = 50_000;
 
-function patternsAt(index: CueIndex, word: string): readonly Pattern[] {
+function beginningsAt(index: CueIndex, word: string): Beginnings {
   const known = index.seen.get(word);
   if (known) return known;
   const patterns = [...(index.byWord.get(word) ?? [])];
@@ -111,9 +113,15 @@ function patternsAt(index: CueIndex, word: string): readonly Pattern[] {
   for (const length of index.byEnd.lengths) {
     if (length <= word.length) patterns.push(...(index.byEnd.patterns.get(word.slice(-length)) ?? []));
   }
+  const isAlone = ({ parts: [first, ...rest] }: Pattern): boolean =>
+    rest.length === 0 && first?.words.has(word) === true;
+  const beginnings = {
+    alone: [...new Set(patterns.filter(isAlone).map(({ cue }) => cue))],
+    patterns: patterns.filter((pattern) => !isAlone(pattern) || pattern.parts[0]?.others.length !== 0),
+  };
   if (index.seen.size > longestMemory) index.seen.clear();
-  index.seen.set(detached(word), patterns);
-  return patterns;
+  index.seen.set(detached(word), beginnings);
+  return beginnings;
 }
 
 /** The longest cue that begins at a place in a row of folded words and marks, with all lists that hold it. */
@@ -123,14 +131,15 @@ export function cueAt(
   at: number,
   limit: number,
 ): { length: number; cues: readonly CueName[] } {
-  let longest = 0;
-  let cues: CueName[] = [];
-  for (const { parts, cue } of patternsAt(index, words[at] ?? "")) {
+  const { alone, patterns } = beginningsAt(index, words[at] ?? "");
+  let longest = alone.length > 0 && at < limit ? 1 : 0;
+  let cues: readonly CueName[] = longest > 0 ? alone : [];
+  for (const { parts, cue } of patterns) {
     const length = endOf(index, parts, 0, words, at, limit) - at;
     if (length <= 0 || length < longest) continue;
     if (length > longest) cues = [];
     longest = length;
-    if (!cues.includes(cue)) cues.push(cue);
+    if (!cues.includes(cue)) cues = [...cues, cue];
   }
   return { length: longest, cues };
 }

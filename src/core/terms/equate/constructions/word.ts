@@ -1,6 +1,14 @@
 // Reads A or B spoken of as a word: "the term A is used for B", "for A the word B is used", "A has many names: B".
 import type { Item } from "../items.ts";
-import { between, directlyBefore, followedInClause, governorOf, longestSubject, type Place } from "../place.ts";
+import {
+  between,
+  directlyBefore,
+  followedInClause,
+  governorOf,
+  longestSubject,
+  skipQuotesBack,
+  type Place,
+} from "../place.ts";
 import { isCue, isMark, isPlain, clauseStart, sentenceEnd } from "../row.ts";
 
 /** A name that the clause gives to A or B: see each reading. */
@@ -21,10 +29,11 @@ function isTermUsedFor(place: Place): boolean {
 /** "For A the term B is also used": the verb stands between them or after B. */
 export function isNamedByTerm(place: Place): boolean {
   const { items, a, b } = place;
+  if (!isCue(items[skipQuotesBack(items, b - 1)], "word")) return false;
   const governor = governorOf(place);
   if (!isCue(governor, "link", "as") || items[clauseStart(items, a)] !== governor) return false;
   const words = between(place, b);
-  if (!isCue(words.at(-1), "word") || words.length > 6) return false;
+  if (words.length > 6) return false;
   const verb = (item: Item): boolean => isCue(item, "standsFor", "link", "call", "classed");
   if (items.slice(b + 1, sentenceEnd(items, b)).some((item) => isCue(item, "not"))) return false;
   if (!words.some(verb) && !items.slice(b + 1, b + 5).some(verb)) return false;
