@@ -13,7 +13,7 @@ import {
 } from "./project.ts";
 import { assemble, type Output, type PagePlan } from "./publish/assemble.ts";
 import { decide, keepOrWithhold, plural, type Decision } from "./publish/decide.ts";
-import { verdictKey } from "./check/verdict.ts";
+import { catalogKey, pageKey, type Verdicts } from "./check/verdict.ts";
 import { refuseSharedAddresses } from "./publish/addresses.ts";
 import { readLedger, type Ledger } from "./publish/ledger.ts";
 import { pairingOf } from "./terms/terms.ts";
@@ -24,7 +24,7 @@ export type Build = {
   findings: Finding[];
   waived: Waived[];
   plans: PagePlan[];
-  /** Keys of catalogs in which nothing was found, for the next run. */
+  /** Keys of pages and catalogs in which nothing was found, for the next run. */
   clean: Set<string>;
 };
 
@@ -67,7 +67,7 @@ export function check(
     result.waived.push(...waived);
   };
   for (const [index, file] of project.pages.entries()) {
-    if (wanted(file.path, project.settings.source)) add(file.path, findingsInPage(file, site, project));
+    if (wanted(file.path, project.settings.source)) add(file.path, findingsInPage(file, site, project, result.clean));
     for (const language of file.page ? languagesOf(file.page, project.settings) : []) {
       if (!wanted(`content/${language}/${file.id}.po`, language)) continue;
       const catalogFile = project.catalogOf(file, language);
@@ -89,12 +89,20 @@ function siteOf(project: Project): Site {
   return new Map(project.pages.map((file) => [file.id, new Set(file.page?.headings.map(({ anchor }) => anchor))]));
 }
 
-function findingsInPage(file: PageFile, site: Site, { settings, terms }: Project): Waiving {
-  if (!file.page) return { findings: file.findings, waived: [] };
-  return checkPage(file.page, file.reporter, site, terms?.(settings.source));
+/** Checks a page, unless it was checked as it stands and nothing was found; `clean` gets the keys of this run. */
+function findingsInPage(
+  { page, findings, reporter }: PageFile,
+  site: Site,
+  { settings, terms, verdicts }: Project,
+  clean: Set<string>,
+): Waiving {
+  if (!page) return { findings, waived: [] };
+  return unlessClean(pageKey(page, site, verdicts?.rules ?? ""), verdicts, clean, () =>
+    checkPage(page, reporter, site, terms?.(settings.source)),
+  );
 }
 
-/** Checks a catalog, unless its very texts were checked before and nothing was found; `clean` gets those of this run. */
+/** Checks a catalog, unless its very texts were checked before and nothing was found. */
 function findingsInCatalog(
   { catalog, reporter }: CatalogFile,
   language: string,
@@ -104,10 +112,20 @@ function findingsInCatalog(
   const pairing = pairingOf(settings.source, language, terms);
   if (!pairing) throw new Error(`There is no data for ${language}, though the settings were checked.`);
   if (!catalog) return { findings: [], waived: [] };
-  const key = verdictKey(catalog, language, verdicts?.rules ?? "");
-  const check = verdicts?.clean.has(key) ? { findings: [], waived: [] } : checkCatalog(catalog, reporter, pairing);
-  if (check.findings.length === 0 && check.waived.length === 0) clean.add(key);
-  return check;
+  return unlessClean(catalogKey(catalog, language, verdicts?.rules ?? ""), verdicts, clean, () =>
+    checkCatalog(catalog, reporter, pairing),
+  );
+}
+
+function unlessClean<Found>(
+  key: string,
+  verdicts: Verdicts | undefined,
+  clean: Set<string>,
+  check: () => { findings: Found[]; waived: Waived[] },
+): { findings: Found[]; waived: Waived[] } {
+  const found = verdicts?.clean.has(key) ? { findings: [], waived: [] } : check();
+  if (found.findings.length === 0 && found.waived.length === 0) clean.add(key);
+  return found;
 }
 
 function planPage(
@@ -118,7 +136,7 @@ function planPage(
   result: Omit<Build, "output">,
 ): PagePlan {
   const { settings } = project;
-  const { findings, waived } = findingsInPage(file, site, project);
+  const { findings, waived } = findingsInPage(file, site, project, result.clean);
   const published = readLedger(file, ledger);
   result.findings.push(...findings, ...published.findings);
   result.waived.push(...waived);

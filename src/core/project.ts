@@ -27,6 +27,8 @@ export type ProjectText = {
   termbase: Termbase | undefined;
   /** What earlier runs found clean; without it everything is checked. */
   verdicts?: Verdicts;
+  /** Reads a page instead of `readPage`, when the shell remembers pages of earlier runs. */
+  readPage?: typeof readPage;
   /** By page id. */
   pages: ReadonlyMap<string, FileText>;
   /** By language (every folder beside the source's that holds catalogs), then by page id. */
@@ -72,8 +74,8 @@ export function catalogPath(language: string, pageId: string): string {
 }
 
 /** Reads a project. Whatever cannot be read becomes findings; the rest can be used. */
-export function readProject({ settings, terms, verdicts, pages, catalogs }: ProjectText): Project {
-  const files = [...pages.keys()].toSorted().map((id) => readPageFile(id, pages.get(id) as FileText, settings));
+export function readProject({ settings, terms, verdicts, pages, catalogs, readPage: read }: ProjectText): Project {
+  const files = [...pages.keys()].toSorted().map((id) => readPageFile(id, pages.get(id) as FileText, settings, read));
   refuseSharedSlugs(files);
   const orphans = new Map<string, Map<string, Entry>>();
   const findings: Finding[] = [];
@@ -99,7 +101,7 @@ export function readProject({ settings, terms, verdicts, pages, catalogs }: Proj
   };
 }
 
-function readPageFile(id: string, file: FileText, settings: Settings): PageFile {
+function readPageFile(id: string, file: FileText, settings: Settings, read = readPage): PageFile {
   if ("problem" in file) {
     const reporter = reporterFor(file.path, "", settings.severity);
     return {
@@ -110,7 +112,7 @@ function readPageFile(id: string, file: FileText, settings: Settings): PageFile 
       findings: [reporter.mistake({ start: 0, end: 0, reason: file.problem, expected: [] })],
     };
   }
-  const { page, mistakes } = readPage(file.text, id);
+  const { page, mistakes } = read(file.text, id);
   const reporter = reporterFor(file.path, file.text.replace(/^\uFEFF/u, ""), settings.severity);
   const findings = mistakes.map((mistake) => reporter.mistake(mistake, "error", "front-matter"));
   const strangers = page ? strangersIn(page, settings) : [];

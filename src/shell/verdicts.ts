@@ -1,17 +1,16 @@
 // The cache of verdicts, `.malvakt/clean.json`: it can be deleted at any time.
-import { statSync } from "node:fs";
 import { join } from "node:path";
 import type { Verdicts } from "../core/check/verdict.ts";
 import { sha256Hex } from "../core/hash.ts";
+import { program } from "./cache.ts";
 import { readText, writeWhole } from "./files.ts";
 import { scratchFile } from "./scratch.ts";
-import { version } from "./version.ts";
 
 const cacheFile = "clean.json";
 
 /** What earlier runs with the same program, settings and termbase found clean. `inputs` are the texts of those files. */
 export function loadVerdicts(root: string, inputs: readonly string[]): Verdicts {
-  const rules = sha256Hex([version(), compiledAt(), ...inputs].join("\0"));
+  const rules = sha256Hex([program(), ...inputs].join("\0"));
   const file = readText(join(root, ".malvakt", cacheFile), cacheFile);
   try {
     const saved = JSON.parse("text" in file ? file.text : "{}") as { rules?: unknown; clean?: unknown };
@@ -30,9 +29,4 @@ export function saveVerdicts(root: string, { rules, clean: known }: Verdicts, cl
   } catch {
     // The next run checks again.
   }
-}
-
-/** In a checkout the rules change without a new version; the stamp of the compiled code tells. */
-function compiledAt(): string {
-  return String(statSync(new URL("../.compiled", import.meta.url), { throwIfNoEntry: false })?.mtimeMs ?? "");
 }

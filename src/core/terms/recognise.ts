@@ -1,5 +1,6 @@
 // Finds the terms of a termbase in running text: inflected, in compounds, spaced or hyphenated.
-import { lookUp, type IndexedTerm, type MetWord, type Step, type TermIndex } from "./index.ts";
+import { lookUp, lookUpAt, type IndexedTerm, type MetWord, type Step, type TermIndex } from "./index.ts";
+import { mostTexts, remembering } from "../remember.ts";
 import type { WordMatch } from "./lexicon.ts";
 import type { TermStatus } from "./termbase.ts";
 import { fold, jointBetween, wordEnd, type Joint } from "./tokens.ts";
@@ -28,10 +29,21 @@ export type TermHit = {
 type Word = { start: number; end: number; met: MetWord | null };
 type Candidate = { indexed: IndexedTerm; last: number; match: WordMatch; exact: boolean; score: number };
 
-/** All terms in a text in order. The longest wins; two hits share a place only if one compound holds two concepts. */
-export function findTerms(text: string, index: TermIndex): TermHit[] {
-  if (!mayHoldTerm(text, index)) return [];
+const memories = new WeakMap<TermIndex, (text: string) => readonly TermHit[]>();
+
+/**
+ * All terms in a text in order, which several rules and all translations of a text ask for. The longest wins; two hits
+ * share a place only if one compound holds two concepts.
+ */
+export function findTerms(text: string, index: TermIndex): readonly TermHit[] {
+  let memory = memories.get(index);
+  if (!memory) memories.set(index, (memory = remembering(mostTexts, (asked) => searchTerms(asked, index))));
+  return memory(text);
+}
+
+function searchTerms(text: string, index: TermIndex): TermHit[] {
   const words = wordsOf(text, index);
+  if (!words) return [];
   const hits: TermHit[] = [];
   for (let at = 0; at < words.length;) {
     if (!words[at]?.met) {
@@ -45,26 +57,20 @@ export function findTerms(text: string, index: TermIndex): TermHit[] {
   return withHyphenatedNeighbours(text, hits);
 }
 
-/** A first look that most texts end with: whether any word can begin a term. */
-function mayHoldTerm(text: string, index: TermIndex): boolean {
+/** The words of a text with what they are to the terms; undefined if none of them can begin a term, as in most texts. */
+function wordsOf(text: string, index: TermIndex): Word[] | undefined {
+  const words: Word[] = [];
+  let holdsTerm = false;
   for (let at = 0; at < text.length;) {
     const end = wordEnd(text, at);
     if (end > at) {
-      if (lookUp(index, text.slice(at, end)) !== null) return true;
+      const met = lookUpAt(index, text, at, end);
+      if (met !== null) holdsTerm = true;
+      words.push({ start: at, end, met });
     }
     at = Math.max(end, at + 1);
   }
-  return false;
-}
-
-function wordsOf(text: string, index: TermIndex): Word[] {
-  const words: Word[] = [];
-  for (let at = 0; at < text.length;) {
-    const end = wordEnd(text, at);
-    if (end > at) words.push({ start: at, end, met: lookUp(index, text.slice(at, end)) });
-    at = Math.max(end, at + 1);
-  }
-  return words;
+  return holdsTerm ? words : undefined;
 }
 
 /** The best candidates that begin at a word: one, or several concepts in one compound. */

@@ -76,12 +76,10 @@ type Scope = {
 
 function scopeOf(given: Arguments): Scope {
   const asked = given.values["terms"];
-  const chosen = typeof asked === "string" ? loadTerms(process.cwd(), asked).terms : undefined;
+  const chosen = typeof asked === "string" ? asked : undefined;
   const needsProject = given.paths.length === 0 || given.values["root"] !== undefined;
   const root = needsProject ? rootOf(given) : findRoot(process.cwd());
-  const loaded = root === undefined ? undefined : loadProject(root);
-  // What was found clean was so with the project's own terms.
-  const project = loaded && (chosen ? { ...loaded, terms: chosen, verdicts: undefined } : loaded);
+  const project = root === undefined ? undefined : loadProject(root, { terms: chosen, keep: true });
   const { settings } = project ?? {};
   const { languages, paths } = takeLanguages(
     given,
@@ -108,7 +106,7 @@ function scopeOf(given: Arguments): Scope {
     wanted: paths.length === 0 ? undefined : wanted,
     languages,
     loose,
-    terms: chosen ?? project?.terms,
+    terms: project ? project.terms : chosen === undefined ? undefined : loadTerms(process.cwd(), chosen).terms,
     textAt: (path) => texts.get(path) ?? inProject(path),
   };
 }

@@ -6,14 +6,17 @@ import { entriesOf } from "../word-list.ts";
 import { blanks, type Demand } from "./figure.ts";
 
 export type NumberWord = { values: number[]; demand: Demand; ambiguous: boolean };
+export type Month = { month: number; first: boolean };
+
 export type Reader = {
   language: Language;
   comparison: Comparison;
   units: UnitWords;
   numberWords: ReadonlyMap<string, NumberWord>;
-  prefixes: ReadonlyMap<string, number>;
-  longestPrefix: number;
-  months: ReadonlyMap<string, { month: number; first: boolean }>;
+  /** What the first part of a compound may count, and the longest of them. */
+  counts: ReadonlyMap<string, number>;
+  longestCount: number;
+  months: ReadonlyMap<string, Month>;
   thousands: RegExp[];
   decimal: RegExp;
 };
@@ -25,11 +28,11 @@ export function readerOf(language: Language): Reader {
   const known = readers.get(comparison);
   if (known) return known;
   const numberWords = numberWordsOf(comparison);
-  const prefixes = new Map<string, number>();
+  const counts = new Map<string, number>();
   for (const lists of [comparison.numbers.words, comparison.numbers.prefixes ?? {}])
     for (const [value, list] of Object.entries(lists))
-      for (const entry of entriesOf(list)) prefixes.set(entry, Number(value));
-  const months = new Map<string, { month: number; first: boolean }>();
+      for (const entry of entriesOf(list)) counts.set(entry, Number(value));
+  const months = new Map<string, Month>();
   comparison.numbers.months.forEach((list, index) => {
     entriesOf(list).forEach((entry, place) => months.set(entry, { month: index + 1, first: place === 0 }));
   });
@@ -40,8 +43,8 @@ export function readerOf(language: Language): Reader {
     comparison,
     units: unitWordsOf(comparison),
     numberWords,
-    prefixes,
-    longestPrefix: Math.max(0, ...[...prefixes.keys()].map((prefix) => prefix.length)),
+    counts,
+    longestCount: Math.max(0, ...[...counts.keys()].map((count) => count.length)),
     months,
     thousands: groups.map((mark) => {
       const marks = mark === " " ? blanks : escapeClass(mark);
