@@ -10,6 +10,7 @@ import "./compile.mjs";
 const parts = {
   build: () => import("./bench/build.mjs"),
   terms: () => import("./bench/terms.mjs"),
+  long: () => import("./bench/long.mjs"),
   draft: () => import("./bench/draft.mjs"),
 };
 

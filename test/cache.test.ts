@@ -23,8 +23,6 @@ const approvedSite = fileURLToPath(new URL("site/approved/site", import.meta.url
 describe("the cache", () => {
   let site = "";
   const kept = (folder: string): string[] => readdirSync(join(site, ".malvakt", folder)).toSorted();
-  const cache = (): { rules: string; clean: string[] } =>
-    JSON.parse(readFileSync(join(site, ".malvakt/clean.json"), "utf8")) as { rules: string; clean: string[] };
   const change = (path: string, from: string, to: string): void => {
     const text = readFileSync(join(site, path), "utf8");
     expect(text).toContain(from);
@@ -38,13 +36,14 @@ describe("the cache", () => {
   });
   afterEach(() => rmSync(site, { recursive: true }));
 
-  test("holds what was found clean, and git ignores it", () => {
-    expect(cache().clean.length).toBeGreaterThan(0);
+  test("holds what was found, and git ignores it", () => {
+    const [name = ""] = kept("verdicts");
+    expect(readFileSync(join(site, ".malvakt/verdicts", name), "utf8")).toContain('"findings":[]');
     expect(readFileSync(join(site, ".malvakt/.gitignore"), "utf8")).toBe("*\n");
   });
 
   test("can be deleted or broken at any time", async () => {
-    writeFileSync(join(site, ".malvakt/clean.json"), "{ broken");
+    for (const name of kept("verdicts")) writeFileSync(join(site, ".malvakt/verdicts", name), "{ broken");
     for (const [at, name] of kept("pages").entries()) {
       const file = join(site, ".malvakt/pages", name);
       const text = readFileSync(file, "utf8");
@@ -56,7 +55,7 @@ describe("the cache", () => {
     expect(readTree(join(site, "dist"))).toEqual(published);
     rmSync(join(site, ".malvakt"), { recursive: true });
     expect((await runMalvakt(site, ["build"])).exitCode).toBe(0);
-    expect(existsSync(join(site, ".malvakt/clean.json"))).toBe(true);
+    expect(kept("verdicts")).toHaveLength(1);
   });
 
   test("gives the same report with it as without it", async () => {
@@ -66,7 +65,7 @@ describe("the cache", () => {
   });
 
   test("is not believed under other settings or other terms", async () => {
-    const before = cache();
+    const before = kept("verdicts");
     writeFileSync(
       join(site, "terms.yaml"),
       "concepts:\n  - id: a\n    terms:\n      en: [{ term: massage, status: deprecated }]\n",
@@ -74,12 +73,20 @@ describe("the cache", () => {
     writeFileSync(join(site, "malvakt.yaml"), `${readFileSync(join(site, "malvakt.yaml"), "utf8")}terms: terms.yaml\n`);
     const ran = await runMalvakt(site, ["check"]);
     expect(ran.stdout).toContain("term-deprecated");
-    expect(cache().rules).not.toBe(before.rules);
+    expect(kept("verdicts")).not.toEqual(before);
   });
 
   test("a changed translation is checked again", async () => {
     change("content/en/kontakt.po", "Call us", "Call us us");
-    expect((await runMalvakt(site, ["check"])).stdout).toContain("doubled-word");
+    const first = await runMalvakt(site, ["check"]);
+    expect(first.stdout).toContain("doubled-word");
+    expect(await runMalvakt(site, ["check"])).toEqual(first);
+    // A line further down: the finding is the same, its place is not.
+    change("content/en/kontakt.po", "msgid", "# Ring.\nmsgid");
+    const moved = await runMalvakt(site, ["check"]);
+    expect(moved.stdout).not.toEqual(first.stdout);
+    rmSync(join(site, ".malvakt"), { recursive: true });
+    expect(await runMalvakt(site, ["check"])).toEqual(moved);
   });
 
   test("holds each page as it was read, and forgets those that are changed or gone", async () => {

@@ -25,7 +25,7 @@ export type ProjectText = {
   terms: Terms | undefined;
   /** The termbase itself, for engines with glossaries. */
   termbase: Termbase | undefined;
-  /** What earlier runs found clean; without it everything is checked. */
+  /** What earlier runs found; without it everything is checked. */
   verdicts?: Verdicts;
   /** Reads a page instead of `readPage`, when the shell remembers pages of earlier runs. */
   readPage?: typeof readPage;
@@ -47,16 +47,27 @@ export type CatalogFile = {
   findings: Finding[];
 };
 
+/** A page's catalog in one language, before it is read. */
+export type UnreadCatalog = {
+  /** There is a file, though it may be one that cannot be read. */
+  exists: boolean;
+  path: string;
+  /** All that it is made from. */
+  inputs: readonly string[];
+  /** Reads it, once. */
+  read: () => CatalogFile;
+};
+
 export type Project = {
   settings: Settings;
   terms: Terms | undefined;
-  verdicts: Verdicts | undefined;
+  verdicts: Verdicts;
   /** In the order of their ids. */
   pages: PageFile[];
   /** What is wrong with the project beyond single pages: catalogs without a page, folders of unknown languages. */
   findings: Finding[];
-  /** A catalog is read each time it is asked for. */
-  catalogOf: (file: PageFile, language: string) => CatalogFile;
+  /** A page's catalog in one language: its file's text is read each time it is asked for. */
+  catalogOf: (file: PageFile, language: string) => UnreadCatalog;
   /** Approved entries of a language's catalogs whose page is gone. */
   orphansOf: (language: string) => Iterable<Entry>;
 };
@@ -92,13 +103,26 @@ export function readProject({ settings, terms, verdicts, pages, catalogs, readPa
   return {
     settings,
     terms,
-    verdicts,
+    verdicts: verdicts ?? { rules: "", known: new Map() },
     pages: files,
     findings,
     orphansOf: (language) => orphans.get(language)?.values() ?? [],
-    catalogOf: (file, language) =>
-      readCatalogFile(file, language, catalogs.get(language)?.get(file.id)?.read(), orphans.get(language), settings),
+    catalogOf: (file, language) => {
+      const found = catalogs.get(language)?.get(file.id)?.read();
+      const adopted = orphans.get(language);
+      let read: CatalogFile | undefined;
+      return {
+        exists: found !== undefined,
+        path: catalogPath(language, file.id),
+        inputs: [language, file.id, file.page?.source ?? "", JSON.stringify(found), ...inputsOfOrphans(adopted)],
+        read: () => (read ??= readCatalogFile(file, language, found, adopted, settings)),
+      };
+    },
   };
+}
+
+function inputsOfOrphans(orphans: ReadonlyMap<string, Entry> | undefined): string[] {
+  return [...(orphans ?? [])].map(([key, { text, comments }]) => [key, text, ...comments].join("\n"));
 }
 
 function readPageFile(id: string, file: FileText, settings: Settings, read = readPage): PageFile {

@@ -1,6 +1,5 @@
 // Finds the terms of a termbase in running text: inflected, in compounds, spaced or hyphenated.
 import { lookUp, lookUpAt, type IndexedTerm, type MetWord, type Step, type TermIndex } from "./index.ts";
-import { mostTexts, remembering } from "../remember.ts";
 import type { WordMatch } from "./lexicon.ts";
 import type { TermStatus } from "./termbase.ts";
 import { fold, jointBetween, wordEnd, type Joint } from "./tokens.ts";
@@ -29,19 +28,8 @@ export type TermHit = {
 type Word = { start: number; end: number; met: MetWord | null };
 type Candidate = { indexed: IndexedTerm; last: number; match: WordMatch; exact: boolean; score: number };
 
-const memories = new WeakMap<TermIndex, (text: string) => readonly TermHit[]>();
-
-/**
- * All terms in a text in order, which several rules and all translations of a text ask for. The longest wins; two hits
- * share a place only if one compound holds two concepts.
- */
-export function findTerms(text: string, index: TermIndex): readonly TermHit[] {
-  let memory = memories.get(index);
-  if (!memory) memories.set(index, (memory = remembering(mostTexts, (asked) => searchTerms(asked, index))));
-  return memory(text);
-}
-
-function searchTerms(text: string, index: TermIndex): TermHit[] {
+/** All terms in a text in order. The longest wins; two hits share a place only if one compound holds two concepts. */
+export function findTerms(text: string, index: TermIndex): TermHit[] {
   const words = wordsOf(text, index);
   if (!words) return [];
   const hits: TermHit[] = [];
@@ -218,7 +206,8 @@ function addSplitWords(
         }
       }
     }
-    if (!index.lexicon.prefixes.has(joined)) return;
+    // The first word alone is known to begin such a term.
+    if (last > at && !index.lexicon.prefixes.has(joined)) return;
   }
 }
 

@@ -39,7 +39,7 @@ Exit code 1: errors in source texts or in approved texts, or a file that could n
     } finally {
       progress.done();
     }
-    if (text.verdicts) saveVerdicts(root, text.verdicts, result.clean);
+    if (text.verdicts) saveVerdicts(root, text.verdicts, result.verdicts);
     const written = writeOutput(folder, result.output, ledger);
     const paint = paintFor(process.stdout);
     if (result.findings.length > 0) await print(`${reportText(result.findings, textOf(text), paint)}\n`);

@@ -148,7 +148,7 @@ function checkScope({ root, project, wanted, languages, loose, terms }: Scope): 
   const results: Check[] = loose.map((file) => {
     const severity = project?.settings.severity ?? defaultSeverity;
     const found = (file.path.endsWith(".po") ? checkLooseCatalog : checkMarkdown)(file, terms, severity);
-    return { paths: [file.path], ...found, clean: new Set() };
+    return { paths: [file.path], ...found, verdicts: new Map() };
   });
   if (project && (wanted === undefined || wanted.size > 0)) {
     const progress = progressLine("Checking");
@@ -158,13 +158,15 @@ function checkScope({ root, project, wanted, languages, loose, terms }: Scope): 
     progress.done();
     results.push(found);
     const { verdicts } = project;
-    if (root !== undefined && verdicts) saveVerdicts(root, verdicts, new Set([...verdicts.clean, ...found.clean]));
+    const isPart = wanted !== undefined || languages !== undefined;
+    if (root !== undefined && verdicts)
+      saveVerdicts(root, verdicts, isPart ? new Map([...verdicts.known, ...found.verdicts]) : found.verdicts);
   }
   return {
     paths: results.flatMap(({ paths }) => paths),
     findings: inReadingOrder(results.flatMap(({ findings }) => findings)),
     waived: results.flatMap(({ waived }): Waived[] => waived),
-    clean: new Set(),
+    verdicts: new Map(),
   };
 }
 
