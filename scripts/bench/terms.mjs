@@ -1,5 +1,5 @@
 // What the term rules cost: with small and large termbases, beside textlint with the same terms on the same pages.
-import { appendFileSync, existsSync, rmSync, writeFileSync } from "node:fs";
+import { appendFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { readCatalog } from "../../lib/core/catalog/read.js";
@@ -14,19 +14,21 @@ import { median, printTable, runNode, showRatio, showSeconds } from "./measure.m
 import { faultsOf, technicalTerms, termbase, writeSite } from "./site.mjs";
 
 const program = fileURLToPath(new URL("../../lib/shell/main.js", import.meta.url));
+const modules = fileURLToPath(new URL("../../node_modules", import.meta.url));
+const textlint = join(modules, "textlint/bin/textlint.js");
 const sizes = [50, 1_000, 10_000];
 /** The size at which the two programs are compared, as an index. */
 const compared = 1;
 const rounds = 3;
 
-/** @param {string} folder @param {number} pages @param {string} textlint */
-export async function run(folder, pages, textlint) {
+/** @param {string} folder @param {number} pages */
+export async function run(folder, pages) {
   const root = join(folder, "terms");
   const site = writeSite(root, pages, faultsOf);
   for (const size of sizes) writeFileSync(join(root, `terms-${size}.yaml`), termbase(size));
   const alone = measureRules(site);
   const whole = measureProcesses(root);
-  const rival = measureTextlint(root, pages, textlint);
+  const rival = measureTextlint(root, pages);
   const cells = (/** @type {readonly number[]} */ seconds) => sizes.map((_, at) => showSecondsOrNot(seconds[at]));
   const growth = (/** @type {readonly number[]} */ seconds) => showRatio(at(seconds, 2) / at(seconds, 0));
   const row = (/** @type {string} */ what, /** @type {readonly number[]} */ seconds) => [
@@ -35,14 +37,14 @@ export async function run(folder, pages, textlint) {
     seconds.length === sizes.length ? growth(seconds) : "",
   ];
   const rivalRow = (/** @type {string} */ what, /** @type {"first" | "again" | "rules"} */ which) =>
-    rival ? [row(`textlint, ${what}${rival.note}`, rival[which])] : [];
+    row(`textlint, ${what}${rival.note}`, rival[which]);
   printTable(
     `The rules alone: ${pages} pages of 400 words that are read already, words met for the first time (median of ${rounds})`,
     ["terms", ...sizes.map(String), "growth"],
     [
       row("malvakt, two rules on the pages", alone.pages),
       row("malvakt, four rules on the pages and the catalogs of one language", alone.all),
-      ...rivalRow("one rule on the pages: what a run takes longer than one without terms", "rules"),
+      rivalRow("one rule on the pages: what a run takes longer than one without terms", "rules"),
       row("malvakt, once a run: read a termbase that is new and compile it", alone.read),
     ],
   );
@@ -52,16 +54,10 @@ export async function run(folder, pages, textlint) {
     [
       row("malvakt check, first run, all four rules, pages and catalogs of one language", whole.first),
       row("malvakt check again, one page changed", whole.again),
-      ...rivalRow("first run", "first"),
-      ...rivalRow("again with --cache, one page changed", "again"),
+      rivalRow("first run", "first"),
+      rivalRow("again with --cache, one page changed", "again"),
     ],
   );
-  if (!rival) {
-    console.log(
-      "\nTo have textlint beside this: npm install --prefix DIR textlint textlint-rule-terminology, and --textlint DIR",
-    );
-    return;
-  }
   const faster = (/** @type {number} */ theirs, /** @type {number} */ ours) => `${(theirs / ours).toFixed(1)} times`;
   console.log(
     [
@@ -78,7 +74,7 @@ export async function run(folder, pages, textlint) {
 const at = (numbers, index) => numbers[index] ?? Number.NaN;
 
 /** @param {number | undefined} seconds */
-const showSecondsOrNot = (seconds) => (seconds === undefined ? "" : showSeconds(seconds));
+const showSecondsOrNot = (seconds) => (seconds === undefined || !(seconds > 0) ? "" : showSeconds(seconds));
 
 /** @param {() => void} work */
 function timed(work) {
@@ -164,12 +160,9 @@ function changePage(root) {
 
 /**
  * Textlint with the same terms, on the same pages; on a part of them, and scaled, when all would take too long.
- * @param {string} root @param {number} pages @param {string} textlint
+ * @param {string} root @param {number} pages
  */
-function measureTextlint(root, pages, textlint) {
-  const modules = join(textlint, "node_modules");
-  const bin = join(modules, "textlint/bin/textlint.js");
-  if (!existsSync(bin) || !existsSync(join(modules, "textlint-rule-terminology"))) return undefined;
+function measureTextlint(root, pages) {
   const most = 60;
   const sample = Math.min(pages, 200);
   const lint = (/** @type {number} */ size, /** @type {string} */ files, /** @type {string[]} */ ...options) => {
@@ -179,7 +172,7 @@ function measureTextlint(root, pages, textlint) {
     const rules = { terminology: { defaultTerms: false, terms } };
     const config = join(root, `textlint-${size}.json`);
     writeFileSync(config, JSON.stringify({ rules }));
-    const { seconds, output } = runNode([bin, "--config", config, "--format", "json", ...options, files], {
+    const { seconds, output } = runNode([textlint, "--config", config, "--format", "json", ...options, files], {
       cwd: root,
       env: { NODE_PATH: modules },
       mayFind: true,

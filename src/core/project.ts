@@ -114,11 +114,16 @@ export function readProject({ settings, terms, verdicts, pages, catalogs, readPa
       return {
         exists: found !== undefined,
         path: catalogPath(language, file.id),
-        inputs: [language, file.id, file.page?.source ?? "", JSON.stringify(found), ...inputsOfOrphans(adopted)],
+        inputs: [language, file.id, file.page?.source ?? "", ...inputsOfFile(found), ...inputsOfOrphans(adopted)],
         read: () => (read ??= readCatalogFile(file, language, found, adopted, settings)),
       };
     },
   };
+}
+
+function inputsOfFile(found: FileText | undefined): string[] {
+  if (!found) return [];
+  return "text" in found ? ["text", found.text] : ["problem", found.problem];
 }
 
 function inputsOfOrphans(orphans: ReadonlyMap<string, Entry> | undefined): string[] {
