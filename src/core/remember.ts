@@ -14,6 +14,20 @@ export function remembering<Made>(most: number, work: (text: string) => Made): (
   };
 }
 
+/** What is made once for each key, such as a language's data, and lives as long as it. */
+export function onceFor<Asked, Made>(
+  keyOf: (asked: Asked) => object,
+  make: (asked: Asked) => Made,
+): (asked: Asked) => Made {
+  const known = new WeakMap<object, Made>();
+  return (asked) => {
+    const key = keyOf(asked);
+    let made = known.get(key);
+    if (made === undefined) known.set(key, (made = make(asked)));
+    return made;
+  };
+}
+
 /** Most of the words of a site, and more texts than a page has. */
 export const mostWords = 10_000;
 export const mostTexts = 1000;

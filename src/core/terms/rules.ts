@@ -1,7 +1,7 @@
 // The four rules about terms: deprecated and confused in any text, missing and swapped in a translation.
 import type { TextFinding } from "../finding.ts";
 import { findEquations, type Equation } from "./equate/find.ts";
-import { mostTexts, remembering } from "../remember.ts";
+import { mostTexts, onceFor, remembering } from "../remember.ts";
 import type { TermIndex } from "./index.ts";
 import { findTerms, type TermHit } from "./recognise.ts";
 import { replacementsFor } from "./replace.ts";
@@ -16,14 +16,11 @@ export function checkText(text: string, index: TermIndex, hits = findTerms(text,
   return [...deprecated, ...confused].sort((one, other) => one.start - other.start || one.end - other.end);
 }
 
-const memories = new WeakMap<TermIndex, (source: string) => readonly TermHit[]>();
-
 /** The terms of a source, which are asked for once for each of its translations. */
-function termsOfSource(source: string, index: TermIndex): readonly TermHit[] {
-  let memory = memories.get(index);
-  if (!memory) memories.set(index, (memory = remembering(mostTexts, (text) => findTerms(text, index))));
-  return memory(source);
-}
+const termsOfSource = onceFor(
+  (index: TermIndex) => index,
+  (index) => remembering(mostTexts, (source) => findTerms(source, index)),
+);
 
 /**
  * What a translation does to the concepts that its source names. The offsets are those of the target; `targetHits` are
@@ -36,7 +33,7 @@ export function checkTranslation(
   targetIndex: TermIndex,
   targetHits = findTerms(target, targetIndex),
 ): TextFinding[] {
-  const sourceHits = termsOfSource(source, sourceIndex);
+  const sourceHits = termsOfSource(sourceIndex)(source);
   if (sourceHits.length === 0 || target.trim() === "") return [];
   const named = new Map(sourceHits.toReversed().map((hit) => [hit.concept, hit]));
   const added = targetHits.filter((hit) => !named.has(hit.concept));

@@ -1,7 +1,6 @@
 // The numbers of a text, however its language writes them: digits, words, times, dates, with their units.
-import type { Comparison } from "../../language/compare.ts";
 import type { Language } from "../../language/language.ts";
-import { mostTexts, remembering } from "../../remember.ts";
+import { mostTexts, onceFor, remembering } from "../../remember.ts";
 import { withoutAddresses } from "./text-pair.ts";
 import { readClock } from "./figures/clock.ts";
 import { digitFigures } from "./figures/digits.ts";
@@ -11,7 +10,7 @@ import { monthFigures } from "./figures/months.ts";
 import { readerOf } from "./figures/reader.ts";
 import { looseUnitFigures, readUnits } from "./figures/units.ts";
 import { wordFigures } from "./figures/words.ts";
-import { wordsOf } from "./words.ts";
+import { dataOf, wordsOf } from "./words.ts";
 
 /** The text with plain digits in every place, same length; what is no running text is blank. */
 function withPlainDigits(text: string): string {
@@ -23,15 +22,11 @@ function withPlainDigits(text: string): string {
     .replaceAll(/(?<=\p{L})[₀-₉]/gu, (digit) => String(digit.charCodeAt(0) - 0x2080));
 }
 
-/** By the data that all variants of a language share. */
-const memories = new WeakMap<Comparison, (text: string) => Figures>();
+const memoryOf = onceFor(dataOf, (language: Language) => remembering(mostTexts, (text) => readFigures(text, language)));
 
 /** All numbers of a text, which are asked for once for each of its translations. */
 export function figuresOf(text: string, language: Language): Figures {
-  let memory = memories.get(language.comparison);
-  if (!memory)
-    memories.set(language.comparison, (memory = remembering(mostTexts, (asked) => readFigures(asked, language))));
-  return memory(text);
+  return memoryOf(language)(text);
 }
 
 /** Finds all numbers of a text. Linear in its length. */

@@ -1,10 +1,14 @@
 // The words of a text, each with what the rules have found out about it: a site says the same words again and again.
 import { detached } from "../../detached.ts";
-import type { Comparison } from "../../language/compare.ts";
 import type { Language } from "../../language/language.ts";
-import { mostTexts, mostWords, remembering } from "../../remember.ts";
+import { mostTexts, mostWords, onceFor, remembering } from "../../remember.ts";
 import { fold, tokenise } from "../../terms/tokens.ts";
 import { withoutAddresses } from "./text-pair.ts";
+
+/** The data that all variants of a language share. */
+export function dataOf({ comparison }: Language): object {
+  return comparison;
+}
 
 /** One word of a language as it is written, shared by all places that have it. `word` is the form for comparing. */
 export type Lexeme = { written: string; word: string; language: Language; facts: unknown[] };
@@ -12,22 +16,17 @@ export type Lexeme = { written: string; word: string; language: Language; facts:
 /** A word of a text with its place. */
 export type Word = { start: number; end: number; word: string; lexeme: Lexeme };
 
-/** By the data that all variants of a language share. */
-const readers = new WeakMap<Comparison, (text: string) => readonly Word[]>();
-
 /** The words of a text in order, addresses left out. */
 export function wordsOf(text: string, language: Language): readonly Word[] {
-  let read = readers.get(language.comparison);
-  if (!read) readers.set(language.comparison, (read = wordReaderFor(language)));
-  return read(text);
+  return wordReaderOf(language)(text);
 }
 
-function wordReaderFor(language: Language): (text: string) => readonly Word[] {
+const wordReaderOf = onceFor(dataOf, (language: Language) => {
   const lexemeOf = remembering(mostWords, (piece): Lexeme => {
     const written = detached(piece);
     return { written, word: fold(written), language, facts: [] };
   });
-  return remembering(mostTexts, (original) => {
+  return remembering(mostTexts, (original): readonly Word[] => {
     const text = withoutAddresses(original);
     const words: Word[] = [];
     for (const { start, end, isWord } of tokenise(text)) {
@@ -37,7 +36,7 @@ function wordReaderFor(language: Language): (text: string) => readonly Word[] {
     }
     return words;
   });
-}
+});
 
 const nothing = Symbol("nothing");
 let facts = 0;
@@ -57,11 +56,8 @@ export function factOf<Fact>(work: (lexeme: Lexeme) => Fact): (word: Word) => Fa
   };
 }
 
-const sets = new WeakMap<readonly Word[], ReadonlySet<string>>();
-
 /** The different words of a text. */
-export function differentWords(words: readonly Word[]): ReadonlySet<string> {
-  let set = sets.get(words);
-  if (!set) sets.set(words, (set = new Set(words.map(({ word }) => word))));
-  return set;
-}
+export const differentWords = onceFor(
+  (words: readonly Word[]) => words,
+  (words): ReadonlySet<string> => new Set(words.map(({ word }) => word)),
+);

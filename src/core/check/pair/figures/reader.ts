@@ -3,6 +3,8 @@ import type { Comparison } from "../../../language/compare.ts";
 import type { Language } from "../../../language/language.ts";
 import { unitWordsOf, type UnitWords } from "../unit-of-measure.ts";
 import { entriesOf } from "../word-list.ts";
+import { onceFor } from "../../../remember.ts";
+import { dataOf } from "../words.ts";
 import { blanks, type Demand } from "./figure.ts";
 
 export type NumberWord = { values: number[]; demand: Demand; ambiguous: boolean };
@@ -21,12 +23,8 @@ export type Reader = {
   decimal: RegExp;
 };
 
-const readers = new WeakMap<Comparison, Reader>();
-
-export function readerOf(language: Language): Reader {
-  const comparison = language.comparison;
-  const known = readers.get(comparison);
-  if (known) return known;
+export const readerOf = onceFor(dataOf, (language: Language): Reader => {
+  const { comparison } = language;
   const numberWords = numberWordsOf(comparison);
   const counts = new Map<string, number>();
   for (const lists of [comparison.numbers.words, comparison.numbers.prefixes ?? {}])
@@ -38,7 +36,7 @@ export function readerOf(language: Language): Reader {
   });
   const decimals = escapeClass(comparison.numbers.decimal);
   const groups = [...new Set([...comparison.numbers.group.split(""), " "])];
-  const reader: Reader = {
+  return {
     language,
     comparison,
     units: unitWordsOf(comparison),
@@ -52,9 +50,7 @@ export function readerOf(language: Language): Reader {
     }),
     decimal: new RegExp(`^(\\d+)[${decimals}](\\d+)$`, "u"),
   };
-  readers.set(comparison, reader);
-  return reader;
-}
+});
 
 function escapeClass(marks: string): string {
   return marks.replaceAll(/[\\\]^.-]/gu, "\\$&");
