@@ -1,8 +1,7 @@
-// Run to see what the product costs in time and memory, after a change of how it works: npm run bench [-- --pages N --only NAME --textlint DIR].
+// Run to see what the product costs in time and memory, after a change of how it works: npm run bench [-- --pages N --only NAME].
 import { mkdtempSync, rmSync } from "node:fs";
 import { cpus, tmpdir } from "node:os";
-import { join, resolve } from "node:path";
-import { fileURLToPath } from "node:url";
+import { join } from "node:path";
 import { parseArgs } from "node:util";
 import "./compile.mjs";
 
@@ -10,6 +9,7 @@ import "./compile.mjs";
 const parts = {
   build: () => import("./bench/build.mjs"),
   terms: () => import("./bench/terms.mjs"),
+  long: () => import("./bench/long.mjs"),
   draft: () => import("./bench/draft.mjs"),
 };
 
@@ -17,14 +17,12 @@ const { values } = parseArgs({
   options: {
     pages: { type: "string", default: "1000" },
     only: { type: "string" },
-    // A folder whose node_modules has textlint and textlint-rule-terminology.
-    textlint: { type: "string", default: fileURLToPath(new URL("..", import.meta.url)) },
   },
 });
 const pages = Number(values.pages);
 const names = Object.keys(parts).filter((name) => values.only === undefined || name === values.only);
 if (!Number.isInteger(pages) || pages < 1 || names.length === 0) {
-  console.error(`npm run bench -- [--pages N] [--only ${Object.keys(parts).join("|")}] [--textlint DIR]`);
+  console.error(`npm run bench -- [--pages N] [--only ${Object.keys(parts).join("|")}]`);
   process.exit(2);
 }
 
@@ -34,7 +32,7 @@ const folder = mkdtempSync(join(tmpdir(), "malvakt-bench-"));
 try {
   for (const name of names) {
     const { run } = await parts[/** @type {keyof typeof parts} */ (name)]();
-    await run(folder, pages, resolve(values.textlint));
+    await run(folder, pages);
   }
 } finally {
   rmSync(folder, { recursive: true, force: true });

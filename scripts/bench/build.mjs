@@ -101,11 +101,12 @@ function catalogIn(catalogs, language) {
 function measureSite(root, pages) {
   const rounds = 3;
   const runs = Array.from({ length: rounds }, () => {
-    rmSync(join(root, "dist"), { recursive: true, force: true });
+    for (const made of ["dist", ".malvakt"]) rmSync(join(root, made), { recursive: true, force: true });
     rmSync(join(root, "plain"), { recursive: true, force: true });
     return {
-      cold: runNode([program, "build", "--root", root]),
-      again: runNode([program, "build", "--root", root]),
+      // In a few of a thousand pages of random words, two terms stand so that the text equates them.
+      cold: runNode([program, "build", "--root", root], { mayFind: true }),
+      again: runNode([program, "build", "--root", root], { mayFind: true }),
       plain: runNode([baseline, join(root, "content/nb"), join(root, "plain"), "nb", ...languages]),
     };
   });

@@ -1,41 +1,89 @@
-// What the term rules cost: with small and large termbases, beside textlint with the same terms, and on very long texts.
-import { existsSync, writeFileSync } from "node:fs";
+// What the term rules cost: with small and large termbases, beside textlint with the same terms on the same pages.
+import { appendFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { checkMarkdown } from "../../lib/core/check/loose.js";
 import { readCatalog } from "../../lib/core/catalog/read.js";
-import { defaultSeverity } from "../../lib/core/finding.js";
 import { isPlain } from "../../lib/core/page/unit.js";
 import { readPage } from "../../lib/core/page/page.js";
 import { readTermbase } from "../../lib/core/terms/read.js";
+import { findTerms } from "../../lib/core/terms/recognise.js";
 import { checkText, checkTranslation } from "../../lib/core/terms/rules.js";
 import { termsOf } from "../../lib/core/terms/terms.js";
 import { plainText } from "../../lib/core/unit-text.js";
-import { median, printTable, runNode, showRatio, showSeconds, timeJobs } from "./measure.mjs";
-import { faultsOf, pageText, technicalTerms, termbase, writeSite } from "./site.mjs";
+import { median, printTable, runNode, showRatio, showSeconds } from "./measure.mjs";
+import { faultsOf, technicalTerms, termbase, writeSite } from "./site.mjs";
 
 const program = fileURLToPath(new URL("../../lib/shell/main.js", import.meta.url));
+const modules = fileURLToPath(new URL("../../node_modules", import.meta.url));
+const textlint = join(modules, "textlint/bin/textlint.js");
 const sizes = [50, 1_000, 10_000];
+/** The size at which the two programs are compared, as an index. */
+const compared = 1;
 const rounds = 3;
 
-/** @param {string} folder @param {number} pages @param {string} textlint */
-export async function run(folder, pages, textlint) {
+/** @param {string} folder @param {number} pages */
+export async function run(folder, pages) {
   const root = join(folder, "terms");
   const site = writeSite(root, pages, faultsOf);
   for (const size of sizes) writeFileSync(join(root, `terms-${size}.yaml`), termbase(size));
-  measureRules(site);
-  measureProcesses(root, pages, textlint);
-  measureLongTexts();
+  const alone = measureRules(site);
+  const whole = measureProcesses(root);
+  const rival = measureTextlint(root, pages);
+  const cells = (/** @type {readonly number[]} */ seconds) => sizes.map((_, at) => showSecondsOrNot(seconds[at]));
+  const growth = (/** @type {readonly number[]} */ seconds) => showRatio(at(seconds, 2) / at(seconds, 0));
+  const row = (/** @type {string} */ what, /** @type {readonly number[]} */ seconds) => [
+    what,
+    ...cells(seconds),
+    seconds.length === sizes.length ? growth(seconds) : "",
+  ];
+  const rivalRow = (/** @type {string} */ what, /** @type {"first" | "again" | "rules"} */ which) =>
+    row(`textlint, ${what}${rival.note}`, rival[which]);
+  printTable(
+    `The rules alone: ${pages} pages of 400 words that are read already, words met for the first time (median of ${rounds})`,
+    ["terms", ...sizes.map(String), "growth"],
+    [
+      row("malvakt, two rules on the pages", alone.pages),
+      row("malvakt, four rules on the pages and the catalogs of one language", alone.all),
+      rivalRow("one rule on the pages: what a run takes longer than one without terms", "rules"),
+      row("malvakt, once a run: read a termbase that is new and compile it", alone.read),
+    ],
+  );
+  printTable(
+    `Whole processes on these pages, start and files included (median of ${rounds})`,
+    ["terms", ...sizes.map(String), "growth"],
+    [
+      row("malvakt check, first run, all four rules, pages and catalogs of one language", whole.first),
+      row("malvakt check again, one page changed", whole.again),
+      rivalRow("first run", "first"),
+      rivalRow("again with --cache, one page changed", "again"),
+    ],
+  );
+  const faster = (/** @type {number} */ theirs, /** @type {number} */ ours) => `${(theirs / ours).toFixed(1)} times`;
+  console.log(
+    [
+      `\nAt ${sizes[compared]} terms, with all four rules, malvakt is faster than textlint with its one:`,
+      `  the rules alone          ${faster(at(rival.rules, compared), at(alone.all, compared))}`,
+      `  first run                ${faster(at(rival.first, compared), at(whole.first, compared))}`,
+      `  one page changed         ${faster(at(rival.again, compared), at(whole.again, compared))} (both with their caches)`,
+      `  one page changed         ${faster(at(rival.first, compared), at(whole.again, compared))} (textlint without --cache, as it comes)`,
+    ].join("\n"),
+  );
 }
 
-/** @param {number} size */
-function termsIn(size) {
-  const { termbase: read } = readTermbase(termbase(size));
-  if (!read) throw new Error(`The made termbase of ${size} terms cannot be read.`);
-  return termsOf(read);
+/** @param {readonly number[]} numbers @param {number} index */
+const at = (numbers, index) => numbers[index] ?? Number.NaN;
+
+/** @param {number | undefined} seconds */
+const showSecondsOrNot = (seconds) => (seconds === undefined || !(seconds > 0) ? "" : showSeconds(seconds));
+
+/** @param {() => void} work */
+function timed(work) {
+  const start = performance.now();
+  work();
+  return (performance.now() - start) / 1000;
 }
 
-/** The rules alone: texts that are read already, and words that are met for the first time. @param {ReturnType<typeof writeSite>} site */
+/** @param {ReturnType<typeof writeSite>} site */
 function measureRules(site) {
   const texts = site.flatMap(({ id, text }) => readPage(text, id).page?.units.map((unit) => unit.plain) ?? []);
   const pairs = site.flatMap(({ catalogs }) => {
@@ -46,51 +94,35 @@ function measureRules(site) {
         isPlain(context) ? { id, text } : { id: plainText(id).plain, text: plainText(text).plain },
       );
   });
-  const found = new Map(sizes.map((size) => [size, 0]));
-  const jobs = sizes.flatMap((size) => {
-    const terms = termsIn(size);
+  const once = (/** @type {number} */ size) => {
+    const text = termbase(size);
+    const read = timed(() => void readTermbase(text).termbase);
+    const { termbase: concepts } = readTermbase(text);
+    if (!concepts) throw new Error(`The made termbase of ${size} terms cannot be read.`);
+    const terms = termsOf(concepts);
+    const compile = timed(() => void [terms("nb"), terms("en")]);
     const [source, target] = [terms("nb"), terms("en")];
     if (!source || !target) throw new Error("There is no data for nb or en.");
-    const pagesAlone = () => {
-      source.seen.clear();
-      let count = 0;
-      for (const text of texts) count += checkText(text, source).length;
-      found.set(size, count);
-    };
-    const catalogsAlone = () => {
-      source.seen.clear();
-      target.seen.clear();
-      for (const { id, text } of pairs) {
-        checkText(text, target);
-        checkTranslation(id, source, text, target);
-      }
-    };
-    return [
-      [`pages ${size}`, pagesAlone],
-      [`catalogs ${size}`, catalogsAlone],
-      [`read ${size}`, () => void termsIn(size)("nb")],
-    ];
-  });
-  const time = timeJobs(5, Object.fromEntries(jobs));
-  const row = (/** @type {string} */ what, /** @type {string} */ job) => {
-    const seconds = sizes.map((size) => time[`${job} ${size}`] ?? Number.NaN);
-    return [what, ...seconds.map(showSeconds), showRatio((seconds.at(-1) ?? Number.NaN) / (seconds[0] ?? Number.NaN))];
+    const pages = timed(() => texts.forEach((one) => checkText(one, source)));
+    const catalogs = timed(() =>
+      pairs.forEach(({ id, text: translation }) => {
+        const hits = findTerms(translation, target);
+        checkText(translation, target, hits);
+        checkTranslation(id, source, translation, target, hits);
+      }),
+    );
+    return { pages, all: pages + catalogs, read: read + compile };
   };
-  printTable(
-    `The term rules alone (${site.length} pages of 400 words, in one process, median of 5 rounds)`,
-    ["terms", ...sizes.map(String), "growth"],
-    [
-      row("two rules on the pages", "pages"),
-      row("four rules on the catalogs of one language", "catalogs"),
-      row("once a run: read the termbase and compile it", "read"),
-      ["findings in the pages", ...sizes.map((size) => String(found.get(size))), ""],
-    ],
-  );
+  sizes.forEach(once);
+  const runs = Array.from({ length: rounds }, () => sizes.map(once));
+  const medians = (/** @type {"pages" | "all" | "read"} */ what) =>
+    sizes.map((_, size) => median(runs.map((round) => round[size]?.[what] ?? Number.NaN)));
+  return { pages: medians("pages"), all: medians("all"), read: medians("read") };
 }
 
-/** @param {string} root @param {number} pages @param {string} textlint */
-function measureProcesses(root, pages, textlint) {
-  const check = (/** @type {number} */ size, /** @type {string[]} */ ...languages) =>
+/** @param {string} root */
+function measureProcesses(root) {
+  const check = (/** @type {number} */ size) =>
     runNode(
       [
         program,
@@ -98,62 +130,49 @@ function measureProcesses(root, pages, textlint) {
         "--root",
         root,
         "--terms",
-        join(root, `terms-${size}.yaml`),
+        `terms-${size}.yaml`,
         "--format",
         "json",
-        ...languages.flatMap((language) => ["--lang", language]),
+        "--lang",
+        "nb",
+        "--lang",
+        "en",
       ],
       { cwd: root, mayFind: true },
     ).seconds;
-  const runs = Array.from({ length: rounds }, () => ({
-    source: check(1_000, "nb"),
-    pair: sizes.map((size) => check(size, "nb", "en")),
-  }));
-  const source = median(runs.map((round) => round.source));
-  const pair = sizes.map((_, index) => median(runs.map((round) => round.pair[index] ?? Number.NaN)));
-  const rival = measureTextlint(root, pages, textlint);
-  printTable(
-    `Whole processes (${pages} pages of 400 words, start and files included, median of ${rounds})`,
-    ["terms", ...sizes.map(String), "growth"],
-    [
-      ["malvakt check, pages", "", showSeconds(source), "", ""],
-      [
-        "malvakt check, pages and catalogs of one language: all four rules",
-        ...pair.map(showSeconds),
-        showRatio((pair[2] ?? Number.NaN) / (pair[0] ?? Number.NaN)),
-      ],
-      ...(rival ? [[`textlint, pages${rival.note}`, ...rival.seconds.map(showSeconds), "", ""]] : []),
-    ],
+  const runs = Array.from({ length: rounds }, () =>
+    sizes.map((size) => {
+      rmSync(join(root, ".malvakt"), { recursive: true, force: true });
+      const first = check(size);
+      changePage(root);
+      return { first, again: check(size) };
+    }),
   );
-  if (!rival) {
-    console.log("\nTo have textlint beside this: npm install --no-save textlint textlint-rule-terminology");
-    return;
-  }
-  const faster = (/** @type {number | undefined} */ ours) =>
-    ((rival.seconds[1] ?? Number.NaN) / (ours ?? Number.NaN)).toFixed(1);
-  console.log(
-    `\nAt 1,000 terms, whole processes: ${faster(source)} times faster than textlint on the pages, ${faster(pair[1])} times with the catalogs of one language and all four rules.`,
-  );
+  const medians = (/** @type {"first" | "again"} */ what) =>
+    sizes.map((_, size) => median(runs.map((round) => round[size]?.[what] ?? Number.NaN)));
+  return { first: medians("first"), again: medians("again") };
+}
+
+/** @param {string} root */
+function changePage(root) {
+  appendFileSync(join(root, "content/nb/side-0000.md"), "\nNoe mer om god søvn.\n");
 }
 
 /**
- * Textlint with the same terms, on the same pages; on a part of them when all would take too long.
- * @param {string} root @param {number} pages @param {string} textlint
+ * Textlint with the same terms, on the same pages; on a part of them, and scaled, when all would take too long.
+ * @param {string} root @param {number} pages
  */
-function measureTextlint(root, pages, textlint) {
-  const modules = join(textlint, "node_modules");
-  const bin = join(modules, "textlint/bin/textlint.js");
-  if (!existsSync(bin) || !existsSync(join(modules, "textlint-rule-terminology"))) return undefined;
+function measureTextlint(root, pages) {
   const most = 60;
   const sample = Math.min(pages, 200);
-  const lint = (/** @type {number} */ size, /** @type {string} */ files) => {
+  const lint = (/** @type {number} */ size, /** @type {string} */ files, /** @type {string[]} */ ...options) => {
     const terms = technicalTerms
       .slice(0, size)
       .flatMap((term, index) => [term, ...(index % 10 === 0 ? [[`gammel${term}`, term]] : [])]);
     const rules = { terminology: { defaultTerms: false, terms } };
     const config = join(root, `textlint-${size}.json`);
     writeFileSync(config, JSON.stringify({ rules }));
-    const { seconds, output } = runNode([bin, "--config", config, "--format", "json", files], {
+    const { seconds, output } = runNode([textlint, "--config", config, "--format", "json", ...options, files], {
       cwd: root,
       env: { NODE_PATH: modules },
       mayFind: true,
@@ -161,60 +180,25 @@ function measureTextlint(root, pages, textlint) {
     if (!output.startsWith("[")) throw new Error(`textlint did not run: ${output}`);
     return seconds;
   };
-  const first = Array.from({ length: sample }, (_, index) => `content/nb/side-${String(index).padStart(4, "0")}.md`);
-  const onSample = `{${first.join(",")}}`;
+  const all = "content/nb/*.md";
+  const names = Array.from({ length: sample }, (_, index) => `content/nb/side-${String(index).padStart(4, "0")}.md`);
   let scaled = 0;
-  const seconds = sizes.slice(0, 2).map((size) => {
-    const start = lint(size, first[0] ?? "");
-    const some = lint(size, onSample);
+  const measure = (/** @type {number} */ size) => {
+    const start = lint(size, names[0] ?? "");
+    const some = lint(size, `{${names.join(",")}}`);
     const estimate = start + ((some - start) * pages) / sample;
-    if (estimate <= most) return median(Array.from({ length: rounds }, () => lint(size, "content/nb/*.md")));
+    if (estimate <= most) return median(Array.from({ length: rounds }, () => lint(size, all)));
     scaled = size;
     return estimate;
+  };
+  const parsing = measure(0);
+  const first = sizes.slice(0, 2).map(measure);
+  const again = sizes.slice(0, 2).map((size) => {
+    rmSync(join(root, ".textlintcache"), { force: true });
+    if (scaled === 0) lint(size, all, "--cache");
+    changePage(root);
+    return scaled === 0 ? lint(size, all, "--cache") : Number.NaN;
   });
   const note = scaled === 0 ? "" : ` (at ${scaled} terms measured on ${sample} pages, and scaled)`;
-  return { seconds, note };
-}
-
-/** Texts that are far longer than any page: time must grow with their length and no faster. */
-function measureLongTexts() {
-  const terms = termsIn(1_000);
-  const body = pageText(1, 1).replace(/^---\n[^]*?\n---\n/u, "");
-  const sentence = body.replaceAll(/[^\p{L}\p{N}. ]+/gu, " ").replaceAll(/ {2,}/gu, " ");
-  const hit = `Hos oss brukes ${technicalTerms[0]} og ${technicalTerms[7]} ofte.\n\n`;
-  /** @type {[string, (share: number) => string][]} */
-  const texts = [
-    ["a page of 5 MB", (share) => body.repeat(Math.ceil((5e6 * share) / Buffer.byteLength(body)))],
-    ["a line of 1 MB", (share) => sentence.repeat(Math.ceil((1e6 * share) / Buffer.byteLength(sentence)))],
-    ["10,000 hits on one page", (share) => hit.repeat(5_000 * share)],
-    ["10,000 findings on one page", (share) => hit.replace("brukes ", "brukes gammel").repeat(10_000 * share)],
-  ];
-  const rows = texts.map(([what, make]) => {
-    const shares = [0.25, 0.5, 1];
-    const check = (/** @type {number} */ share) => {
-      const file = { path: "page.md", text: make(share), language: "nb", source: "nb" };
-      const start = performance.now();
-      const { findings } = checkMarkdown(file, terms, defaultSeverity);
-      if (findings.some(({ ruleId }) => ruleId === "front-matter")) throw new Error(`The text cannot be read: ${what}`);
-      return (performance.now() - start) / 1000;
-    };
-    check(0.02);
-    const seconds = shares.map(check);
-    const { page } = readPage(make(1), "page", "text");
-    const index = terms("nb");
-    if (!page || !index) throw new Error(`The text cannot be read: ${what}`);
-    const units = page.units.map((unit) => unit.plain);
-    const alone = timeJobs(3, { rules: () => units.forEach((text) => checkText(text, index)) });
-    return [
-      what,
-      ...seconds.map(showSeconds),
-      showRatio((seconds[2] ?? Number.NaN) / (seconds[0] ?? Number.NaN)),
-      showSeconds(alone.rules),
-    ];
-  });
-  printTable(
-    "Very long texts, 1,000 terms (in one process, each measured once; growth is of four times the length)",
-    ["", "a quarter", "half", "the whole", "growth", "rules alone"],
-    rows,
-  );
+  return { first, again, rules: first.map((seconds) => seconds - parsing), note };
 }

@@ -1,19 +1,19 @@
 // The way of the data, one function for each command: read this file first.
-import { checkCatalog, type CatalogCheck } from "./check/catalog.ts";
+import { checkCatalog, type EntryFinding } from "./check/catalog.ts";
 import { checkPage, type Site } from "./check/page.ts";
-import type { Waived, Waiving } from "./check/waivers.ts";
+import type { Verdict, Waived } from "./check/waivers.ts";
 import { inReadingOrder, type Finding } from "./finding.ts";
 import {
   languagesOf,
   readProject,
-  type CatalogFile,
   type PageFile,
   type Project,
   type ProjectText,
+  type UnreadCatalog,
 } from "./project.ts";
 import { assemble, type Output, type PagePlan } from "./publish/assemble.ts";
 import { decide, keepOrWithhold, plural, type Decision } from "./publish/decide.ts";
-import { verdictKey } from "./check/verdict.ts";
+import { inputsOfPage, verdictUnder, type KeptVerdicts } from "./check/verdict.ts";
 import { refuseSharedAddresses } from "./publish/addresses.ts";
 import { readLedger, type Ledger } from "./publish/ledger.ts";
 import { pairingOf } from "./terms/terms.ts";
@@ -24,11 +24,11 @@ export type Build = {
   findings: Finding[];
   waived: Waived[];
   plans: PagePlan[];
-  /** Keys of catalogs in which nothing was found, for the next run. */
-  clean: Set<string>;
+  /** What was found in each page and catalog, for the next run. */
+  verdicts: KeptVerdicts;
 };
 
-export type Check = { paths: string[]; findings: Finding[]; waived: Waived[]; clean: Set<string> };
+export type Check = { paths: string[]; findings: Finding[]; waived: Waived[]; verdicts: KeptVerdicts };
 
 /** Told of each page that is finished, so that long work can show how far it is. */
 export type Progress = (done: number, total: number) => void;
@@ -37,7 +37,7 @@ export type Progress = (done: number, total: number) => void;
 export function build(text: ProjectText, ledger: Ledger, progress: Progress = () => {}): Build {
   const project = readProject(text);
   const site = siteOf(project);
-  const result: Omit<Build, "output"> = { findings: [...project.findings], waived: [], plans: [], clean: new Set() };
+  const result: Omit<Build, "output"> = { findings: [...project.findings], waived: [], plans: [], verdicts: new Map() };
   for (const [index, file] of project.pages.entries()) {
     result.plans.push(planPage(file, project, site, ledger, result));
     progress(index + 1, project.pages.length);
@@ -59,25 +59,22 @@ export function check(
     paths: [],
     findings: project.findings.filter(({ path }) => wanted(path, path.split("/")[1] ?? "")),
     waived: [],
-    clean: new Set(),
+    verdicts: new Map(),
   };
-  const add = (path: string, { findings, waived }: Waiving): void => {
+  const add = (path: string, { findings, waived }: Verdict): void => {
     result.paths.push(path);
     result.findings.push(...findings);
     result.waived.push(...waived);
   };
   for (const [index, file] of project.pages.entries()) {
-    if (wanted(file.path, project.settings.source)) add(file.path, findingsInPage(file, site, project));
+    if (wanted(file.path, project.settings.source))
+      add(file.path, findingsInPage(file, site, project, result.verdicts));
     for (const language of file.page ? languagesOf(file.page, project.settings) : []) {
       if (!wanted(`content/${language}/${file.id}.po`, language)) continue;
-      const catalogFile = project.catalogOf(file, language);
-      const { findings, waived } = findingsInCatalog(catalogFile, language, project, result.clean);
-      if (catalogFile.text !== "" || catalogFile.findings.length > 0) {
-        add(catalogFile.path, {
-          findings: [...catalogFile.findings, ...findings.map(({ finding }) => finding)],
-          waived,
-        });
-      }
+      const catalog = project.catalogOf(file, language);
+      if (!catalog.exists) continue;
+      const { mistakes, findings, waived } = findingsInCatalog(catalog, language, project, result.verdicts);
+      add(catalog.path, { findings: [...mistakes, ...findings.map(({ finding }) => finding)], waived });
     }
     progress(index + 1, project.pages.length);
   }
@@ -89,25 +86,31 @@ function siteOf(project: Project): Site {
   return new Map(project.pages.map((file) => [file.id, new Set(file.page?.headings.map(({ anchor }) => anchor))]));
 }
 
-function findingsInPage(file: PageFile, site: Site, { settings, terms }: Project): Waiving {
-  if (!file.page) return { findings: file.findings, waived: [] };
-  return checkPage(file.page, file.reporter, site, terms?.(settings.source));
+function findingsInPage(
+  { page, findings, reporter }: PageFile,
+  site: Site,
+  { settings, terms, verdicts }: Project,
+  kept: KeptVerdicts,
+): Verdict {
+  if (!page) return { findings, waived: [] };
+  return verdictUnder(inputsOfPage(page, site), verdicts, kept, () =>
+    checkPage(page, reporter, site, terms?.(settings.source)),
+  );
 }
 
-/** Checks a catalog, unless its very texts were checked before and nothing was found; `clean` gets those of this run. */
+/** Everything that there is to say of a catalog: of its file as such, and of its texts. */
 function findingsInCatalog(
-  { catalog, reporter }: CatalogFile,
+  { inputs, read }: UnreadCatalog,
   language: string,
   { settings, terms, verdicts }: Project,
-  clean: Set<string>,
-): CatalogCheck {
-  const pairing = pairingOf(settings.source, language, terms);
-  if (!pairing) throw new Error(`There is no data for ${language}, though the settings were checked.`);
-  if (!catalog) return { findings: [], waived: [] };
-  const key = verdictKey(catalog, language, verdicts?.rules ?? "");
-  const check = verdicts?.clean.has(key) ? { findings: [], waived: [] } : checkCatalog(catalog, reporter, pairing);
-  if (check.findings.length === 0 && check.waived.length === 0) clean.add(key);
-  return check;
+  kept: KeptVerdicts,
+): Verdict<EntryFinding> & { mistakes: Finding[] } {
+  return verdictUnder(["catalog", ...inputs], verdicts, kept, () => {
+    const { catalog, reporter, findings: mistakes } = read();
+    const pairing = pairingOf(settings.source, language, terms);
+    if (!pairing) throw new Error(`There is no data for ${language}, though the settings were checked.`);
+    return { mistakes, ...(catalog ? checkCatalog(catalog, reporter, pairing) : { findings: [], waived: [] }) };
+  });
 }
 
 function planPage(
@@ -118,7 +121,7 @@ function planPage(
   result: Omit<Build, "output">,
 ): PagePlan {
   const { settings } = project;
-  const { findings, waived } = findingsInPage(file, site, project);
+  const { findings, waived } = findingsInPage(file, site, project, result.verdicts);
   const published = readLedger(file, ledger);
   result.findings.push(...findings, ...published.findings);
   result.waived.push(...waived);
@@ -144,12 +147,12 @@ function planPage(
   );
   for (const language of languagesOf(page, settings)) {
     const standing = { published: published.entries.get(language), stale: page.frontMatter?.publish ?? settings.stale };
-    const catalogFile = project.catalogOf(file, language);
-    result.findings.push(...catalogFile.findings);
-    const checked = findingsInCatalog(catalogFile, language, project, result.clean);
+    const catalog = project.catalogOf(file, language);
+    const checked = findingsInCatalog(catalog, language, project, result.verdicts);
+    result.findings.push(...checked.mistakes);
     result.findings.push(...checked.findings.filter(({ state }) => state === "approved").map(({ finding }) => finding));
     result.waived.push(...checked.waived);
-    decisions.set(language, decide(page, catalogFile.catalog, checked.findings, standing, refusal));
+    decisions.set(language, decide(page, catalog.read().catalog, checked.findings, standing, refusal));
   }
   return { id: file.id, page, decisions };
 }

@@ -25,8 +25,10 @@ export type ProjectText = {
   terms: Terms | undefined;
   /** The termbase itself, for engines with glossaries. */
   termbase: Termbase | undefined;
-  /** What earlier runs found clean; without it everything is checked. */
+  /** What earlier runs found; without it everything is checked. */
   verdicts?: Verdicts;
+  /** Reads a page instead of `readPage`, when the shell remembers pages of earlier runs. */
+  readPage?: typeof readPage;
   /** By page id. */
   pages: ReadonlyMap<string, FileText>;
   /** By language (every folder beside the source's that holds catalogs), then by page id. */
@@ -45,16 +47,27 @@ export type CatalogFile = {
   findings: Finding[];
 };
 
+/** A page's catalog in one language, before it is read. */
+export type UnreadCatalog = {
+  /** There is a file, though it may be one that cannot be read. */
+  exists: boolean;
+  path: string;
+  /** All that it is made from. */
+  inputs: readonly string[];
+  /** Reads it, once. */
+  read: () => CatalogFile;
+};
+
 export type Project = {
   settings: Settings;
   terms: Terms | undefined;
-  verdicts: Verdicts | undefined;
+  verdicts: Verdicts;
   /** In the order of their ids. */
   pages: PageFile[];
   /** What is wrong with the project beyond single pages: catalogs without a page, folders of unknown languages. */
   findings: Finding[];
-  /** A catalog is read each time it is asked for. */
-  catalogOf: (file: PageFile, language: string) => CatalogFile;
+  /** A page's catalog in one language: its file's text is read each time it is asked for. */
+  catalogOf: (file: PageFile, language: string) => UnreadCatalog;
   /** Approved entries of a language's catalogs whose page is gone. */
   orphansOf: (language: string) => Iterable<Entry>;
 };
@@ -72,8 +85,8 @@ export function catalogPath(language: string, pageId: string): string {
 }
 
 /** Reads a project. Whatever cannot be read becomes findings; the rest can be used. */
-export function readProject({ settings, terms, verdicts, pages, catalogs }: ProjectText): Project {
-  const files = [...pages.keys()].toSorted().map((id) => readPageFile(id, pages.get(id) as FileText, settings));
+export function readProject({ settings, terms, verdicts, pages, catalogs, readPage: read }: ProjectText): Project {
+  const files = [...pages.keys()].toSorted().map((id) => readPageFile(id, pages.get(id) as FileText, settings, read));
   refuseSharedSlugs(files);
   const orphans = new Map<string, Map<string, Entry>>();
   const findings: Finding[] = [];
@@ -90,16 +103,34 @@ export function readProject({ settings, terms, verdicts, pages, catalogs }: Proj
   return {
     settings,
     terms,
-    verdicts,
+    verdicts: verdicts ?? { rules: "", known: new Map() },
     pages: files,
     findings,
     orphansOf: (language) => orphans.get(language)?.values() ?? [],
-    catalogOf: (file, language) =>
-      readCatalogFile(file, language, catalogs.get(language)?.get(file.id)?.read(), orphans.get(language), settings),
+    catalogOf: (file, language) => {
+      const found = catalogs.get(language)?.get(file.id)?.read();
+      const adopted = orphans.get(language);
+      let read: CatalogFile | undefined;
+      return {
+        exists: found !== undefined,
+        path: catalogPath(language, file.id),
+        inputs: [language, file.id, file.page?.source ?? "", ...inputsOfFile(found), ...inputsOfOrphans(adopted)],
+        read: () => (read ??= readCatalogFile(file, language, found, adopted, settings)),
+      };
+    },
   };
 }
 
-function readPageFile(id: string, file: FileText, settings: Settings): PageFile {
+function inputsOfFile(found: FileText | undefined): string[] {
+  if (!found) return [];
+  return "text" in found ? ["text", found.text] : ["problem", found.problem];
+}
+
+function inputsOfOrphans(orphans: ReadonlyMap<string, Entry> | undefined): string[] {
+  return [...(orphans ?? [])].map(([key, { text, comments }]) => [key, text, ...comments].join("\n"));
+}
+
+function readPageFile(id: string, file: FileText, settings: Settings, read = readPage): PageFile {
   if ("problem" in file) {
     const reporter = reporterFor(file.path, "", settings.severity);
     return {
@@ -110,7 +141,7 @@ function readPageFile(id: string, file: FileText, settings: Settings): PageFile 
       findings: [reporter.mistake({ start: 0, end: 0, reason: file.problem, expected: [] })],
     };
   }
-  const { page, mistakes } = readPage(file.text, id);
+  const { page, mistakes } = read(file.text, id);
   const reporter = reporterFor(file.path, file.text.replace(/^\uFEFF/u, ""), settings.severity);
   const findings = mistakes.map((mistake) => reporter.mistake(mistake, "error", "front-matter"));
   const strangers = page ? strangersIn(page, settings) : [];

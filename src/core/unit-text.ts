@@ -209,6 +209,7 @@ export function plainText(text: string): {
   plain: string;
   pieces: { at: number; length: number; start: number; end: number }[];
 } {
+  if (!/[<&]/u.test(text)) return { plain: text, pieces: [{ at: 0, length: text.length, start: 0, end: text.length }] };
   const pieces: { at: number; length: number; start: number; end: number }[] = [];
   let plain = "";
   const add = (value: string, start: number, end: number): void => {

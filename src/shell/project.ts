@@ -5,11 +5,13 @@ import type { Ledger } from "../core/publish/ledger.ts";
 import type { FileText, ProjectText, UnreadFile } from "../core/project.ts";
 import { headPath, type Output } from "../core/publish/assemble.ts";
 import { readManifest, type Manifest } from "../core/publish/manifest.ts";
+import { readPage, type Page } from "../core/page/page.ts";
 import { readSettings, type Settings } from "../core/settings.ts";
 import { reporterFor, defaultSeverity } from "../core/finding.ts";
 import type { Termbase } from "../core/terms/termbase.ts";
 import { readTermbase } from "../core/terms/read.ts";
 import { termsOf, type Terms } from "../core/terms/terms.ts";
+import { openCache, type Cache } from "./cache.ts";
 import { listFiles, listFolders, readText, removeFile, writeIfChanged } from "./files.ts";
 import { Refusal } from "./refusal.ts";
 import { loadVerdicts } from "./verdicts.ts";
@@ -40,12 +42,20 @@ export function loadSettings(root: string): Settings {
   );
 }
 
-/** A termbase compiled for use. A mistake in it stops everything: without it wrong words would pass. */
-export function loadTerms(root: string, path: string): { termbase: Termbase; terms: Terms } {
-  const file = readText(resolve(root, path), path);
+export type LoadedTerms = { text: string; termbase: Termbase; terms: Terms };
+
+/** A termbase compiled for use, with its text. A mistake in it stops everything: without it wrong words would pass. */
+export function loadTerms(folder: string, path: string, cache?: Cache<Termbase>): LoadedTerms {
+  const file = readText(resolve(folder, path), path);
   if ("problem" in file) throw new Refusal(`${path}: ${file.problem}`, 2);
+  const known = cache?.find([file.text]);
+  if (known) return { text: file.text, termbase: known, terms: termsOf(known) };
   const { termbase, mistakes } = readTermbase(file.text);
-  if (termbase) return { termbase, terms: termsOf(termbase) };
+  if (termbase) {
+    cache?.keepOnly([]);
+    cache?.keep([file.text], termbase);
+    return { text: file.text, termbase, terms: termsOf(termbase) };
+  }
   const reporter = reporterFor(path, file.text, defaultSeverity);
   throw new Refusal(
     "The termbase cannot be used.",
@@ -55,8 +65,15 @@ export function loadTerms(root: string, path: string): { termbase: Termbase; ter
   );
 }
 
+export type Loading = {
+  /** A termbase to use instead of the project's own; the path leads from the working folder. */
+  terms?: string | undefined;
+  /** Keep what was read in the scratch folder, for the next run; without it nothing is written. */
+  keep?: boolean;
+};
+
 /** Reads every page and catalog of a project. */
-export function loadProject(root: string): ProjectText {
+export function loadProject(root: string, { terms: chosen, keep = false }: Loading = {}): ProjectText {
   const settings = loadSettings(root);
   const find = (folder: string, ending: string): [id: string, file: UnreadFile][] =>
     listFiles(join(root, folder), ending).map((name) => {
@@ -66,9 +83,24 @@ export function loadProject(root: string): ProjectText {
   const pages = new Map(find(`content/${settings.source}`, ".md").map(([id, file]) => [id, file.read()]));
   const languages = listFolders(join(root, "content")).filter((language) => language !== settings.source);
   const catalogs = new Map(languages.map((language) => [language, new Map(find(`content/${language}`, ".po"))]));
-  const loaded = settings.terms === undefined ? undefined : loadTerms(root, settings.terms);
-  const verdicts = loadVerdicts(root, [JSON.stringify(settings), JSON.stringify(loaded?.termbase)]);
-  return { settings, terms: loaded?.terms, termbase: loaded?.termbase, verdicts, pages, catalogs };
+  const known = openCache<Termbase>(root, "terms", keep);
+  const own = settings.terms === undefined ? undefined : { folder: root, path: settings.terms };
+  const place = chosen === undefined ? own : { folder: process.cwd(), path: chosen };
+  const loaded = place && loadTerms(place.folder, place.path, known);
+  const verdicts = loadVerdicts(root, [JSON.stringify(settings), loaded?.text ?? ""]);
+  const read = rememberingReader(openCache(root, "pages", keep), pages);
+  return { settings, terms: loaded?.terms, termbase: loaded?.termbase, verdicts, readPage: read, pages, catalogs };
+}
+
+/** Reads a page, unless an earlier run has read the very same text. */
+function rememberingReader(cache: Cache<Page>, pages: ReadonlyMap<string, FileText>): typeof readPage {
+  cache.keepOnly([...pages].flatMap(([id, file]) => ("text" in file ? [[id, file.text]] : [])));
+  return (text, id) => {
+    const known = cache.find([id, text]);
+    if (known) return { page: known, mistakes: [] };
+    const reading = readPage(text, id);
+    return reading.page ? { page: cache.keep([id, text], reading.page), mistakes: [] } : reading;
+  };
 }
 
 /** Reads what was published before. A ledger that cannot be read stops the build: nothing is changed on a guess. */
@@ -83,11 +115,12 @@ export function loadLedger(output: string, shown: string): Ledger {
       1,
     );
   }
-  const fragments = publishedPaths(manifest).flatMap((path) => {
-    const fragment = readText(join(output, path), path);
-    return "text" in fragment ? [[path, fragment.text] as const] : [];
-  });
-  return { manifest, fragments: new Map(fragments) };
+  const published = new Set(publishedPaths(manifest));
+  const get = (path: string): string | undefined => {
+    const fragment = published.has(path) ? readText(join(output, path), path) : undefined;
+    return fragment && "text" in fragment ? fragment.text : undefined;
+  };
+  return { manifest, fragments: { get } };
 }
 
 export type Written = { written: number; same: number; removed: number };

@@ -1,38 +1,24 @@
-// The cache of verdicts, `.malvakt/clean.json`: it can be deleted at any time.
-import { statSync } from "node:fs";
-import { join } from "node:path";
-import type { Verdicts } from "../core/check/verdict.ts";
+// The verdicts of earlier runs, in the cache: under the settings and the termbase that they rest on.
+import type { KeptVerdicts, Verdicts } from "../core/check/verdict.ts";
+import type { Verdict } from "../core/check/waivers.ts";
 import { sha256Hex } from "../core/hash.ts";
-import { readText, writeWhole } from "./files.ts";
-import { scratchFile } from "./scratch.ts";
-import { version } from "./version.ts";
+import { openCache, program } from "./cache.ts";
 
-const cacheFile = "clean.json";
+type Saved = [key: string, verdict: Verdict<unknown>][];
 
-/** What earlier runs with the same program, settings and termbase found clean. `inputs` are the texts of those files. */
+/** What earlier runs with the same program, settings and termbase found. `inputs` are the texts of those files. */
 export function loadVerdicts(root: string, inputs: readonly string[]): Verdicts {
-  const rules = sha256Hex([version(), compiledAt(), ...inputs].join("\0"));
-  const file = readText(join(root, ".malvakt", cacheFile), cacheFile);
-  try {
-    const saved = JSON.parse("text" in file ? file.text : "{}") as { rules?: unknown; clean?: unknown };
-    if (saved.rules === rules && Array.isArray(saved.clean)) return { rules, clean: new Set(saved.clean.map(String)) };
-  } catch {
-    // A cache that cannot be read is none.
-  }
-  return { rules, clean: new Set() };
+  const rules = sha256Hex([program(), ...inputs].join("\0"));
+  return { rules, known: new Map(openCache<Saved>(root, "verdicts", false).find([rules])) };
 }
 
-/** Saves what this run found clean. A cache that cannot be written is no reason to fail. */
-export function saveVerdicts(root: string, { rules, clean: known }: Verdicts, clean: ReadonlySet<string>): void {
-  if (clean.size === known.size && [...clean].every((key) => known.has(key))) return;
-  try {
-    writeWhole(scratchFile(root, cacheFile), JSON.stringify({ rules, clean: [...clean].toSorted() }));
-  } catch {
-    // The next run checks again.
-  }
-}
-
-/** In a checkout the rules change without a new version; the stamp of the compiled code tells. */
-function compiledAt(): string {
-  return String(statSync(new URL("../.compiled", import.meta.url), { throwIfNoEntry: false })?.mtimeMs ?? "");
+/** Keeps what this run found, for the next one. */
+export function saveVerdicts(root: string, { rules, known }: Verdicts, kept: KeptVerdicts): void {
+  if (kept.size === known.size && [...kept.keys()].every((key) => known.has(key))) return;
+  const cache = openCache<Saved>(root, "verdicts", true);
+  cache.keepOnly([]);
+  cache.keep(
+    [rules],
+    [...kept].toSorted(([one], [other]) => (one < other ? -1 : 1)),
+  );
 }

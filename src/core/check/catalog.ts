@@ -5,21 +5,20 @@ import { draftOf, stateOf, type State } from "../catalog/state.ts";
 import type { Finding, Reporter, TextFinding } from "../finding.ts";
 import { isSlug } from "../page/front-matter.ts";
 import { isPlain } from "../page/unit.ts";
+import { findTerms } from "../terms/recognise.ts";
 import { checkText, checkTranslation } from "../terms/rules.ts";
 import type { Pairing } from "../terms/terms.ts";
 import { compareTags, plainText } from "../unit-text.ts";
 import { checkConsistency } from "./pair/consistent.ts";
 import { checkPair } from "./pair/pair.ts";
-import { applyWaivers, type Waived, type Waiver } from "./waivers.ts";
+import { applyWaivers, type Verdict, type Waiver } from "./waivers.ts";
 
 /** A finding and the state of the entry that it is about, since an error in approved text withdraws what was published. */
 export type EntryFinding = { state: State; finding: Finding };
 
-export type CatalogCheck = { findings: EntryFinding[]; waived: Waived[] };
-
 /** Checks every translation of a catalog that stands for its present source: drafts and approved texts alike. */
-export function checkCatalog(catalog: Catalog, reporter: Reporter, pairing: Pairing): CatalogCheck {
-  const check: CatalogCheck = { findings: [], waived: [] };
+export function checkCatalog(catalog: Catalog, reporter: Reporter, pairing: Pairing): Verdict<EntryFinding> {
+  const check: Verdict<EntryFinding> = { findings: [], waived: [] };
   const live = catalog.entries.filter(({ obsolete, text }) => !obsolete && text !== "");
   const inconsistent = new Map(checkConsistency(live).map(({ entry, finding }) => [entry, finding]));
   for (const entry of live) {
@@ -84,10 +83,18 @@ function checkPlain(
   target: string,
   { source: sourceLanguage, target: targetLanguage, terms }: Pairing,
 ): TextFinding[] {
-  const ofTerms = terms
-    ? [...checkText(target, terms.target), ...checkTranslation(source, terms.source, target, terms.target)]
-    : [];
-  return [...ofTerms, ...checkPair({ source, target, sourceLanguage, targetLanguage })];
+  return [
+    ...(terms ? checkTerms(source, target, terms) : []),
+    ...checkPair({ source, target, sourceLanguage, targetLanguage }),
+  ];
+}
+
+function checkTerms(source: string, target: string, terms: NonNullable<Pairing["terms"]>): TextFinding[] {
+  const hits = findTerms(target, terms.target);
+  return [
+    ...checkText(target, terms.target, hits),
+    ...checkTranslation(source, terms.source, target, terms.target, hits),
+  ];
 }
 
 function checkSlug(text: string): TextFinding[] {

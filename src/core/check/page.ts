@@ -6,7 +6,7 @@ import { placeOfText } from "../page/trace.ts";
 import { keyOf, type Unit } from "../page/unit.ts";
 import type { TermIndex } from "../terms/index.ts";
 import { checkText } from "../terms/rules.ts";
-import { applyWaivers, type Waiving } from "./waivers.ts";
+import { applyWaivers, type Verdict } from "./waivers.ts";
 
 /** The pages of a site by id, with the anchors of their headings; undefined when a text is checked on its own. */
 export type Site = ReadonlyMap<string, ReadonlySet<string>>;
@@ -17,7 +17,7 @@ export function checkPage(
   reporter: Reporter,
   site: Site | undefined,
   terms: TermIndex | undefined,
-): Waiving {
+): Verdict {
   const rules = [...brokenLinks(page, site), ...missingAlts(page), ...headingOrder(page)];
   const findings = [
     ...page.doubts.map((doubt) => reporter.mistake(doubt, "warning", "front-matter")),

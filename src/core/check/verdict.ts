@@ -1,20 +1,36 @@
-// Remembers which catalogs were checked and found clean: what has not changed is not checked again.
-import type { Catalog } from "../catalog/entry.ts";
+// Verdicts of earlier runs, each under everything that it rests on: what has not changed is not checked again.
 import { sha256Hex } from "../hash.ts";
+import type { Page } from "../page/page.ts";
+import type { Site } from "./page.ts";
+import type { Verdict } from "./waivers.ts";
 
 export type Verdicts = {
-  /** Stands for everything that a verdict rests on but the catalog: this program, its settings, the termbase. */
+  /** Stands for everything that all verdicts rest on: this program, its settings, the termbase. */
   rules: string;
-  /** Keys of catalogs in which nothing was found. Can be lost at any time: then they are checked again. */
-  clean: ReadonlySet<string>;
+  /** By key. Can be lost at any time: then files are checked again. */
+  known: ReadonlyMap<string, Verdict<unknown>>;
 };
 
-/** The key of a catalog's live entries, with everything of them that a check looks at. */
-export function verdictKey(catalog: Catalog, language: string, rules: string): string {
-  let text = `${rules}\n${language}`;
-  for (const { obsolete, context, id, text: translation, fuzzy, previous, comments } of catalog.entries) {
-    if (!obsolete)
-      text += `\0${context}\0${id}\0${translation}\0${String(fuzzy)}\0${previous ?? ""}\0${comments.join("\n")}`;
-  }
-  return sha256Hex(text);
+/** The verdicts of one run, by key, for the next one. */
+export type KeptVerdicts = Map<string, Verdict<unknown>>;
+
+/** The verdict under these inputs: an earlier one, or that of a check now. The first input names the kind of check. */
+export function verdictUnder<Kind extends Verdict<unknown>>(
+  inputs: readonly string[],
+  { rules, known }: Verdicts,
+  kept: KeptVerdicts,
+  check: () => Kind,
+): Kind {
+  const key = sha256Hex([rules, ...inputs].join("\0"));
+  const verdict = (known.get(key) as Kind | undefined) ?? check();
+  kept.set(key, verdict);
+  return verdict;
+}
+
+/** What a page's verdict rests on: its text, and the headings of the pages that it links to. */
+export function inputsOfPage({ id, source, links }: Page, site: Site): string[] {
+  const targets = links.map(({ page }) => `${page}\n${[...(site.get(page) ?? [])].join("\n")}`);
+  // A page that is not there is told with the name of one that may be meant.
+  const others = links.some(({ page }) => !site.has(page)) ? site.keys() : [];
+  return ["page", id, source, ...targets, ...others];
 }

@@ -8,13 +8,14 @@ export type Waiver = { rule: string; reason: string; start: number; end: number;
 /** A waiver that waives something, for those who want to see what was waived. */
 export type Waived = { path: string; line: number; rule: RuleId; reason: string; count: number };
 
-export type Waiving = { findings: Finding[]; waived: Waived[] };
+/** What was found in a file, and what a person has waived of it. It survives JSON. */
+export type Verdict<Found = Finding> = { findings: Found[]; waived: Waived[] };
 
 /**
  * Takes out what waivers waive. A waiver that waives nothing, or what cannot be waived, is a finding itself.
  * `tags` guards the structure of published pages and cannot be waived.
  */
-export function applyWaivers(found: readonly Finding[], waivers: readonly Waiver[], reporter: Reporter): Waiving {
+export function applyWaivers(found: readonly Finding[], waivers: readonly Waiver[], reporter: Reporter): Verdict {
   const waived: Waived[] = [];
   const findings = [...found];
   for (const waiver of waivers) {

@@ -6,6 +6,7 @@ import { exceedsLimits } from "./limits.ts";
 import { parsePage } from "./parse.ts";
 import type { Segmented } from "./cut.ts";
 import { segment } from "./segment.ts";
+import { withoutCopy } from "./trace.ts";
 import type { Unit } from "./unit.ts";
 
 export type Page = Segmented & {
@@ -47,6 +48,7 @@ export function readPage(text: string, id: string, kind: PageKind = "page"): Pag
     return {
       page: {
         ...segmented,
+        units: segmented.units.map((unit) => lean(unit, source)),
         id,
         source,
         frontMatter: head.frontMatter,
@@ -66,6 +68,13 @@ export function readPage(text: string, id: string, kind: PageKind = "page"): Pag
       source,
     };
   }
+}
+
+function lean(unit: Unit, source: string): Unit {
+  return {
+    ...unit,
+    occurrences: unit.occurrences.map((pieces) => pieces.map((piece) => withoutCopy(source, piece))),
+  };
 }
 
 /** Characters that are no text: HTML forbids them, and no catalog could hold them. */

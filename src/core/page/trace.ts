@@ -12,6 +12,8 @@ export type Piece = {
   /** The value as it was read, before soft breaks became spaces, and how much of its beginning was trimmed. */
   raw?: string;
   skip?: number;
+  /** The plain text stands in the source as it is, letter by letter: there is no need to keep `raw`. */
+  literal?: true;
   /** For the text of an attribute: it stands somewhere in the range as it is, first or last. */
   within?: "first" | "last";
 };
@@ -29,8 +31,18 @@ export function placeOfText(source: string, pieces: readonly Piece[], start: num
   return [from, Math.max(to, from)];
 }
 
+/** A piece without what the source says as well; most are, and they are most of a page. */
+export function withoutCopy(source: string, piece: Piece): Piece {
+  const { at, length, raw, skip = 0, within } = piece;
+  if (raw === undefined || within || /[\n\r]/u.test(raw) || piece.end - piece.start !== raw.length) return piece;
+  if (!source.startsWith(raw, piece.start)) return piece;
+  const start = piece.start + skip;
+  return { at, length, start, end: start + length, literal: true };
+}
+
 /** The source offset before (or, as an end, after) the character `index` of a piece. */
 function offsetIn(source: string, piece: Piece, index: number, isEnd: boolean): number {
+  if (piece.literal) return piece.start + index;
   if (piece.raw === undefined) return isEnd ? piece.end : piece.start;
   if (piece.within) {
     const slice = source.slice(piece.start, piece.end);

@@ -10,6 +10,7 @@ import { plainText } from "../unit-text.ts";
 import type { Settings } from "../settings.ts";
 import type { Decision } from "./decide.ts";
 import { fill } from "./fill.ts";
+import type { Fragments } from "./ledger.ts";
 import { manifestJsonSchema, writeManifest, type Manifest, type ManifestEntry } from "./manifest.ts";
 
 /** A page with what becomes of it in each of its languages, the source first. */
@@ -21,11 +22,7 @@ export type Output = { files: Map<string, string>; manifest: Manifest };
 type Site = { settings: Settings; plans: ReadonlyMap<string, PagePlan> };
 
 /** Builds all files. `oldFragments` are those that the ledger names, by path; a stale page's stays as it is. */
-export function assemble(
-  plans: readonly PagePlan[],
-  settings: Settings,
-  oldFragments: ReadonlyMap<string, string>,
-): Output {
+export function assemble(plans: readonly PagePlan[], settings: Settings, oldFragments: Fragments): Output {
   const site: Site = { settings, plans: new Map(plans.map((plan) => [plan.id, plan])) };
   const files = new Map<string, string>();
   const manifest: Manifest = { version: 1, source: settings.source, pages: {} };
@@ -56,7 +53,7 @@ function entryOf(
   site: Site,
   alternates: Record<string, string>,
   files: Map<string, string>,
-  oldFragments: ReadonlyMap<string, string>,
+  oldFragments: Fragments,
 ): ManifestEntry {
   if (decision.status === "withheld") return { status: "withheld", ...(decision.counts && { units: decision.counts }) };
   if (decision.status === "stale") {

@@ -4,8 +4,11 @@ import type { Finding } from "../finding.ts";
 import type { PageFile } from "../project.ts";
 import type { Manifest, ManifestEntry } from "./manifest.ts";
 
-/** The manifest of the last build, and its fragments by path. */
-export type Ledger = { manifest: Manifest | undefined; fragments: ReadonlyMap<string, string> };
+/** The fragments of the last build by path; of a large site each is read when it is asked for. */
+export type Fragments = Pick<ReadonlyMap<string, string>, "get">;
+
+/** The manifest of the last build, and its fragments. */
+export type Ledger = { manifest: Manifest | undefined; fragments: Fragments };
 
 /** What the ledger has of a page, by language: only fragments that are byte for byte what was published. */
 export function readLedger(

@@ -38,6 +38,8 @@ export type TermIndex = {
   first: Step;
   /** What words of texts were found to be; only a memory, emptied when it grows too large. */
   seen: Map<string, MetWord | null>;
+  /** The word that was met last of all words with the same hash. */
+  recent: ({ word: string; met: MetWord | null } | undefined)[];
 };
 
 /** Compiles the terms of a language, once for all texts. A region (`en-GB`) falls back on its base language. */
@@ -51,6 +53,7 @@ export function compileTerms(termbase: Termbase, language: Language): TermIndex 
     lexicon: createLexicon(language.words),
     first: { next: new Map(), ends: [] },
     seen: new Map(),
+    recent: Array.from({ length: recentWords }, () => undefined),
   };
   const entered: IndexedTerm[] = [];
   for (const concept of termbase.concepts) {
@@ -159,6 +162,21 @@ function otherOrders(words: readonly string[]): string[][] {
     [third, first, second],
     [third, second, first],
   ];
+}
+
+const recentWords = 2 ** 15;
+
+/** What the word at a place of a text is. Most were met before, and are known without being cut out of the text. */
+export function lookUpAt(index: TermIndex, text: string, start: number, end: number): MetWord | null {
+  let hash = end - start;
+  for (let at = start; at < end; at += 1) hash = (Math.imul(hash, 31) + text.charCodeAt(at)) | 0;
+  const slot = hash & (recentWords - 1);
+  const recent = index.recent[slot];
+  if (recent?.word.length === end - start && text.startsWith(recent.word, start)) return recent.met;
+  const word = detached(text.slice(start, end));
+  const met = lookUp(index, word);
+  index.recent[slot] = { word, met };
+  return met;
 }
 
 const longestMemory = 100_000;

@@ -75,13 +75,13 @@ function doubleIds({ concepts }: Termbase): Contradiction[] {
 }
 
 function strangers({ concepts }: Termbase): Contradiction[] {
-  const ids = concepts.map(({ id }) => id);
+  const ids = new Set(concepts.map(({ id }) => id));
   return concepts.flatMap((concept, index) =>
     concept.distinctFrom.flatMap((other, place) => {
       const path = ["concepts", index, "distinctFrom", place];
       if (other === concept.id) return [{ path, reason: "A concept cannot be distinct from itself.", expected: [] }];
-      if (ids.includes(other)) return [];
-      const meant = didYouMean(other, ids);
+      if (ids.has(other)) return [];
+      const meant = didYouMean(other, [...ids]);
       return [{ path, reason: `There is no concept ${other}.`, expected: meant === undefined ? [] : [meant] }];
     }),
   );

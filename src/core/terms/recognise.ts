@@ -1,5 +1,5 @@
 // Finds the terms of a termbase in running text: inflected, in compounds, spaced or hyphenated.
-import { lookUp, type IndexedTerm, type MetWord, type Step, type TermIndex } from "./index.ts";
+import { lookUp, lookUpAt, type IndexedTerm, type MetWord, type Step, type TermIndex } from "./index.ts";
 import type { WordMatch } from "./lexicon.ts";
 import type { TermStatus } from "./termbase.ts";
 import { fold, jointBetween, wordEnd, type Joint } from "./tokens.ts";
@@ -30,8 +30,8 @@ type Candidate = { indexed: IndexedTerm; last: number; match: WordMatch; exact: 
 
 /** All terms in a text in order. The longest wins; two hits share a place only if one compound holds two concepts. */
 export function findTerms(text: string, index: TermIndex): TermHit[] {
-  if (!mayHoldTerm(text, index)) return [];
   const words = wordsOf(text, index);
+  if (!words) return [];
   const hits: TermHit[] = [];
   for (let at = 0; at < words.length;) {
     if (!words[at]?.met) {
@@ -45,26 +45,20 @@ export function findTerms(text: string, index: TermIndex): TermHit[] {
   return withHyphenatedNeighbours(text, hits);
 }
 
-/** A first look that most texts end with: whether any word can begin a term. */
-function mayHoldTerm(text: string, index: TermIndex): boolean {
+/** The words of a text with what they are to the terms; undefined if none of them can begin a term, as in most texts. */
+function wordsOf(text: string, index: TermIndex): Word[] | undefined {
+  const words: Word[] = [];
+  let holdsTerm = false;
   for (let at = 0; at < text.length;) {
     const end = wordEnd(text, at);
     if (end > at) {
-      if (lookUp(index, text.slice(at, end)) !== null) return true;
+      const met = lookUpAt(index, text, at, end);
+      if (met !== null) holdsTerm = true;
+      words.push({ start: at, end, met });
     }
     at = Math.max(end, at + 1);
   }
-  return false;
-}
-
-function wordsOf(text: string, index: TermIndex): Word[] {
-  const words: Word[] = [];
-  for (let at = 0; at < text.length;) {
-    const end = wordEnd(text, at);
-    if (end > at) words.push({ start: at, end, met: lookUp(index, text.slice(at, end)) });
-    at = Math.max(end, at + 1);
-  }
-  return words;
+  return holdsTerm ? words : undefined;
 }
 
 /** The best candidates that begin at a word: one, or several concepts in one compound. */
@@ -212,7 +206,8 @@ function addSplitWords(
         }
       }
     }
-    if (!index.lexicon.prefixes.has(joined)) return;
+    // The first word alone is known to begin such a term.
+    if (last > at && !index.lexicon.prefixes.has(joined)) return;
   }
 }
 

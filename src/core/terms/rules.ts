@@ -1,13 +1,13 @@
 // The four rules about terms: deprecated and confused in any text, missing and swapped in a translation.
 import type { TextFinding } from "../finding.ts";
 import { findEquations, type Equation } from "./equate/find.ts";
+import { mostTexts, onceFor, remembering } from "../remember.ts";
 import type { TermIndex } from "./index.ts";
 import { findTerms, type TermHit } from "./recognise.ts";
 import { replacementsFor } from "./replace.ts";
 
-/** Deprecated terms, and equations of concepts that must be kept apart, in order. */
-export function checkText(text: string, index: TermIndex): TextFinding[] {
-  const hits = findTerms(text, index);
+/** Deprecated terms, and equations of concepts that must be kept apart, in order. `hits` are the text's terms, if known. */
+export function checkText(text: string, index: TermIndex, hits = findTerms(text, index)): TextFinding[] {
   if (hits.length === 0) return [];
   const deprecated = hits
     .filter((hit) => hit.status === "deprecated")
@@ -16,16 +16,25 @@ export function checkText(text: string, index: TermIndex): TextFinding[] {
   return [...deprecated, ...confused].sort((one, other) => one.start - other.start || one.end - other.end);
 }
 
-/** What a translation does to the concepts that its source names. The offsets are those of the target. */
+/** The terms of a source, which are asked for once for each of its translations. */
+const termsOfSource = onceFor(
+  (index: TermIndex) => index,
+  (index) => remembering(mostTexts, (source) => findTerms(source, index)),
+);
+
+/**
+ * What a translation does to the concepts that its source names. The offsets are those of the target; `targetHits` are
+ * its terms, if known.
+ */
 export function checkTranslation(
   source: string,
   sourceIndex: TermIndex,
   target: string,
   targetIndex: TermIndex,
+  targetHits = findTerms(target, targetIndex),
 ): TextFinding[] {
-  const sourceHits = findTerms(source, sourceIndex);
+  const sourceHits = termsOfSource(sourceIndex)(source);
   if (sourceHits.length === 0 || target.trim() === "") return [];
-  const targetHits = findTerms(target, targetIndex);
   const named = new Map(sourceHits.toReversed().map((hit) => [hit.concept, hit]));
   const added = targetHits.filter((hit) => !named.has(hit.concept));
   const kept = new Set(targetHits.map((hit) => hit.concept));

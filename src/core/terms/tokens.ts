@@ -92,7 +92,14 @@ export function jointBetween(text: string, from: number, to: number): Joint {
 
 const invisible = /\u00ad|\u2060|\u0640|[\u200b-\u200d]|[\u064b-\u0652]/g;
 
-const plainWord = /^[\w'æøåäöüß]*$/iu;
+/** Letters that have one form only: Latin, without soft hyphens and without combining marks. */
+function isPlain(word: string): boolean {
+  for (let at = 0; at < word.length; at += 1) {
+    const code = word.charCodeAt(at);
+    if (code >= 0x250 || code === softHyphen) return false;
+  }
+  return true;
+}
 
 /** A word in the form in which words are compared: NFC, lower case, without soft hyphens, joiners and Arabic vowel marks. */
 export function fold(word: string): string {
@@ -101,5 +108,5 @@ export function fold(word: string): string {
 
 /** Like `fold`, but with its case, as abbreviations are compared. */
 export function foldKeepingCase(word: string): string {
-  return plainWord.test(word) ? word : word.normalize("NFC").replace(invisible, "").replace(/[’ʼ]/g, "'");
+  return isPlain(word) ? word : word.normalize("NFC").replace(invisible, "").replace(/[’ʼ]/g, "'");
 }

@@ -6,7 +6,7 @@ import { reportText } from "../../core/report/text.ts";
 import { reportBuild } from "../../core/report/site.ts";
 import { refusePaths, rootOf, type Command } from "../command.ts";
 import { loadLedger, loadProject, textOf, writeOutput } from "../project.ts";
-import { cleanUpEvery } from "../memory.ts";
+import { keepHeapSmall } from "../memory.ts";
 import { saveVerdicts } from "../verdicts.ts";
 import { paintFor, print, progressLine } from "../terminal.ts";
 
@@ -29,20 +29,17 @@ Exit code 1: errors in source texts or in approved texts, or a file that could n
     const { out } = given.values;
     const folder = typeof out === "string" ? resolve(out) : join(root, "dist");
     const shown = typeof out === "string" ? out : relative(process.cwd(), folder) || ".";
-    const text = loadProject(root);
+    keepHeapSmall();
+    const text = loadProject(root, { keep: true });
     const ledger = loadLedger(folder, shown);
     const progress = progressLine("Building");
     let result: Build;
     try {
-      const cleanUp = cleanUpEvery(100);
-      result = build(text, ledger, (done, total) => {
-        progress.step(done, total);
-        cleanUp(done);
-      });
+      result = build(text, ledger, progress.step);
     } finally {
       progress.done();
     }
-    if (text.verdicts) saveVerdicts(root, text.verdicts, result.clean);
+    if (text.verdicts) saveVerdicts(root, text.verdicts, result.verdicts);
     const written = writeOutput(folder, result.output, ledger);
     const paint = paintFor(process.stdout);
     if (result.findings.length > 0) await print(`${reportText(result.findings, textOf(text), paint)}\n`);

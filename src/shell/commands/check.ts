@@ -76,12 +76,10 @@ type Scope = {
 
 function scopeOf(given: Arguments): Scope {
   const asked = given.values["terms"];
-  const chosen = typeof asked === "string" ? loadTerms(process.cwd(), asked).terms : undefined;
+  const chosen = typeof asked === "string" ? asked : undefined;
   const needsProject = given.paths.length === 0 || given.values["root"] !== undefined;
   const root = needsProject ? rootOf(given) : findRoot(process.cwd());
-  const loaded = root === undefined ? undefined : loadProject(root);
-  // What was found clean was so with the project's own terms.
-  const project = loaded && (chosen ? { ...loaded, terms: chosen, verdicts: undefined } : loaded);
+  const project = root === undefined ? undefined : loadProject(root, { terms: chosen, keep: true });
   const { settings } = project ?? {};
   const { languages, paths } = takeLanguages(
     given,
@@ -108,7 +106,7 @@ function scopeOf(given: Arguments): Scope {
     wanted: paths.length === 0 ? undefined : wanted,
     languages,
     loose,
-    terms: chosen ?? project?.terms,
+    terms: project ? project.terms : chosen === undefined ? undefined : loadTerms(process.cwd(), chosen).terms,
     textAt: (path) => texts.get(path) ?? inProject(path),
   };
 }
@@ -150,7 +148,7 @@ function checkScope({ root, project, wanted, languages, loose, terms }: Scope): 
   const results: Check[] = loose.map((file) => {
     const severity = project?.settings.severity ?? defaultSeverity;
     const found = (file.path.endsWith(".po") ? checkLooseCatalog : checkMarkdown)(file, terms, severity);
-    return { paths: [file.path], ...found, clean: new Set() };
+    return { paths: [file.path], ...found, verdicts: new Map() };
   });
   if (project && (wanted === undefined || wanted.size > 0)) {
     const progress = progressLine("Checking");
@@ -160,13 +158,15 @@ function checkScope({ root, project, wanted, languages, loose, terms }: Scope): 
     progress.done();
     results.push(found);
     const { verdicts } = project;
-    if (root !== undefined && verdicts) saveVerdicts(root, verdicts, new Set([...verdicts.clean, ...found.clean]));
+    const isPart = wanted !== undefined || languages !== undefined;
+    if (root !== undefined && verdicts)
+      saveVerdicts(root, verdicts, isPart ? new Map([...verdicts.known, ...found.verdicts]) : found.verdicts);
   }
   return {
     paths: results.flatMap(({ paths }) => paths),
     findings: inReadingOrder(results.flatMap(({ findings }) => findings)),
     waived: results.flatMap(({ waived }): Waived[] => waived),
-    clean: new Set(),
+    verdicts: new Map(),
   };
 }
 

@@ -122,12 +122,12 @@ function prepare(language: string, project: Project, request: Request): Prepared
   const engineName = request.engine ?? settings.languages[language]?.engine;
   const orphans = new Map([...project.orphansOf(language)].map((entry) => [entryKey(entry), entry]));
   // Also of pages that are not translated any more, or cannot be read just now: their approved texts are memory.
-  const remembered = project.pages.flatMap((file) => project.catalogOf(file, language).catalog?.entries ?? []);
+  const remembered = project.pages.flatMap((file) => project.catalogOf(file, language).read().catalog?.entries ?? []);
   const memory = buildMemory([...remembered, ...orphans.values()], settings.source, language);
   const pages = request.pages.filter(({ page }) => page && languagesOf(page, settings).includes(language));
   const asked = new Set<string>();
   const plans = pages.map((file) => {
-    const { catalog, path } = project.catalogOf(file, language);
+    const { catalog, path } = project.catalogOf(file, language).read();
     return catalog ? estimate(planPage(catalog, memory, engineName), asked) : { unreadable: path };
   });
   return { language, engineName, pages, orphans, memory, plans, total: sum(plans) };

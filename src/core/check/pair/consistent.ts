@@ -1,5 +1,6 @@
 // Rule `inconsistent`: the same source text has the same translation throughout a language.
 import type { TextFinding } from "../../finding.ts";
+import { mostTexts, remembering } from "../../remember.ts";
 import { quoted, wholeOf } from "./text-pair.ts";
 
 type Translation = { context: string; id: string; text: string };
@@ -12,16 +13,12 @@ type Translation = { context: string; id: string; text: string };
 export function checkConsistency<Entry extends Translation>(
   entries: readonly Entry[],
 ): { entry: Entry; finding: TextFinding }[] {
-  const bySource = new Map<string, Map<string, Entry[]>>();
-  for (const entry of entries) {
-    if (entry.text.trim() === "" || entry.context === "slug" || entry.context.startsWith("context:")) continue;
-    const source = normal(entry.id);
-    const translations = bySource.get(source) ?? new Map<string, Entry[]>();
-    bySource.set(source, translations);
-    const key = normal(entry.text);
-    translations.set(key, [...(translations.get(key) ?? []), entry]);
-  }
-  return [...bySource.values()].flatMap((translations) => {
+  const compared = entries.filter(
+    ({ context, text }) => text.trim() !== "" && context !== "slug" && !context.startsWith("context:"),
+  );
+  return [...grouped(compared, ({ id }) => normalId(id)).values()].flatMap((alike) => {
+    if (alike.length < 2) return [];
+    const translations = grouped(alike, ({ text }) => normal(text));
     if (translations.size < 2) return [];
     const ranked = [...translations.values()].toSorted((a, b) => b.length - a.length);
     const best = ranked[0]?.[0];
@@ -39,6 +36,19 @@ export function checkConsistency<Entry extends Translation>(
     );
   });
 }
+
+function grouped<Entry>(entries: readonly Entry[], keyOf: (entry: Entry) => string): Map<string, Entry[]> {
+  const groups = new Map<string, Entry[]>();
+  for (const entry of entries) {
+    const key = keyOf(entry);
+    const group = groups.get(key);
+    if (group) group.push(entry);
+    else groups.set(key, [entry]);
+  }
+  return groups;
+}
+
+const normalId = remembering(mostTexts, normal);
 
 function normal(text: string): string {
   return text.normalize("NFC").toLowerCase().replaceAll(/\s+/gu, " ").trim();

@@ -1,14 +1,16 @@
 // Rule `doubled-word`: no word stands twice in a row.
 import type { TextFinding } from "../../finding.ts";
-import { quoted, wordsOf, type Pair, type Word } from "./text-pair.ts";
+import type { Language } from "../../language/language.ts";
+import { quoted, type Pair } from "./text-pair.ts";
 import { lookupOf } from "./word-list.ts";
+import { wordsOf, type Word } from "./words.ts";
 
 /** Words that follow themselves with only blanks between; as many as the source doubles are let pass, and what the language allows. */
-export function checkDoubledWord({ source, target, targetLanguage }: Pair): TextFinding[] {
+export function checkDoubledWord({ source, target, sourceLanguage, targetLanguage }: Pair): TextFinding[] {
   const mayDouble = lookupOf(targetLanguage.comparison.mayDouble);
-  const met = doubled(target).filter(([{ word }]) => !mayDouble.has(word));
+  const met = doubled(target, targetLanguage).filter(([{ word }]) => !mayDouble.has(word));
   if (met.length === 0) return [];
-  return met.slice(doubled(source).length).map(([first, second]) => ({
+  return met.slice(doubled(source, sourceLanguage).length).map(([first, second]) => ({
     ruleId: "doubled-word",
     start: first.start,
     end: second.end,
@@ -18,8 +20,8 @@ export function checkDoubledWord({ source, target, targetLanguage }: Pair): Text
   }));
 }
 
-function doubled(text: string): [Word, Word][] {
-  const words = wordsOf(text);
+function doubled(text: string, language: Language): [Word, Word][] {
+  const words = wordsOf(text, language);
   const found: [Word, Word][] = [];
   words.forEach((second, index) => {
     const first = words[index - 1];

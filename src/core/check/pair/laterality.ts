@@ -1,8 +1,9 @@
 // Rule `laterality`: left and right of the source are left and right of the translation.
 import type { TextFinding } from "../../finding.ts";
 import type { Language } from "../../language/language.ts";
-import { quoted, wholeOf, wordsOf, type Pair } from "./text-pair.ts";
+import { quoted, wholeOf, type Pair } from "./text-pair.ts";
 import { lookupOf, withoutPrefixes } from "./word-list.ts";
+import { factOf, wordsOf } from "./words.ts";
 
 type Side = "left" | "right";
 /** A word that names a side. A doubtful one explains a side of the other text and demands none: "right away". */
@@ -85,26 +86,37 @@ function example(side: Side, { comparison }: Language): string[] {
   return [(first.includes("-") ? plain : first).replace("*", "")];
 }
 
+type Naming = { side: Side; isAlways: boolean };
+
+/** The side that one of the forms of a word may name. */
+function namingIn(forms: readonly string[], { comparison }: Language): Naming | undefined {
+  for (const side of sides) {
+    const { always, maybe } = comparison.sides[side];
+    if (forms.some((form) => lookupOf(always).has(form))) return { side, isAlways: true };
+    if (forms.some((form) => lookupOf(maybe).has(form))) return { side, isAlways: false };
+  }
+  return undefined;
+}
+
+const namingOf = factOf(({ word, language }) => namingIn(withoutPrefixes(word, language.words.prefixes), language));
+
 function mentionsOf(text: string, language: Language): Mention[] {
-  const { sides: forms } = language.comparison;
-  const words = wordsOf(text);
-  const isNoun = lookupOf(forms.nouns);
+  const words = wordsOf(text, language);
+  const isNoun = lookupOf(language.comparison.sides.nouns);
   const mentions: Mention[] = [];
-  words.forEach(({ start, end, word }, index) => {
+  words.forEach((word, index) => {
+    const { start, end } = word;
     const next = words[index + 1];
-    const hyphenated = next && text.slice(end, next.start) === "-" ? `${word}-${next.word}` : word;
-    const candidates = [hyphenated, ...withoutPrefixes(word, language.words.prefixes)];
-    for (const side of sides) {
-      const always = lookupOf(forms[side].always);
-      const maybe = lookupOf(forms[side].maybe);
-      const isAlways = candidates.some((form) => always.has(form));
-      if (!isAlways && !candidates.some((form) => maybe.has(form))) continue;
-      const isSure = isAlways
-        ? !isOtherWord(text, start, language)
-        : isSide(text, words, index, (form) => isNoun.has(form)) || isPaired(words, index, language, side);
-      mentions.push({ side, start, end, isSure });
-      break;
-    }
+    const isHyphenated = next !== undefined && next.start === end + 1 && text[end] === "-";
+    const naming = isHyphenated
+      ? namingIn([`${word.word}-${next.word}`, ...withoutPrefixes(word.word, language.words.prefixes)], language)
+      : namingOf(word);
+    if (!naming) return;
+    const { side, isAlways } = naming;
+    const isSure = isAlways
+      ? !isOtherWord(text, start, language)
+      : isSide(text, words, index, (form) => isNoun.has(form)) || isPaired(words, index, language, side);
+    mentions.push({ side, start, end, isSure });
   });
   return mentions;
 }

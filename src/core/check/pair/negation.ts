@@ -1,8 +1,9 @@
 // Rule `negation`: what the source denies, the translation denies, and the reverse.
 import type { TextFinding } from "../../finding.ts";
 import type { Language } from "../../language/language.ts";
-import { quoted, wholeOf, wordsOf, type Pair, type Word } from "./text-pair.ts";
+import { quoted, wholeOf, type Pair } from "./text-pair.ts";
 import { lookupOf, phraseLengthAt, withoutPrefixes } from "./word-list.ts";
+import { factOf, wordsOf, type Word } from "./words.ts";
 
 type Denial = { words: Word[]; hasKindred: boolean };
 
@@ -58,25 +59,35 @@ function compare(
   return undefined;
 }
 
-function denialOf(text: string, { comparison, words: forms }: Language): Denial {
-  const { negation } = comparison;
-  const words = wordsOf(text);
-  const denying = lookupOf(negation.words);
-  const kindred = lookupOf(negation.kindred);
-  const other = lookupOf(negation.not);
-  const phrases = lookupOf(negation.phrases);
+const beginsPhrase = factOf(({ word, language }) => {
+  const { phrases, kindred } = language.comparison.negation;
+  return lookupOf(phrases).phrases.has(word) || lookupOf(kindred).phrases.has(word);
+});
+
+/** What a word is to the negations of a text; most words are nothing. */
+const roleOf = factOf(({ word, language }): "denies" | "kindred" | undefined => {
+  const { words, kindred, not } = language.comparison.negation;
+  const forms = withoutPrefixes(word, language.words.prefixes);
+  if (forms.some((form) => lookupOf(words).has(form))) return "denies";
+  return forms.some((form) => lookupOf(kindred).has(form) && !lookupOf(not).has(form)) ? "kindred" : undefined;
+});
+
+function denialOf(text: string, language: Language): Denial {
+  const phrases = lookupOf(language.comparison.negation.phrases);
+  const kindred = lookupOf(language.comparison.negation.kindred);
+  const words = wordsOf(text, language);
   const denial: Denial = { words: [], hasKindred: false };
   for (let index = 0; index < words.length; index += 1) {
     const word = words[index] as Word;
-    const length = phraseLengthAt(phrases, words, index);
-    if (length > 0 || phraseLengthAt(kindred, words, index) > 0) {
+    const length = beginsPhrase(word) ? phraseLengthAt(phrases, words, index) : 0;
+    if (length > 0 || (beginsPhrase(word) && phraseLengthAt(kindred, words, index) > 0)) {
       denial.hasKindred = true;
       index += Math.max(0, length - 1);
       continue;
     }
-    const candidates = withoutPrefixes(word.word, forms.prefixes);
-    if (candidates.some((form) => denying.has(form))) denial.words.push(word);
-    else if (candidates.some((form) => kindred.has(form) && !other.has(form))) denial.hasKindred = true;
+    const role = roleOf(word);
+    if (role === "denies") denial.words.push(word);
+    else if (role === "kindred") denial.hasKindred = true;
   }
   return denial;
 }

@@ -70,11 +70,14 @@ const closers: Readonly<Record<string, string>> = {
   "›": "‹›",
 };
 
+const anyMark = /[«»“”„"‘’‚'‹›]/gu;
+
 /** All quotation marks with their partners, in order. An apostrophe is none, nor is a mark of inches. */
 function marksOf(text: string): Mark[] {
   const marks: Mark[] = [];
   const open: Mark[] = [];
-  for (const { 0: mark, index } of text.matchAll(/[«»“”„"‘’‚'‹›]/gu)) {
+  if (text.search(anyMark) < 0) return marks;
+  for (const { 0: mark, index } of text.matchAll(anyMark)) {
     const before = index === 0 ? " " : (text[index - 1] ?? " ");
     const after = text[index + 1] ?? " ";
     const opens = /[\s([{\-–—/«„“‹‚‘"']/u.test(before) && !/\s/u.test(after) && index + 1 < text.length;

@@ -1,5 +1,6 @@
 // Units of measure: their names in every language, how they relate, and which a text cannot do without.
 import type { Comparison } from "../../language/compare.ts";
+import { onceFor } from "../../remember.ts";
 import { entriesOf } from "./word-list.ts";
 
 type Measure = { dimension: string; factor: number };
@@ -113,12 +114,10 @@ export type UnitWords = {
   phrases: ReadonlyMap<string, readonly { parts: readonly string[]; unit: string }[]>;
 };
 
-const known = new WeakMap<Comparison, UnitWords>();
-
 /** The unit words of a language. */
-export function unitWordsOf(comparison: Comparison): UnitWords {
-  const made = known.get(comparison);
-  if (made) return made;
+export const unitWordsOf = onceFor((comparison: Comparison) => comparison, makeUnitWords);
+
+function makeUnitWords(comparison: Comparison): UnitWords {
   const whole = new Map<string, string>(comparison.script === "Latin" ? Object.entries(symbols) : []);
   if (comparison.script !== "Latin")
     // Symbols in Latin letters stand in these scripts too, but one letter alone is more often part of a name.
@@ -147,9 +146,7 @@ export function unitWordsOf(comparison: Comparison): UnitWords {
     }
     return undefined;
   };
-  const words = { unitOf: (word: string) => whole.get(word) ?? beginsUnit(word), beginsUnit, phrases };
-  known.set(comparison, words);
-  return words;
+  return { unitOf: (word) => whole.get(word) ?? beginsUnit(word), beginsUnit, phrases };
 }
 
 /** The unit as a text of that language writes it after a number. */

@@ -2,15 +2,16 @@
 import type { TextFinding } from "../../finding.ts";
 import type { Script, WordList } from "../../language/compare.ts";
 import type { Language } from "../../language/language.ts";
-import { quoted, wholeOf, wordsOf, type Pair, type Word } from "./text-pair.ts";
+import { quoted, wholeOf, type Pair } from "./text-pair.ts";
 import { entriesOf } from "./word-list.ts";
+import { differentWords, wordsOf, type Word } from "./words.ts";
 
 /** What was left as it was, or leaked from the machinery. */
 export function checkUntranslated(pair: Pair): TextFinding[] {
   const findings = [...leaks(pair), ...foreignScript(pair)];
   if (pair.sourceLanguage.comparison === pair.targetLanguage.comparison) return findings;
-  const source = wordsOf(pair.source);
-  const target = wordsOf(pair.target);
+  const source = wordsOf(pair.source, pair.sourceLanguage);
+  const target = wordsOf(pair.target, pair.targetLanguage);
   const same = sameText(pair, source, target);
   return [...findings, ...(same ? [same] : untouched(pair, source, target))].sort((a, b) => a.start - b.start);
 }
@@ -24,6 +25,7 @@ const leaked =
   /(?<![^\s(«“”„"'‘[/-])[*@#](?=\p{L})|&(?:amp|lt|gt|quot|apos|nbsp|#\d{1,7}|#x[\da-f]{1,6});|<\/?[a-z]{1,8}\d{0,4}(?: id)?|[⟦⟧\ufffd\ue000-\uf8ff]/giu;
 
 function leaks({ source, target }: Pair): TextFinding[] {
+  if (target.search(leaked) < 0) return [];
   const findings: TextFinding[] = [];
   const known = new Set([...source.matchAll(leaked)].map(([mark]) => mark));
   for (const { 0: mark, index } of target.matchAll(leaked)) {
@@ -55,13 +57,14 @@ const letterOf: Readonly<Record<Script, RegExp>> = {
 const scripts: readonly Script[] = ["Latin", "Cyrillic", "Arabic"];
 
 /** A target without a letter of its own script, words of a third script, and words of two scripts. */
-function foreignScript({ source, target, targetLanguage }: Pair): TextFinding[] {
+function foreignScript({ source, target, sourceLanguage, targetLanguage }: Pair): TextFinding[] {
   const { script } = targetLanguage.comparison;
-  const own = letterOf[script];
-  const words = wordsOf(target);
-  const known = new Set(wordsOf(source).map(({ word }) => word));
+  const present = scripts.filter((one) => letterOf[one].test(target));
+  if (present.length === 1 && present[0] === script) return [];
+  const words = wordsOf(target, targetLanguage);
+  const known = differentWords(wordsOf(source, sourceLanguage));
   const findings: TextFinding[] = [];
-  if (!own.test(target)) {
+  if (!present.includes(script)) {
     const small = words.filter(({ start, word }) => word.length > 2 && /^\p{Ll}/u.test(target.slice(start, start + 2)));
     const isForeign =
       small.length >= 2 ||
@@ -141,13 +144,14 @@ function untouched(
   words: readonly Word[],
   met: readonly Word[],
 ): TextFinding[] {
+  const known = differentWords(words);
+  if (!met.some(({ word }) => word.length > 3 && known.has(word)) && longestShared(met, known) < 3) return [];
   const runs = new Set<string>();
   words.forEach(({ word }, index) => {
     const second = words[index + 1];
     const third = words[index + 2];
     if (second && third) runs.add(`${word} ${second.word} ${third.word}`);
   });
-  const single = new Set(words.filter(({ word }) => word.length > 3).map(({ word }) => word));
   const findings: TextFinding[] = [];
   let from = 0;
   while (from < met.length) {
@@ -160,7 +164,7 @@ function untouched(
     if (to > from) {
       if (stretch.some((word) => isDistinctive(target, word, sourceLanguage, targetLanguage)))
         findings.push(finding(first.start, last.end, `${quoted(show)} stands so in the source.`));
-    } else if (single.has(first.word) && isLeftWord(target, first, targetLanguage))
+    } else if (first.word.length > 3 && known.has(first.word) && isLeftWord(target, first, targetLanguage))
       findings.push(
         finding(
           first.start,
@@ -171,6 +175,17 @@ function untouched(
     from += stretch.length;
   }
   return findings;
+}
+
+/** How many words in a row are words of the other text, in any order. */
+function longestShared(words: readonly Word[], known: ReadonlySet<string>): number {
+  let longest = 0;
+  let length = 0;
+  for (const { word } of words) {
+    length = known.has(word) ? length + 1 : 0;
+    longest = Math.max(longest, length);
+  }
+  return longest;
 }
 
 /** A common noun or verb with a foreign letter; inside quotation marks or brackets it may be a quotation. */

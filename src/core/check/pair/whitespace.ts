@@ -37,8 +37,8 @@ const faults: readonly Fault[] = [
 export function checkWhitespace({ source, target }: Pair): TextFinding[] {
   const findings: TextFinding[] = [];
   for (const { pattern, reason, expected, certain } of faults) {
+    if (target.search(pattern) < 0) continue;
     const met = matches(pattern, target);
-    if (met.length === 0) continue;
     const known = matches(pattern, source).length;
     for (const { 0: text, index } of met.slice(known)) {
       if (isInAddress(target, index)) continue;

@@ -1,6 +1,6 @@
 // Word lists of the language data, made ready for looking up.
 import type { WordList } from "../../language/compare.ts";
-import type { Word } from "./text-pair.ts";
+import type { Word } from "./words.ts";
 
 /** A word list by kind of entry: whole words, beginnings (`un*`), endings (`*less`), phrases (`not_only`). */
 export type Lookup = {

@@ -1,6 +1,5 @@
 // The termbase as a glossary of DeepL: one dictionary per target language, named after its content.
-import { sha256 } from "@noble/hashes/sha2.js";
-import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
+import { sha256Hex } from "../../hash.ts";
 import { baseOf, mayHaveGlossary } from "./language.ts";
 
 type Term = { term: string; status: "preferred" | "admitted" | "deprecated" };
@@ -40,7 +39,7 @@ export function writeGlossary(
     .filter((dictionary) => dictionary.entries.length > 0);
   if (dictionaries.length === 0) return undefined;
   const content = JSON.stringify([baseOf(source), dictionaries]);
-  const hash = bytesToHex(sha256(utf8ToBytes(content))).slice(0, 12);
+  const hash = sha256Hex(content).slice(0, 12);
   return { name: `malvakt-${hash}`, source: baseOf(source), dictionaries };
 }
 
@@ -81,5 +80,7 @@ function trimmed(term: string): string {
 /** DeepL's rules for a phrase: 1 to 1024 bytes of UTF-8, no control characters (so no tab), no line separators. */
 function isAllowed(term: string): boolean {
   const phrase = trimmed(term);
-  return phrase !== "" && utf8ToBytes(phrase).length <= 1024 && !/[\p{Cc}\p{Cs}\u2028\u2029]/u.test(phrase);
+  return (
+    phrase !== "" && new TextEncoder().encode(phrase).length <= 1024 && !/[\p{Cc}\p{Cs}\u2028\u2029]/u.test(phrase)
+  );
 }

@@ -1,6 +1,6 @@
 // Readings as times of day.
-import type { Word } from "../text-pair.ts";
 import { entriesOf, lookupOf, phraseLengthAt, withoutPrefixes } from "../word-list.ts";
+import type { Word } from "../words.ts";
 import { timeKey, type Figure } from "./figure.ts";
 import type { Reader } from "./reader.ts";
 
@@ -11,6 +11,7 @@ export function readClock(
   figures: Figure[],
   { comparison, language }: Reader,
 ): void {
+  if (figures.length === 0) return;
   const { clock, am, pm, partOfHour } = comparison.numbers;
   const clockWords = lookupOf(clock);
   const parts = lookupOf(partOfHour);

@@ -1,23 +1,28 @@
 // Names of months.
-import type { Language } from "../../../language/language.ts";
-import type { Word } from "../text-pair.ts";
 import { withoutPrefixes } from "../word-list.ts";
+import { factOf, type Word } from "../words.ts";
 import { figure, type Figure } from "./figure.ts";
-import type { Reader } from "./reader.ts";
+import { readerOf } from "./reader.ts";
+
+/** The month that a word names. Some months are told from other words by their capital alone. */
+const monthOf = factOf(({ written, word, language }) => {
+  const { months } = readerOf(language);
+  const prefixed = withoutPrefixes(word, language.words.prefixes).slice(1);
+  for (const form of [word, written.normalize("NFC"), ...prefixed]) {
+    const month = months.get(form);
+    if (month) return month;
+  }
+  return undefined;
+});
 
 /** Names of months. Beside a number they are part of a date. */
-export function monthFigures(
-  text: string,
-  words: readonly Word[],
-  figures: readonly Figure[],
-  { months, language }: Reader,
-): Figure[] {
+export function monthFigures(text: string, words: readonly Word[], figures: readonly Figure[]): Figure[] {
   const found: Figure[] = [];
   let next = 0;
-  for (const { start, end, word } of words) {
-    const entry =
-      months.get(word) ?? months.get(text.slice(start, end).normalize("NFC")) ?? prefixedMonth(word, months, language);
+  for (const met of words) {
+    const entry = monthOf(met);
     if (!entry) continue;
+    const { start, end, word } = met;
     while (next < figures.length && (figures[next]?.start ?? 0) < start) next += 1;
     const before = figures[next - 1];
     const after = figures[next];
@@ -43,16 +48,4 @@ export function monthFigures(
     );
   }
   return found;
-}
-
-function prefixedMonth(
-  word: string,
-  months: Reader["months"],
-  { words }: Language,
-): { month: number; first: boolean } | undefined {
-  for (const form of withoutPrefixes(word, words.prefixes).slice(1)) {
-    const entry = months.get(form);
-    if (entry) return entry;
-  }
-  return undefined;
 }

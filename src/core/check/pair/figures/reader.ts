@@ -3,45 +3,46 @@ import type { Comparison } from "../../../language/compare.ts";
 import type { Language } from "../../../language/language.ts";
 import { unitWordsOf, type UnitWords } from "../unit-of-measure.ts";
 import { entriesOf } from "../word-list.ts";
+import { onceFor } from "../../../remember.ts";
+import { dataOf } from "../words.ts";
 import { blanks, type Demand } from "./figure.ts";
 
 export type NumberWord = { values: number[]; demand: Demand; ambiguous: boolean };
+export type Month = { month: number; first: boolean };
+
 export type Reader = {
   language: Language;
   comparison: Comparison;
   units: UnitWords;
   numberWords: ReadonlyMap<string, NumberWord>;
-  prefixes: ReadonlyMap<string, number>;
-  longestPrefix: number;
-  months: ReadonlyMap<string, { month: number; first: boolean }>;
+  /** What the first part of a compound may count, and the longest of them. */
+  counts: ReadonlyMap<string, number>;
+  longestCount: number;
+  months: ReadonlyMap<string, Month>;
   thousands: RegExp[];
   decimal: RegExp;
 };
 
-const readers = new WeakMap<Comparison, Reader>();
-
-export function readerOf(language: Language): Reader {
-  const comparison = language.comparison;
-  const known = readers.get(comparison);
-  if (known) return known;
+export const readerOf = onceFor(dataOf, (language: Language): Reader => {
+  const { comparison } = language;
   const numberWords = numberWordsOf(comparison);
-  const prefixes = new Map<string, number>();
+  const counts = new Map<string, number>();
   for (const lists of [comparison.numbers.words, comparison.numbers.prefixes ?? {}])
     for (const [value, list] of Object.entries(lists))
-      for (const entry of entriesOf(list)) prefixes.set(entry, Number(value));
-  const months = new Map<string, { month: number; first: boolean }>();
+      for (const entry of entriesOf(list)) counts.set(entry, Number(value));
+  const months = new Map<string, Month>();
   comparison.numbers.months.forEach((list, index) => {
     entriesOf(list).forEach((entry, place) => months.set(entry, { month: index + 1, first: place === 0 }));
   });
   const decimals = escapeClass(comparison.numbers.decimal);
   const groups = [...new Set([...comparison.numbers.group.split(""), " "])];
-  const reader: Reader = {
+  return {
     language,
     comparison,
     units: unitWordsOf(comparison),
     numberWords,
-    prefixes,
-    longestPrefix: Math.max(0, ...[...prefixes.keys()].map((prefix) => prefix.length)),
+    counts,
+    longestCount: Math.max(0, ...[...counts.keys()].map((count) => count.length)),
     months,
     thousands: groups.map((mark) => {
       const marks = mark === " " ? blanks : escapeClass(mark);
@@ -49,9 +50,7 @@ export function readerOf(language: Language): Reader {
     }),
     decimal: new RegExp(`^(\\d+)[${decimals}](\\d+)$`, "u"),
   };
-  readers.set(comparison, reader);
-  return reader;
-}
+});
 
 function escapeClass(marks: string): string {
   return marks.replaceAll(/[\\\]^.-]/gu, "\\$&");

@@ -1,9 +1,18 @@
 // The unit that belongs to a number, and the units that stand alone.
-import type { Word } from "../text-pair.ts";
 import { quantityKey } from "../unit-of-measure.ts";
 import { withoutPrefixes } from "../word-list.ts";
+import { factOf, type Word } from "../words.ts";
 import { figure, type Figure } from "./figure.ts";
-import type { Reader } from "./reader.ts";
+import { readerOf, type Reader } from "./reader.ts";
+
+/** The unit that a word names, and the form that names it: without the particles before it. */
+const namedUnit = factOf(({ word, language }) => {
+  for (const form of withoutPrefixes(word, language.words.prefixes)) {
+    const unit = readerOf(language).units.unitOf(form);
+    if (unit !== undefined) return { unit, form };
+  }
+  return undefined;
+});
 
 /** Gives figures the unit that follows them; returns all units that the text names, and those that stand alone. */
 export function readUnits(
@@ -39,17 +48,14 @@ export function readUnits(
     }
   }
   const loose: { start: number; end: number; unit: string }[] = [];
-  for (const { start, end, word } of words) {
-    if (taken.has(start)) continue;
-    for (const form of withoutPrefixes(word, reader.language.words.prefixes)) {
-      const unit = reader.units.unitOf(form);
-      if (unit === undefined) continue;
-      named.add(unit);
-      if (form.length > 2) loose.push({ start, end, unit });
-      break;
-    }
+  for (const word of words) {
+    if (taken.has(word.start)) continue;
+    const met = namedUnit(word);
+    if (!met) continue;
+    named.add(met.unit);
+    if (met.form.length > 2) loose.push({ start: word.start, end: word.end, unit: met.unit });
   }
-  for (const symbol of text.matchAll(/[%‰٪€$£°]/gu)) {
+  for (const symbol of /[%‰٪€$£°]/u.test(text) ? text.matchAll(/[%‰٪€$£°]/gu) : []) {
     const unit = reader.units.unitOf(symbol[0]);
     if (unit !== undefined) named.add(unit);
   }

@@ -1,62 +1,70 @@
 // Numbers in words: alone, joined to tens and units, and as the first part of a compound.
-import type { Word } from "../text-pair.ts";
 import { lookupOf, phraseLengthAt, withoutPrefixes } from "../word-list.ts";
+import { factOf, type Word } from "../words.ts";
 import { blanks, figure, type Figure } from "./figure.ts";
-import type { Reader, NumberWord } from "./reader.ts";
+import { readerOf, type Reader, type NumberWord } from "./reader.ts";
+
+/** What a word is to the numbers of a text; most words are nothing. */
+type Reading =
+  | { kind: "dual"; unit: string }
+  | { kind: "number"; number: NumberWord }
+  /** The first part of "toukers" and "dwutygodniowy". */
+  | { kind: "compound"; count: number; unit: string };
+
+const beginsIdiom = factOf(({ word, language }) => lookupOf(language.comparison.numbers.idioms).phrases.has(word));
+
+const readingOf = factOf(({ word, language }): Reading | undefined => {
+  const { numberWords, counts, longestCount, units, comparison } = readerOf(language);
+  const forms = withoutPrefixes(word, language.words.prefixes);
+  for (const [unit, list] of Object.entries(comparison.numbers.duals ?? {}))
+    if (forms.some((form) => lookupOf(list).has(form))) return { kind: "dual", unit };
+  for (const form of forms) {
+    const number = numberWords.get(form);
+    if (number) return { kind: "number", number };
+  }
+  for (let length = Math.min(longestCount, word.length - 2); length > 1; length -= 1) {
+    const count = counts.get(word.slice(0, length));
+    const unit = count === undefined ? undefined : units.beginsUnit(word.slice(length));
+    if (count !== undefined && unit !== undefined) return { kind: "compound", count, unit };
+  }
+  return undefined;
+});
 
 /** All numbers of a text that are written in words, in order. */
 export function wordFigures(text: string, words: readonly Word[], reader: Reader): Figure[] {
-  const { comparison, language } = reader;
-  const idioms = lookupOf(comparison.numbers.idioms);
+  const idioms = lookupOf(reader.comparison.numbers.idioms);
   const figures: Figure[] = [];
   for (let index = 0; index < words.length; index += 1) {
     const word = words[index] as Word;
-    const idiom = phraseLengthAt(idioms, words, index);
+    const idiom = beginsIdiom(word) ? phraseLengthAt(idioms, words, index) : 0;
     if (idiom > 0) {
       index += idiom - 1;
       continue;
     }
-    const dual = Object.entries(comparison.numbers.duals ?? {}).find(([, list]) =>
-      withoutPrefixes(word.word, language.words.prefixes).some((form) => lookupOf(list).has(form)),
-    );
-    if (dual) {
-      figures.push(figure(word.start, word.end, ["n:2"], { kind: "word", value: 2, unit: dual[0], demand: "always" }));
-      continue;
-    }
-    const known = numberWordAt(word.word, reader);
-    if (!known) {
-      const compound = compoundFigure(word, reader);
-      if (compound) figures.push(compound);
-      continue;
-    }
-    const joined = joinedFigure(text, words, index, known, reader);
-    if (joined) {
-      figures.push(joined);
-      index += 1;
-      continue;
-    }
-    figures.push(
-      figure(
-        word.start,
-        word.end,
-        known.values.map((value) => `n:${value}`),
-        {
-          kind: "word",
-          value: known.values[0] ?? Number.NaN,
-          demand: known.ambiguous ? "changed" : known.demand,
-        },
-      ),
-    );
+    const reading = readingOf(word);
+    if (!reading) continue;
+    const joined = reading.kind === "number" ? joinedFigure(text, words, index, reading.number, reader) : undefined;
+    figures.push(joined ?? figureOf(word, reading));
+    if (joined) index += 1;
   }
   return figures;
 }
 
-function numberWordAt(word: string, { numberWords, language }: Reader): NumberWord | undefined {
-  for (const form of withoutPrefixes(word, language.words.prefixes)) {
-    const known = numberWords.get(form);
-    if (known) return known;
+function figureOf({ start, end }: Word, reading: Reading): Figure {
+  if (reading.kind === "dual")
+    return figure(start, end, ["n:2"], { kind: "word", value: 2, unit: reading.unit, demand: "always" });
+  if (reading.kind === "compound") {
+    // It explains a number of the other text, but demands none.
+    const { count: value, unit } = reading;
+    return figure(start, end, [`n:${value}`], { kind: "word", value, demand: "never", unit, unitEnd: end });
   }
-  return undefined;
+  const { values, ambiguous, demand } = reading.number;
+  return figure(
+    start,
+    end,
+    values.map((value) => `n:${value}`),
+    { kind: "word", value: values[0] ?? Number.NaN, demand: ambiguous ? "changed" : demand },
+  );
 }
 
 /** "twenty-five", "dwadzieścia pięć": two words that are one number. */
@@ -71,9 +79,9 @@ function joinedFigure(
   const next = words[index + 1];
   const value = known.values[0] ?? 0;
   if (!word || !next || next.start - word.end !== 1) return undefined;
-  const other = numberWordAt(next.word, reader);
-  if (!other) return undefined;
-  const second = other.values[0] ?? 0;
+  const other = readingOf(next);
+  if (other?.kind !== "number") return undefined;
+  const second = other.number.values[0] ?? 0;
   const isTens = (number: number): boolean => number >= 20 && number <= 90;
   const isUnit = (number: number): boolean => number >= 1 && number <= 9;
   for (const { first, joint } of reader.comparison.numbers.compose) {
@@ -88,16 +96,4 @@ function joinedFigure(
 
 function isSameMark(met: string, mark: string): boolean {
   return mark === " " ? blanks.includes(met) : met === mark || (mark === "-" && met === "‑");
-}
-
-/** The first part of "toukers" and "dwutygodniowy" is a number; it explains one, but demands none. */
-function compoundFigure({ word, start, end }: Word, { prefixes, longestPrefix, units }: Reader): Figure | undefined {
-  for (let length = Math.min(longestPrefix, word.length - 2); length > 1; length -= 1) {
-    const value = prefixes.get(word.slice(0, length));
-    if (value === undefined) continue;
-    const unit = units.beginsUnit(word.slice(length));
-    if (unit !== undefined)
-      return figure(start, end, [`n:${value}`], { kind: "word", value, demand: "never", unit, unitEnd: end });
-  }
-  return undefined;
 }
