@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { describe, expect, it } from "vitest";
 import { readFileSync } from "node:fs";
-import { holdScoreTable, isKeptOut, scoreFolder, scoreLine } from "./scores.ts";
+import { holdScoreTable, isKeptOut, scoreFiles, scoreFolder, scoreLine, scoreRow } from "./scores.ts";
 
 const score = scoreFolder(new URL("terminology/", import.meta.url));
 
@@ -47,5 +47,23 @@ describe("the README's table of scores", () => {
     const keptOut = scoreFolder(new URL("terminology/", import.meta.url), isKeptOut);
     const readme = readFileSync(new URL("../README.md", import.meta.url), "utf8").replaceAll(/\s+/gu, " ");
     expect(readme).toContain(`F1 there is ${scoreLine(keptOut)}.`);
+  });
+});
+
+describe("the README's table of sentences by another hand", () => {
+  const readme = readFileSync(new URL("../README.md", import.meta.url), "utf8").replaceAll(/[ \t]+/gu, " ");
+  const rules = ["term-confused", "term-deprecated", "term-missing", "term-swapped"];
+
+  it.each([
+    ["in the manner of real clinic pages", "clinic-pages.jsonl", "../terms.yaml", 0.93, 0.95],
+    ["in as many ways as their writer could think of", "free.jsonl", "../terms.yaml", 0.6, 0.85],
+    ["translations", "translations.jsonl", "../terms.yaml", 0.93, 0.95],
+    ["another field (teeth)", "teeth.jsonl", "teeth.yaml", 0.7, 0.95],
+  ])("is what the rules reach now: %s", (name, file, termbase, f1, precision) => {
+    const blind = scoreFiles(new URL("terminology/blind/", import.meta.url), [file], termbase);
+    expect(readme).toContain(scoreRow(name, blind, rules));
+    const confused = blind.scores.find(({ lang, rule }) => lang === "all" && rule === "term-confused");
+    expect(confused?.f1).toBeGreaterThanOrEqual(f1);
+    expect(confused?.precision).toBeGreaterThanOrEqual(precision);
   });
 });

@@ -14,16 +14,22 @@ export function isKeptOut({ id }: { id: string }): boolean {
 }
 
 /** Scores the labelled sentences in files of a folder with the termbase there. */
-export function scoreFolder(
+export function scoreFolder(folder: URL, wanted?: (sentence: { id: string }) => boolean): CorpusScore {
+  const names = readdirSync(folder).filter((name) => name.endsWith(".jsonl"));
+  return scoreFiles(folder, names.toSorted(), "terms.yaml", wanted);
+}
+
+/** Scores the labelled sentences in some files of a folder with a termbase; both may lie above it. */
+export function scoreFiles(
   folder: URL,
+  names: readonly string[],
+  termbase: string,
   wanted: (sentence: { id: string }) => boolean = () => true,
-  termbase = "terms.yaml",
 ): CorpusScore {
   const read = (name: string): string => readFileSync(new URL(name, folder), "utf8");
   const { termbase: concepts, mistakes } = readTermbase(read(termbase));
   expect(mistakes).toEqual([]);
-  const names = readdirSync(folder).filter((name) => name.endsWith(".jsonl"));
-  const corpora = names.toSorted().map((name) => readCorpus(read(name), name));
+  const corpora = names.map((name) => readCorpus(read(name), name));
   expect(corpora.flatMap((corpus) => corpus.mistakes)).toEqual([]);
   return scoreCorpus(
     corpora.flatMap(({ sentences }) => sentences.filter(wanted)),
@@ -46,6 +52,19 @@ export function holdScoreTable(document: URL, score: CorpusScore, update = isUpd
 export function scoreLine({ scores }: CorpusScore): string {
   return scores
     .filter(({ lang, rule }) => lang === "all" && rule !== "all")
-    .map(({ rule, f1, right, wrong, missed }) => `\`${rule}\` ${f1.toFixed(2)} (${right}, ${wrong}, ${missed})`)
+    .map((score) => `\`${score.rule}\` ${figures(score)}`)
     .join(", ");
+}
+
+/** A row of a table: a name, how many sentences, and the figures of each rule over all languages. */
+export function scoreRow(name: string, { scores, sentences }: CorpusScore, rules: readonly string[]): string {
+  const cells = rules.map((rule) => {
+    const score = scores.find((one) => one.lang === "all" && one.rule === rule);
+    return score && score.right + score.wrong + score.missed > 0 ? ` ${figures(score)} ` : " ";
+  });
+  return `| ${name} | ${sentences} |${cells.join("|")}|`;
+}
+
+function figures({ f1, right, wrong, missed }: CorpusScore["scores"][number]): string {
+  return `${f1.toFixed(2)} (${right}, ${wrong}, ${missed})`;
 }
