@@ -99,6 +99,13 @@ describe("forms of words of any field", () => {
     ["pl", "żebro", "żeber"],
     ["pl", "belka nośna", "belek nośnych"],
     ["en", "bay leaf", "bay leaves"],
+    ["en", "X-ray", "x-rays"],
+    ["en", "T-score", "T scores"],
+    ["en", "vitamin D", "Vitamin D"],
+    ["nb", "C-vitamin", "C-vitaminet"],
+    ["nb", "vondt i ryggen", "Vondt i ryggen"],
+    ["de", "C-Bogen", "C-Bögen"],
+    ["pl", "ból w kolanie", "bólu w kolanie"],
   ])("%s: %s, %s", (lang, term, form) => {
     const concept = { id: "one", terms: { [lang]: [{ term, status: "preferred" as const }] } };
     const index = indexes({ concepts: [{ definition: {}, distinctFrom: [], ...concept }] });

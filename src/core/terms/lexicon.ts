@@ -111,7 +111,7 @@ export function matchWord(lexicon: Lexicon, written: string): WordMatch[] {
 
 function matchAbbreviation(lexicon: Lexicon, word: string): WordMatch[] {
   if (!lexicon.initials.has(word.slice(0, 1))) return [];
-  for (let length = word.length; length >= 2; length -= 1) {
+  for (let length = word.length; length >= Math.min(2, word.length); length -= 1) {
     const number = lexicon.abbreviations.get(word.slice(0, length));
     if (number === undefined) continue;
     const rest = word.slice(length);
@@ -127,7 +127,8 @@ function matchAbbreviation(lexicon: Lexicon, word: string): WordMatch[] {
 function matchForm(lexicon: Lexicon, word: string): WordMatch[] {
   const matches: WordMatch[] = [];
   const plain = word.endsWith("'s") ? word.slice(0, -2) : word;
-  for (let cut = 0; cut <= lexicon.longestEnding && plain.length - cut >= 2; cut += 1) {
+  // A word of one letter ("X-ray") has no endings, and is nothing with one cut off.
+  for (let cut = 0; cut <= lexicon.longestEnding && (cut === 0 || plain.length - cut >= 2); cut += 1) {
     const ending = plain.slice(plain.length - cut);
     if (!lexicon.endings.has(ending)) continue;
     for (const entry of lexicon.stems.get(plain.slice(0, plain.length - cut)) ?? []) {
