@@ -5,7 +5,7 @@ import type { Page } from "../page/page.ts";
 import { placeOfText } from "../page/trace.ts";
 import { keyOf, type Unit } from "../page/unit.ts";
 import type { TermIndex } from "../terms/index.ts";
-import { checkText } from "../terms/rules.ts";
+import { checkSource } from "../terms/rules.ts";
 import { applyWaivers, type Verdict } from "./waivers.ts";
 
 /** The pages of a site by id, with the anchors of their headings; undefined when a text is checked on its own. */
@@ -31,7 +31,7 @@ export function checkPage(
 
 /** What the term rules find in a unit, at every place where the page shows it. */
 function termFindings(unit: Unit, page: Page, reporter: Reporter, terms: TermIndex): Finding[] {
-  return checkText(unit.plain, terms).flatMap((found) =>
+  return checkSource(unit.plain, terms).flatMap((found) =>
     unit.occurrences.flatMap((pieces) => {
       const [start, end] = placeOfText(page.source, pieces, found.start, found.end);
       // Through markup a correction would have to guess which part of it to keep.

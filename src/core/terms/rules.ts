@@ -6,6 +6,17 @@ import type { TermIndex } from "./index.ts";
 import { findTerms, type TermHit } from "./recognise.ts";
 import { replacementsFor } from "./replace.ts";
 
+/** The terms of a source, which are asked for by its page and by each of its translations. */
+const termsOfSource = onceFor(
+  (index: TermIndex) => index,
+  (index) => remembering(mostTexts, (source) => findTerms(source, index)),
+);
+
+/** What `checkText` finds in a page's text, which its translations are then compared with. */
+export function checkSource(text: string, index: TermIndex): TextFinding[] {
+  return checkText(text, index, termsOfSource(index)(text));
+}
+
 /** Deprecated terms, and equations of concepts that must be kept apart, in order. `hits` are the text's terms, if known. */
 export function checkText(text: string, index: TermIndex, hits = findTerms(text, index)): TextFinding[] {
   if (hits.length === 0) return [];
@@ -15,12 +26,6 @@ export function checkText(text: string, index: TermIndex, hits = findTerms(text,
   const confused = findEquations(text, hits, index).map((equation) => confusedFinding(text, equation, index));
   return [...deprecated, ...confused].sort((one, other) => one.start - other.start || one.end - other.end);
 }
-
-/** The terms of a source, which are asked for once for each of its translations. */
-const termsOfSource = onceFor(
-  (index: TermIndex) => index,
-  (index) => remembering(mostTexts, (source) => findTerms(source, index)),
-);
 
 /**
  * What a translation does to the concepts that its source names. The offsets are those of the target; `targetHits` are
