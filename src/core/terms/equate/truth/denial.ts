@@ -7,6 +7,7 @@ const denialReach = 10;
 
 /** ", but that is wrong", "A is B is a common mistake", or a next sentence that says so. */
 export function isDeniedAfter({ items, b }: Place): boolean {
+  if (isVerbDenied(items, b)) return true;
   const end = sentenceEnd(items, b);
   for (let at = b + 1; at < end && at <= b + 30; at += 1) {
     if (isDenial(items, at, end) && commentsOn(items, b, at)) return true;
@@ -26,6 +27,18 @@ export function isDeniedAfter({ items, b }: Place): boolean {
     if (isDenial(items, at, nextEnd)) return true;
   }
   return false;
+}
+
+/** "A looks alike, B it is not", in Polish "A, ..., to B nie jest": the negated verb follows B, and ends what is said. */
+function isVerbDenied(items: readonly Item[], b: number): boolean {
+  const verb = isCue(items[b + 1], "it") ? b + 2 : b + 1;
+  const pair = [items[verb], items[verb + 1]];
+  const after = items[verb + 2];
+  return (
+    pair.some((item) => isCue(item, "copula")) &&
+    pair.some((item) => isCue(item, "not")) &&
+    (after === undefined || after.kind === "mark")
+  );
 }
 
 /** "A was called B, but no longer": the claim is of the past. */
