@@ -67,4 +67,7 @@ export const arCues: Cues = {
   become: ["أصبح/أصبحت/يصبح"],
   belongs: ["ينتمي/تنتمي"],
   within: ["إلى"],
+  say: ["نكتب/نقول"],
+  pointing: ["ذلك/تلك"],
+  renamed: ["أعيدت تسميته"],
 };

@@ -55,6 +55,9 @@ export const daCues: Cues = {
     "type/typer/sort",
   ],
   classed: [
+    "har? bare/nu/nylig/senere/kun? fået/fik/får bare/nu/senere/kun? navnet/titlen/betegnelsen/etiketten",
+    "har/blev/er? bare/nu/senere? omdøbt/døbt til/om til?",
+    "har? bare? skiftet/skiftede/skifter/ændret/ændrede bare? navn til",
     "ligestilles/sidestilles med",
     "regnes/anses/betragtes/klassificeres/defineres/omtales/betegnes/beskrives/opfattes/ses/markedsføres/kategoriseres/sælges også/ofte/normalt/af? _? _? som/for",
     "anses/regnes for at? være?",
@@ -107,6 +110,8 @@ export const daCues: Cues = {
   ],
   meant: ["handler/drejer om"],
   call: [
+    "omdøber/omdøbte",
+    "døber/døbte det/den/dem om/for til?",
     "bruger/bruge ordet/begrebet/navnet",
     "mener/forstår vi/man",
     "kender/kendte",
@@ -229,6 +234,9 @@ export const daCues: Cues = {
     "findes/kommer i flere/forskellige/mange/to/tre varianter/former/typer/udgaver",
   ],
   same: [
+    "to/flere/forskellige/begge/bare navne/navn/ord/udtryk/betegnelser/begreber/termer _? _? _? _? på/for/om/af én/en/ét/et/det/den? og? det/den? samme _",
+    "kommer/kom ud på ét/et/det samme? det? samme?",
+    "hip som hap",
     "det samme",
     "samme sag/ting/behandling/metode/teknik/tilstand/sygdom/lidelse/diagnose",
     "én/en/ét/et og samme/det samme/ting/behandling?",
@@ -614,6 +622,7 @@ export const daCues: Cues = {
     "jf.",
   ],
   word: [
+    "titlen/titel/betegnelse/etiketten",
     "ordet/begrebet/navnet/udtrykket/betegnelsen/termen/fagordet",
     "begreberne/ordene/navnene/udtrykkene/betegnelserne/termerne",
     "navne/navn/ord/betegnelser/udtryk/begreber",
@@ -650,4 +659,7 @@ export const daCues: Cues = {
   become: ["bliver/blev"],
   belongs: ["hører/falder/sorterer/indgår/går"],
   within: ["ind/til/hjemme? under/til/indenfor/blandt"],
+  say: ["siger/sagde/skriver/skrev/noterer/noterede"],
+  pointing: ["den/de"],
+  renamed: ["omdøbt"],
 };

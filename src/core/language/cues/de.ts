@@ -45,6 +45,9 @@ export const deCues: Cues = {
     "nichts geringeres/weniger/anderes als",
   ],
   classed: [
+    "hat/haben/hatte/hatten nur/jetzt/nun/einfach/heute/auch? den/die namen/titel/bezeichnung",
+    "bekam/bekommt/erhielt/erhält/trägt/trug jetzt/nun/nur/einfach/heute? den/die? namen/titel/bezeichnung/etikett",
+    "umbenannt/umgetauft",
     "gilt/gelten/galt _? _? _? _? als",
     "heißt/heissen/heißen/heisst/lautet/lauten auch/oft/bei/uns/hier?",
     "genannt/bezeichnet/benannt",
@@ -80,6 +83,7 @@ export const deCues: Cues = {
   ],
   meant: ["handelt/handeln/handele/handelte/dreht", "gemeint/verstanden"],
   call: [
+    "umbenannt/umgetauft/nannten/taufte/tauften",
     "meinen/meint wir/man",
     "kennen/kennt/kannten",
     "bewerben/bewirbt/vermarkten/vermarktet/verkaufen/verkauft/präsentieren/präsentiert/einstuft/einordnen/abtun/akzeptieren/akzeptiert/anerkennen/empfinden/empfindet/auffassen/wahrnehmen/werten/wertet",
@@ -191,6 +195,11 @@ export const deCues: Cues = {
     "kennt/hat mehrere/viele/verschiedene/zwei/drei formen/varianten/arten/spielarten/zweige",
   ],
   same: [
+    "zwei/beides/beide/mehrere/verschiedene/unterschiedliche/nur namen/wörter/begriffe/bezeichnungen/ausdrücke ,? die? _? _? _? für ein/eine/einen? und? dasselbe/dieselbe/denselben/derselben/demselben/die/das/den? gleiche/gleichen/selbe/selben? _ hören/hört/lesen/liest/benutzen/verwenden",
+    "zwei/beides/beide/mehrere/verschiedene/unterschiedliche/nur namen/wörter/begriffe/bezeichnungen/ausdrücke ,? die? _? _? _? für ein/eine/einen? und? dasselbe/dieselbe/denselben/derselben/demselben/die/das/den? gleiche/gleichen/selbe/selben? _ _?",
+    "läuft/kommt auf dasselbe/eins/das hinaus/gleiche/raus hinaus?",
+    "jacke wie hose",
+    "gehüpft/gehupft wie gesprungen",
     "dasselbe",
     "das gleiche/selbe",
     "die gleiche/selbe sache/behandlung/methode/technik/erkrankung/krankheit/therapie",
@@ -506,6 +515,7 @@ export const deCues: Cues = {
     "u.ä.",
   ],
   word: [
+    "titel/berufsbezeichnung/fachausdruck",
     "begriff/wort/ausdruck/name/namen/bezeichnung/fachbegriff/terminus/etikett",
     "der/dieser begriff/ausdruck/name",
     "das/dieses wort",
@@ -537,4 +547,7 @@ export const deCues: Cues = {
   become: ["geworden"],
   belongs: ["gehört/gehören/zählt/zählen/fällt/fallen"],
   within: ["zu/zur/zum"],
+  say: ["sage/sagen/sagt/sagte/sagten/schreibe/schreiben/schreibt/schrieben/notieren/notiert"],
+  pointing: ["jene/jener/jenes/jenem/jenen"],
+  renamed: ["umbenannt/umgetauft/umbenennen/umtaufen"],
 };

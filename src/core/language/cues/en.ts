@@ -43,6 +43,9 @@ export const enCues: Cues = {
     "never anything but/other/else than?",
   ],
   classed: [
+    "has/was/is/were? simply/just/only/since/recently/now? renamed/rechristened/relabelled/relabeled/retitled as?",
+    "has? simply/just/only/since/recently/now? got/gets/get/received/given/acquired the? new? name/title/label/tag of?",
+    "has? simply/just/only? changed its name to",
     "equated with",
     "classed/classified/regarded/considered/described/known/counted/categorised/categorized/seen/viewed/defined/recognised/recognized/referred/marketed/sold/advertised/listed/treated/understood to/by/in/among? _? _? _? as",
     "known/called/termed/named/dubbed/labelled/labeled/nicknamed/christened also/often/commonly/by? _? as?",
@@ -77,6 +80,7 @@ export const enCues: Cues = {
   ],
   meant: ["meant"],
   call: [
+    "rename/renamed/renames/renaming/rechristen/rechristened/relabel/relabelled/relabeled/retitled",
     "we/one mean/means/understand",
     "know/knows",
     "advertise/advertises/market/markets/marketing/promote/promotes/brand/brands/present/presents/sell/sells/accept/accepts/recognise/recognises/recognize/recognizes/perceive/perceives/understand/understands/interpret/interprets/categorise/categorises/categorize/categorizes/bill/bills/nickname/nicknames",
@@ -180,6 +184,10 @@ export const enCues: Cues = {
     "has/have several/many/various/different/two/three/numerous kinds/forms/varieties/types/styles/variants/branches",
   ],
   same: [
+    "two/both/several/different/just/only names/words/terms/labels/expressions/titles that/which? _? _? _? for/of one? and? the/exactly? very? same _ _?",
+    "comes/amounts/boils down? to the very? same thing?",
+    "comes/amounts to one and the same thing?",
+    "six of one and half a dozen of the other",
     "the same",
     "same the? thing/treatment/method/technique/condition/disease/disorder/procedure/therapy/practice",
     "the? very? same thing/treatment/method/technique/condition/disease/disorder/procedure/therapy/illness/practice/problem",
@@ -583,4 +591,7 @@ export const enCues: Cues = {
   become: ["becomes/became"],
   belongs: ["belongs/falls"],
   within: ["under/within/to"],
+  say: ["say/says/said/write/writes/wrote/put/puts/print/prints/note/notes down/in? writing?"],
+  pointing: ["that/those"],
+  renamed: ["renamed"],
 };

@@ -57,6 +57,10 @@ export const nbCues: Cues = {
     "ord/ordet/navn/navnet/betegnelse/betegnelsen/begrep/uttrykk om",
   ],
   classed: [
+    "har/hadde? bare/nå/nylig/senere/siden? fått/fikk/får bare/nå/senere? navnet/tittelen/betegnelsen/merkelappen/etiketten",
+    "har/ble/blir/er? bare/nå/senere? omdøpt/døpt til/om til?",
+    "har? bare? skiftet/byttet/endret/skifter/bytter bare? navn til",
+    "omdøpt/omdøpte til",
     "likestilles/sidestilles/sammenstilles med",
     "regnes/reknes/anses/ansees/betraktes/klassifiseres/klassifisert/kategoriseres/defineres/definert/omtales/omtalt/betegnes/betegnet/beskrives/beskrevet/oppfattes/ses/sees/presenteres/markedsføres/selges også/ofte/gjerne/vanligvis/ofte/vanlig/av? i/på/hos/blant/bland/inom/innen? _? _? _? som",
     "regnet/rekna/ansett/betraktet også/ofte/gjerne/av? i/på/hos/blant/bland/inom/innen? _? _? _? som",
@@ -113,6 +117,8 @@ export const nbCues: Cues = {
   ],
   meant: ["handler/dreier om"],
   call: [
+    "døper/døpte/døpe",
+    "omdøper/omdøpte/omdøpe",
     "bruker/bruke/brukte/brukes ordet/begrepet/navnet/betegnelsen/uttrykket",
     "mener/forstår vi/man",
     "kjenner/kjente",
@@ -130,7 +136,7 @@ export const nbCues: Cues = {
     "uansett/enten om? man/du/vi/folk/en sier/skriver/kaller det?",
     "regnes/anses/betraktes/klassifiseres/omtales/defineres/beskrives/oppfattes",
   ],
-  as: ["om", "som", "for", "å være", "som om", "med"],
+  as: ["om til", "om", "som", "for", "å være", "som om", "med"],
   namely: [
     "altså",
     "dvs.",
@@ -251,6 +257,8 @@ export const nbCues: Cues = {
     "finnes/fins/kommer/eksisterer i flere/ulike/mange/to/tre/forskjellige varianter/former/typer/utgaver/versjoner",
   ],
   same: [
+    "to/flere/ulike/forskjellige/begge/bare navn/ord/uttrykk/betegnelser/begreper/termer som? du/man/vi kan/vil? hører/høre på/for/om/av én/en/ett/et/det/den? og? det/den? samme _",
+    "to/flere/ulike/forskjellige/begge/bare navn/ord/uttrykk/betegnelser/begreper/termer _? _? _? _? på/for/om/av én/en/ett/et/det/den? og? det/den? samme _",
     "det samme",
     "samme sak/ting/behandling/metode/teknikk/tilstand/sykdom/diagnose/lidelse/greie/greia/ord/sykdommen/behandlingen/tilstanden",
     "samme sykdom/behandling/tilstand/metode/teknikk med/under/bare ulike/forskjellige/to/annet/ulikt navn",
@@ -768,6 +776,7 @@ export const nbCues: Cues = {
     "mfl.",
   ],
   word: [
+    "tittelen/fagtittelen/tittel/merkelapp/etiketten",
     "ordet/begrepet/navnet/uttrykket/betegnelsen/termen/fagordet/merkelappen",
     "begrepene/ordene/navnene/uttrykkene/betegnelsene/termene",
     "navn/ord/betegnelser/uttrykk/begreper",
@@ -808,4 +817,7 @@ export const nbCues: Cues = {
   become: ["blir/ble"],
   belongs: ["hører/høyrer/faller/sorterer/inngår/går"],
   within: ["inn/innunder? under/innunder/til/i/innenfor"],
+  say: ["sier/sa/skriver/skrev/noterer/noterte/fører/førte"],
+  pointing: ["den/de"],
+  renamed: ["omdøpt"],
 };

@@ -3,6 +3,8 @@ import { cueNames, type CueName, type Cues } from "../cues.ts";
 import { nbCues } from "./nb.ts";
 
 const own: Partial<Cues> = {
+  say: ["seier/sa/skriv/skreiv/noterer/noterte/fører/førte"],
+  pointing: ["den/dei"],
   copula: [
     "vart",
     "verte",
@@ -45,6 +47,9 @@ const own: Partial<Cues> = {
     "ord/ordet/namn/namnet/nemning/omgrep/uttrykk om",
   ],
   classed: [
+    "har/hadde? berre/no/nyleg/seinare/sidan? fått/fekk/får berre/no/seinare? namnet/tittelen/nemninga/merkelappen/etiketten",
+    "har/vart/blei/er? berre/no/seinare? omdøypt/døypt til/om til?",
+    "har/har? berre? skift/bytt/skifta/endra/bytta/skifter/byter berre? namn til",
     "likestillast/likestilt med",
     "reknast/reknas/vert/blir/ble rekna/sett/omtalt/omtala/kjend/definert/skildra/oppfatta/klassifisert også/òg/ofte/gjerne/av? som",
     "rekna/sett også/òg/ofte? som",
@@ -91,6 +96,8 @@ const own: Partial<Cues> = {
   ],
   meant: ["handlar/dreier om"],
   call: [
+    "omdøyper/omdøypte",
+    "døyper/døypte/kalla det/den/dei om/for til?",
     "meiner/forstår vi/me/ein",
     "kjenner",
     "kallar/kalle/kalla/nemner/omtalar/reknar/rekne/ser/definerer/oppfattar/skildrar også/òg/gjerne/ofte? på?",
@@ -179,6 +186,8 @@ const own: Partial<Cues> = {
     "finst/kjem i fleire/ulike/mange/to/tre variantar/former/typar/utgåver",
   ],
   same: [
+    "to/fleire/ulike/berre/begge namn/ord/uttrykk/nemningar/omgrep/termar _? _? _? _? på/for/om/av éin/ein/eitt/eit/det/den? og? det/den? same/samme _",
+    "kjem/går ut på eitt/det/same same?",
     "det same",
     "same sak/ting/behandling/behandlinga/metode/teknikk/tilstand/sjukdom/diagnose/greie/liding",
     "éin/ein/eitt og same/det same",
@@ -448,6 +457,7 @@ const own: Partial<Cues> = {
   also: ["òg/også"],
   because: ["fordi/sidan/ettersom"],
   word: [
+    "tittelen/fagtittelen/merkelappen/nemning/namnet",
     "omgrepet/nemninga/ordet/namnet/uttrykket/termen/fagordet",
     "omgrepa/orda/namna/uttrykka/nemningane/termane",
     "namn/ord/nemningar/uttrykk/omgrep",

@@ -39,6 +39,9 @@ export const plCues: Cues = {
     "nigdy/ni? nic/niczym innego/innym/więcej/mniej jak/niż",
   ],
   classed: [
+    "przemianowano/przemianowan*/przechrzczon* na",
+    "dostał*/otrzymał*/nosi/nadano tylko/po/teraz/dziś/jej? prostu? nazwę/tytuł/miano/etykietę",
+    "zmienił* tylko/po? prostu? nazwę na",
     "utożsamia się? z",
     "nazywa/określa/uznaje/uważa/traktuje/zalicza/klasyfikuje się także/też/również/często? za/jako/mianem/do? technik*/metod*/form*/rodzaj*?",
     "nazywan*/zwan*/określan*/uznawan*/uważan*/traktowan*/zaliczan*/klasyfikowan*/znan*/opisywan*/reklamowan* też/także/również/inaczej/często/potocznie/czasem/dawniej/powszechnie/lepiej/jest? za/jako/mianem/do/pod? nazwą/technik*/metod*/form*?",
@@ -76,6 +79,8 @@ export const plCues: Cues = {
   ],
   meant: ["chodzi", "mowa"],
   call: [
+    "nazywaliśmy/nazwaliśmy/nazywali/nazwali/nazywałem/nazywałam/nazywano/nazywało się?",
+    "przemianował*/przemianowaliśmy/przechrzcił*/przechrzciliśmy",
     "rozumiemy",
     "reklamuje/reklamują/promuje/promują/przedstawia/przedstawiają/sprzedaje/sprzedają/klasyfikuje/klasyfikują/odbiera/odbierają",
     "mówi/mówią/mówimy na",
@@ -189,6 +194,10 @@ export const plCues: Cues = {
     "występuje/istnieje w kilku/wielu/różnych/licznych/dwóch/trzech odmianach/formach/rodzajach/postaciach/wariantach",
   ],
   same: [
+    "dwie/dwa/różne/dwoma/kilka/obie/oba/tylko nazwy/słowa/określenia/terminy _? _? na? jednego/jednej/jedną/jeden? i? tej/tego/tę/to/ten samej/samego/samą/samo/sam _",
+    "na jedno wychodzi/wyjdzie",
+    "wychodzi/wyjdzie na to/jedno samo?",
+    "jeden pies",
     "to samo",
     "tym samym",
     "ta sama metoda/terapia/technika/choroba/rzecz/dolegliwość",
@@ -448,7 +457,7 @@ export const plCues: Cues = {
     "tzn.",
     "tj.",
   ],
-  word: ["termin*/nazw*/określeni*/słowo/słowem/słowa/pojęci*/mian*"],
+  word: ["tytuł*", "termin*/nazw*/określeni*/słowo/słowem/słowa/pojęci*/mian*"],
   standsFor: [
     "używa/stosuje się też/także/również/często/niekiedy/czasem? na/wobec/do/jako określenie/określenia/oznaczenie/opisania/synonim/synonimu? do?",
     "używa/stosuje się też/także/również/często/niekiedy/czasem? w odniesieniu do",
@@ -477,4 +486,7 @@ export const plCues: Cues = {
   become: ["staje/stają/stał/stała się", "zostaje/został*"],
   belongs: ["należy/zalicza/wchodzi się?"],
   within: ["do/w skład"],
+  say: ["mówię/mówi/mówimy/mówią/piszę/pisze/piszemy/piszą/zapisujemy/wpisujemy/wpisują/wpisuje/notujemy"],
+  pointing: ["tamta/tamten/tamto/tamtej/tamtą/tamtego/owa/owej/ową/owo"],
+  renamed: ["przemianowan*"],
 };

@@ -60,6 +60,9 @@ export const svCues: Cues = {
     "ord/ordet/namn/benämning/begrepp/uttryck om",
   ],
   classed: [
+    "har? bara/nu/nyligen/senare? fått/fick/får bara/nu/senare? namnet/titeln/benämningen/beteckningen/etiketten",
+    "har/blev/är? bara/nu/senare? omdöpt/omdöpts/omdöptes/döpts/döptes/döpt till/om till?",
+    "har? bara? bytt/bytte/byter/ändrat/ändrade bara? namn till",
     "likställs/jämställs med",
     "räknas/anses/betraktas/ses/klassas/klassificeras/definieras/beskrivs/betecknas/uppfattas/marknadsförs/omnämns/benämns/presenteras/säljs också/även/ofte/ofta/vanligen/vanligtvis/in/av? i/på/hos/blant/bland/inom/innen? _? _? _? som",
     "räknas/hör/faller/går/sorterar/sorteras/ingår in/hemma? till/under/bland/inom/i",
@@ -117,6 +120,8 @@ export const svCues: Cues = {
   ],
   meant: ["handlar/rör om"],
   call: [
+    "döper/döpte/döpt/döpa om",
+    "döper/döpte/kallade det/den/dem om/för till?",
     "använder/använda ordet/begreppet/namnet",
     "menar/avser/förstår vi/man",
     "känner/kände",
@@ -260,6 +265,9 @@ export const svCues: Cues = {
     "finns/förekommer i flera/olika/många/två/tre varianter/former/typer/versioner",
   ],
   same: [
+    "två/flera/olika/båda/bara namn/ord/uttryck/benämningar/begrepp/termer _? _? _? _? på/för/om/av en/ett? och? samma _",
+    "går/kommer på ett/detsamma ut",
+    "kommer/går ut på ett/samma/detsamma sak?",
     "samma sak/behandling/metod/teknik/tillstånd/sjukdom/diagnos/grej/åkomma/sjukdomen",
     "detsamma",
     "en och samma sak/behandling/sjukdom?",
@@ -665,6 +673,7 @@ export const svCues: Cues = {
     "kap.",
   ],
   word: [
+    "titeln/titel/yrkestiteln/etiketten",
     "ordet/begreppet/namnet/uttrycket/benämningen/beteckningen/termen/facktermen",
     "begreppen/orden/namnen/uttrycken/benämningarna/termerna",
     "namn/ord/benämningar/uttryck/begrepp",
@@ -701,4 +710,7 @@ export const svCues: Cues = {
   become: ["blir/blev"],
   belongs: ["hör/faller/sorterar/ingår/går"],
   within: ["in? under/till/inom/bland/i"],
+  say: ["säger/sa/skriver/skrev/noterar/noterade"],
+  pointing: ["den/de"],
+  renamed: ["omdöpt"],
 };

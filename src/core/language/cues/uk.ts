@@ -89,4 +89,7 @@ export const ukCues: Cues = {
   become: ["стає/став/стала"],
   belongs: ["належить"],
   within: ["до"],
+  say: ["кажемо/пишемо/кажуть/пишуть"],
+  pointing: ["той/та/те"],
+  renamed: ["перейменован*"],
 };

@@ -7,12 +7,14 @@ import { readKind } from "./constructions/kind.ts";
 import {
   isCalledInRelative,
   isObjectCalled,
+  isWrittenInBracket,
   readCallAdverb,
   readCalledAs,
   readSecondName,
 } from "./constructions/naming.ts";
 import { readClassedOrNamely, readExample, readInstance, readNamely, readOther } from "./constructions/rewording.ts";
 import { readAcrossSentences, readOneOfThem } from "./constructions/sentences.ts";
+import { isTakenUpInClause } from "./constructions/taken.ts";
 import { readLoosely } from "./constructions/verb.ts";
 import { isGivenAsWord, isNamedByTerm } from "./constructions/word.ts";
 import type { Item } from "./items.ts";
@@ -27,10 +29,12 @@ export function readConstruction(place: Place): Construction | undefined {
   if (stops === 1) return readAcrossSentences(place, readConstruction);
   if (isNamedByTerm(place)) return apposition(a + 1);
   if (isGivenAsWord(place)) return predicate(a + 1);
+  if (isTakenUpInClause(place)) return apposition(b);
   const before = skipQuotesBack(items, phraseStart(place, b) - 1);
   if (before <= a) return readAdjacent(place);
   if (isObjectCalled(place)) return predicate(a + 1);
   if (isCalledInRelative(place)) return apposition(a + 1);
+  if (isWrittenInBracket(place)) return apposition(b);
   const reading = readings.find(({ fits }) => fits(items[before]));
   return reading?.read(place, before) ?? readLoosely(place, before);
 }

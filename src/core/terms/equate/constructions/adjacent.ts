@@ -46,9 +46,9 @@ export function readJoined(place: Place, at: number): Construction | undefined {
   return between(place, at).every((item) => isMark(item, "hyphen")) ? apposition(at) : undefined;
 }
 
-/** "A = B" */
+/** "A = B", "A (= B)" */
 export function readEquals(place: Place, at: number): Construction | undefined {
-  return gapIsEmpty(place, at) ? predicate(at) : undefined;
+  return gapIsEmpty(place, isMark(place.items[at - 1], "open") ? at - 1 : at) ? predicate(at) : undefined;
 }
 
 /** A line of names with spaced slashes between them, as in menus: "Home / Acupuncture / IMS". */

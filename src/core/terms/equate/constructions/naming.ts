@@ -38,13 +38,47 @@ function isSaidAside({ items, b }: Place, words: readonly Item[]): boolean {
   );
 }
 
+const longestBracketed = 9;
+
+/** "A (what we used to call B)": the bracket is a relative clause without A, whose verb takes B. */
+function isCalledInBracket([mark, first, ...rest]: readonly Item[]): boolean {
+  if (!isMark(mark, "open", "dash") || rest.length > longestBracketed) return false;
+  return (
+    isCue(first, "it", "relative", "namely") &&
+    isCue(rest.at(-1), "call") &&
+    rest.every(
+      (item) =>
+        isPlain(item) || isCue(item, "we", "it", "relative", "call", "link", "that", "as") || isMark(item, "comma"),
+    )
+  );
+}
+
+/** "A (we write B on the bill)": nothing but where it is said or written follows B. */
+export function isWrittenInBracket(place: Place): boolean {
+  const { items, b, forms } = place;
+  const [mark, ...words] = between(place, b);
+  const say = words.findIndex((item) => isCue(item, "say"));
+  if (!isMark(mark, "open") || say < 0 || words.length > longestBracketed) return false;
+  const subject = words.slice(0, say);
+  if (!forms.freeOrder && !words.some((item) => isCue(item, "we", "others"))) return false;
+  if (!subject.every((item) => isPlain(item) || isCue(item, "we", "link"))) return false;
+  if (!words.slice(say + 1).every((item) => isCue(item, "filler", "we", "word", "mere"))) return false;
+  const close = items.slice(b + 1, b + longestBracketed).findIndex((item) => isMark(item, "close"));
+  const rest = items.slice(b + 1, b + 1 + close).filter((item) => !isMark(item, "quote"));
+  // "we say B works better": a verb of belief takes a clause too.
+  if (close < 0 || (rest.length > 0 && isCue(words[say], "believe"))) return false;
+  return (
+    rest.length === 0 || (isCue(rest[0], "link") && rest.every((item) => isPlain(item) || isCue(item, "link", "call")))
+  );
+}
+
 /** "A, which we in the clinic call B": the relative clause begins right after A, and its verb takes B. */
 export function isCalledInRelative(place: Place): boolean {
   const words = between(place, place.b);
   const [first, ...rest] = words.filter(
     (item, at) => !isMark(item, "comma") && !(at === 0 && isCue(words[1], "relative")),
   );
-  if (isSaidAside(place, words)) return true;
+  if (isSaidAside(place, words) || isCalledInBracket(words)) return true;
   if (isMark(first, "open", "dash") && isCue(words.at(-1), "it") && isCue(words.at(-2), "call"))
     return words.length <= 6 && words.slice(1, -2).every((item) => isPlain(item) || isCue(item, "we", "it"));
   if (place.forms.verbFinal && isMark(words[0], "comma", "open", "dash") && followedBy(place, "called", "call")) {
