@@ -70,4 +70,7 @@ export const arCues: Cues = {
   say: ["نكتب/نقول"],
   pointing: ["ذلك/تلك"],
   renamed: ["أعيدت تسميته"],
+  wording: ["التهجئة"],
+  divide: ["ينقسم/تنقسم"],
+  among: ["بين"],
 };

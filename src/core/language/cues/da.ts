@@ -21,6 +21,7 @@ export const daCues: Cues = {
     "viser/viste sig også/ofte/tit? at være",
   ],
   kind: [
+    "formerne/typerne/varianterne/versionerne/udgaverne/slagsene/grenene for/af/inden/indenfor",
     "hverken mere eller mindre end",
     "fagudtryk/fagterm/forkortelse/synonym",
     "form/former/type/typer/slags/art/arter/variant/varianter/version/versioner/udgave/gren/undergruppe/underkategori/afart/del/videreudvikling/retning for/af/inden/indenfor/på",
@@ -278,7 +279,11 @@ export const daCues: Cues = {
     "kun/bare/rent sproglig/sprogligt/semantisk/semantik",
     "kun/bare/alene navnet der/som er/adskiller/forskelligt?",
   ],
-  isName: ["er/ligger i? navnet/betegnelsen/ordet", "er/ligger bare/kun? i? navnet/ordet/sproget/betegnelsen"],
+  isName: [
+    "er/findes/eksisterer/består/ligger kun/bare/alene/udelukkende på/i papiret/stavemåden/stavningen",
+    "er/ligger i? navnet/betegnelsen/ordet",
+    "er/ligger bare/kun? i? navnet/ordet/sproget/betegnelsen",
+  ],
   not: [
     "ikke",
     "aldrig",
@@ -485,6 +490,7 @@ export const daCues: Cues = {
   that: ["at"],
   oneOf: ["en/et af dem/disse", "et eksempel", "en/én/et/ét af dem/disse/flere/mange"],
   kinds: [
+    "slags/sorter",
     "former/typer/varianter/retninger",
     "grene/metoder/teknikker/slags/afarter/undergrupper",
     "form/type/variant/version/undertype/udgave/afart/gren",
@@ -638,6 +644,8 @@ export const daCues: Cues = {
   mere: ["bare/blot/kun almindelig/ren/gammel?", "ren"],
   swapped: ["i flæng", "synonymt", "om hinanden"],
   noMatter: [
+    "er en? ren? smagssag/vanesag",
+    "er lige meget",
     "spiller ingen/mindre rolle",
     "har ingen betydning",
     "er ligegyldigt/underordnet/uden betydning?",
@@ -662,4 +670,11 @@ export const daCues: Cues = {
   say: ["siger/sagde/skriver/skrev/noterer/noterede"],
   pointing: ["den/de"],
   renamed: ["omdøbt"],
+  wording: ["stavemåden/stavningen/bogstaverne/udtalen"],
+  divide: [
+    "inddeler/inddeles/inddelt/opdeler/opdeles/deler/deles",
+    "kan inddeles/opdeles/deles op/ind? i",
+    "skelner mellem",
+  ],
+  among: ["blandt/af"],
 };

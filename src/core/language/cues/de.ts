@@ -230,7 +230,10 @@ export const deCues: Cues = {
     "abzugrenzen/abgrenzen/abgegrenzt von?",
   ],
   nameOnly: ["nur/bloß/lediglich/allein/ausschließlich im/der/den/ein/durch? name/namen/wort/bezeichnung/begriff"],
-  isName: ["ist/sind/liegt/besteht im/in? der? name/namen/bezeichnung/wortwahl/begriff/etikett"],
+  isName: [
+    "ist/existiert/besteht/liegt nur/bloß/lediglich/allein/ausschließlich auf/in dem/der papier/schreibweise",
+    "ist/sind/liegt/besteht im/in? der? name/namen/bezeichnung/wortwahl/begriff/etikett",
+  ],
   not: [
     "nicht",
     "nie",
@@ -425,6 +428,7 @@ export const deCues: Cues = {
     "ein gutes/bekanntes/typisches? beispiel",
   ],
   kinds: [
+    "arten/sorten/typen/zweige/richtungen",
     "formen/arten/varianten/spielarten/stile/versionen/techniken",
     "form/art/variante/spielart/version/unterart/abart",
   ],
@@ -527,6 +531,7 @@ export const deCues: Cues = {
   mere: ["nur/bloß/lediglich/einfach/schlicht/schlichtweg/ganz normale/gewöhnliche/reine/klassische?"],
   swapped: ["synonym", "austauschbar", "abwechselnd", "gleichbedeutend", "als synonyme"],
   noMatter: [
+    "ist/bleibt reine? geschmackssache/ansichtssache/gewohnheitssache",
     "spielt/macht keine/keinen rolle/unterschied",
     "ist egal/gleichgültig/einerlei/unerheblich/nebensächlich/gleich",
     "egal/gleichgültig ob/wie?",
@@ -550,4 +555,10 @@ export const deCues: Cues = {
   say: ["sage/sagen/sagt/sagte/sagten/schreibe/schreiben/schreibt/schrieben/notieren/notiert"],
   pointing: ["jene/jener/jenes/jenem/jenen"],
   renamed: ["umbenannt/umgetauft/umbenennen/umtaufen"],
+  wording: ["schreibweise/schreibung/buchstaben/aussprache/wortlaut"],
+  divide: [
+    "unterteilt/gliedert/teilt sich in",
+    "unterteilen/unterteilt/unterteile/gliedern/gliedert/teilen/teilt/einteilen sich?",
+  ],
+  among: ["unter/von"],
 };

@@ -220,7 +220,10 @@ export const enCues: Cues = {
     "in name only/alone",
     "only the name/names/word/label is/are? differs/differ/different?",
   ],
-  isName: ["is/lies/being in? the? name/names/label/wording/terminology/branding/spelling/title/jargon"],
+  isName: [
+    "is/exists/exist/lies/remains only/just/merely/purely/solely on/in the? paper/spelling",
+    "is/lies/being in? the? name/names/label/wording/terminology/branding/spelling/title/jargon",
+  ],
   not: [
     "not",
     "never",
@@ -566,6 +569,7 @@ export const enCues: Cues = {
   mere: ["just/only/merely/simply plain/ordinary/regular/old?", "plain"],
   swapped: ["interchangeably/synonymously", "as synonyms", "alternately"],
   noMatter: [
+    "is a? matter/question of taste/habit/preference",
     "does/do not matter",
     "doesn't/don't matter",
     "makes/make no difference/odds",
@@ -594,4 +598,7 @@ export const enCues: Cues = {
   say: ["say/says/said/write/writes/wrote/put/puts/print/prints/note/notes down/in? writing?"],
   pointing: ["that/those"],
   renamed: ["renamed"],
+  wording: ["spelling/letters/wording/pronunciation/branding"],
+  divide: ["divide/divides/divided/subdivide/subdivided/split/splits", "can/may be divided/subdivided/split into"],
+  among: ["among/amongst/of"],
 };

@@ -24,6 +24,7 @@ export const nbCues: Cues = {
     "viser/viste seg også/ofte/gjerne/stadig/som? regel? å være",
   ],
   kind: [
+    "formene/typene/variantene/versjonene/utgavene/slagene/grenene for/av/innen/innenfor",
     "verken/hverken/ikke mer eller/og? ikke? mindre enn",
     "fagnavn/kortnavn/kortform/forkortelse/synonym/synonymer",
     "form/former/type/typer/slags/sort/sorter/variant/varianter/versjon/utgave/art/arter/avart/gren/grener/undergruppe/underkategori/undertype/underform/videreutvikling/videreføring/del/stil for/av/innen/innenfor/under?",
@@ -309,7 +310,11 @@ export const nbCues: Cues = {
     "bare/kun/rent/ren språklig/semantisk/semantikk/ordkløyveri/flisespikkeri",
     "det er navnet som er forskjellig/ulikt",
   ],
-  isName: ["er/ligger i? navnet/betegnelsen/ordet", "er/ligger bare? i? navnet/ordet/språket/ordvalget/navnevalget"],
+  isName: [
+    "er/finnes/fins/eksisterer/ligger/består bare/kun/utelukkende på/i papiret/stavemåten/skrivemåten/stavingen",
+    "er/ligger i? navnet/betegnelsen/ordet",
+    "er/ligger bare? i? navnet/ordet/språket/ordvalget/navnevalget",
+  ],
   not: [
     "ikke",
     "ikkje",
@@ -587,6 +592,7 @@ export const nbCues: Cues = {
   that: ["at"],
   oneOf: ["en/ett av dem/disse", "et eksempel", "en/én/ett/ei av dem/disse/flere/mange", "et eksempel/døme"],
   kinds: [
+    "sorter/slags",
     "former/typer/varianter/retninger",
     "former/typer/varianter/retninger/grener/metoder/teknikker/slag/avarter/undergrupper",
     "form/type/variant/versjon/undertype/utgave/gren",
@@ -792,6 +798,8 @@ export const nbCues: Cues = {
   mere: ["bare/kun/rett og? slett? vanlig/ren/gammel?", "ikke annet enn", "ren/rein/rene"],
   swapped: ["om hverandre/hinannen", "synonymt", "vekselvis"],
   noMatter: [
+    "er/blir en? ren? smakssak/smaksak/vanesak",
+    "er smak og behag",
     "spiller ingen/liten/mindre rolle",
     "har ingen/lite betydning/å å? si?",
     "er likegyldig/uvesentlig/uinteressant/underordnet",
@@ -820,4 +828,7 @@ export const nbCues: Cues = {
   say: ["sier/sa/skriver/skrev/noterer/noterte/fører/førte"],
   pointing: ["den/de"],
   renamed: ["omdøpt"],
+  wording: ["stavemåten/skrivemåten/stavingen/bokstavene/skrivemåte/stavemåte/ordlyden/uttalen"],
+  divide: ["deler/deles/delt/dele/inndeler/inndeles/inndelt", "kan deles/inndeles inn? i", "skiller/skilles mellom"],
+  among: ["blant/av/mellom"],
 };

@@ -3,6 +3,9 @@ import { cueNames, type CueName, type Cues } from "../cues.ts";
 import { nbCues } from "./nb.ts";
 
 const own: Partial<Cues> = {
+  among: ["blant/av/mellom"],
+  divide: ["deler/dele/delast/delt/inndeler", "kan delast inn? i", "skil/skilst mellom"],
+  wording: ["skrivemåten/stavemåten/stavinga/bokstavane/uttalen"],
   say: ["seier/sa/skriv/skreiv/noterer/noterte/fører/førte"],
   pointing: ["den/dei"],
   copula: [
@@ -21,6 +24,8 @@ const own: Partial<Cues> = {
     "viser/viste/synte/syner seg også/òg/ofte/gjerne? å vere",
   ],
   kind: [
+    "formene/typane/variantane/versjonane/utgåvene/slaga/greinene for/av/innan/innanfor",
+    "typar/variantar av/for",
     "form/former/type/typar/slag/slags/sort/sortar/variant/variantar/versjon/utgåve/art/grein/undergruppe/underkategori/del/vidareutvikling/avart for/av/innan/innanfor",
     "det/den same som",
     "same sak/ting/behandling/metode/teknikk/tilstand/sjukdom/liding/diagnose som",
@@ -237,7 +242,11 @@ const own: Partial<Cues> = {
     "utan",
     "ikkje lenger/lengre",
   ],
-  isName: ["er/ligg i? namnet/nemninga/ordet", "er/ligg berre? i? ordet/språket"],
+  isName: [
+    "er/finst/ligg berre/bare på/i papiret/stavemåten/skrivemåten/stavinga",
+    "er/ligg i? namnet/nemninga/ordet",
+    "er/ligg berre? i? ordet/språket",
+  ],
   notOnly: ["ikkje berre/bare/minst"],
   unreal: ["ville", "hadde", "skulle"],
   wrong: [
@@ -383,6 +392,7 @@ const own: Partial<Cues> = {
   we: ["vi", "me", "eg", "oss", "vår/vårt/våre"],
   oneOf: ["ein/ei/eitt av dei/desse", "eit døme"],
   kinds: [
+    "typar/sortar/slag/former",
     "former/typar/variantar/retningar",
     "greiner/metodar/teknikkar/slag",
     "form/type/variant/versjon/undertype/utgåve/grein",
@@ -472,6 +482,7 @@ const own: Partial<Cues> = {
   mere: ["berre/bare/kun vanleg/rein/gammal?", "rein"],
   swapped: ["om kvarandre", "synonymt"],
   noMatter: [
+    "er/blir ei? rein? smakssak/smaksak/vanesak",
     "spelar/spelar inga/ingen/lita rolle/rolla",
     "har inga/lita betydning/tyding/å seie?",
     "er likegyldig/uvesentleg",

@@ -230,7 +230,10 @@ export const plCues: Cues = {
     "sprowadza się do nazwy",
     "tylko/jedynie kwestia nazwy",
   ],
-  isName: ["jest/to/tkwi/polega/leży w/na? sama/samej? nazwa/nazwie/nazewnictwo/nazwą/nazewnictwie/słowo/słowie"],
+  isName: [
+    "istnieje/jest/polega/tkwi tylko/jedynie/wyłącznie na/w papierze/pisowni",
+    "jest/to/tkwi/polega/leży w/na? sama/samej? nazwa/nazwie/nazewnictwo/nazwą/nazewnictwie/słowo/słowie",
+  ],
   not: [
     "nie",
     "nigdy",
@@ -373,6 +376,7 @@ export const plCues: Cues = {
   that: ["że", "iż", "żeby", "jakoby"],
   oneOf: ["jedn* z nich", "należy do nich", "jest wśród nich", "przykładem"],
   kinds: [
+    "gatunki/typy/kategorie/nurty/szkoły",
     "formy/form/formach/odmiany/odmian/odmianach/rodzaje/rodzajów/rodzajach/postaci/techniki/technik",
     "forma/formą/odmiana/odmianą/rodzaj/rodzajem/wariant/wariantem/postać/postacią",
   ],
@@ -469,6 +473,7 @@ export const plCues: Cues = {
   mere: ["tylko/jedynie/po/zwykł*/zwyczajn* prostu? zwykł*/zwyczajn*?"],
   swapped: ["zamiennie/wymiennie/synonimicznie", "jako synonimy", "jako synonimów"],
   noMatter: [
+    "to/jest kwestia/kwestią/rzecz/sprawa gustu/przyzwyczajenia",
     "wszystko jedno",
     "obojętne",
     "niezależnie od? tego? czy/jak?",
@@ -489,4 +494,7 @@ export const plCues: Cues = {
   say: ["mówię/mówi/mówimy/mówią/piszę/pisze/piszemy/piszą/zapisujemy/wpisujemy/wpisują/wpisuje/notujemy"],
   pointing: ["tamta/tamten/tamto/tamtej/tamtą/tamtego/owa/owej/ową/owo"],
   renamed: ["przemianowan*"],
+  wording: ["pisownia/litery/wymowa/pisownię/pisowni"],
+  divide: ["dzieli się na", "dzielimy/dzielą/dzielę/dzielona/dzielone/dzielony/podzielić/dzieli się?"],
+  among: ["spośród/wśród/z/ze"],
 };

@@ -22,6 +22,7 @@ export const svCues: Cues = {
     "visar/visade sig också/ofta/oftast? vara",
   ],
   kind: [
+    "formerna/typerna/varianterna/versionerna/sorterna/grenarna/slagen av/för/inom",
     "varken mer eller mindre än",
     "fackterm/fackord/förkortning/synonym",
     "form/former/typ/typer/slags/slag/sorts/sort/sorter/variant/varianter/version/versioner/art/arter/gren/undergrupp/underkategori/avart/del/delområde/vidareutveckling/inriktning/underform av/inom/på/för?",
@@ -310,7 +311,11 @@ export const svCues: Cues = {
     "bara/enbart/endast namnet som skiljer/är sig?/olika?",
     "är till namnet",
   ],
-  isName: ["är/ligger i? namnet/benämningen/ordet", "är/ligger bara? i? namnet/ordet/språket/benämningen"],
+  isName: [
+    "är/finns/existerar/består/ligger bara/endast/enbart på/i papperet/pappret/stavningen",
+    "är/ligger i? namnet/benämningen/ordet",
+    "är/ligger bara? i? namnet/ordet/språket/benämningen",
+  ],
   not: [
     "inte",
     "icke",
@@ -689,6 +694,7 @@ export const svCues: Cues = {
   mere: ["bara/endast/enbart/rätt och? slätt? vanlig/ren/gammal?", "ren"],
   swapped: ["omväxlande/synonymt", "om vartannat"],
   noMatter: [
+    "är en? ren? smaksak/vanesak",
     "spelar ingen/mindre roll",
     "har ingen betydning",
     "är likgiltigt/oväsentligt/egalt",
@@ -713,4 +719,7 @@ export const svCues: Cues = {
   say: ["säger/sa/skriver/skrev/noterar/noterade"],
   pointing: ["den/de"],
   renamed: ["omdöpt"],
+  wording: ["stavningen/stavning/bokstäverna/uttalet"],
+  divide: ["delar/delas/dela/delats/indelas upp/in?", "kan delas in/upp? i", "skiljer på/mellom"],
+  among: ["bland/av"],
 };

@@ -92,4 +92,7 @@ export const ukCues: Cues = {
   say: ["кажемо/пишемо/кажуть/пишуть"],
   pointing: ["той/та/те"],
   renamed: ["перейменован*"],
+  wording: ["правопис"],
+  divide: ["поділя*"],
+  among: ["серед/з"],
 };

@@ -2,7 +2,14 @@
 import { readAdjacent, readEquals, readJoined } from "./constructions/adjacent.ts";
 import { readBracket, readColon, readComma, readDash } from "./constructions/apposition.ts";
 import { readAnd, readCorrection, readLink, readOr } from "./constructions/coordination.ts";
-import { readDiffer, readInclude, readInverted, readInvertedBelonging } from "./constructions/extent.ts";
+import {
+  isAmongKinds,
+  isListedKind,
+  readDiffer,
+  readInclude,
+  readInverted,
+  readInvertedBelonging,
+} from "./constructions/extent.ts";
 import { readKind } from "./constructions/kind.ts";
 import {
   isCalledInRelative,
@@ -29,6 +36,7 @@ export function readConstruction(place: Place): Construction | undefined {
   if (stops === 1) return readAcrossSentences(place, readConstruction);
   if (isNamedByTerm(place)) return apposition(a + 1);
   if (isGivenAsWord(place)) return predicate(a + 1);
+  if (isListedKind(place) || isAmongKinds(place)) return predicate(a + 1);
   if (isTakenUpInClause(place)) return apposition(b);
   const before = skipQuotesBack(items, phraseStart(place, b) - 1);
   if (before <= a) return readAdjacent(place);

@@ -16,7 +16,20 @@ export function isPlain(item: Item | undefined): boolean {
   return (
     item !== undefined &&
     (item.kind === "word" ||
-      isCue(item, "filler", "thing", "notOnly", "mere", "modern", "classic", "word", "kinds", "others"))
+      isCue(
+        item,
+        "filler",
+        "thing",
+        "notOnly",
+        "mere",
+        "wording",
+        "divide",
+        "modern",
+        "classic",
+        "word",
+        "kinds",
+        "others",
+      ))
   );
 }
 

@@ -63,6 +63,7 @@ export function readComma(place: Place, at: number): Construction | undefined {
   const beforeComma = place.items[at - 1];
   const verb = startOfAside(place, at) - 1;
   if (verb < at - 1 && isCue(place.items[verb], "copula", "classed")) return readVerb(place, verb);
+  if (isOffered(place, at)) return { kind: "enumeration", from: at };
   if (isCue(beforeComma, "namely", "called")) return readNamely(place, at - 1);
   if (isCue(beforeComma, "example")) return readExample(place, at - 1);
   if (isCue(beforeComma, "kind", "kinds") && isItsKind(place, at - 1)) return apposition(at);
@@ -72,6 +73,17 @@ export function readComma(place: Place, at: number): Construction | undefined {
   if (isAsideOn(place, at)) return apposition(at);
   const relative = place.forms.verbFinal && isCue(place.items[at + 1], "relative") && followedBy(place, "copula");
   return relative && gapIsEmpty(place, at) ? apposition(at) : { kind: "enumeration", from: at };
+}
+
+/** "A, X and, if you like, B": an aside after "and" offers one more, and names nothing. */
+function isOffered({ items }: Place, comma: number): boolean {
+  const aside = items[comma - 1];
+  return (
+    isCue(aside, "called") &&
+    !isCue(aside, "namely") &&
+    isMark(items[comma - 2], "comma") &&
+    isCue(items[comma - 3], "and")
+  );
 }
 
 /** "A and its modern form, B". */
