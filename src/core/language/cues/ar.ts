@@ -73,4 +73,8 @@ export const arCues: Cues = {
   wording: ["التهجئة"],
   divide: ["ينقسم/تنقسم"],
   among: ["بين"],
+  its: ["اسمه/اسمها"],
+  ask: ["يسأل"],
+  thus: ["هكذا"],
+  when: ["عندما"],
 };

@@ -3,6 +3,7 @@ import type { Cues } from "../cues.ts";
 
 export const daCues: Cues = {
   copula: [
+    "er/var/bliver tale om",
     "er",
     "var",
     "bliver",
@@ -56,6 +57,7 @@ export const daCues: Cues = {
     "type/typer/sort",
   ],
   classed: [
+    "betegnede/kaldte/benævnte/omtalte",
     "har? bare/nu/nylig/senere/kun? fået/fik/får bare/nu/senere/kun? navnet/titlen/betegnelsen/etiketten",
     "har/blev/er? bare/nu/senere? omdøbt/døbt til/om til?",
     "har? bare? skiftet/skiftede/skifter/ændret/ændrede bare? navn til",
@@ -456,6 +458,7 @@ export const daCues: Cues = {
   if: ["hvis", "om", "såfremt", "hvorvidt", "medmindre", "forudsat at", "tænk/forestil/lad dig? som? hvis/om/at"],
   why: ["hvorfor", "hvordan kan det være"],
   yes: [
+    "det/dette er lige? præcis/netop/nøjagtig/nøjagtigt ,? hvad/det det/den er",
     "ja",
     "jo",
     "jep",
@@ -535,6 +538,7 @@ export const daCues: Cues = {
     "tid/tider",
   ],
   filler: [
+    "som før/altid/sædvanlig/vanligt/vanlig",
     "som bekendt",
     "uden tvivl",
     "utvivlsomt",
@@ -667,7 +671,7 @@ export const daCues: Cues = {
   become: ["bliver/blev"],
   belongs: ["hører/falder/sorterer/indgår/går"],
   within: ["ind/til/hjemme? under/til/indenfor/blandt"],
-  say: ["siger/sagde/skriver/skrev/noterer/noterede"],
+  say: ["sige", "siger/sagde/skriver/skrev/noterer/noterede"],
   pointing: ["den/de"],
   renamed: ["omdøbt"],
   wording: ["stavemåden/stavningen/bogstaverne/udtalen"],
@@ -677,4 +681,8 @@ export const daCues: Cues = {
     "skelner mellem",
   ],
   among: ["blandt/af"],
+  its: ["dens/dets/deres"],
+  ask: ["spørger/spurgte"],
+  thus: ["sådan/således"],
+  when: ["når"],
 };

@@ -64,7 +64,7 @@ export const deCues: Cues = {
     "läuft unter dem/der? namen/begriff/bezeichnung?",
     "verbirgt/verbergen sich",
     "gemeint ist/sind damit/hier/eigentlich?",
-    "so heißt/heisst/heißen/nennt/nennen/lautet man/wir/sich?",
+    "so heißt/heisst/heißen/lautet man/wir/sich?",
     "heißt/heißen/heisst/hieß/hießen auch/oft/hier/heute/nun? bei? uns/manchen/vielen/einigen/ärzten/fachleuten? auch/oft/schlicht/einfach?",
     "steht/stehen _? _? _? für",
     "handelt/handele/handelte/dreht es/sich sich/es auch/hier/dabei/hierbei/eigentlich/letztlich/im? grunde? um",
@@ -390,6 +390,8 @@ export const deCues: Cues = {
   if: ["wenn", "falls", "ob", "sofern", "als ob", "selbst wenn", "angenommen", "stellen/stell sie? sich/dir vor"],
   why: ["warum", "weshalb", "wieso"],
   yes: [
+    "genau das ist es/sie/er",
+    "genau das",
     "auf jeden fall",
     "na? klar",
     "sicher/sicherlich",
@@ -561,4 +563,8 @@ export const deCues: Cues = {
     "unterteilen/unterteilt/unterteile/gliedern/gliedert/teilen/teilt/einteilen sich?",
   ],
   among: ["unter/von"],
+  its: ["ihr/ihre/ihren/ihrem/ihrer/sein/seine/seinen/seinem/dessen/deren"],
+  ask: ["fragen/fragt/fragte/fragten"],
+  thus: ["so"],
+  when: ["wenn"],
 };

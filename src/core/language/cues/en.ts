@@ -397,6 +397,9 @@ export const enCues: Cues = {
   ],
   why: ["why", "how come", "what makes"],
   yes: [
+    "that/this is exactly/precisely/just what it is",
+    "that's exactly/precisely/just what it is",
+    "it is exactly that",
     "yes",
     "yep",
     "very much so",
@@ -601,4 +604,8 @@ export const enCues: Cues = {
   wording: ["spelling/letters/wording/pronunciation/branding"],
   divide: ["divide/divides/divided/subdivide/subdivided/split/splits", "can/may be divided/subdivided/split into"],
   among: ["among/amongst/of"],
+  its: ["its/their"],
+  ask: ["ask/asks/asked/wonder"],
+  thus: ["so/thus"],
+  when: ["when/whenever"],
 };

@@ -3,6 +3,7 @@ import type { Cues } from "../cues.ts";
 
 export const nbCues: Cues = {
   copula: [
+    "er/var/blir snakk/tale om",
     "er",
     "var",
     "blir",
@@ -58,6 +59,7 @@ export const nbCues: Cues = {
     "ord/ordet/navn/navnet/betegnelse/betegnelsen/begrep/uttrykk om",
   ],
   classed: [
+    "betegnede/kallede/benevnte/omtalte",
     "har/hadde? bare/nå/nylig/senere/siden? fått/fikk/får bare/nå/senere? navnet/tittelen/betegnelsen/merkelappen/etiketten",
     "har/ble/blir/er? bare/nå/senere? omdøpt/døpt til/om til?",
     "har? bare? skiftet/byttet/endret/skifter/bytter bare? navn til",
@@ -548,6 +550,7 @@ export const nbCues: Cues = {
   ],
   why: ["hvorfor", "kvifor", "hvordan kan det ha? seg? at?", "hva/hvem/hvor gjør at"],
   yes: [
+    "det/dette er akkurat/nettopp/nøyaktig/presis det det/den? er?",
     "ja",
     "jepp",
     "jo",
@@ -666,6 +669,7 @@ export const nbCues: Cues = {
     "*timer",
   ],
   filler: [
+    "som før/alltid/sist",
     "som kjent",
     "uten tvil",
     "utvilsomt",
@@ -825,10 +829,14 @@ export const nbCues: Cues = {
   become: ["blir/ble"],
   belongs: ["hører/høyrer/faller/sorterer/inngår/går"],
   within: ["inn/innunder? under/innunder/til/i/innenfor"],
-  say: ["sier/sa/skriver/skrev/noterer/noterte/fører/førte"],
+  say: ["si", "sier/sa/skriver/skrev/noterer/noterte"],
   pointing: ["den/de"],
   renamed: ["omdøpt"],
   wording: ["stavemåten/skrivemåten/stavingen/bokstavene/skrivemåte/stavemåte/ordlyden/uttalen"],
   divide: ["deler/deles/delt/dele/inndeler/inndeles/inndelt", "kan deles/inndeles inn? i", "skiller/skilles mellom"],
   among: ["blant/av/mellom"],
+  its: ["dens/dets/deres"],
+  ask: ["spør/spurte/undrer/spørres"],
+  thus: ["slik/sånn"],
+  when: ["når"],
 };

@@ -3,12 +3,17 @@ import { cueNames, type CueName, type Cues } from "../cues.ts";
 import { nbCues } from "./nb.ts";
 
 const own: Partial<Cues> = {
+  when: ["når"],
+  thus: ["slik/sånn"],
+  ask: ["spør/spurde/undrast"],
+  its: ["dens/dets/deira"],
   among: ["blant/av/mellom"],
   divide: ["deler/dele/delast/delt/inndeler", "kan delast inn? i", "skil/skilst mellom"],
   wording: ["skrivemåten/stavemåten/stavinga/bokstavane/uttalen"],
-  say: ["seier/sa/skriv/skreiv/noterer/noterte/fører/førte"],
+  say: ["seie/sei", "seier/sa/skriv/skreiv/noterer/noterte"],
   pointing: ["den/dei"],
   copula: [
+    "er/var/blir/vert snakk/tale om",
     "vart",
     "verte",
     "vert",
@@ -191,6 +196,7 @@ const own: Partial<Cues> = {
     "finst/kjem i fleire/ulike/mange/to/tre variantar/former/typar/utgåver",
   ],
   same: [
+    "ei/ein/eit/eitt og den/det? same/samme behandling/behandlinga/sjukdom/sjukdomen/metode/metoden/sak/ting/teknikk/tilstand/diagnose/liding/plage",
     "to/fleire/ulike/berre/begge namn/ord/uttrykk/nemningar/omgrep/termar _? _? _? _? på/for/om/av éin/ein/eitt/eit/det/den? og? det/den? same/samme _",
     "kjem/går ut på eitt/det/same same?",
     "det same",
@@ -366,6 +372,7 @@ const own: Partial<Cues> = {
   if: ["viss", "dersom", "om", "hvis", "kor vidt", "korvidt", "tenk/førestill/late deg? som? om/viss"],
   why: ["kvifor", "korleis kan det"],
   yes: [
+    "det/dette er akkurat/nettopp/nøyaktig det det/den? er?",
     "ja",
     "jau",
     "jo",
@@ -410,6 +417,7 @@ const own: Partial<Cues> = {
   ],
   but: ["men", "likevel", "medan", "derimot", "sjølv om", "enda om"],
   filler: [
+    "som før/alltid/sist/vanleg",
     "som kjent",
     "utan tvil",
     "utvilsamt",

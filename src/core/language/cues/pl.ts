@@ -194,6 +194,7 @@ export const plCues: Cues = {
     "występuje/istnieje w kilku/wielu/różnych/licznych/dwóch/trzech odmianach/formach/rodzajach/postaciach/wariantach",
   ],
   same: [
+    "jeden/jedna/jedno i ten/ta/to sam/sama/samo zabieg/metoda/terapia/choroba/rzecz/technika/schorzenie/badanie",
     "dwie/dwa/różne/dwoma/kilka/obie/oba/tylko nazwy/słowa/określenia/terminy _? _? na? jednego/jednej/jedną/jeden? i? tej/tego/tę/to/ten samej/samego/samą/samo/sam _",
     "na jedno wychodzi/wyjdzie",
     "wychodzi/wyjdzie na to/jedno samo?",
@@ -357,6 +358,8 @@ export const plCues: Cues = {
   if: ["jeśli", "jeżeli", "gdyby", "czy", "gdy", "o ile", "choćby", "jakby", "wyobraź sobie że/gdyby", "udawajmy że"],
   why: ["dlaczego", "czemu", "skąd"],
   yes: [
+    "dokładnie/właśnie tym/to ono/ona? jest",
+    "tym właśnie jest",
     "tak",
     "jasne",
     "pewnie",
@@ -491,10 +494,17 @@ export const plCues: Cues = {
   become: ["staje/stają/stał/stała się", "zostaje/został*"],
   belongs: ["należy/zalicza/wchodzi się?"],
   within: ["do/w skład"],
-  say: ["mówię/mówi/mówimy/mówią/piszę/pisze/piszemy/piszą/zapisujemy/wpisujemy/wpisują/wpisuje/notujemy"],
+  say: [
+    "powie/powiedzą/powiedzieć",
+    "mówię/mówi/mówimy/mówią/piszę/pisze/piszemy/piszą/zapisujemy/wpisujemy/wpisują/wpisuje/notujemy",
+  ],
   pointing: ["tamta/tamten/tamto/tamtej/tamtą/tamtego/owa/owej/ową/owo"],
   renamed: ["przemianowan*"],
   wording: ["pisownia/litery/wymowa/pisownię/pisowni"],
   divide: ["dzieli się na", "dzielimy/dzielą/dzielę/dzielona/dzielone/dzielony/podzielić/dzieli się?"],
   among: ["spośród/wśród/z/ze"],
+  its: ["jej/jego/ich"],
+  ask: ["pyta/pytają/pytał*/dopytują"],
+  thus: ["tak"],
+  when: ["gdy/kiedy"],
 };

@@ -3,6 +3,7 @@ import type { Cues } from "../cues.ts";
 
 export const svCues: Cues = {
   copula: [
+    "är/var/blir fråga/tal om",
     "är",
     "var",
     "blir",
@@ -61,6 +62,7 @@ export const svCues: Cues = {
     "ord/ordet/namn/benämning/begrepp/uttryck om",
   ],
   classed: [
+    "betecknade/kallade/benämnda/benämnade",
     "har? bara/nu/nyligen/senare? fått/fick/får bara/nu/senare? namnet/titeln/benämningen/beteckningen/etiketten",
     "har/blev/är? bara/nu/senare? omdöpt/omdöpts/omdöptes/döpts/döptes/döpt till/om till?",
     "har? bara? bytt/bytte/byter/ändrat/ändrade bara? namn till",
@@ -494,6 +496,7 @@ export const svCues: Cues = {
   if: ["om", "ifall", "huruvida", "såvida", "förutsatt att", "tänk/föreställ/låtsas dig? som? om/att"],
   why: ["varför", "hur kommer det sig att?"],
   yes: [
+    "det/detta är precis/just/exakt vad/det det/den? är?",
     "ja",
     "jo",
     "japp",
@@ -588,6 +591,7 @@ export const svCues: Cues = {
     "tid/tider",
   ],
   filler: [
+    "som förr/alltid/vanligt/sist",
     "som bekant",
     "utan tvekan",
     "otvivelaktigt",
@@ -716,10 +720,14 @@ export const svCues: Cues = {
   become: ["blir/blev"],
   belongs: ["hör/faller/sorterar/ingår/går"],
   within: ["in? under/till/inom/bland/i"],
-  say: ["säger/sa/skriver/skrev/noterar/noterade"],
+  say: ["säga", "säger/sa/skriver/skrev/noterar/noterade"],
   pointing: ["den/de"],
   renamed: ["omdöpt"],
   wording: ["stavningen/stavning/bokstäverna/uttalet"],
   divide: ["delar/delas/dela/delats/indelas upp/in?", "kan delas in/upp? i", "skiljer på/mellom"],
   among: ["bland/av"],
+  its: ["dess/deras"],
+  ask: ["frågar/frågade/undrar"],
+  thus: ["så/sådan"],
+  when: ["när"],
 };

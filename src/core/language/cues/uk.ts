@@ -95,4 +95,8 @@ export const ukCues: Cues = {
   wording: ["правопис"],
   divide: ["поділя*"],
   among: ["серед/з"],
+  its: ["її/його"],
+  ask: ["питають"],
+  thus: ["так"],
+  when: ["коли"],
 };

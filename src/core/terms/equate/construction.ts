@@ -12,8 +12,10 @@ import {
 } from "./constructions/extent.ts";
 import { readKind } from "./constructions/kind.ts";
 import {
+  isCalledBefore,
   isCalledInRelative,
   isObjectCalled,
+  isSoCalled,
   isWrittenInBracket,
   readCallAdverb,
   readCalledAs,
@@ -22,7 +24,8 @@ import {
 import { readClassedOrNamely, readExample, readInstance, readNamely, readOther } from "./constructions/rewording.ts";
 import { readAcrossSentences, readOneOfThem } from "./constructions/sentences.ts";
 import { isTakenUpInClause } from "./constructions/taken.ts";
-import { readLoosely } from "./constructions/verb.ts";
+import { readCommented } from "./constructions/commented.ts";
+import { isDoneWhen, readLoosely } from "./constructions/verb.ts";
 import { isGivenAsWord, isNamedByTerm } from "./constructions/word.ts";
 import type { Item } from "./items.ts";
 import { apposition, phraseStart, predicate, skipQuotesBack, type Construction, type Place } from "./place.ts";
@@ -36,15 +39,18 @@ export function readConstruction(place: Place): Construction | undefined {
   if (stops === 1) return readAcrossSentences(place, readConstruction);
   if (isNamedByTerm(place)) return apposition(a + 1);
   if (isGivenAsWord(place)) return predicate(a + 1);
+  if (isDoneWhen(place)) return predicate(a + 1);
   if (isListedKind(place) || isAmongKinds(place)) return predicate(a + 1);
   if (isTakenUpInClause(place)) return apposition(b);
   const before = skipQuotesBack(items, phraseStart(place, b) - 1);
   if (before <= a) return readAdjacent(place);
+  if (isCalledBefore(place)) return apposition(a + 1);
   if (isObjectCalled(place)) return predicate(a + 1);
   if (isCalledInRelative(place)) return apposition(a + 1);
+  if (isSoCalled(place)) return apposition(a + 1);
   if (isWrittenInBracket(place)) return apposition(b);
   const reading = readings.find(({ fits }) => fits(items[before]));
-  return reading?.read(place, before) ?? readLoosely(place, before);
+  return reading?.read(place, before) ?? readLoosely(place, before) ?? readCommented(place);
 }
 
 type Reading = {

@@ -24,6 +24,9 @@ export function isPlain(item: Item | undefined): boolean {
         "mere",
         "wording",
         "divide",
+        "thus",
+        "its",
+        "ask",
         "modern",
         "classic",
         "word",
@@ -38,7 +41,8 @@ export function isModifier(item: Item | undefined, forms: WordForms): boolean {
   if (!item) return false;
   if (item.kind === "word" || isCue(item, "word")) return !(forms.capitalNouns && item.capital);
   return (
-    (isCue(item, "filler", "notOnly", "mere", "modern", "classic", "others") && !isCue(item, "copula", "classed")) ||
+    (isCue(item, "filler", "notOnly", "mere", "modern", "classic", "others", "its", "thus") &&
+      !isCue(item, "copula", "classed")) ||
     isMark(item, "quote")
   );
 }

@@ -14,7 +14,7 @@ import {
   type Place,
   predicate,
 } from "../place.ts";
-import { isCue, isMark, clauseStart, sentenceEnd, sentenceStart } from "../row.ts";
+import { isCue, isMark, isPlain, clauseStart, sentenceEnd, sentenceStart } from "../row.ts";
 
 /** "Were A B, ...": a verb that begins the sentence without asking says what is not so. */
 function isInverted(place: Place): boolean {
@@ -36,8 +36,21 @@ export function readAdjacent(place: Place): Construction | undefined {
   if (!gapIsEmpty(place, b) || isCue(governorOf(place), "contrast", "like", "other")) return undefined;
   if (isMark(items[a + 1], "quote") !== isMark(items[b - 1], "quote")) return undefined;
   // Without prepositions and a fixed order, two nouns in a row are two arguments of a verb: "we replaced A (with) B".
-  if (forms.freeOrder) return undefined;
+  if (forms.freeOrder) return isNamedByParticiple(place) ? apposition(a + 1) : undefined;
   return apposition(a + 1);
+}
+
+const longestParticiple = 4;
+
+/** "The called by us A B": where the participle and its words stand before A, and its noun is B. */
+function isNamedByParticiple({ items, a }: Place): boolean {
+  const before = items.slice(Math.max(clauseStart(items, a), a - longestParticiple), a);
+  const participle = before.findLastIndex((item) => isCue(item, "classed"));
+  return (
+    participle >= 0 &&
+    !before.some((item) => isCue(item, "not", "wrong", "copula")) &&
+    before.slice(participle + 1).every((item) => isPlain(item) || isCue(item, "link", "we"))
+  );
 }
 
 /** "A/B", "A-B" */

@@ -5,6 +5,7 @@ import {
   type Construction,
   followedBy,
   gapIsEmpty,
+  governorOf,
   inList,
   isShortGap,
   namedBefore,
@@ -24,7 +25,18 @@ export function readBracket(place: Place, at: number): Construction | undefined 
 /** "A – B" */
 export function readDash(place: Place, at: number): Construction | undefined {
   if (isMoreThan(place, at) || namedBefore(place) || isDashedList(place, at)) return undefined;
-  return isShortGap(place, at, 1) ? apposition(at) : undefined;
+  return isShortGap(place, at, 1) || isPlacedHeading(place, at) ? apposition(at) : undefined;
+}
+
+/** "A in Town – B that helps": a heading says where A is to be had, and then what it is. */
+function isPlacedHeading(place: Place, dash: number): boolean {
+  const { items, b } = place;
+  const [first, ...town] = between(place, dash);
+  if (governorOf(place) && !isMark(governorOf(place), "stop")) return false;
+  if (!isCue(first, "link") || town.length === 0 || town.length > 3) return false;
+  if (!town.every((item) => item.kind === "word" && item.capital)) return false;
+  const next = isMark(items[b + 1], "comma") ? b + 2 : b + 1;
+  return isCue(items[dash + 1], "an") || isCue(items[next], "relative");
 }
 
 /** "A: not just B" */

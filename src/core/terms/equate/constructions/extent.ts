@@ -53,8 +53,12 @@ export function isListedKind(place: Place): boolean {
     )
   )
     return false;
-  if (head.length === 0) return colon === 0 && isCue(governorOf(place), "kind", "kinds");
-  return isDivided(place, head) && (colon > 0 ? isCue(head.at(-1), "kind", "kinds") : !isCompound(place));
+  if (head.length === 0) return colon === 0 && kindOf(place) >= 0;
+  return (
+    !isCue(head.at(-1), "link") &&
+    isDivided(place, head) &&
+    (colon > 0 ? isCue(head.at(-1), "kind", "kinds") : !isCompound(place))
+  );
 }
 
 /** "(we divide) A into x", "A is divided into x": the verb stands before or after A. */
@@ -76,13 +80,20 @@ function isCompound({ items, a }: Place): boolean {
   return items[a]?.hits.some((hit) => hit.compound) === true;
 }
 
+/** Index of "kinds of", "styles of" before A, or -1. */
+function kindOf(place: Place): number {
+  const governor = governorOf(place);
+  const at = governor ? place.items.indexOf(governor) : -1;
+  if (isCue(governor, "kind", "kinds")) return at;
+  return isCue(governor, "link") && isCue(place.items[at - 1], "kinds") ? at - 1 : -1;
+}
+
 /** "Among the many kinds of A, B is the one that ...": B is picked out of them. */
 export function isAmongKinds(place: Place): boolean {
   const { items, a, b, forms } = place;
-  const governor = governorOf(place);
-  const kind = governor ? items.indexOf(governor) : -1;
+  const kind = kindOf(place);
   const start = clauseStart(items, a);
-  if (!isCue(governor, "kind", "kinds") || !isCue(items[start], "among") || kind - start > 5) return false;
+  if (kind < 0 || !isCue(items[start], "among") || kind - start > 5) return false;
   if (!items.slice(start + 1, kind).every((item) => isPlain(item))) return false;
   const words = between(place, phraseStart(place, b));
   if (!(words.length === 0 && forms.freeOrder) && !(words.length === 1 && isMark(words[0], "comma"))) return false;

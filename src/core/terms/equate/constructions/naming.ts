@@ -13,7 +13,7 @@ import {
   predicate,
 } from "../place.ts";
 import { isNamedSubject } from "./subject.ts";
-import { isCue, isMark, isPlain } from "../row.ts";
+import { clauseStart, isCue, isMark, isPlain } from "../row.ts";
 
 /** "A we call B", "A may one call B", "under A one understands a kind of B": the verb and its subject stand between. */
 export function isObjectCalled(place: Place): boolean {
@@ -50,6 +50,31 @@ function isCalledInBracket([mark, first, ...rest]: readonly Item[]): boolean {
       (item) =>
         isPlain(item) || isCue(item, "we", "it", "relative", "call", "link", "that", "as") || isMark(item, "comma"),
     )
+  );
+}
+
+/** "The by us as A described B": the participle stands before its noun. */
+export function isCalledBefore(place: Place): boolean {
+  const [participle, ...rest] = between(place, place.b);
+  return (
+    rest.length === 0 &&
+    isCue(participle, "call", "classed") &&
+    isCue(directlyBefore(place), "as", "relative") &&
+    !isMark(place.items[place.b + 1], "comma") &&
+    place.items
+      .slice(clauseStart(place.items, place.a), place.a)
+      .every((item) => isPlain(item) || isCue(item, "link", "we", "as", "relative", "the"))
+  );
+}
+
+/** "A – so the doctors call B": what A is the name of follows the verb. */
+export function isSoCalled(place: Place): boolean {
+  const [mark, thus, ...rest] = between(place, place.b);
+  if (!isMark(mark, "dash", "open", "colon") || !isCue(thus, "thus", "it") || rest.length > longestBracketed)
+    return false;
+  return (
+    rest.filter((item) => isCue(item, "call")).length === 1 &&
+    rest.every((item) => isPlain(item) || isCue(item, "we", "call", "the", "copula", "relative"))
   );
 }
 

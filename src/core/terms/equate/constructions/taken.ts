@@ -26,9 +26,13 @@ function demonstrativeOf({ items, b }: Place, from: number): number {
   return at > from && isCue(items[at], "this") && b - at <= 3 ? at : -1;
 }
 
-/** "I know that B helps": the word is no demonstrative unless a preposition stands before it, "after that B". */
+/**
+ * "I know that B helps", "and after that B": the word is no demonstrative unless a preposition stands before it and a
+ * subject follows, "after that B I could".
+ */
 function isConjunction(items: readonly Item[], at: number): boolean {
-  return isCue(items[at], "that") && !isCue(items[at - 1], "link", "because");
+  if (!isCue(items[at], "that")) return false;
+  return !isCue(items[at - 1], "link", "because") || !isCue(items[at + 2], "we");
 }
 
 /** "that B which we offer", "that B my neighbour had": what follows tells which B is meant, and that it is not A. */

@@ -8,6 +8,7 @@ const denialReach = 10;
 /** ", but that is wrong", "A is B is a common mistake", or a next sentence that says so. */
 export function isDeniedAfter({ items, b }: Place): boolean {
   const end = sentenceEnd(items, b);
+  if (isNegatedLast(items, b)) return true;
   for (let at = b + 1; at < end && at <= b + 30; at += 1) {
     if (isDenial(items, at, end) && commentsOn(items, b, at)) return true;
     if (isOver(items, b, at)) return true;
@@ -26,6 +27,15 @@ export function isDeniedAfter({ items, b }: Place): boolean {
     if (isDenial(items, at, nextEnd)) return true;
   }
   return false;
+}
+
+/** "A – so we call B not": the negation ends the clause. */
+function isNegatedLast(items: readonly Item[], b: number): boolean {
+  const adverb = items[b + 1];
+  const isAdverb = adverb?.kind === "word" || isCue(adverb, "filler", "not");
+  const at = isAdverb && isCue(items[b + 2], "not") ? b + 2 : b + 1;
+  const next = items[at + 1];
+  return isCue(items[at], "not") && (!next || isMark(next, "stop", "colon", "semicolon"));
 }
 
 /** "A was called B, but no longer": the claim is of the past. */
