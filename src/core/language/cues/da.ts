@@ -57,6 +57,8 @@ export const daCues: Cues = {
     "type/typer/sort",
   ],
   classed: [
+    "går nu? under titlen/etiketten",
+    "opført/anført/noteret/registreret/skrevet op? som",
     "betegnede/kaldte/benævnte/omtalte",
     "har? bare/nu/nylig/senere/kun? fået/fik/får bare/nu/senere/kun? navnet/titlen/betegnelsen/etiketten",
     "har/blev/er? bare/nu/senere? omdøbt/døbt til/om til?",
@@ -237,6 +239,7 @@ export const daCues: Cues = {
     "findes/kommer i flere/forskellige/mange/to/tre varianter/former/typer/udgaver",
   ],
   same: [
+    "to/forskellige etiketter/titler/mærkater _? _? på/for én? og? det/den? samme _",
     "to/flere/forskellige/begge/bare navne/navn/ord/udtryk/betegnelser/begreber/termer _? _? _? _? på/for/om/af én/en/ét/et/det/den? og? det/den? samme _",
     "kommer/kom ud på ét/et/det samme? det? samme?",
     "hip som hap",
@@ -648,6 +651,8 @@ export const daCues: Cues = {
   mere: ["bare/blot/kun almindelig/ren/gammel?", "ren"],
   swapped: ["i flæng", "synonymt", "om hinanden"],
   noMatter: [
+    "har ikke nogen betydning",
+    "betyder ikke noget",
     "er en? ren? smagssag/vanesag",
     "er lige meget",
     "spiller ingen/mindre rolle",
@@ -671,7 +676,7 @@ export const daCues: Cues = {
   become: ["bliver/blev"],
   belongs: ["hører/falder/sorterer/indgår/går"],
   within: ["ind/til/hjemme? under/til/indenfor/blandt"],
-  say: ["sige", "siger/sagde/skriver/skrev/noterer/noterede"],
+  say: ["står der/det", "sige", "siger/sagde/skriver/skrev/noterer/noterede"],
   pointing: ["den/de"],
   renamed: ["omdøbt"],
   wording: ["stavemåden/stavningen/bogstaverne/udtalen"],

@@ -83,6 +83,7 @@ export const deCues: Cues = {
   ],
   meant: ["handelt/handeln/handele/handelte/dreht", "gemeint/verstanden"],
   call: [
+    "aufgeführt/geführt/verzeichnet/eingetragen/vermerkt",
     "umbenannt/umgetauft/nannten/taufte/tauften",
     "meinen/meint wir/man",
     "kennen/kennt/kannten",
@@ -195,6 +196,7 @@ export const deCues: Cues = {
     "kennt/hat mehrere/viele/verschiedene/zwei/drei formen/varianten/arten/spielarten/zweige",
   ],
   same: [
+    "zwei/verschiedene etiketten/titel für dasselbe/dieselbe/denselben/das/die/den gleiche/gleichen/selbe/selben? _",
     "zwei/beides/beide/mehrere/verschiedene/unterschiedliche/nur namen/wörter/begriffe/bezeichnungen/ausdrücke ,? die? _? _? _? für ein/eine/einen? und? dasselbe/dieselbe/denselben/derselben/demselben/die/das/den? gleiche/gleichen/selbe/selben? _ hören/hört/lesen/liest/benutzen/verwenden",
     "zwei/beides/beide/mehrere/verschiedene/unterschiedliche/nur namen/wörter/begriffe/bezeichnungen/ausdrücke ,? die? _? _? _? für ein/eine/einen? und? dasselbe/dieselbe/denselben/derselben/demselben/die/das/den? gleiche/gleichen/selbe/selben? _ _?",
     "läuft/kommt auf dasselbe/eins/das hinaus/gleiche/raus hinaus?",
@@ -554,7 +556,7 @@ export const deCues: Cues = {
   become: ["geworden"],
   belongs: ["gehört/gehören/zählt/zählen/fällt/fallen"],
   within: ["zu/zur/zum"],
-  say: ["sage/sagen/sagt/sagte/sagten/schreibe/schreiben/schreibt/schrieben/notieren/notiert"],
+  say: ["steht", "sage/sagen/sagt/sagte/sagten/schreibe/schreiben/schreibt/schrieben/notieren/notiert"],
   pointing: ["jene/jener/jenes/jenem/jenen"],
   renamed: ["umbenannt/umgetauft/umbenennen/umtaufen"],
   wording: ["schreibweise/schreibung/buchstaben/aussprache/wortlaut"],

@@ -43,6 +43,7 @@ export const enCues: Cues = {
     "never anything but/other/else than?",
   ],
   classed: [
+    "goes/go/went/going by the name/title/label/term of?",
     "has/was/is/were? simply/just/only/since/recently/now? renamed/rechristened/relabelled/relabeled/retitled as?",
     "has? simply/just/only/since/recently/now? got/gets/get/received/given/acquired the? new? name/title/label/tag of?",
     "has? simply/just/only? changed its name to",
@@ -80,6 +81,7 @@ export const enCues: Cues = {
   ],
   meant: ["meant"],
   call: [
+    "rebrand/rebrands/rebranded/rebranding",
     "rename/renamed/renames/renaming/rechristen/rechristened/relabel/relabelled/relabeled/retitled",
     "we/one mean/means/understand",
     "know/knows",
@@ -184,6 +186,7 @@ export const enCues: Cues = {
     "has/have several/many/various/different/two/three/numerous kinds/forms/varieties/types/styles/variants/branches",
   ],
   same: [
+    "two/different tags/labels/stickers for/on one? and? the very? same _",
     "two/both/several/different/just/only names/words/terms/labels/expressions/titles that/which? _? _? _? for/of one? and? the/exactly? very? same _ _?",
     "comes/amounts/boils down? to the very? same thing?",
     "comes/amounts to one and the same thing?",
@@ -598,7 +601,7 @@ export const enCues: Cues = {
   become: ["becomes/became"],
   belongs: ["belongs/falls"],
   within: ["under/within/to"],
-  say: ["say/says/said/write/writes/wrote/put/puts/print/prints/note/notes down/in? writing?"],
+  say: ["it says/reads", "say/says/said/write/writes/wrote/put/puts/print/prints/note/notes down/in? writing?"],
   pointing: ["that/those"],
   renamed: ["renamed"],
   wording: ["spelling/letters/wording/pronunciation/branding"],

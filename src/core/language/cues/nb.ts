@@ -59,6 +59,8 @@ export const nbCues: Cues = {
     "ord/ordet/navn/navnet/betegnelse/betegnelsen/begrep/uttrykk om",
   ],
   classed: [
+    "går/gikk nå/i? dag? under tittelen/merkelappen",
+    "oppført/ført/notert/registrert/skrevet opp? som",
     "betegnede/kallede/benevnte/omtalte",
     "har/hadde? bare/nå/nylig/senere/siden? fått/fikk/får bare/nå/senere? navnet/tittelen/betegnelsen/merkelappen/etiketten",
     "har/ble/blir/er? bare/nå/senere? omdøpt/døpt til/om til?",
@@ -260,6 +262,7 @@ export const nbCues: Cues = {
     "finnes/fins/kommer/eksisterer i flere/ulike/mange/to/tre/forskjellige varianter/former/typer/utgaver/versjoner",
   ],
   same: [
+    "to/flere/ulike/forskjellige merkelapper/titler/etiketter _? _? på/for én? og? det/den? samme _",
     "to/flere/ulike/forskjellige/begge/bare navn/ord/uttrykk/betegnelser/begreper/termer som? du/man/vi kan/vil? hører/høre på/for/om/av én/en/ett/et/det/den? og? det/den? samme _",
     "to/flere/ulike/forskjellige/begge/bare navn/ord/uttrykk/betegnelser/begreper/termer _? _? _? _? på/for/om/av én/en/ett/et/det/den? og? det/den? samme _",
     "det samme",
@@ -802,6 +805,7 @@ export const nbCues: Cues = {
   mere: ["bare/kun/rett og? slett? vanlig/ren/gammel?", "ikke annet enn", "ren/rein/rene"],
   swapped: ["om hverandre/hinannen", "synonymt", "vekselvis"],
   noMatter: [
+    "har ikke noe/noen å? betydning/si?",
     "er/blir en? ren? smakssak/smaksak/vanesak",
     "er smak og behag",
     "spiller ingen/liten/mindre rolle",
@@ -829,7 +833,7 @@ export const nbCues: Cues = {
   become: ["blir/ble"],
   belongs: ["hører/høyrer/faller/sorterer/inngår/går"],
   within: ["inn/innunder? under/innunder/til/i/innenfor"],
-  say: ["si", "sier/sa/skriver/skrev/noterer/noterte"],
+  say: ["står det/der", "si", "sier/sa/skriver/skrev/noterer/noterte"],
   pointing: ["den/de"],
   renamed: ["omdøpt"],
   wording: ["stavemåten/skrivemåten/stavingen/bokstavene/skrivemåte/stavemåte/ordlyden/uttalen"],

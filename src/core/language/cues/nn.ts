@@ -10,7 +10,7 @@ const own: Partial<Cues> = {
   among: ["blant/av/mellom"],
   divide: ["deler/dele/delast/delt/inndeler", "kan delast inn? i", "skil/skilst mellom"],
   wording: ["skrivemåten/stavemåten/stavinga/bokstavane/uttalen"],
-  say: ["seie/sei", "seier/sa/skriv/skreiv/noterer/noterte"],
+  say: ["står det/der", "seie/sei", "seier/sa/skriv/skreiv/noterer/noterte"],
   pointing: ["den/dei"],
   copula: [
     "er/var/blir/vert snakk/tale om",
@@ -57,6 +57,8 @@ const own: Partial<Cues> = {
     "ord/ordet/namn/namnet/nemning/omgrep/uttrykk om",
   ],
   classed: [
+    "går no? under tittelen/merkelappen/namnet/nemninga",
+    "oppført/ført/notert/registrert/skrive opp? som",
     "har/hadde? berre/no/nyleg/seinare/sidan? fått/fekk/får berre/no/seinare? namnet/tittelen/nemninga/merkelappen/etiketten",
     "har/vart/blei/er? berre/no/seinare? omdøypt/døypt til/om til?",
     "har/har? berre? skift/bytt/skifta/endra/bytta/skifter/byter berre? namn til",
@@ -196,6 +198,8 @@ const own: Partial<Cues> = {
     "finst/kjem i fleire/ulike/mange/to/tre variantar/former/typar/utgåver",
   ],
   same: [
+    "to/fleire/ulike merkelappar/titlar _? _? på/for éin? og? det/den? same/samme _",
+    "to sider av same sak",
     "ei/ein/eit/eitt og den/det? same/samme behandling/behandlinga/sjukdom/sjukdomen/metode/metoden/sak/ting/teknikk/tilstand/diagnose/liding/plage",
     "to/fleire/ulike/berre/begge namn/ord/uttrykk/nemningar/omgrep/termar _? _? _? _? på/for/om/av éin/ein/eitt/eit/det/den? og? det/den? same/samme _",
     "kjem/går ut på eitt/det/same same?",
@@ -490,6 +494,7 @@ const own: Partial<Cues> = {
   mere: ["berre/bare/kun vanleg/rein/gammal?", "rein"],
   swapped: ["om kvarandre", "synonymt"],
   noMatter: [
+    "har ikkje/ikke noko/noka å? tyding/betydning/seie?",
     "er/blir ei? rein? smakssak/smaksak/vanesak",
     "spelar/spelar inga/ingen/lita rolle/rolla",
     "har inga/lita betydning/tyding/å seie?",

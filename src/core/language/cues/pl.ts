@@ -39,6 +39,7 @@ export const plCues: Cues = {
     "nigdy/ni? nic/niczym innego/innym/więcej/mniej jak/niż",
   ],
   classed: [
+    "wpisan*/zapisan*/figuruje/widnieje/figurując*/widniejąc* jako/pod? nazwą?",
     "przemianowano/przemianowan*/przechrzczon* na",
     "dostał*/otrzymał*/nosi/nadano tylko/po/teraz/dziś/jej? prostu? nazwę/tytuł/miano/etykietę",
     "zmienił* tylko/po? prostu? nazwę na",
@@ -194,6 +195,7 @@ export const plCues: Cues = {
     "występuje/istnieje w kilku/wielu/różnych/licznych/dwóch/trzech odmianach/formach/rodzajach/postaciach/wariantach",
   ],
   same: [
+    "dwie/dwa/różne etykiety/etykietki/tytuły na? tej/tego/tę/to/ten samej/samego/samą/samo/sam _",
     "jeden/jedna/jedno i ten/ta/to sam/sama/samo zabieg/metoda/terapia/choroba/rzecz/technika/schorzenie/badanie",
     "dwie/dwa/różne/dwoma/kilka/obie/oba/tylko nazwy/słowa/określenia/terminy _? _? na? jednego/jednej/jedną/jeden? i? tej/tego/tę/to/ten samej/samego/samą/samo/sam _",
     "na jedno wychodzi/wyjdzie",
@@ -495,6 +497,7 @@ export const plCues: Cues = {
   belongs: ["należy/zalicza/wchodzi się?"],
   within: ["do/w skład"],
   say: [
+    "widnieje/figuruje/widnieją",
     "powie/powiedzą/powiedzieć",
     "mówię/mówi/mówimy/mówią/piszę/pisze/piszemy/piszą/zapisujemy/wpisujemy/wpisują/wpisuje/notujemy",
   ],

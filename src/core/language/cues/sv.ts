@@ -62,6 +62,8 @@ export const svCues: Cues = {
     "ord/ordet/namn/benämning/begrepp/uttryck om",
   ],
   classed: [
+    "går nu/numera? under titeln/etiketten",
+    "upptagen/upptaget/uppförd/noterad/registrerad/listad som",
     "betecknade/kallade/benämnda/benämnade",
     "har? bara/nu/nyligen/senare? fått/fick/får bara/nu/senare? namnet/titeln/benämningen/beteckningen/etiketten",
     "har/blev/är? bara/nu/senare? omdöpt/omdöpts/omdöptes/döpts/döptes/döpt till/om till?",
@@ -268,6 +270,7 @@ export const svCues: Cues = {
     "finns/förekommer i flera/olika/många/två/tre varianter/former/typer/versioner",
   ],
   same: [
+    "två/olika etiketter/titlar _? _? på/för en? och? samma _",
     "två/flera/olika/båda/bara namn/ord/uttryck/benämningar/begrepp/termer _? _? _? _? på/för/om/av en/ett? och? samma _",
     "går/kommer på ett/detsamma ut",
     "kommer/går ut på ett/samma/detsamma sak?",
@@ -698,6 +701,7 @@ export const svCues: Cues = {
   mere: ["bara/endast/enbart/rätt och? slätt? vanlig/ren/gammal?", "ren"],
   swapped: ["omväxlande/synonymt", "om vartannat"],
   noMatter: [
+    "har inte någon betydning",
     "är en? ren? smaksak/vanesak",
     "spelar ingen/mindre roll",
     "har ingen betydning",
@@ -720,7 +724,7 @@ export const svCues: Cues = {
   become: ["blir/blev"],
   belongs: ["hör/faller/sorterar/ingår/går"],
   within: ["in? under/till/inom/bland/i"],
-  say: ["säga", "säger/sa/skriver/skrev/noterar/noterade"],
+  say: ["står det/där", "säga", "säger/sa/skriver/skrev/noterar/noterade"],
   pointing: ["den/de"],
   renamed: ["omdöpt"],
   wording: ["stavningen/stavning/bokstäverna/uttalet"],

@@ -16,9 +16,11 @@ import {
   isCalledInRelative,
   isObjectCalled,
   isSoCalled,
+  isWhatWeCall,
   isWrittenInBracket,
   readCallAdverb,
   readCalledAs,
+  readSaidTwice,
   readSecondName,
 } from "./constructions/naming.ts";
 import { readClassedOrNamely, readExample, readInstance, readNamely, readOther } from "./constructions/rewording.ts";
@@ -44,6 +46,7 @@ export function readConstruction(place: Place): Construction | undefined {
   if (isTakenUpInClause(place)) return apposition(b);
   const before = skipQuotesBack(items, phraseStart(place, b) - 1);
   if (before <= a) return readAdjacent(place);
+  if (isWhatWeCall(place)) return predicate(a + 1);
   if (isCalledBefore(place)) return apposition(a + 1);
   if (isObjectCalled(place)) return predicate(a + 1);
   if (isCalledInRelative(place)) return apposition(a + 1);
@@ -83,5 +86,6 @@ const readings: readonly Reading[] = [
   { fits: (head) => isMark(head, "plus") || isCue(head, "link"), read: readLink },
   { fits: (head) => isCue(head, "within"), read: readInvertedBelonging },
   { fits: (head) => isCue(head, "wrong", "right", "not"), read: readCallAdverb },
+  { fits: (head) => isCue(head, "say"), read: readSaidTwice },
   { fits: (head) => isCue(head, "call", "it"), read: readSecondName },
 ];

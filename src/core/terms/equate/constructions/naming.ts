@@ -85,7 +85,9 @@ export function isWrittenInBracket(place: Place): boolean {
   const say = words.findIndex((item) => isCue(item, "say"));
   if (!isMark(mark, "open") || say < 0 || words.length > longestBracketed) return false;
   const subject = words.slice(0, say);
-  if (!forms.freeOrder && !words.some((item) => isCue(item, "we", "others"))) return false;
+  // "on the bill stands B"
+  const isPlace = isCue(words[0], "link");
+  if (!forms.freeOrder && !isPlace && !words.some((item) => isCue(item, "we", "others"))) return false;
   if (!subject.every((item) => isPlain(item) || isCue(item, "we", "link"))) return false;
   if (!words.slice(say + 1).every((item) => isCue(item, "filler", "we", "word", "mere"))) return false;
   const close = items.slice(b + 1, b + longestBracketed).findIndex((item) => isMark(item, "close"));
@@ -125,6 +127,25 @@ export function readSecondName(place: Place, head: number): Construction | undef
   const at = isCue(place.items[head], "call") ? head : head - 1;
   if (!isCue(place.items[at], "call")) return undefined;
   return hasCallBefore(place) && between(place, at).some(isBreak) ? predicate(place.a + 1) : undefined;
+}
+
+/** "We write A, patients say B": two names if the sentence says that they are the same. */
+export function readSaidTwice({ items, a }: Place, at: number): Construction | undefined {
+  const said = items.slice(Math.max(clauseStart(items, a), a - 4), a).some((item) => isCue(item, "say"));
+  return said ? { kind: "enumeration", from: at } : undefined;
+}
+
+/** "A is that which we today call B" */
+export function isWhatWeCall(place: Place): boolean {
+  const words = between(place, place.b).filter((item) => !isMark(item, "comma"));
+  const [copula, pronoun, ...rest] = words.filter((item) => !isCue(item, "filler") || isCue(item, "it", "copula"));
+  if (!isCue(copula, "copula") || !isCue(pronoun, "it", "relative") || words.length > longestBracketed) return false;
+  const called = isCue(words.at(-1), "call") || (place.forms.verbFinal === true && followedBy(place, "call"));
+  return (
+    called &&
+    (place.forms.freeOrder === true || rest.some((item) => isCue(item, "we"))) &&
+    rest.every((item) => isPlain(item) || isCue(item, "we", "call", "relative", "it", "link"))
+  );
 }
 
 /** "some wrongly call A B": the adverb stands between. */

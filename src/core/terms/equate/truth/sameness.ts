@@ -20,7 +20,9 @@ export function saysSame(place: Place, from: number): boolean {
   const stance = isQuestion(place) ? questionStance(place, verdict) : verdict;
   // "Whether A or B, it is the same": what begins after the comma is no longer under the condition.
   const resumed = isResumed(items, b + 1, end);
-  const matrix = items.slice(start, Math.min(a, from));
+  // "we say A, they say B, and it is the same": there the verb of belief only names.
+  const said = isCue(items[b - 1], "say");
+  const matrix = items.slice(start, Math.min(a, from)).filter((item) => !said || !isCue(item, "say"));
   return stance && matrixAllows(resumed || isQuestion(place) ? matrix.filter((item) => !isCue(item, "if")) : matrix);
 }
 
@@ -30,7 +32,10 @@ function isNamedEitherWay(place: Place, start: number, end: number): boolean {
   const but = items.slice(b, end).findIndex((item) => isCue(item, "but"));
   const sentence = items.slice(start, but < 0 ? end : b + but);
   if (isQuestion(place) || sentence.some((item) => isCue(item, "not", "wrong", "confuse"))) return false;
-  const called = items.slice(start, a).some((item) => isCue(item, "call")) || isCue(items[b + 1], "call", "believe");
+  const called =
+    items.slice(start, a).some((item) => isCue(item, "call")) ||
+    isCue(items[b + 1], "call", "believe") ||
+    isCalledAfter(items, b);
   if (called && (sentence.some((item) => isCue(item, "noMatter")) || sameIn(items, b + 1, end) === true)) return true;
   return isCue(directlyBefore(place), "word") && items.slice(b, end).some((item) => isCue(item, "swapped"));
 }
@@ -43,6 +48,17 @@ function isResumed(items: readonly Item[], from: number, end: number): boolean {
   const clause = before.slice(before.findLastIndex((item) => isMark(item, "comma", "colon", "semicolon", "dash")) + 1);
   const isClause = clause.length < before.length && clause.some((item) => isCue(item, "it"));
   return isClause && clause.every((item) => isPlain(item) || isCue(item, "it", "copula", "because", "link"));
+}
+
+/** "A or B – how you call it does not matter" */
+function isCalledAfter(items: readonly Item[], b: number): boolean {
+  const aside = items.slice(b + 2, b + 7);
+  const called = aside.some(
+    (item, at) =>
+      isCue(item, "called") ||
+      (isCue(item, "call", "kind", "namely") && (isCue(item, "noMatter") || isCue(aside[at + 1], "it"))),
+  );
+  return called && isMark(items[b + 1], "comma", "dash");
 }
 
 const undoes = (item: Item): boolean => isCue(item, "not", "wrong", "believe", "confuse", "if", "doubt");
