@@ -38,6 +38,8 @@ describe("labelled sentences without markup", () => {
     ["names and kinds of joints and injuries", "second/terms.yaml", "extra/naming-joints.jsonl"],
     ["names and kinds of eyes, teeth and equipment", "fourth/terms.yaml", "extra/naming-eyes.jsonl"],
     ["names and kinds of food", "third/terms.yaml", "extra/naming-food.jsonl"],
+    ["renaming and taking up, all languages", "terms.yaml", "extra/renaming.jsonl"],
+    ["renaming and taking up in general practice", "fifth/terms.yaml", "extra/renaming-general.jsonl"],
     ["general practice, all languages", "fifth/terms.yaml", "fifth/sentences.jsonl"],
   ])("%s", (_, termbase, file) => {
     const index = indexes(readTermbase(termbase));

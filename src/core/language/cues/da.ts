@@ -3,6 +3,7 @@ import type { Cues } from "../cues.ts";
 
 export const daCues: Cues = {
   copula: [
+    "er/var/bliver tale om",
     "er",
     "var",
     "bliver",
@@ -21,6 +22,7 @@ export const daCues: Cues = {
     "viser/viste sig også/ofte/tit? at være",
   ],
   kind: [
+    "formerne/typerne/varianterne/versionerne/udgaverne/slagsene/grenene for/af/inden/indenfor",
     "hverken mere eller mindre end",
     "fagudtryk/fagterm/forkortelse/synonym",
     "form/former/type/typer/slags/art/arter/variant/varianter/version/versioner/udgave/gren/undergruppe/underkategori/afart/del/videreudvikling/retning for/af/inden/indenfor/på",
@@ -55,6 +57,12 @@ export const daCues: Cues = {
     "type/typer/sort",
   ],
   classed: [
+    "går nu? under titlen/etiketten",
+    "opført/anført/noteret/registreret/skrevet op? som",
+    "betegnede/kaldte/benævnte/omtalte",
+    "har? bare/nu/nylig/senere/kun? fået/fik/får bare/nu/senere/kun? navnet/titlen/betegnelsen/etiketten",
+    "har/blev/er? bare/nu/senere? omdøbt/døbt til/om til?",
+    "har? bare? skiftet/skiftede/skifter/ændret/ændrede bare? navn til",
     "ligestilles/sidestilles med",
     "regnes/anses/betragtes/klassificeres/defineres/omtales/betegnes/beskrives/opfattes/ses/markedsføres/kategoriseres/sælges også/ofte/normalt/af? _? _? som/for",
     "anses/regnes for at? være?",
@@ -107,6 +115,8 @@ export const daCues: Cues = {
   ],
   meant: ["handler/drejer om"],
   call: [
+    "omdøber/omdøbte",
+    "døber/døbte det/den/dem om/for til?",
     "bruger/bruge ordet/begrebet/navnet",
     "mener/forstår vi/man",
     "kender/kendte",
@@ -229,6 +239,10 @@ export const daCues: Cues = {
     "findes/kommer i flere/forskellige/mange/to/tre varianter/former/typer/udgaver",
   ],
   same: [
+    "to/forskellige etiketter/titler/mærkater _? _? på/for én? og? det/den? samme _",
+    "to/flere/forskellige/begge/bare navne/navn/ord/udtryk/betegnelser/begreber/termer _? _? _? _? på/for/om/af én/en/ét/et/det/den? og? det/den? samme _",
+    "kommer/kom ud på ét/et/det samme? det? samme?",
+    "hip som hap",
     "det samme",
     "samme sag/ting/behandling/metode/teknik/tilstand/sygdom/lidelse/diagnose",
     "én/en/ét/et og samme/det samme/ting/behandling?",
@@ -270,7 +284,11 @@ export const daCues: Cues = {
     "kun/bare/rent sproglig/sprogligt/semantisk/semantik",
     "kun/bare/alene navnet der/som er/adskiller/forskelligt?",
   ],
-  isName: ["er/ligger i? navnet/betegnelsen/ordet", "er/ligger bare/kun? i? navnet/ordet/sproget/betegnelsen"],
+  isName: [
+    "er/findes/eksisterer/består/ligger kun/bare/alene/udelukkende på/i papiret/stavemåden/stavningen",
+    "er/ligger i? navnet/betegnelsen/ordet",
+    "er/ligger bare/kun? i? navnet/ordet/sproget/betegnelsen",
+  ],
   not: [
     "ikke",
     "aldrig",
@@ -443,6 +461,7 @@ export const daCues: Cues = {
   if: ["hvis", "om", "såfremt", "hvorvidt", "medmindre", "forudsat at", "tænk/forestil/lad dig? som? hvis/om/at"],
   why: ["hvorfor", "hvordan kan det være"],
   yes: [
+    "det/dette er lige? præcis/netop/nøjagtig/nøjagtigt ,? hvad/det det/den er",
     "ja",
     "jo",
     "jep",
@@ -477,6 +496,7 @@ export const daCues: Cues = {
   that: ["at"],
   oneOf: ["en/et af dem/disse", "et eksempel", "en/én/et/ét af dem/disse/flere/mange"],
   kinds: [
+    "slags/sorter",
     "former/typer/varianter/retninger",
     "grene/metoder/teknikker/slags/afarter/undergrupper",
     "form/type/variant/version/undertype/udgave/afart/gren",
@@ -521,6 +541,7 @@ export const daCues: Cues = {
     "tid/tider",
   ],
   filler: [
+    "som før/altid/sædvanlig/vanligt/vanlig",
     "som bekendt",
     "uden tvivl",
     "utvivlsomt",
@@ -614,6 +635,7 @@ export const daCues: Cues = {
     "jf.",
   ],
   word: [
+    "titlen/titel/betegnelse/etiketten",
     "ordet/begrebet/navnet/udtrykket/betegnelsen/termen/fagordet",
     "begreberne/ordene/navnene/udtrykkene/betegnelserne/termerne",
     "navne/navn/ord/betegnelser/udtryk/begreber",
@@ -629,6 +651,10 @@ export const daCues: Cues = {
   mere: ["bare/blot/kun almindelig/ren/gammel?", "ren"],
   swapped: ["i flæng", "synonymt", "om hinanden"],
   noMatter: [
+    "har ikke nogen betydning",
+    "betyder ikke noget",
+    "er en? ren? smagssag/vanesag",
+    "er lige meget",
     "spiller ingen/mindre rolle",
     "har ingen betydning",
     "er ligegyldigt/underordnet/uden betydning?",
@@ -650,4 +676,18 @@ export const daCues: Cues = {
   become: ["bliver/blev"],
   belongs: ["hører/falder/sorterer/indgår/går"],
   within: ["ind/til/hjemme? under/til/indenfor/blandt"],
+  say: ["står der/det", "sige", "siger/sagde/skriver/skrev/noterer/noterede"],
+  pointing: ["den/de"],
+  renamed: ["omdøbt"],
+  wording: ["stavemåden/stavningen/bogstaverne/udtalen"],
+  divide: [
+    "inddeler/inddeles/inddelt/opdeler/opdeles/deler/deles",
+    "kan inddeles/opdeles/deles op/ind? i",
+    "skelner mellem",
+  ],
+  among: ["blandt/af"],
+  its: ["dens/dets/deres"],
+  ask: ["spørger/spurgte"],
+  thus: ["sådan/således"],
+  when: ["når"],
 };

@@ -45,6 +45,9 @@ export const deCues: Cues = {
     "nichts geringeres/weniger/anderes als",
   ],
   classed: [
+    "hat/haben/hatte/hatten nur/jetzt/nun/einfach/heute/auch? den/die namen/titel/bezeichnung",
+    "bekam/bekommt/erhielt/erhält/trägt/trug jetzt/nun/nur/einfach/heute? den/die? namen/titel/bezeichnung/etikett",
+    "umbenannt/umgetauft",
     "gilt/gelten/galt _? _? _? _? als",
     "heißt/heissen/heißen/heisst/lautet/lauten auch/oft/bei/uns/hier?",
     "genannt/bezeichnet/benannt",
@@ -61,7 +64,7 @@ export const deCues: Cues = {
     "läuft unter dem/der? namen/begriff/bezeichnung?",
     "verbirgt/verbergen sich",
     "gemeint ist/sind damit/hier/eigentlich?",
-    "so heißt/heisst/heißen/nennt/nennen/lautet man/wir/sich?",
+    "so heißt/heisst/heißen/lautet man/wir/sich?",
     "heißt/heißen/heisst/hieß/hießen auch/oft/hier/heute/nun? bei? uns/manchen/vielen/einigen/ärzten/fachleuten? auch/oft/schlicht/einfach?",
     "steht/stehen _? _? _? für",
     "handelt/handele/handelte/dreht es/sich sich/es auch/hier/dabei/hierbei/eigentlich/letztlich/im? grunde? um",
@@ -80,6 +83,8 @@ export const deCues: Cues = {
   ],
   meant: ["handelt/handeln/handele/handelte/dreht", "gemeint/verstanden"],
   call: [
+    "aufgeführt/geführt/verzeichnet/eingetragen/vermerkt",
+    "umbenannt/umgetauft/nannten/taufte/tauften",
     "meinen/meint wir/man",
     "kennen/kennt/kannten",
     "bewerben/bewirbt/vermarkten/vermarktet/verkaufen/verkauft/präsentieren/präsentiert/einstuft/einordnen/abtun/akzeptieren/akzeptiert/anerkennen/empfinden/empfindet/auffassen/wahrnehmen/werten/wertet",
@@ -191,6 +196,12 @@ export const deCues: Cues = {
     "kennt/hat mehrere/viele/verschiedene/zwei/drei formen/varianten/arten/spielarten/zweige",
   ],
   same: [
+    "zwei/verschiedene etiketten/titel für dasselbe/dieselbe/denselben/das/die/den gleiche/gleichen/selbe/selben? _",
+    "zwei/beides/beide/mehrere/verschiedene/unterschiedliche/nur namen/wörter/begriffe/bezeichnungen/ausdrücke ,? die? _? _? _? für ein/eine/einen? und? dasselbe/dieselbe/denselben/derselben/demselben/die/das/den? gleiche/gleichen/selbe/selben? _ hören/hört/lesen/liest/benutzen/verwenden",
+    "zwei/beides/beide/mehrere/verschiedene/unterschiedliche/nur namen/wörter/begriffe/bezeichnungen/ausdrücke ,? die? _? _? _? für ein/eine/einen? und? dasselbe/dieselbe/denselben/derselben/demselben/die/das/den? gleiche/gleichen/selbe/selben? _ _?",
+    "läuft/kommt auf dasselbe/eins/das hinaus/gleiche/raus hinaus?",
+    "jacke wie hose",
+    "gehüpft/gehupft wie gesprungen",
     "dasselbe",
     "das gleiche/selbe",
     "die gleiche/selbe sache/behandlung/methode/technik/erkrankung/krankheit/therapie",
@@ -221,7 +232,10 @@ export const deCues: Cues = {
     "abzugrenzen/abgrenzen/abgegrenzt von?",
   ],
   nameOnly: ["nur/bloß/lediglich/allein/ausschließlich im/der/den/ein/durch? name/namen/wort/bezeichnung/begriff"],
-  isName: ["ist/sind/liegt/besteht im/in? der? name/namen/bezeichnung/wortwahl/begriff/etikett"],
+  isName: [
+    "ist/existiert/besteht/liegt nur/bloß/lediglich/allein/ausschließlich auf/in dem/der papier/schreibweise",
+    "ist/sind/liegt/besteht im/in? der? name/namen/bezeichnung/wortwahl/begriff/etikett",
+  ],
   not: [
     "nicht",
     "nie",
@@ -378,6 +392,8 @@ export const deCues: Cues = {
   if: ["wenn", "falls", "ob", "sofern", "als ob", "selbst wenn", "angenommen", "stellen/stell sie? sich/dir vor"],
   why: ["warum", "weshalb", "wieso"],
   yes: [
+    "genau das ist es/sie/er",
+    "genau das",
     "auf jeden fall",
     "na? klar",
     "sicher/sicherlich",
@@ -416,6 +432,7 @@ export const deCues: Cues = {
     "ein gutes/bekanntes/typisches? beispiel",
   ],
   kinds: [
+    "arten/sorten/typen/zweige/richtungen",
     "formen/arten/varianten/spielarten/stile/versionen/techniken",
     "form/art/variante/spielart/version/unterart/abart",
   ],
@@ -506,6 +523,7 @@ export const deCues: Cues = {
     "u.ä.",
   ],
   word: [
+    "titel/berufsbezeichnung/fachausdruck",
     "begriff/wort/ausdruck/name/namen/bezeichnung/fachbegriff/terminus/etikett",
     "der/dieser begriff/ausdruck/name",
     "das/dieses wort",
@@ -517,6 +535,7 @@ export const deCues: Cues = {
   mere: ["nur/bloß/lediglich/einfach/schlicht/schlichtweg/ganz normale/gewöhnliche/reine/klassische?"],
   swapped: ["synonym", "austauschbar", "abwechselnd", "gleichbedeutend", "als synonyme"],
   noMatter: [
+    "ist/bleibt reine? geschmackssache/ansichtssache/gewohnheitssache",
     "spielt/macht keine/keinen rolle/unterschied",
     "ist egal/gleichgültig/einerlei/unerheblich/nebensächlich/gleich",
     "egal/gleichgültig ob/wie?",
@@ -537,4 +556,17 @@ export const deCues: Cues = {
   become: ["geworden"],
   belongs: ["gehört/gehören/zählt/zählen/fällt/fallen"],
   within: ["zu/zur/zum"],
+  say: ["steht", "sage/sagen/sagt/sagte/sagten/schreibe/schreiben/schreibt/schrieben/notieren/notiert"],
+  pointing: ["jene/jener/jenes/jenem/jenen"],
+  renamed: ["umbenannt/umgetauft/umbenennen/umtaufen"],
+  wording: ["schreibweise/schreibung/buchstaben/aussprache/wortlaut"],
+  divide: [
+    "unterteilt/gliedert/teilt sich in",
+    "unterteilen/unterteilt/unterteile/gliedern/gliedert/teilen/teilt/einteilen sich?",
+  ],
+  among: ["unter/von"],
+  its: ["ihr/ihre/ihren/ihrem/ihrer/sein/seine/seinen/seinem/dessen/deren"],
+  ask: ["fragen/fragt/fragte/fragten"],
+  thus: ["so"],
+  when: ["wenn"],
 };

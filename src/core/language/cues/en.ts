@@ -43,6 +43,10 @@ export const enCues: Cues = {
     "never anything but/other/else than?",
   ],
   classed: [
+    "goes/go/went/going by the name/title/label/term of?",
+    "has/was/is/were? simply/just/only/since/recently/now? renamed/rechristened/relabelled/relabeled/retitled as?",
+    "has? simply/just/only/since/recently/now? got/gets/get/received/given/acquired the? new? name/title/label/tag of?",
+    "has? simply/just/only? changed its name to",
     "equated with",
     "classed/classified/regarded/considered/described/known/counted/categorised/categorized/seen/viewed/defined/recognised/recognized/referred/marketed/sold/advertised/listed/treated/understood to/by/in/among? _? _? _? as",
     "known/called/termed/named/dubbed/labelled/labeled/nicknamed/christened also/often/commonly/by? _? as?",
@@ -77,6 +81,8 @@ export const enCues: Cues = {
   ],
   meant: ["meant"],
   call: [
+    "rebrand/rebrands/rebranded/rebranding",
+    "rename/renamed/renames/renaming/rechristen/rechristened/relabel/relabelled/relabeled/retitled",
     "we/one mean/means/understand",
     "know/knows",
     "advertise/advertises/market/markets/marketing/promote/promotes/brand/brands/present/presents/sell/sells/accept/accepts/recognise/recognises/recognize/recognizes/perceive/perceives/understand/understands/interpret/interprets/categorise/categorises/categorize/categorizes/bill/bills/nickname/nicknames",
@@ -180,6 +186,11 @@ export const enCues: Cues = {
     "has/have several/many/various/different/two/three/numerous kinds/forms/varieties/types/styles/variants/branches",
   ],
   same: [
+    "two/different tags/labels/stickers for/on one? and? the very? same _",
+    "two/both/several/different/just/only names/words/terms/labels/expressions/titles that/which? _? _? _? for/of one? and? the/exactly? very? same _ _?",
+    "comes/amounts/boils down? to the very? same thing?",
+    "comes/amounts to one and the same thing?",
+    "six of one and half a dozen of the other",
     "the same",
     "same the? thing/treatment/method/technique/condition/disease/disorder/procedure/therapy/practice",
     "the? very? same thing/treatment/method/technique/condition/disease/disorder/procedure/therapy/illness/practice/problem",
@@ -212,7 +223,10 @@ export const enCues: Cues = {
     "in name only/alone",
     "only the name/names/word/label is/are? differs/differ/different?",
   ],
-  isName: ["is/lies/being in? the? name/names/label/wording/terminology/branding/spelling/title/jargon"],
+  isName: [
+    "is/exists/exist/lies/remains only/just/merely/purely/solely on/in the? paper/spelling",
+    "is/lies/being in? the? name/names/label/wording/terminology/branding/spelling/title/jargon",
+  ],
   not: [
     "not",
     "never",
@@ -386,6 +400,9 @@ export const enCues: Cues = {
   ],
   why: ["why", "how come", "what makes"],
   yes: [
+    "that/this is exactly/precisely/just what it is",
+    "that's exactly/precisely/just what it is",
+    "it is exactly that",
     "yes",
     "yep",
     "very much so",
@@ -558,6 +575,7 @@ export const enCues: Cues = {
   mere: ["just/only/merely/simply plain/ordinary/regular/old?", "plain"],
   swapped: ["interchangeably/synonymously", "as synonyms", "alternately"],
   noMatter: [
+    "is a? matter/question of taste/habit/preference",
     "does/do not matter",
     "doesn't/don't matter",
     "makes/make no difference/odds",
@@ -583,4 +601,14 @@ export const enCues: Cues = {
   become: ["becomes/became"],
   belongs: ["belongs/falls"],
   within: ["under/within/to"],
+  say: ["it says/reads", "say/says/said/write/writes/wrote/put/puts/print/prints/note/notes down/in? writing?"],
+  pointing: ["that/those"],
+  renamed: ["renamed"],
+  wording: ["spelling/letters/wording/pronunciation/branding"],
+  divide: ["divide/divides/divided/subdivide/subdivided/split/splits", "can/may be divided/subdivided/split into"],
+  among: ["among/amongst/of"],
+  its: ["its/their"],
+  ask: ["ask/asks/asked/wonder"],
+  thus: ["so/thus"],
+  when: ["when/whenever"],
 };

@@ -3,6 +3,7 @@ import type { Cues } from "../cues.ts";
 
 export const nbCues: Cues = {
   copula: [
+    "er/var/blir snakk/tale om",
     "er",
     "var",
     "blir",
@@ -24,6 +25,7 @@ export const nbCues: Cues = {
     "viser/viste seg også/ofte/gjerne/stadig/som? regel? å være",
   ],
   kind: [
+    "formene/typene/variantene/versjonene/utgavene/slagene/grenene for/av/innen/innenfor",
     "verken/hverken/ikke mer eller/og? ikke? mindre enn",
     "fagnavn/kortnavn/kortform/forkortelse/synonym/synonymer",
     "form/former/type/typer/slags/sort/sorter/variant/varianter/versjon/utgave/art/arter/avart/gren/grener/undergruppe/underkategori/undertype/underform/videreutvikling/videreføring/del/stil for/av/innen/innenfor/under?",
@@ -57,6 +59,13 @@ export const nbCues: Cues = {
     "ord/ordet/navn/navnet/betegnelse/betegnelsen/begrep/uttrykk om",
   ],
   classed: [
+    "går/gikk nå/i? dag? under tittelen/merkelappen",
+    "oppført/ført/notert/registrert/skrevet opp? som",
+    "betegnede/kallede/benevnte/omtalte",
+    "har/hadde? bare/nå/nylig/senere/siden? fått/fikk/får bare/nå/senere? navnet/tittelen/betegnelsen/merkelappen/etiketten",
+    "har/ble/blir/er? bare/nå/senere? omdøpt/døpt til/om til?",
+    "har? bare? skiftet/byttet/endret/skifter/bytter bare? navn til",
+    "omdøpt/omdøpte til",
     "likestilles/sidestilles/sammenstilles med",
     "regnes/reknes/anses/ansees/betraktes/klassifiseres/klassifisert/kategoriseres/defineres/definert/omtales/omtalt/betegnes/betegnet/beskrives/beskrevet/oppfattes/ses/sees/presenteres/markedsføres/selges også/ofte/gjerne/vanligvis/ofte/vanlig/av? i/på/hos/blant/bland/inom/innen? _? _? _? som",
     "regnet/rekna/ansett/betraktet også/ofte/gjerne/av? i/på/hos/blant/bland/inom/innen? _? _? _? som",
@@ -113,6 +122,8 @@ export const nbCues: Cues = {
   ],
   meant: ["handler/dreier om"],
   call: [
+    "døper/døpte/døpe",
+    "omdøper/omdøpte/omdøpe",
     "bruker/bruke/brukte/brukes ordet/begrepet/navnet/betegnelsen/uttrykket",
     "mener/forstår vi/man",
     "kjenner/kjente",
@@ -130,7 +141,7 @@ export const nbCues: Cues = {
     "uansett/enten om? man/du/vi/folk/en sier/skriver/kaller det?",
     "regnes/anses/betraktes/klassifiseres/omtales/defineres/beskrives/oppfattes",
   ],
-  as: ["om", "som", "for", "å være", "som om", "med"],
+  as: ["om til", "om", "som", "for", "å være", "som om", "med"],
   namely: [
     "altså",
     "dvs.",
@@ -251,6 +262,9 @@ export const nbCues: Cues = {
     "finnes/fins/kommer/eksisterer i flere/ulike/mange/to/tre/forskjellige varianter/former/typer/utgaver/versjoner",
   ],
   same: [
+    "to/flere/ulike/forskjellige merkelapper/titler/etiketter _? _? på/for én? og? det/den? samme _",
+    "to/flere/ulike/forskjellige/begge/bare navn/ord/uttrykk/betegnelser/begreper/termer som? du/man/vi kan/vil? hører/høre på/for/om/av én/en/ett/et/det/den? og? det/den? samme _",
+    "to/flere/ulike/forskjellige/begge/bare navn/ord/uttrykk/betegnelser/begreper/termer _? _? _? _? på/for/om/av én/en/ett/et/det/den? og? det/den? samme _",
     "det samme",
     "samme sak/ting/behandling/metode/teknikk/tilstand/sykdom/diagnose/lidelse/greie/greia/ord/sykdommen/behandlingen/tilstanden",
     "samme sykdom/behandling/tilstand/metode/teknikk med/under/bare ulike/forskjellige/to/annet/ulikt navn",
@@ -301,7 +315,11 @@ export const nbCues: Cues = {
     "bare/kun/rent/ren språklig/semantisk/semantikk/ordkløyveri/flisespikkeri",
     "det er navnet som er forskjellig/ulikt",
   ],
-  isName: ["er/ligger i? navnet/betegnelsen/ordet", "er/ligger bare? i? navnet/ordet/språket/ordvalget/navnevalget"],
+  isName: [
+    "er/finnes/fins/eksisterer/ligger/består bare/kun/utelukkende på/i papiret/stavemåten/skrivemåten/stavingen",
+    "er/ligger i? navnet/betegnelsen/ordet",
+    "er/ligger bare? i? navnet/ordet/språket/ordvalget/navnevalget",
+  ],
   not: [
     "ikke",
     "ikkje",
@@ -535,6 +553,7 @@ export const nbCues: Cues = {
   ],
   why: ["hvorfor", "kvifor", "hvordan kan det ha? seg? at?", "hva/hvem/hvor gjør at"],
   yes: [
+    "det/dette er akkurat/nettopp/nøyaktig/presis det det/den? er?",
     "ja",
     "jepp",
     "jo",
@@ -579,6 +598,7 @@ export const nbCues: Cues = {
   that: ["at"],
   oneOf: ["en/ett av dem/disse", "et eksempel", "en/én/ett/ei av dem/disse/flere/mange", "et eksempel/døme"],
   kinds: [
+    "sorter/slags",
     "former/typer/varianter/retninger",
     "former/typer/varianter/retninger/grener/metoder/teknikker/slag/avarter/undergrupper",
     "form/type/variant/versjon/undertype/utgave/gren",
@@ -652,6 +672,7 @@ export const nbCues: Cues = {
     "*timer",
   ],
   filler: [
+    "som før/alltid/sist",
     "som kjent",
     "uten tvil",
     "utvilsomt",
@@ -768,6 +789,7 @@ export const nbCues: Cues = {
     "mfl.",
   ],
   word: [
+    "tittelen/fagtittelen/tittel/merkelapp/etiketten",
     "ordet/begrepet/navnet/uttrykket/betegnelsen/termen/fagordet/merkelappen",
     "begrepene/ordene/navnene/uttrykkene/betegnelsene/termene",
     "navn/ord/betegnelser/uttrykk/begreper",
@@ -783,6 +805,9 @@ export const nbCues: Cues = {
   mere: ["bare/kun/rett og? slett? vanlig/ren/gammel?", "ikke annet enn", "ren/rein/rene"],
   swapped: ["om hverandre/hinannen", "synonymt", "vekselvis"],
   noMatter: [
+    "har ikke noe/noen å? betydning/si?",
+    "er/blir en? ren? smakssak/smaksak/vanesak",
+    "er smak og behag",
     "spiller ingen/liten/mindre rolle",
     "har ingen/lite betydning/å å? si?",
     "er likegyldig/uvesentlig/uinteressant/underordnet",
@@ -808,4 +833,14 @@ export const nbCues: Cues = {
   become: ["blir/ble"],
   belongs: ["hører/høyrer/faller/sorterer/inngår/går"],
   within: ["inn/innunder? under/innunder/til/i/innenfor"],
+  say: ["står det/der", "si", "sier/sa/skriver/skrev/noterer/noterte"],
+  pointing: ["den/de"],
+  renamed: ["omdøpt"],
+  wording: ["stavemåten/skrivemåten/stavingen/bokstavene/skrivemåte/stavemåte/ordlyden/uttalen"],
+  divide: ["deler/deles/delt/dele/inndeler/inndeles/inndelt", "kan deles/inndeles inn? i", "skiller/skilles mellom"],
+  among: ["blant/av/mellom"],
+  its: ["dens/dets/deres"],
+  ask: ["spør/spurte/undrer/spørres"],
+  thus: ["slik/sånn"],
+  when: ["når"],
 };

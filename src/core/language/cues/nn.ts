@@ -3,7 +3,17 @@ import { cueNames, type CueName, type Cues } from "../cues.ts";
 import { nbCues } from "./nb.ts";
 
 const own: Partial<Cues> = {
+  when: ["når"],
+  thus: ["slik/sånn"],
+  ask: ["spør/spurde/undrast"],
+  its: ["dens/dets/deira"],
+  among: ["blant/av/mellom"],
+  divide: ["deler/dele/delast/delt/inndeler", "kan delast inn? i", "skil/skilst mellom"],
+  wording: ["skrivemåten/stavemåten/stavinga/bokstavane/uttalen"],
+  say: ["står det/der", "seie/sei", "seier/sa/skriv/skreiv/noterer/noterte"],
+  pointing: ["den/dei"],
   copula: [
+    "er/var/blir/vert snakk/tale om",
     "vart",
     "verte",
     "vert",
@@ -19,6 +29,8 @@ const own: Partial<Cues> = {
     "viser/viste/synte/syner seg også/òg/ofte/gjerne? å vere",
   ],
   kind: [
+    "formene/typane/variantane/versjonane/utgåvene/slaga/greinene for/av/innan/innanfor",
+    "typar/variantar av/for",
     "form/former/type/typar/slag/slags/sort/sortar/variant/variantar/versjon/utgåve/art/grein/undergruppe/underkategori/del/vidareutvikling/avart for/av/innan/innanfor",
     "det/den same som",
     "same sak/ting/behandling/metode/teknikk/tilstand/sjukdom/liding/diagnose som",
@@ -45,6 +57,11 @@ const own: Partial<Cues> = {
     "ord/ordet/namn/namnet/nemning/omgrep/uttrykk om",
   ],
   classed: [
+    "går no? under tittelen/merkelappen/namnet/nemninga",
+    "oppført/ført/notert/registrert/skrive opp? som",
+    "har/hadde? berre/no/nyleg/seinare/sidan? fått/fekk/får berre/no/seinare? namnet/tittelen/nemninga/merkelappen/etiketten",
+    "har/vart/blei/er? berre/no/seinare? omdøypt/døypt til/om til?",
+    "har/har? berre? skift/bytt/skifta/endra/bytta/skifter/byter berre? namn til",
     "likestillast/likestilt med",
     "reknast/reknas/vert/blir/ble rekna/sett/omtalt/omtala/kjend/definert/skildra/oppfatta/klassifisert også/òg/ofte/gjerne/av? som",
     "rekna/sett også/òg/ofte? som",
@@ -91,6 +108,8 @@ const own: Partial<Cues> = {
   ],
   meant: ["handlar/dreier om"],
   call: [
+    "omdøyper/omdøypte",
+    "døyper/døypte/kalla det/den/dei om/for til?",
     "meiner/forstår vi/me/ein",
     "kjenner",
     "kallar/kalle/kalla/nemner/omtalar/reknar/rekne/ser/definerer/oppfattar/skildrar også/òg/gjerne/ofte? på?",
@@ -179,6 +198,11 @@ const own: Partial<Cues> = {
     "finst/kjem i fleire/ulike/mange/to/tre variantar/former/typar/utgåver",
   ],
   same: [
+    "to/fleire/ulike merkelappar/titlar _? _? på/for éin? og? det/den? same/samme _",
+    "to sider av same sak",
+    "ei/ein/eit/eitt og den/det? same/samme behandling/behandlinga/sjukdom/sjukdomen/metode/metoden/sak/ting/teknikk/tilstand/diagnose/liding/plage",
+    "to/fleire/ulike/berre/begge namn/ord/uttrykk/nemningar/omgrep/termar _? _? _? _? på/for/om/av éin/ein/eitt/eit/det/den? og? det/den? same/samme _",
+    "kjem/går ut på eitt/det/same same?",
     "det same",
     "same sak/ting/behandling/behandlinga/metode/teknikk/tilstand/sjukdom/diagnose/greie/liding",
     "éin/ein/eitt og same/det same",
@@ -228,7 +252,11 @@ const own: Partial<Cues> = {
     "utan",
     "ikkje lenger/lengre",
   ],
-  isName: ["er/ligg i? namnet/nemninga/ordet", "er/ligg berre? i? ordet/språket"],
+  isName: [
+    "er/finst/ligg berre/bare på/i papiret/stavemåten/skrivemåten/stavinga",
+    "er/ligg i? namnet/nemninga/ordet",
+    "er/ligg berre? i? ordet/språket",
+  ],
   notOnly: ["ikkje berre/bare/minst"],
   unreal: ["ville", "hadde", "skulle"],
   wrong: [
@@ -348,6 +376,7 @@ const own: Partial<Cues> = {
   if: ["viss", "dersom", "om", "hvis", "kor vidt", "korvidt", "tenk/førestill/late deg? som? om/viss"],
   why: ["kvifor", "korleis kan det"],
   yes: [
+    "det/dette er akkurat/nettopp/nøyaktig det det/den? er?",
     "ja",
     "jau",
     "jo",
@@ -374,6 +403,7 @@ const own: Partial<Cues> = {
   we: ["vi", "me", "eg", "oss", "vår/vårt/våre"],
   oneOf: ["ein/ei/eitt av dei/desse", "eit døme"],
   kinds: [
+    "typar/sortar/slag/former",
     "former/typar/variantar/retningar",
     "greiner/metodar/teknikkar/slag",
     "form/type/variant/versjon/undertype/utgåve/grein",
@@ -391,6 +421,7 @@ const own: Partial<Cues> = {
   ],
   but: ["men", "likevel", "medan", "derimot", "sjølv om", "enda om"],
   filler: [
+    "som før/alltid/sist/vanleg",
     "som kjent",
     "utan tvil",
     "utvilsamt",
@@ -448,6 +479,7 @@ const own: Partial<Cues> = {
   also: ["òg/også"],
   because: ["fordi/sidan/ettersom"],
   word: [
+    "tittelen/fagtittelen/merkelappen/nemning/namnet",
     "omgrepet/nemninga/ordet/namnet/uttrykket/termen/fagordet",
     "omgrepa/orda/namna/uttrykka/nemningane/termane",
     "namn/ord/nemningar/uttrykk/omgrep",
@@ -462,6 +494,8 @@ const own: Partial<Cues> = {
   mere: ["berre/bare/kun vanleg/rein/gammal?", "rein"],
   swapped: ["om kvarandre", "synonymt"],
   noMatter: [
+    "har ikkje/ikke noko/noka å? tyding/betydning/seie?",
+    "er/blir ei? rein? smakssak/smaksak/vanesak",
     "spelar/spelar inga/ingen/lita rolle/rolla",
     "har inga/lita betydning/tyding/å seie?",
     "er likegyldig/uvesentleg",

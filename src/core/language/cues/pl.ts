@@ -39,6 +39,10 @@ export const plCues: Cues = {
     "nigdy/ni? nic/niczym innego/innym/więcej/mniej jak/niż",
   ],
   classed: [
+    "wpisan*/zapisan*/figuruje/widnieje/figurując*/widniejąc* jako/pod? nazwą?",
+    "przemianowano/przemianowan*/przechrzczon* na",
+    "dostał*/otrzymał*/nosi/nadano tylko/po/teraz/dziś/jej? prostu? nazwę/tytuł/miano/etykietę",
+    "zmienił* tylko/po? prostu? nazwę na",
     "utożsamia się? z",
     "nazywa/określa/uznaje/uważa/traktuje/zalicza/klasyfikuje się także/też/również/często? za/jako/mianem/do? technik*/metod*/form*/rodzaj*?",
     "nazywan*/zwan*/określan*/uznawan*/uważan*/traktowan*/zaliczan*/klasyfikowan*/znan*/opisywan*/reklamowan* też/także/również/inaczej/często/potocznie/czasem/dawniej/powszechnie/lepiej/jest? za/jako/mianem/do/pod? nazwą/technik*/metod*/form*?",
@@ -76,6 +80,8 @@ export const plCues: Cues = {
   ],
   meant: ["chodzi", "mowa"],
   call: [
+    "nazywaliśmy/nazwaliśmy/nazywali/nazwali/nazywałem/nazywałam/nazywano/nazywało się?",
+    "przemianował*/przemianowaliśmy/przechrzcił*/przechrzciliśmy",
     "rozumiemy",
     "reklamuje/reklamują/promuje/promują/przedstawia/przedstawiają/sprzedaje/sprzedają/klasyfikuje/klasyfikują/odbiera/odbierają",
     "mówi/mówią/mówimy na",
@@ -189,6 +195,12 @@ export const plCues: Cues = {
     "występuje/istnieje w kilku/wielu/różnych/licznych/dwóch/trzech odmianach/formach/rodzajach/postaciach/wariantach",
   ],
   same: [
+    "dwie/dwa/różne etykiety/etykietki/tytuły na? tej/tego/tę/to/ten samej/samego/samą/samo/sam _",
+    "jeden/jedna/jedno i ten/ta/to sam/sama/samo zabieg/metoda/terapia/choroba/rzecz/technika/schorzenie/badanie",
+    "dwie/dwa/różne/dwoma/kilka/obie/oba/tylko nazwy/słowa/określenia/terminy _? _? na? jednego/jednej/jedną/jeden? i? tej/tego/tę/to/ten samej/samego/samą/samo/sam _",
+    "na jedno wychodzi/wyjdzie",
+    "wychodzi/wyjdzie na to/jedno samo?",
+    "jeden pies",
     "to samo",
     "tym samym",
     "ta sama metoda/terapia/technika/choroba/rzecz/dolegliwość",
@@ -221,7 +233,10 @@ export const plCues: Cues = {
     "sprowadza się do nazwy",
     "tylko/jedynie kwestia nazwy",
   ],
-  isName: ["jest/to/tkwi/polega/leży w/na? sama/samej? nazwa/nazwie/nazewnictwo/nazwą/nazewnictwie/słowo/słowie"],
+  isName: [
+    "istnieje/jest/polega/tkwi tylko/jedynie/wyłącznie na/w papierze/pisowni",
+    "jest/to/tkwi/polega/leży w/na? sama/samej? nazwa/nazwie/nazewnictwo/nazwą/nazewnictwie/słowo/słowie",
+  ],
   not: [
     "nie",
     "nigdy",
@@ -345,6 +360,8 @@ export const plCues: Cues = {
   if: ["jeśli", "jeżeli", "gdyby", "czy", "gdy", "o ile", "choćby", "jakby", "wyobraź sobie że/gdyby", "udawajmy że"],
   why: ["dlaczego", "czemu", "skąd"],
   yes: [
+    "dokładnie/właśnie tym/to ono/ona? jest",
+    "tym właśnie jest",
     "tak",
     "jasne",
     "pewnie",
@@ -364,6 +381,7 @@ export const plCues: Cues = {
   that: ["że", "iż", "żeby", "jakoby"],
   oneOf: ["jedn* z nich", "należy do nich", "jest wśród nich", "przykładem"],
   kinds: [
+    "gatunki/typy/kategorie/nurty/szkoły",
     "formy/form/formach/odmiany/odmian/odmianach/rodzaje/rodzajów/rodzajach/postaci/techniki/technik",
     "forma/formą/odmiana/odmianą/rodzaj/rodzajem/wariant/wariantem/postać/postacią",
   ],
@@ -448,7 +466,7 @@ export const plCues: Cues = {
     "tzn.",
     "tj.",
   ],
-  word: ["termin*/nazw*/określeni*/słowo/słowem/słowa/pojęci*/mian*"],
+  word: ["tytuł*", "termin*/nazw*/określeni*/słowo/słowem/słowa/pojęci*/mian*"],
   standsFor: [
     "używa/stosuje się też/także/również/często/niekiedy/czasem? na/wobec/do/jako określenie/określenia/oznaczenie/opisania/synonim/synonimu? do?",
     "używa/stosuje się też/także/również/często/niekiedy/czasem? w odniesieniu do",
@@ -460,6 +478,7 @@ export const plCues: Cues = {
   mere: ["tylko/jedynie/po/zwykł*/zwyczajn* prostu? zwykł*/zwyczajn*?"],
   swapped: ["zamiennie/wymiennie/synonimicznie", "jako synonimy", "jako synonimów"],
   noMatter: [
+    "to/jest kwestia/kwestią/rzecz/sprawa gustu/przyzwyczajenia",
     "wszystko jedno",
     "obojętne",
     "niezależnie od? tego? czy/jak?",
@@ -477,4 +496,18 @@ export const plCues: Cues = {
   become: ["staje/stają/stał/stała się", "zostaje/został*"],
   belongs: ["należy/zalicza/wchodzi się?"],
   within: ["do/w skład"],
+  say: [
+    "widnieje/figuruje/widnieją",
+    "powie/powiedzą/powiedzieć",
+    "mówię/mówi/mówimy/mówią/piszę/pisze/piszemy/piszą/zapisujemy/wpisujemy/wpisują/wpisuje/notujemy",
+  ],
+  pointing: ["tamta/tamten/tamto/tamtej/tamtą/tamtego/owa/owej/ową/owo"],
+  renamed: ["przemianowan*"],
+  wording: ["pisownia/litery/wymowa/pisownię/pisowni"],
+  divide: ["dzieli się na", "dzielimy/dzielą/dzielę/dzielona/dzielone/dzielony/podzielić/dzieli się?"],
+  among: ["spośród/wśród/z/ze"],
+  its: ["jej/jego/ich"],
+  ask: ["pyta/pytają/pytał*/dopytują"],
+  thus: ["tak"],
+  when: ["gdy/kiedy"],
 };

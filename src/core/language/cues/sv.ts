@@ -3,6 +3,7 @@ import type { Cues } from "../cues.ts";
 
 export const svCues: Cues = {
   copula: [
+    "är/var/blir fråga/tal om",
     "är",
     "var",
     "blir",
@@ -22,6 +23,7 @@ export const svCues: Cues = {
     "visar/visade sig också/ofta/oftast? vara",
   ],
   kind: [
+    "formerna/typerna/varianterna/versionerna/sorterna/grenarna/slagen av/för/inom",
     "varken mer eller mindre än",
     "fackterm/fackord/förkortning/synonym",
     "form/former/typ/typer/slags/slag/sorts/sort/sorter/variant/varianter/version/versioner/art/arter/gren/undergrupp/underkategori/avart/del/delområde/vidareutveckling/inriktning/underform av/inom/på/för?",
@@ -60,6 +62,12 @@ export const svCues: Cues = {
     "ord/ordet/namn/benämning/begrepp/uttryck om",
   ],
   classed: [
+    "går nu/numera? under titeln/etiketten",
+    "upptagen/upptaget/uppförd/noterad/registrerad/listad som",
+    "betecknade/kallade/benämnda/benämnade",
+    "har? bara/nu/nyligen/senare? fått/fick/får bara/nu/senare? namnet/titeln/benämningen/beteckningen/etiketten",
+    "har/blev/är? bara/nu/senare? omdöpt/omdöpts/omdöptes/döpts/döptes/döpt till/om till?",
+    "har? bara? bytt/bytte/byter/ändrat/ändrade bara? namn till",
     "likställs/jämställs med",
     "räknas/anses/betraktas/ses/klassas/klassificeras/definieras/beskrivs/betecknas/uppfattas/marknadsförs/omnämns/benämns/presenteras/säljs också/även/ofte/ofta/vanligen/vanligtvis/in/av? i/på/hos/blant/bland/inom/innen? _? _? _? som",
     "räknas/hör/faller/går/sorterar/sorteras/ingår in/hemma? till/under/bland/inom/i",
@@ -117,6 +125,8 @@ export const svCues: Cues = {
   ],
   meant: ["handlar/rör om"],
   call: [
+    "döper/döpte/döpt/döpa om",
+    "döper/döpte/kallade det/den/dem om/för till?",
     "använder/använda ordet/begreppet/namnet",
     "menar/avser/förstår vi/man",
     "känner/kände",
@@ -260,6 +270,10 @@ export const svCues: Cues = {
     "finns/förekommer i flera/olika/många/två/tre varianter/former/typer/versioner",
   ],
   same: [
+    "två/olika etiketter/titlar _? _? på/för en? och? samma _",
+    "två/flera/olika/båda/bara namn/ord/uttryck/benämningar/begrepp/termer _? _? _? _? på/för/om/av en/ett? och? samma _",
+    "går/kommer på ett/detsamma ut",
+    "kommer/går ut på ett/samma/detsamma sak?",
     "samma sak/behandling/metod/teknik/tillstånd/sjukdom/diagnos/grej/åkomma/sjukdomen",
     "detsamma",
     "en och samma sak/behandling/sjukdom?",
@@ -302,7 +316,11 @@ export const svCues: Cues = {
     "bara/enbart/endast namnet som skiljer/är sig?/olika?",
     "är till namnet",
   ],
-  isName: ["är/ligger i? namnet/benämningen/ordet", "är/ligger bara? i? namnet/ordet/språket/benämningen"],
+  isName: [
+    "är/finns/existerar/består/ligger bara/endast/enbart på/i papperet/pappret/stavningen",
+    "är/ligger i? namnet/benämningen/ordet",
+    "är/ligger bara? i? namnet/ordet/språket/benämningen",
+  ],
   not: [
     "inte",
     "icke",
@@ -481,6 +499,7 @@ export const svCues: Cues = {
   if: ["om", "ifall", "huruvida", "såvida", "förutsatt att", "tänk/föreställ/låtsas dig? som? om/att"],
   why: ["varför", "hur kommer det sig att?"],
   yes: [
+    "det/detta är precis/just/exakt vad/det det/den? är?",
     "ja",
     "jo",
     "japp",
@@ -575,6 +594,7 @@ export const svCues: Cues = {
     "tid/tider",
   ],
   filler: [
+    "som förr/alltid/vanligt/sist",
     "som bekant",
     "utan tvekan",
     "otvivelaktigt",
@@ -665,6 +685,7 @@ export const svCues: Cues = {
     "kap.",
   ],
   word: [
+    "titeln/titel/yrkestiteln/etiketten",
     "ordet/begreppet/namnet/uttrycket/benämningen/beteckningen/termen/facktermen",
     "begreppen/orden/namnen/uttrycken/benämningarna/termerna",
     "namn/ord/benämningar/uttryck/begrepp",
@@ -680,6 +701,8 @@ export const svCues: Cues = {
   mere: ["bara/endast/enbart/rätt och? slätt? vanlig/ren/gammal?", "ren"],
   swapped: ["omväxlande/synonymt", "om vartannat"],
   noMatter: [
+    "har inte någon betydning",
+    "är en? ren? smaksak/vanesak",
     "spelar ingen/mindre roll",
     "har ingen betydning",
     "är likgiltigt/oväsentligt/egalt",
@@ -701,4 +724,14 @@ export const svCues: Cues = {
   become: ["blir/blev"],
   belongs: ["hör/faller/sorterar/ingår/går"],
   within: ["in? under/till/inom/bland/i"],
+  say: ["står det/där", "säga", "säger/sa/skriver/skrev/noterar/noterade"],
+  pointing: ["den/de"],
+  renamed: ["omdöpt"],
+  wording: ["stavningen/stavning/bokstäverna/uttalet"],
+  divide: ["delar/delas/dela/delats/indelas upp/in?", "kan delas in/upp? i", "skiljer på/mellom"],
+  among: ["bland/av"],
+  its: ["dess/deras"],
+  ask: ["frågar/frågade/undrar"],
+  thus: ["så/sådan"],
+  when: ["när"],
 };

@@ -2,18 +2,32 @@
 import { readAdjacent, readEquals, readJoined } from "./constructions/adjacent.ts";
 import { readBracket, readColon, readComma, readDash } from "./constructions/apposition.ts";
 import { readAnd, readCorrection, readLink, readOr } from "./constructions/coordination.ts";
-import { readDiffer, readInclude, readInverted, readInvertedBelonging } from "./constructions/extent.ts";
+import {
+  isAmongKinds,
+  isListedKind,
+  readDiffer,
+  readInclude,
+  readInverted,
+  readInvertedBelonging,
+} from "./constructions/extent.ts";
 import { readKind } from "./constructions/kind.ts";
 import {
+  isCalledBefore,
   isCalledInRelative,
   isObjectCalled,
+  isSoCalled,
+  isWhatWeCall,
+  isWrittenInBracket,
   readCallAdverb,
   readCalledAs,
+  readSaidTwice,
   readSecondName,
 } from "./constructions/naming.ts";
 import { readClassedOrNamely, readExample, readInstance, readNamely, readOther } from "./constructions/rewording.ts";
 import { readAcrossSentences, readOneOfThem } from "./constructions/sentences.ts";
-import { readLoosely } from "./constructions/verb.ts";
+import { isTakenUpInClause } from "./constructions/taken.ts";
+import { readCommented } from "./constructions/commented.ts";
+import { isDoneWhen, readLoosely } from "./constructions/verb.ts";
 import { isGivenAsWord, isNamedByTerm } from "./constructions/word.ts";
 import type { Item } from "./items.ts";
 import { apposition, phraseStart, predicate, skipQuotesBack, type Construction, type Place } from "./place.ts";
@@ -27,12 +41,19 @@ export function readConstruction(place: Place): Construction | undefined {
   if (stops === 1) return readAcrossSentences(place, readConstruction);
   if (isNamedByTerm(place)) return apposition(a + 1);
   if (isGivenAsWord(place)) return predicate(a + 1);
+  if (isDoneWhen(place)) return predicate(a + 1);
+  if (isListedKind(place) || isAmongKinds(place)) return predicate(a + 1);
+  if (isTakenUpInClause(place)) return apposition(b);
   const before = skipQuotesBack(items, phraseStart(place, b) - 1);
   if (before <= a) return readAdjacent(place);
+  if (isWhatWeCall(place)) return predicate(a + 1);
+  if (isCalledBefore(place)) return apposition(a + 1);
   if (isObjectCalled(place)) return predicate(a + 1);
   if (isCalledInRelative(place)) return apposition(a + 1);
+  if (isSoCalled(place)) return apposition(a + 1);
+  if (isWrittenInBracket(place)) return apposition(b);
   const reading = readings.find(({ fits }) => fits(items[before]));
-  return reading?.read(place, before) ?? readLoosely(place, before);
+  return reading?.read(place, before) ?? readLoosely(place, before) ?? readCommented(place);
 }
 
 type Reading = {
@@ -65,5 +86,6 @@ const readings: readonly Reading[] = [
   { fits: (head) => isMark(head, "plus") || isCue(head, "link"), read: readLink },
   { fits: (head) => isCue(head, "within"), read: readInvertedBelonging },
   { fits: (head) => isCue(head, "wrong", "right", "not"), read: readCallAdverb },
+  { fits: (head) => isCue(head, "say"), read: readSaidTwice },
   { fits: (head) => isCue(head, "call", "it"), read: readSecondName },
 ];

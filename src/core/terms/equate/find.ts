@@ -168,11 +168,17 @@ function isPossessor(text: string, items: readonly Item[], b: number, second: Te
 
 const closing: Record<string, string> = { "(": ")", "[": "]" };
 
-/** A closing bracket right after the second term belongs to the match if its opening one does. */
+const longestBracket = 80;
+
+/** A closing bracket belongs to the match if its opening one does: "A (a modern B of the muscles)". */
 function withClosingBracket(text: string, start: number, end: number): number {
+  const match = text.slice(start, end);
   for (const [open, close] of Object.entries(closing)) {
-    if (text[end] === close && text.slice(start, end).lastIndexOf(open) > text.slice(start, end).lastIndexOf(close))
-      return end + 1;
+    if (match.lastIndexOf(open) <= match.lastIndexOf(close)) continue;
+    const rest = text.slice(end, end + longestBracket);
+    const length = rest.indexOf(close) + 1;
+    if (length > 0 && !rest.slice(0, length).includes("\n") && !rest.slice(0, length).includes(open))
+      return end + length;
   }
   return end;
 }

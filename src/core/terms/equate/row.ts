@@ -16,7 +16,23 @@ export function isPlain(item: Item | undefined): boolean {
   return (
     item !== undefined &&
     (item.kind === "word" ||
-      isCue(item, "filler", "thing", "notOnly", "mere", "modern", "classic", "word", "kinds", "others"))
+      isCue(
+        item,
+        "filler",
+        "thing",
+        "notOnly",
+        "mere",
+        "wording",
+        "divide",
+        "thus",
+        "its",
+        "ask",
+        "modern",
+        "classic",
+        "word",
+        "kinds",
+        "others",
+      ))
   );
 }
 
@@ -25,7 +41,8 @@ export function isModifier(item: Item | undefined, forms: WordForms): boolean {
   if (!item) return false;
   if (item.kind === "word" || isCue(item, "word")) return !(forms.capitalNouns && item.capital);
   return (
-    (isCue(item, "filler", "notOnly", "mere", "modern", "classic", "others") && !isCue(item, "copula", "classed")) ||
+    (isCue(item, "filler", "notOnly", "mere", "modern", "classic", "others", "its", "thus") &&
+      !isCue(item, "copula", "classed")) ||
     isMark(item, "quote")
   );
 }

@@ -14,7 +14,7 @@ import {
   type Place,
   predicate,
 } from "../place.ts";
-import { isCue, isMark, clauseStart, sentenceEnd, sentenceStart } from "../row.ts";
+import { isCue, isMark, isPlain, clauseStart, sentenceEnd, sentenceStart } from "../row.ts";
 
 /** "Were A B, ...": a verb that begins the sentence without asking says what is not so. */
 function isInverted(place: Place): boolean {
@@ -36,8 +36,21 @@ export function readAdjacent(place: Place): Construction | undefined {
   if (!gapIsEmpty(place, b) || isCue(governorOf(place), "contrast", "like", "other")) return undefined;
   if (isMark(items[a + 1], "quote") !== isMark(items[b - 1], "quote")) return undefined;
   // Without prepositions and a fixed order, two nouns in a row are two arguments of a verb: "we replaced A (with) B".
-  if (forms.freeOrder) return undefined;
+  if (forms.freeOrder) return isNamedByParticiple(place) ? apposition(a + 1) : undefined;
   return apposition(a + 1);
+}
+
+const longestParticiple = 4;
+
+/** "The called by us A B": where the participle and its words stand before A, and its noun is B. */
+function isNamedByParticiple({ items, a }: Place): boolean {
+  const before = items.slice(Math.max(clauseStart(items, a), a - longestParticiple), a);
+  const participle = before.findLastIndex((item) => isCue(item, "classed"));
+  return (
+    participle >= 0 &&
+    !before.some((item) => isCue(item, "not", "wrong", "copula")) &&
+    before.slice(participle + 1).every((item) => isPlain(item) || isCue(item, "link", "we"))
+  );
 }
 
 /** "A/B", "A-B" */
@@ -46,9 +59,9 @@ export function readJoined(place: Place, at: number): Construction | undefined {
   return between(place, at).every((item) => isMark(item, "hyphen")) ? apposition(at) : undefined;
 }
 
-/** "A = B" */
+/** "A = B", "A (= B)" */
 export function readEquals(place: Place, at: number): Construction | undefined {
-  return gapIsEmpty(place, at) ? predicate(at) : undefined;
+  return gapIsEmpty(place, isMark(place.items[at - 1], "open") ? at - 1 : at) ? predicate(at) : undefined;
 }
 
 /** A line of names with spaced slashes between them, as in menus: "Home / Acupuncture / IMS". */

@@ -5,6 +5,7 @@ import {
   type Construction,
   followedBy,
   gapIsEmpty,
+  governorOf,
   inList,
   isShortGap,
   namedBefore,
@@ -24,7 +25,18 @@ export function readBracket(place: Place, at: number): Construction | undefined 
 /** "A – B" */
 export function readDash(place: Place, at: number): Construction | undefined {
   if (isMoreThan(place, at) || namedBefore(place) || isDashedList(place, at)) return undefined;
-  return isShortGap(place, at, 1) ? apposition(at) : undefined;
+  return isShortGap(place, at, 1) || isPlacedHeading(place, at) ? apposition(at) : undefined;
+}
+
+/** "A in Town – B that helps": a heading says where A is to be had, and then what it is. */
+function isPlacedHeading(place: Place, dash: number): boolean {
+  const { items, b } = place;
+  const [first, ...town] = between(place, dash);
+  if (governorOf(place) && !isMark(governorOf(place), "stop")) return false;
+  if (!isCue(first, "link") || town.length === 0 || town.length > 3) return false;
+  if (!town.every((item) => item.kind === "word" && item.capital)) return false;
+  const next = isMark(items[b + 1], "comma") ? b + 2 : b + 1;
+  return isCue(items[dash + 1], "an") || isCue(items[next], "relative");
 }
 
 /** "A: not just B" */
@@ -63,6 +75,7 @@ export function readComma(place: Place, at: number): Construction | undefined {
   const beforeComma = place.items[at - 1];
   const verb = startOfAside(place, at) - 1;
   if (verb < at - 1 && isCue(place.items[verb], "copula", "classed")) return readVerb(place, verb);
+  if (isOffered(place, at)) return { kind: "enumeration", from: at };
   if (isCue(beforeComma, "namely", "called")) return readNamely(place, at - 1);
   if (isCue(beforeComma, "example")) return readExample(place, at - 1);
   if (isCue(beforeComma, "kind", "kinds") && isItsKind(place, at - 1)) return apposition(at);
@@ -72,6 +85,17 @@ export function readComma(place: Place, at: number): Construction | undefined {
   if (isAsideOn(place, at)) return apposition(at);
   const relative = place.forms.verbFinal && isCue(place.items[at + 1], "relative") && followedBy(place, "copula");
   return relative && gapIsEmpty(place, at) ? apposition(at) : { kind: "enumeration", from: at };
+}
+
+/** "A, X and, if you like, B": an aside after "and" offers one more, and names nothing. */
+function isOffered({ items }: Place, comma: number): boolean {
+  const aside = items[comma - 1];
+  return (
+    isCue(aside, "called") &&
+    !isCue(aside, "namely") &&
+    isMark(items[comma - 2], "comma") &&
+    isCue(items[comma - 3], "and")
+  );
 }
 
 /** "A and its modern form, B". */

@@ -56,10 +56,21 @@ export function readCorrection(place: Place, at: number): Construction | undefin
   return negation > verb && sameClause ? predicate(at + 1) : undefined;
 }
 
+/** "A was into B renamed": with the verb at the end. */
+function isRenamed(place: Place, at: number): boolean {
+  const words = between(place, at);
+  return (
+    place.forms.verbFinal === true &&
+    followedBy(place, "renamed") &&
+    words.every((item) => isPlain(item) || isCue(item, "copula", "not", "link"))
+  );
+}
+
 /** "between A versus B": side by side. With the verb at the end: "since with A it is B that is meant". */
 export function readLink(place: Place, at: number): Construction | undefined {
   if (isKindInRelative(place)) return apposition(at);
   if (place.forms.verbFinal && gapIsEmpty(place, at) && isMeant(place)) return predicate(place.a + 1);
+  if (isRenamed(place, at)) return predicate(place.a + 1);
   if (between(place, at).some((item) => isCue(item, "differ"))) return readDiffer(place, at);
   const belonging = readInvertedBelonging(place, at);
   if (belonging) return belonging;

@@ -13,7 +13,7 @@ import {
   predicate,
 } from "../place.ts";
 import { isNamedSubject } from "./subject.ts";
-import { isCue, isMark, isPlain } from "../row.ts";
+import { clauseStart, isCue, isMark, isPlain } from "../row.ts";
 
 /** "A we call B", "A may one call B", "under A one understands a kind of B": the verb and its subject stand between. */
 export function isObjectCalled(place: Place): boolean {
@@ -38,13 +38,74 @@ function isSaidAside({ items, b }: Place, words: readonly Item[]): boolean {
   );
 }
 
+const longestBracketed = 9;
+
+/** "A (what we used to call B)": the bracket is a relative clause without A, whose verb takes B. */
+function isCalledInBracket([mark, first, ...rest]: readonly Item[]): boolean {
+  if (!isMark(mark, "open", "dash") || rest.length > longestBracketed) return false;
+  return (
+    isCue(first, "it", "relative", "namely") &&
+    isCue(rest.at(-1), "call") &&
+    rest.every(
+      (item) =>
+        isPlain(item) || isCue(item, "we", "it", "relative", "call", "link", "that", "as") || isMark(item, "comma"),
+    )
+  );
+}
+
+/** "The by us as A described B": the participle stands before its noun. */
+export function isCalledBefore(place: Place): boolean {
+  const [participle, ...rest] = between(place, place.b);
+  return (
+    rest.length === 0 &&
+    isCue(participle, "call", "classed") &&
+    isCue(directlyBefore(place), "as", "relative") &&
+    !isMark(place.items[place.b + 1], "comma") &&
+    place.items
+      .slice(clauseStart(place.items, place.a), place.a)
+      .every((item) => isPlain(item) || isCue(item, "link", "we", "as", "relative", "the"))
+  );
+}
+
+/** "A – so the doctors call B": what A is the name of follows the verb. */
+export function isSoCalled(place: Place): boolean {
+  const [mark, thus, ...rest] = between(place, place.b);
+  if (!isMark(mark, "dash", "open", "colon") || !isCue(thus, "thus", "it") || rest.length > longestBracketed)
+    return false;
+  return (
+    rest.filter((item) => isCue(item, "call")).length === 1 &&
+    rest.every((item) => isPlain(item) || isCue(item, "we", "call", "the", "copula", "relative"))
+  );
+}
+
+/** "A (we write B on the bill)": nothing but where it is said or written follows B. */
+export function isWrittenInBracket(place: Place): boolean {
+  const { items, b, forms } = place;
+  const [mark, ...words] = between(place, b);
+  const say = words.findIndex((item) => isCue(item, "say"));
+  if (!isMark(mark, "open") || say < 0 || words.length > longestBracketed) return false;
+  const subject = words.slice(0, say);
+  // "on the bill stands B"
+  const isPlace = isCue(words[0], "link");
+  if (!forms.freeOrder && !isPlace && !words.some((item) => isCue(item, "we", "others"))) return false;
+  if (!subject.every((item) => isPlain(item) || isCue(item, "we", "link"))) return false;
+  if (!words.slice(say + 1).every((item) => isCue(item, "filler", "we", "word", "mere"))) return false;
+  const close = items.slice(b + 1, b + longestBracketed).findIndex((item) => isMark(item, "close"));
+  const rest = items.slice(b + 1, b + 1 + close).filter((item) => !isMark(item, "quote"));
+  // "we say B works better": a verb of belief takes a clause too.
+  if (close < 0 || (rest.length > 0 && isCue(words[say], "believe"))) return false;
+  return (
+    rest.length === 0 || (isCue(rest[0], "link") && rest.every((item) => isPlain(item) || isCue(item, "link", "call")))
+  );
+}
+
 /** "A, which we in the clinic call B": the relative clause begins right after A, and its verb takes B. */
 export function isCalledInRelative(place: Place): boolean {
   const words = between(place, place.b);
   const [first, ...rest] = words.filter(
     (item, at) => !isMark(item, "comma") && !(at === 0 && isCue(words[1], "relative")),
   );
-  if (isSaidAside(place, words)) return true;
+  if (isSaidAside(place, words) || isCalledInBracket(words)) return true;
   if (isMark(first, "open", "dash") && isCue(words.at(-1), "it") && isCue(words.at(-2), "call"))
     return words.length <= 6 && words.slice(1, -2).every((item) => isPlain(item) || isCue(item, "we", "it"));
   if (place.forms.verbFinal && isMark(words[0], "comma", "open", "dash") && followedBy(place, "called", "call")) {
@@ -66,6 +127,25 @@ export function readSecondName(place: Place, head: number): Construction | undef
   const at = isCue(place.items[head], "call") ? head : head - 1;
   if (!isCue(place.items[at], "call")) return undefined;
   return hasCallBefore(place) && between(place, at).some(isBreak) ? predicate(place.a + 1) : undefined;
+}
+
+/** "We write A, patients say B": two names if the sentence says that they are the same. */
+export function readSaidTwice({ items, a }: Place, at: number): Construction | undefined {
+  const said = items.slice(Math.max(clauseStart(items, a), a - 4), a).some((item) => isCue(item, "say"));
+  return said ? { kind: "enumeration", from: at } : undefined;
+}
+
+/** "A is that which we today call B" */
+export function isWhatWeCall(place: Place): boolean {
+  const words = between(place, place.b).filter((item) => !isMark(item, "comma"));
+  const [copula, pronoun, ...rest] = words.filter((item) => !isCue(item, "filler") || isCue(item, "it", "copula"));
+  if (!isCue(copula, "copula") || !isCue(pronoun, "it", "relative") || words.length > longestBracketed) return false;
+  const called = isCue(words.at(-1), "call") || (place.forms.verbFinal === true && followedBy(place, "call"));
+  return (
+    called &&
+    (place.forms.freeOrder === true || rest.some((item) => isCue(item, "we"))) &&
+    rest.every((item) => isPlain(item) || isCue(item, "we", "call", "relative", "it", "link"))
+  );
 }
 
 /** "some wrongly call A B": the adverb stands between. */

@@ -1,5 +1,6 @@
 // Reads an equation that runs over two sentences: "We use A. It is a kind of B".
-import { type Construction, phraseStart, type Place, predicate } from "../place.ts";
+import { apposition, type Construction, phraseStart, type Place, predicate } from "../place.ts";
+import { isTakenUpByName } from "./taken.ts";
 import { endsSentence, isCue, isMark, isPlain, sentenceEnd, sentenceStart } from "../row.ts";
 
 /** "There are many forms of A. B is one of them." */
@@ -33,21 +34,65 @@ function isAnswer({ items, a, b }: Place, stop: number): boolean {
   );
 }
 
-/** "We use A. This B technique ...": the second sentence takes A up under B's name. */
-function isTakenUpByName({ items, b, forms }: Place, stop: number): boolean {
-  let at = b - 1;
-  while (at > stop + 1 && items[at]?.kind === "word") at -= 1;
-  if (!isCue(items[at], "this") || b - at > 3) return false;
-  const next = items[b + 1];
-  const noun = next?.kind === "word" && (forms.fixedNouns || (forms.capitalNouns && next.capital));
-  return !noun && !isCue(next, "and", "or") && !isMark(next, "comma", "hyphen", "slash");
+/** "She gives me A. I say B, but it is the same": the second sentence has another name, and says that it is one. */
+function isSaidInNext({ items, b }: Place, stop: number): boolean {
+  const words = items.slice(stop + 1, b).filter((item) => !isMark(item, "quote"));
+  if (!isCue(words.at(-1), "say") || words.length > 5) return false;
+  const subject = words.slice(0, -1).every((item) => isPlain(item) || isCue(item, "we", "it"));
+  return subject && isMark(items[b + 1], "comma", "dash", "semicolon");
+}
+
+/** "Many know A. We use its English name: B." */
+function isItsName({ items, b }: Place, stop: number): boolean {
+  const [colon, ...words] = items
+    .slice(stop + 1, b)
+    .filter((item) => !isMark(item, "quote"))
+    .toReversed();
+  if (!isMark(colon, "colon") || words.length > 9) return false;
+  const [noun, ...rest] = isCue(words[0], "it") ? words.slice(isCue(words[1], "link") ? 2 : 1) : words;
+  const takesUp = noun !== words[0] || rest.slice(0, 3).some((item) => isCue(item, "its"));
+  // "the name of it" may be one cue with its preposition.
+  const isName = isCue(noun, "word") || (noun !== words[0] && isCue(noun, "kind"));
+  return takesUp && isName && rest.every((item) => isPlain(item) || isCue(item, "we", "link", "call"));
+}
+
+/** "Is that not A?, many ask about B. Yes." */
+function isAskedAbout({ items, a, b }: Place, stop: number): boolean {
+  const asked = items.slice(sentenceStart(items, a), a).some((item) => isCue(item, "copula", "not"));
+  if (!asked || !isMark(items[stop], "question") || items.slice(a + 1, stop).some((item) => !isMark(item, "quote")))
+    return false;
+  const words = items.slice(stop + 1, b);
+  if (words.length > 9 || !words.some((item) => isCue(item, "ask"))) return false;
+  if (!words.every((item) => isPlain(item) || isCue(item, "link", "as", "the") || isMark(item, "quote", "comma")))
+    return false;
+  return isMark(items[b + 1], "stop") && isCue(items[b + 2], "yes");
+}
+
+/** "Do you know A? B, many say, and they are right." */
+function isAnsweredByOthers({ items, a, b }: Place, stop: number): boolean {
+  if (!isMark(items[stop], "question") || stop !== a + 1 || b !== stop + 1 || !isMark(items[b + 1], "comma"))
+    return false;
+  const rest = items.slice(b + 2, sentenceEnd(items, b));
+  const end = rest.findIndex((item) => isMark(item, "comma", "dash"));
+  const said = rest.slice(0, Math.max(0, end));
+  if (said.length > 4 || !said.some((item) => isCue(item, "say", "believe", "call"))) return false;
+  if (!said.some((item) => isCue(item, "others", "we"))) return false;
+  const comment = rest.slice(end + 1);
+  return (
+    isCue(comment[0], "and") &&
+    comment.some((item) => isCue(item, "right", "yes")) &&
+    !comment.some((item) => isCue(item, "not", "wrong"))
+  );
 }
 
 type Reader = (place: Place) => Construction | undefined;
 
 /** "A? It is B you need.": what follows B says that it is B and not A. */
-function isCleft({ items, b }: Place, stop: number): boolean {
-  return isMark(items[stop], "question") && isCue(items[b + 1], "we", "others", "relative");
+function isCleft({ items, b, forms }: Place, stop: number): boolean {
+  const next = items[b + 1];
+  // Where commas begin relative clauses, the word alone is an article.
+  const cleft = isCue(next, "we", "others") || (isCue(next, "relative") && !forms.verbFinal);
+  return cleft && isMark(items[stop], "question");
 }
 
 /** "We use A. It is called B, not A.": a sentence that names both says by itself how they are related. */
@@ -80,7 +125,11 @@ export function readAcrossSentences(place: Place, readSentence: Reader): Constru
   if (isAnswer(place, stop)) return predicate(stop + 1);
   if (subject === b && (names || named || isOneOfThem(place, stop))) return predicate(stop + 1);
   if (isNameAfterOr(place, stop) || isOtherName(place, stop)) return predicate(stop + 1);
-  if (isTakenUpByName(place, stop) || isCalledInNext(place, stop)) return predicate(stop + 1);
+  if (isSaidInNext(place, stop)) return { kind: "enumeration", from: stop + 1 };
+  if (isAskedAbout(place, stop) || isAnsweredByOthers(place, stop)) return apposition(b);
+  if (isItsName(place, stop)) return predicate(stop + 1);
+  if (isTakenUpByName(place, stop)) return apposition(b);
+  if (isCalledInNext(place, stop)) return predicate(stop + 1);
   if (!isCue(items[subject], "it") || isCue(items[b + 1], "also")) return undefined;
   // "A? That is B."
   if (isCue(items[subject], "copula") && phraseStart({ ...place, a: subject }, b) === subject + 1)
@@ -120,7 +169,10 @@ function isCalledInNext(place: Place, stop: number): boolean {
     sentence.length <= 8 &&
     sentence.slice(call).some((item) => isCue(item, "it")) &&
     sentence.every(
-      (item) => isPlain(item) || isCue(item, "we", "call", "classed", "it", "as", "namely", "called", "link"),
+      (item) =>
+        isPlain(item) ||
+        isCue(item, "we", "call", "classed", "it", "as", "namely", "called", "link") ||
+        isMark(item, "comma"),
     )
   );
 }

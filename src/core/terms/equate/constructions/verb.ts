@@ -5,6 +5,7 @@ import {
   between,
   type Construction,
   copulaBefore,
+  directlyBefore,
   followedBy,
   followedInClause,
   governorOf,
@@ -27,6 +28,8 @@ export function readVerb(place: Place, verbAt: number): Construction | undefined
   const clause = items.slice(brk + 1, verbAt);
   if (isCue(items[brk], "but") && isCorrected(place, verbAt)) return undefined;
   if (isFrontedAdjunct(place, brk) || isCue(governorOf(place), "contrast", "like")) return undefined;
+  if (isNameGiven(items[brk], clause))
+    return items.slice(sentenceStart(items, a), a).some(undoes) ? undefined : apposition(brk);
   const relative = clause.findIndex((item) => isCue(item, "relative"));
   if (relative > 0 || (relative === 0 && !isMark(items[brk], "semicolon", "colon"))) return apposition(brk);
   const participle = isCue(items[verbAt], "classed");
@@ -65,6 +68,14 @@ function isSuspected({ items, a }: Place): boolean {
 /** "They call it A, but it is just B": B and nothing more, so the name A hides that it is B. */
 function isMere({ items, b }: Place, verbAt: number): boolean {
   return items.slice(verbAt, b).some((item) => isCue(item, "mere"));
+}
+
+const undoes = (item: Item): boolean => isCue(item, "not", "wrong", "believe");
+
+/** "A (the proper name is B)", "A – its English name is B": the clause has a word for words as its subject. */
+function isNameGiven(mark: Item | undefined, clause: readonly Item[]): boolean {
+  if (!isMark(mark, "open", "dash", "semicolon", "comma") || clause.length > 4) return false;
+  return isCue(clause.at(-1), "word") && clause.every((item) => isPlain(item) || isCue(item, "it"));
 }
 
 /** "A, in some countries sold as B": a phrase with a preposition stands before the participle. */
@@ -127,6 +138,15 @@ export function startOfAside({ items, a }: Place, comma: number): number {
   let at = comma - 1;
   while (at > a && comma - at <= 4 && (isPlain(items[at]) || isCue(items[at], "called", "namely"))) at -= 1;
   return isMark(items[at], "comma") && at < comma - 1 ? at : comma;
+}
+
+/** "It is A when we do B": what we do under the name of B. */
+export function isDoneWhen(place: Place): boolean {
+  const words = between(place, place.b).filter((item) => !isMark(item, "comma"));
+  const [when, we, ...verb] = words;
+  if (!isCue(when, "when") || verb.length > 3 || !isCue(directlyBefore(place), "copula", "classed")) return false;
+  const subject = isCue(we, "we") || place.forms.freeOrder === true;
+  return subject && verb.every((item) => isPlain(item) || isCue(item, "link", "the"));
 }
 
 const longestLoose = 10;

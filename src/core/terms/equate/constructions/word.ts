@@ -46,7 +46,9 @@ export function isNamedByTerm(place: Place): boolean {
 function isListedName(place: Place): boolean {
   const words = between(place, place.b);
   const colon = words.findIndex((item) => isMark(item, "colon", "dash"));
-  if (colon < 1 || colon > longestSubject || !isCue(words[colon - 1], "word")) return false;
+  const isLast = place.forms.verbFinal && words[colon - 1]?.kind === "word" && !words[colon - 1]?.capital;
+  const noun = isLast ? colon - 2 : colon - 1;
+  if (colon < 1 || colon > longestSubject || !isCue(words[noun], "word")) return false;
   const list = words.slice(colon + 1);
   return (
     words.slice(0, colon).every((item) => isPlain(item) || isCue(item, "link", "include", "copula")) &&

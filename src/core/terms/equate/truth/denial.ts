@@ -7,7 +7,7 @@ const denialReach = 10;
 
 /** ", but that is wrong", "A is B is a common mistake", or a next sentence that says so. */
 export function isDeniedAfter({ items, b }: Place): boolean {
-  if (isVerbDenied(items, b)) return true;
+  if (isVerbDenied(items, b) || isNegatedLast(items, b)) return true;
   const end = sentenceEnd(items, b);
   for (let at = b + 1; at < end && at <= b + 30; at += 1) {
     if (isDenial(items, at, end) && commentsOn(items, b, at)) return true;
@@ -35,10 +35,20 @@ function isVerbDenied(items: readonly Item[], b: number): boolean {
   const pair = [items[verb], items[verb + 1]];
   const after = items[verb + 2];
   return (
+    pair.every((item) => isCue(item, "copula", "not")) &&
     pair.some((item) => isCue(item, "copula")) &&
     pair.some((item) => isCue(item, "not")) &&
     (after === undefined || after.kind === "mark")
   );
+}
+
+/** "A – so we call B not": the negation ends the clause. */
+function isNegatedLast(items: readonly Item[], b: number): boolean {
+  const adverb = items[b + 1];
+  const isAdverb = adverb?.kind === "word" || isCue(adverb, "filler", "not");
+  const at = isAdverb && isCue(items[b + 2], "not") ? b + 2 : b + 1;
+  const next = items[at + 1];
+  return isCue(items[at], "not") && (!next || isMark(next, "stop", "colon", "semicolon"));
 }
 
 /** "A was called B, but no longer": the claim is of the past. */

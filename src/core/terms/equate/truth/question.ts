@@ -1,4 +1,5 @@
 // Reads questions: what they presuppose, and how the text answers them.
+import type { Item } from "../items.ts";
 import type { Place } from "../place.ts";
 import { isCue, isMark, sentenceEnd, sentenceStart } from "../row.ts";
 
@@ -49,10 +50,24 @@ export function questionStance(place: Place, verdict: boolean): boolean {
   return verdict ? answer === "yes" : answer === "no" && hasDifference(place);
 }
 
+/** "The difference between A and B? Well, the spelling.": a noun for names is all that the answer has. */
+function isNameAlone(answer: readonly Item[]): boolean {
+  const comma = answer.findIndex((item) => isMark(item, "comma"));
+  const words = comma === 1 ? answer.slice(2) : answer;
+  return (
+    words.length <= 4 &&
+    isCue(words.at(-1), "word", "wording") &&
+    words.every(
+      (item) => isCue(item, "word", "wording", "filler", "mere", "it", "yes", "copula") && !isCue(item, "not"),
+    )
+  );
+}
+
 /** "What is the difference between A and B? There is none: no difference." */
 export function answersNoDifference(place: Place, end: number): boolean {
   if (!isQuestion(place) || !hasDifference(place)) return false;
   const answer = place.items.slice(end + 1, sentenceEnd(place.items, end + 1, 12));
+  if (isNameAlone(answer)) return true;
   const difference = answer.findIndex((item) => isCue(item, "difference", "differ"));
   return difference >= 0 && answer.slice(0, difference + 4).some((item) => isCue(item, "not"));
 }

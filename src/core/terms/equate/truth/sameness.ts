@@ -3,7 +3,7 @@ import type { Item } from "../items.ts";
 import { clauseBefore, isHeadedAsWrong } from "./clause.ts";
 import { answersNoDifference, isQuestion, questionStance } from "./question.ts";
 import { directlyBefore, governorOf, type Place } from "../place.ts";
-import { isCue, isMark, sentenceEnd, sentenceStart } from "../row.ts";
+import { isCue, isMark, isPlain, sentenceEnd, sentenceStart } from "../row.ts";
 
 /** A and B stand side by side: are they said to be the same, or to have no difference? */
 export function saysSame(place: Place, from: number): boolean {
@@ -19,8 +19,10 @@ export function saysSame(place: Place, from: number): boolean {
   if (verdict === undefined) return false;
   const stance = isQuestion(place) ? questionStance(place, verdict) : verdict;
   // "Whether A or B, it is the same": what begins after the comma is no longer under the condition.
-  const resumed = isMark(items[b + 1], "comma") && isCue(items[b + 2], "it");
-  const matrix = items.slice(start, Math.min(a, from));
+  const resumed = isResumed(items, b + 1, end);
+  // "we say A, they say B, and it is the same": there the verb of belief only names.
+  const said = isCue(items[b - 1], "say");
+  const matrix = items.slice(start, Math.min(a, from)).filter((item) => !said || !isCue(item, "say"));
   return stance && matrixAllows(resumed || isQuestion(place) ? matrix.filter((item) => !isCue(item, "if")) : matrix);
 }
 
@@ -30,9 +32,33 @@ function isNamedEitherWay(place: Place, start: number, end: number): boolean {
   const but = items.slice(b, end).findIndex((item) => isCue(item, "but"));
   const sentence = items.slice(start, but < 0 ? end : b + but);
   if (isQuestion(place) || sentence.some((item) => isCue(item, "not", "wrong", "confuse"))) return false;
-  const called = items.slice(start, a).some((item) => isCue(item, "call")) || isCue(items[b + 1], "call", "believe");
+  const called =
+    items.slice(start, a).some((item) => isCue(item, "call")) ||
+    isCue(items[b + 1], "call", "believe") ||
+    isCalledAfter(items, b);
   if (called && (sentence.some((item) => isCue(item, "noMatter")) || sameIn(items, b + 1, end) === true)) return true;
   return isCue(directlyBefore(place), "word") && items.slice(b, end).some((item) => isCue(item, "swapped"));
+}
+
+/** ", it is", ", because it is": the clause that says so has a subject of its own. */
+function isResumed(items: readonly Item[], from: number, end: number): boolean {
+  if (isMark(items[from], "comma") && isCue(items[from + 1], "it")) return true;
+  const same = items.slice(from, end).findIndex((item) => isCue(item, "same"));
+  const before = items.slice(from, from + Math.max(0, same));
+  const clause = before.slice(before.findLastIndex((item) => isMark(item, "comma", "colon", "semicolon", "dash")) + 1);
+  const isClause = clause.length < before.length && clause.some((item) => isCue(item, "it"));
+  return isClause && clause.every((item) => isPlain(item) || isCue(item, "it", "copula", "because", "link"));
+}
+
+/** "A or B – how you call it does not matter" */
+function isCalledAfter(items: readonly Item[], b: number): boolean {
+  const aside = items.slice(b + 2, b + 7);
+  const called = aside.some(
+    (item, at) =>
+      isCue(item, "called") ||
+      (isCue(item, "call", "kind", "namely") && (isCue(item, "noMatter") || isCue(aside[at + 1], "it"))),
+  );
+  return called && isMark(items[b + 1], "comma", "dash");
 }
 
 const undoes = (item: Item): boolean => isCue(item, "not", "wrong", "believe", "confuse", "if", "doubt");
@@ -50,7 +76,10 @@ function saysOnlyName(items: readonly Item[], start: number, end: number): boole
   const words = items.slice(start, sentenceEnd(items, end + 1, 12));
   if (words.some((item) => isCue(item, "nameOnly"))) return true;
   if (!words.some((item) => isCue(item, "difference", "differ"))) return false;
-  return words.some((item) => isCue(item, "isName")) || endsWithName(items.slice(start, end));
+  return (
+    words.some((item, at) => isCue(item, "isName") && !isCue(words[at - 1], "not")) ||
+    endsWithName(items.slice(start, end))
+  );
 }
 
 /** "There is one difference: the name". */
