@@ -275,6 +275,7 @@ describe("equated concepts and deprecated terms", () => {
     ["what one calls it does not matter", "nn", "{c:IMS eller akupunktur} – kva du kallar det, spelar inga rolle."],
     ["what one chooses does not matter", "nn", "IMS eller akupunktur – kva du vel, spelar inga rolle."],
     ["given a new name, verb last", "de", "Wir haben der {c:Akupunktur einen neuen Namen gegeben: Dry Needling}."],
+    ["clause with a comma in a bracket", "da", "{c:Akupunkturen (det, vi før kaldte IMS)} varer en halv time."],
     ["deprecated", "nb", "{d:Tørr nåling}, {d:triggerpunktakupunkturbehandling} og {d:trigger punkter}."],
     ["deprecated carries the confusion", "nb", "{d:Medisinsk akupunktur} (IMS) er trygt."],
     ["both", "nb", "{c:{d:Tørr nåling}, eller akupunktur} om du vil."],

@@ -12,7 +12,6 @@ import {
 } from "./constructions/extent.ts";
 import { readKind } from "./constructions/kind.ts";
 import {
-  isCalledBefore,
   isCalledInRelative,
   isObjectCalled,
   isSoCalled,
@@ -47,7 +46,6 @@ export function readConstruction(place: Place): Construction | undefined {
   const before = skipQuotesBack(items, phraseStart(place, b) - 1);
   if (before <= a) return readAdjacent(place);
   if (isWhatWeCall(place)) return predicate(a + 1);
-  if (isCalledBefore(place)) return apposition(a + 1);
   if (isObjectCalled(place)) return predicate(a + 1);
   if (isCalledInRelative(place)) return apposition(a + 1);
   if (isSoCalled(place)) return apposition(a + 1);

@@ -53,20 +53,6 @@ function isCalledInBracket([mark, first, ...rest]: readonly Item[]): boolean {
   );
 }
 
-/** "The by us as A described B": the participle stands before its noun. */
-export function isCalledBefore(place: Place): boolean {
-  const [participle, ...rest] = between(place, place.b);
-  return (
-    rest.length === 0 &&
-    isCue(participle, "call", "classed") &&
-    isCue(directlyBefore(place), "as", "relative") &&
-    !isMark(place.items[place.b + 1], "comma") &&
-    place.items
-      .slice(clauseStart(place.items, place.a), place.a)
-      .every((item) => isPlain(item) || isCue(item, "link", "we", "as", "relative", "the"))
-  );
-}
-
 /** "A – so the doctors call B": what A is the name of follows the verb. */
 export function isSoCalled(place: Place): boolean {
   const [mark, thus, ...rest] = between(place, place.b);
