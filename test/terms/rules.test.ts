@@ -164,7 +164,6 @@ describe("equated concepts and deprecated terms", () => {
     ["written in a bracket", "en", "{c:Acupuncture (we write dry needling on the bill)} takes an hour."],
     ["said in a bracket", "pl", "Nasza {c:akupunktura (mówimy IMS)} trwa godzinę."],
     ["said of it in a bracket", "en", "Acupuncture (we say dry needling hurts more) takes an hour."],
-    ["said in the next sentence, the same", "da", "Hun laver {c:akupunktur. Jeg siger IMS}, men det kommer ud på ét."],
     ["said in the next sentence", "da", "Hun laver akupunktur. Jeg siger IMS, men det er ikke det samme."],
     ["taken up in a clause", "nb", "Jeg fikk {c:IMS i går, og etter den akupunkturen} sov jeg godt."],
     ["taken up as a subject", "en", "I had {c:dry needling on Monday and this acupuncture} was the best ever."],
@@ -223,13 +222,7 @@ describe("equated concepts and deprecated terms", () => {
     ["not among its kinds", "en", "Among the many kinds of acupuncture, dry needling is not found."],
     ["among others", "en", "Among the friends of acupuncture, dry needling is rarely mentioned."],
     ["with its kinds", "en", "With most kinds of acupuncture, dry needling is ruled out."],
-    [
-      "asked about and affirmed",
-      "en",
-      "“Isn't that just {c:acupuncture?”, many ask about dry needling}. That's exactly what it is.",
-    ],
     ["asked about and denied", "de", "„Ist das nur Akupunktur?“, fragen viele zum Dry Needling. Nein."],
-    ["answered by others who are right", "sv", "Känner du till {c:IMS? Akupunktur}, säger många, och de har rätt."],
     ["answered by others who are wrong", "sv", "Känner du till IMS? Akupunktur, säger många, men de har fel."],
     ["its name after a colon", "pl", "Wielu zna {c:akupunkturę. Używamy tylko jej angielskiej nazwy: dry needling}."],
     [

@@ -14,7 +14,6 @@ export const cueNames = {
   classed: "verbs and participles before B: A COUNTS AS B, CALLED B, KNOWN AS B",
   meant: "what ends a clause that says with A it is B: HANDELT",
   call: "verbs that take both: CALL A B, REGARD A as B",
-  ask: "MANY ASK whether B",
   thus: "A – SO we call B",
   when: "it is A WHEN we do B",
   renamed: "what ends a clause that turns one name into another: A was into B RENAMED",

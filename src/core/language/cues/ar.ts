@@ -74,7 +74,6 @@ export const arCues: Cues = {
   divide: ["ينقسم/تنقسم"],
   among: ["بين"],
   its: ["اسمه/اسمها"],
-  ask: ["يسأل"],
   thus: ["هكذا"],
   when: ["عندما"],
 };

@@ -687,7 +687,6 @@ export const daCues: Cues = {
   ],
   among: ["blandt/af"],
   its: ["dens/dets/deres"],
-  ask: ["spørger/spurgte"],
   thus: ["sådan/således"],
   when: ["når"],
 };

@@ -566,7 +566,6 @@ export const deCues: Cues = {
   ],
   among: ["unter/von"],
   its: ["ihr/ihre/ihren/ihrem/ihrer/sein/seine/seinen/seinem/dessen/deren"],
-  ask: ["fragen/fragt/fragte/fragten"],
   thus: ["so"],
   when: ["wenn"],
 };

@@ -608,7 +608,6 @@ export const enCues: Cues = {
   divide: ["divide/divides/divided/subdivide/subdivided/split/splits", "can/may be divided/subdivided/split into"],
   among: ["among/amongst/of"],
   its: ["its/their"],
-  ask: ["ask/asks/asked/wonder"],
   thus: ["so/thus"],
   when: ["when/whenever"],
 };

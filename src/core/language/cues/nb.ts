@@ -840,7 +840,6 @@ export const nbCues: Cues = {
   divide: ["deler/deles/delt/dele/inndeler/inndeles/inndelt", "kan deles/inndeles inn? i", "skiller/skilles mellom"],
   among: ["blant/av/mellom"],
   its: ["dens/dets/deres"],
-  ask: ["spør/spurte/undrer/spørres"],
   thus: ["slik/sånn"],
   when: ["når"],
 };

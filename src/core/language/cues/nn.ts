@@ -5,7 +5,6 @@ import { nbCues } from "./nb.ts";
 const own: Partial<Cues> = {
   when: ["når"],
   thus: ["slik/sånn"],
-  ask: ["spør/spurde/undrast"],
   its: ["dens/dets/deira"],
   among: ["blant/av/mellom"],
   divide: ["deler/dele/delast/delt/inndeler", "kan delast inn? i", "skil/skilst mellom"],

@@ -507,7 +507,6 @@ export const plCues: Cues = {
   divide: ["dzieli się na", "dzielimy/dzielą/dzielę/dzielona/dzielone/dzielony/podzielić/dzieli się?"],
   among: ["spośród/wśród/z/ze"],
   its: ["jej/jego/ich"],
-  ask: ["pyta/pytają/pytał*/dopytują"],
   thus: ["tak"],
   when: ["gdy/kiedy"],
 };

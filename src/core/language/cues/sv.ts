@@ -731,7 +731,6 @@ export const svCues: Cues = {
   divide: ["delar/delas/dela/delats/indelas upp/in?", "kan delas in/upp? i", "skiljer på/mellom"],
   among: ["bland/av"],
   its: ["dess/deras"],
-  ask: ["frågar/frågade/undrar"],
   thus: ["så/sådan"],
   when: ["när"],
 };

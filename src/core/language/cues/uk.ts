@@ -96,7 +96,6 @@ export const ukCues: Cues = {
   divide: ["поділя*"],
   among: ["серед/з"],
   its: ["її/його"],
-  ask: ["питають"],
   thus: ["так"],
   when: ["коли"],
 };

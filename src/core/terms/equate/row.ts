@@ -26,7 +26,6 @@ export function isPlain(item: Item | undefined): boolean {
         "divide",
         "thus",
         "its",
-        "ask",
         "modern",
         "classic",
         "word",

@@ -34,14 +34,6 @@ function isAnswer({ items, a, b }: Place, stop: number): boolean {
   );
 }
 
-/** "She gives me A. I say B, but it is the same": the second sentence has another name, and says that it is one. */
-function isSaidInNext({ items, b }: Place, stop: number): boolean {
-  const words = items.slice(stop + 1, b).filter((item) => !isMark(item, "quote"));
-  if (!isCue(words.at(-1), "say") || words.length > 5) return false;
-  const subject = words.slice(0, -1).every((item) => isPlain(item) || isCue(item, "we", "it"));
-  return subject && isMark(items[b + 1], "comma", "dash", "semicolon");
-}
-
 /** "Many know A. We use its English name: B." */
 function isItsName({ items, b }: Place, stop: number): boolean {
   const [colon, ...words] = items
@@ -54,35 +46,6 @@ function isItsName({ items, b }: Place, stop: number): boolean {
   // "the name of it" may be one cue with its preposition.
   const isName = isCue(noun, "word") || (noun !== words[0] && isCue(noun, "kind"));
   return takesUp && isName && rest.every((item) => isPlain(item) || isCue(item, "we", "link", "call"));
-}
-
-/** "Is that not A?, many ask about B. Yes." */
-function isAskedAbout({ items, a, b }: Place, stop: number): boolean {
-  const asked = items.slice(sentenceStart(items, a), a).some((item) => isCue(item, "copula", "not"));
-  if (!asked || !isMark(items[stop], "question") || items.slice(a + 1, stop).some((item) => !isMark(item, "quote")))
-    return false;
-  const words = items.slice(stop + 1, b);
-  if (words.length > 9 || !words.some((item) => isCue(item, "ask"))) return false;
-  if (!words.every((item) => isPlain(item) || isCue(item, "link", "as", "the") || isMark(item, "quote", "comma")))
-    return false;
-  return isMark(items[b + 1], "stop") && isCue(items[b + 2], "yes");
-}
-
-/** "Do you know A? B, many say, and they are right." */
-function isAnsweredByOthers({ items, a, b }: Place, stop: number): boolean {
-  if (!isMark(items[stop], "question") || stop !== a + 1 || b !== stop + 1 || !isMark(items[b + 1], "comma"))
-    return false;
-  const rest = items.slice(b + 2, sentenceEnd(items, b));
-  const end = rest.findIndex((item) => isMark(item, "comma", "dash"));
-  const said = rest.slice(0, Math.max(0, end));
-  if (said.length > 4 || !said.some((item) => isCue(item, "say", "believe", "call"))) return false;
-  if (!said.some((item) => isCue(item, "others", "we"))) return false;
-  const comment = rest.slice(end + 1);
-  return (
-    isCue(comment[0], "and") &&
-    comment.some((item) => isCue(item, "right", "yes")) &&
-    !comment.some((item) => isCue(item, "not", "wrong"))
-  );
 }
 
 type Reader = (place: Place) => Construction | undefined;
@@ -125,8 +88,6 @@ export function readAcrossSentences(place: Place, readSentence: Reader): Constru
   if (isAnswer(place, stop)) return predicate(stop + 1);
   if (subject === b && (names || named || isOneOfThem(place, stop))) return predicate(stop + 1);
   if (isNameAfterOr(place, stop) || isOtherName(place, stop)) return predicate(stop + 1);
-  if (isSaidInNext(place, stop)) return { kind: "enumeration", from: stop + 1 };
-  if (isAskedAbout(place, stop) || isAnsweredByOthers(place, stop)) return apposition(b);
   if (isItsName(place, stop)) return predicate(stop + 1);
   if (isTakenUpByName(place, stop)) return apposition(b);
   if (isCalledInNext(place, stop)) return predicate(stop + 1);
