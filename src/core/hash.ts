@@ -6,6 +6,11 @@ export function sha256Hex(text: string): string {
   return createHash("sha256").update(text).digest("hex");
 }
 
+/** SHA-256 over a list of texts, each with its length, so that no two lists are alike. */
+export function hashOfAll(texts: readonly string[]): string {
+  return sha256Hex(texts.map((text) => `${text.length}:${text}`).join(""));
+}
+
 /** The hash of draft and approval lines: 12 hex digits of SHA-256 over the parts joined by U+0004. */
 export function shortHash(...parts: string[]): string {
   return sha256Hex(parts.join("\u0004")).slice(0, 12);

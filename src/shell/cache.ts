@@ -1,7 +1,7 @@
 // The cache in the scratch folder, `.malvakt`: what has not changed is not worked out again. It can be deleted at any time.
 import { readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { sha256Hex } from "../core/hash.ts";
+import { hashOfAll, sha256Hex } from "../core/hash.ts";
 import { writeWhole } from "./files.ts";
 import { scratchFile } from "./scratch.ts";
 import { version } from "./version.ts";
@@ -19,7 +19,7 @@ export type Cache<T> = {
 /** Opens a folder of the cache; what is worked out is written only if it is to be kept. */
 export function openCache<T>(root: string, folder: string, keeps: boolean): Cache<T> {
   const place = join(root, ".malvakt", folder);
-  const nameOf = (inputs: readonly string[]): string => `${sha256Hex([program(), ...inputs].join("\0"))}.json`;
+  const nameOf = (inputs: readonly string[]): string => `${hashOfAll([program(), ...inputs])}.json`;
   return {
     find: (inputs) => readKept(join(place, nameOf(inputs))) as T | undefined,
     keep: (inputs, value) => {

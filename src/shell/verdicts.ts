@@ -1,14 +1,14 @@
 // The verdicts of earlier runs, in the cache: under the settings and the termbase that they rest on.
 import type { KeptVerdicts, Verdicts } from "../core/check/verdict.ts";
 import type { Verdict } from "../core/check/waivers.ts";
-import { sha256Hex } from "../core/hash.ts";
+import { hashOfAll } from "../core/hash.ts";
 import { openCache, program } from "./cache.ts";
 
 type Saved = [key: string, verdict: Verdict<unknown>][];
 
 /** What earlier runs with the same program, settings and termbase found. `inputs` are the texts of those files. */
 export function loadVerdicts(root: string, inputs: readonly string[]): Verdicts {
-  const rules = sha256Hex([program(), ...inputs].join("\0"));
+  const rules = hashOfAll([program(), ...inputs]);
   return { rules, known: new Map(openCache<Saved>(root, "verdicts", false).find([rules])) };
 }
 

@@ -1,5 +1,5 @@
 // Verdicts of earlier runs, each under everything that it rests on: what has not changed is not checked again.
-import { sha256Hex } from "../hash.ts";
+import { hashOfAll } from "../hash.ts";
 import type { Page } from "../page/page.ts";
 import type { Site } from "./page.ts";
 import type { Verdict } from "./waivers.ts";
@@ -21,7 +21,7 @@ export function verdictUnder<Kind extends Verdict<unknown>>(
   kept: KeptVerdicts,
   check: () => Kind,
 ): Kind {
-  const key = sha256Hex([rules, ...inputs].join("\0"));
+  const key = hashOfAll([rules, ...inputs]);
   const verdict = (known.get(key) as Kind | undefined) ?? check();
   kept.set(key, verdict);
   return verdict;
