@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { nb } from "../../lib/core/language/nb.js";
 import { build } from "../../lib/core/malvakt.js";
-import { catalogPath } from "../../lib/core/project.js";
+import { catalogPath } from "../../lib/core/layout.js";
 import { readPage } from "../../lib/core/page/page.js";
 import { fill } from "../../lib/core/publish/fill.js";
 import { readSettings } from "../../lib/core/settings.js";

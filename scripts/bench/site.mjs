@@ -4,7 +4,7 @@ import { dirname, join } from "node:path";
 import { newCatalog, writeCatalog } from "../../lib/core/catalog/write.js";
 import { approve } from "../../lib/core/catalog/sign.js";
 import { bringInStep } from "../../lib/core/catalog/step.js";
-import { catalogPath } from "../../lib/core/project.js";
+import { catalogPath } from "../../lib/core/layout.js";
 import { readPage } from "../../lib/core/page/page.js";
 
 /**

@@ -25,6 +25,17 @@ export const defaultSeverity = {
   "heading-order": "warning",
 } as const satisfies Record<string, Severity>;
 
+/** Rules whose error in a published text takes it off the site: a patient would get the wrong treatment explained. */
+export const severeRules: ReadonlySet<string> = new Set([
+  "term-confused",
+  "term-swapped",
+  "number",
+  "laterality",
+  "negation",
+  "bidi",
+  "tags",
+]);
+
 export type RuleId = keyof typeof defaultSeverity;
 export type Severity = "error" | "warning" | "info" | "off";
 
@@ -65,6 +76,8 @@ export type Finding = {
   fix?: string;
   /** Stays the same when the text moves: of the unit, not of the line. */
   fingerprint?: string;
+  /** Key of the unit that it is about. */
+  unit?: string;
 };
 
 /** Makes findings in one file. */
@@ -112,7 +125,7 @@ export function reporterFor(path: string, text: string, severity: Readonly<Recor
         ...place,
         ...(concept === undefined ? undefined : { concept }),
         ...(certain && expected[0] !== undefined ? { fix: expected[0] } : undefined),
-        ...(fingerprint === undefined ? undefined : { fingerprint }),
+        ...(fingerprint === undefined ? undefined : { fingerprint, unit }),
       };
     },
   };

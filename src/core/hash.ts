@@ -15,3 +15,8 @@ export function hashOfAll(texts: readonly string[]): string {
 export function shortHash(...parts: string[]): string {
   return sha256Hex(parts.join("\u0004")).slice(0, 12);
 }
+
+/** The bytes of a hash in hex as Base64, as `integrity` attributes have it. */
+export function base64OfHex(hex: string): string {
+  return btoa(String.fromCharCode(...(hex.match(/../gu) ?? []).map((byte) => Number.parseInt(byte, 16))));
+}

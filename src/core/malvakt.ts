@@ -1,158 +1,209 @@
 // The way of the data, one function for each command: read this file first.
-import { checkCatalog, type EntryFinding } from "./check/catalog.ts";
-import { checkPage, type Site } from "./check/page.ts";
-import type { Verdict, Waived } from "./check/waivers.ts";
-import { inReadingOrder, type Finding } from "./finding.ts";
-import {
-  languagesOf,
-  readProject,
-  type PageFile,
-  type Project,
-  type ProjectText,
-  type UnreadCatalog,
-} from "./project.ts";
-import { assemble, type Output, type PagePlan } from "./publish/assemble.ts";
-import { decide, keepOrWithhold, plural, type Decision } from "./publish/decide.ts";
-import { inputsOfPage, verdictUnder, type KeptVerdicts } from "./check/verdict.ts";
-import { refuseSharedAddresses } from "./publish/addresses.ts";
-import { readLedger, type Ledger } from "./publish/ledger.ts";
-import { pairingOf } from "./terms/terms.ts";
+import { inReadingOrder, reporterFor, type Finding } from "./finding.ts";
+import type { Site as Headings } from "./check/page.ts";
+import type { Waived } from "./check/waivers.ts";
+import { contentFolder, languageOfPath, ledgerPath, pagePath } from "./layout.ts";
+import type { readPage } from "./page/page.ts";
+import { planPage, type PagePlan, type PlanContext } from "./page-plan.ts";
+import { readOrphans, readPages, unknownLanguage, type FileText, type PageFile } from "./project.ts";
+import { decideSite, type DecidedPage, type DecidedSite, type DecideOptions, type TakenOff } from "./publish/decide.ts";
+import { readDist, type Dist } from "./publish/dist.ts";
+import { emit } from "./publish/emit.ts";
+import { fillSite, type FilledSite } from "./publish/filled.ts";
+import { emptyLedger, writeLedger, type Ledger } from "./publish/ledger.ts";
+import { goneAddresses, siteOf } from "./publish/site.ts";
+import type { Settings } from "./settings.ts";
+import type { Terms } from "./terms/terms.ts";
 
-export type Build = {
-  output: Output;
-  /** Findings in source texts and in approved texts, and files that could not be read. */
-  findings: Finding[];
-  waived: Waived[];
-  plans: PagePlan[];
-  /** What was found in each page and catalog, for the next run. */
-  verdicts: KeptVerdicts;
+/** The texts of a project. */
+export type ProjectText = {
+  settings: Settings;
+  /** Undefined when the settings name no termbase. */
+  terms: Terms | undefined;
+  /** By page id. */
+  pages: ReadonlyMap<string, FileText>;
+  /** By language (every folder beside the source's that holds catalogs), then by page id. */
+  catalogs: ReadonlyMap<string, ReadonlyMap<string, FileText>>;
 };
 
-export type Check = { paths: string[]; findings: Finding[]; waived: Waived[]; verdicts: KeptVerdicts };
+/** A project whose pages were read: what every page's plan needs to know. */
+export type ReadProject = {
+  files: PageFile[];
+  context: PlanContext;
+  /** What is wrong beyond single pages: catalogs without a page, folders of unknown languages. */
+  findings: Finding[];
+};
 
-/** Told of each page that is finished, so that long work can show how far it is. */
-export type Progress = (done: number, total: number) => void;
-
-/** Builds the whole site: pure, so that one call tests it. */
-export function build(text: ProjectText, ledger: Ledger, progress: Progress = () => {}): Build {
-  const project = readProject(text);
-  const site = siteOf(project);
-  const result: Omit<Build, "output"> = { findings: [...project.findings], waived: [], plans: [], verdicts: new Map() };
-  for (const [index, file] of project.pages.entries()) {
-    result.plans.push(planPage(file, project, site, ledger, result));
-    progress(index + 1, project.pages.length);
-  }
-  result.findings.push(...refuseSharedAddresses(result.plans, project.pages));
-  const output = assemble(result.plans, project.settings, ledger.fragments);
-  return { ...result, output, findings: inReadingOrder(result.findings) };
-}
-
-/** Checks pages and catalogs, drafts included. `wanted` says which files and languages to look at. */
-export function check(
-  text: ProjectText,
-  wanted: (path: string, language: string) => boolean,
-  progress: Progress = () => {},
-): Check {
-  const project = readProject(text);
-  const site = siteOf(project);
-  const result: Check = {
-    paths: [],
-    findings: project.findings.filter(({ path }) => wanted(path, path.split("/")[1] ?? "")),
-    waived: [],
-    verdicts: new Map(),
-  };
-  const add = (path: string, { findings, waived }: Verdict): void => {
-    result.paths.push(path);
-    result.findings.push(...findings);
-    result.waived.push(...waived);
-  };
-  for (const [index, file] of project.pages.entries()) {
-    if (wanted(file.path, project.settings.source))
-      add(file.path, findingsInPage(file, site, project, result.verdicts));
-    for (const language of file.page ? languagesOf(file.page, project.settings) : []) {
-      if (!wanted(`content/${language}/${file.id}.po`, language)) continue;
-      const catalog = project.catalogOf(file, language);
-      if (!catalog.exists) continue;
-      const { mistakes, findings, waived } = findingsInCatalog(catalog, language, project, result.verdicts);
-      add(catalog.path, { findings: [...mistakes, ...findings.map(({ finding }) => finding)], waived });
-    }
-    progress(index + 1, project.pages.length);
-  }
-  return { ...result, findings: inReadingOrder(result.findings) };
+/** Reads all pages, and the catalogs whose page is gone. `strangers` has the paths of catalogs by unknown language. */
+export function readProject(
+  { settings, terms, pages }: Pick<ProjectText, "settings" | "terms" | "pages">,
+  lost: ReadonlyMap<string, ReadonlyMap<string, FileText>>,
+  strangers: ReadonlyMap<string, readonly string[]>,
+  read?: typeof readPage,
+): ReadProject {
+  const files = readPages(pages, settings, read);
+  const { orphans, findings } = readOrphans(lost, files, settings);
+  const unknown = [...strangers].map(([language, paths]) => unknownLanguage(language, paths, settings));
+  return { files, context: { settings, terms, site: headingsOf(files), orphans }, findings: [...unknown, ...findings] };
 }
 
 /** The anchors of every page that could be read. */
-function siteOf(project: Project): Site {
-  return new Map(project.pages.map((file) => [file.id, new Set(file.page?.headings.map(({ anchor }) => anchor))]));
+function headingsOf(files: readonly PageFile[]): Headings {
+  return new Map(files.map((file) => [file.id, new Set(file.page?.headings.map(({ anchor }) => anchor))]));
 }
 
-function findingsInPage(
-  { page, findings, reporter }: PageFile,
-  site: Site,
-  { settings, terms, verdicts }: Project,
-  kept: KeptVerdicts,
-): Verdict {
-  if (!page) return { findings, waived: [] };
-  return verdictUnder(inputsOfPage(page, site), verdicts, kept, () =>
-    checkPage(page, reporter, site, terms?.(settings.source)),
-  );
+export type Build = {
+  /** The files of the output folder by path, the ledger among them. */
+  files: Map<string, string>;
+  ledger: Ledger;
+  /** Findings in source texts and in approved texts, and files that could not be read. */
+  findings: Finding[];
+  waived: Waived[];
+  pages: DecidedPage[];
+  takenOff: TakenOff[];
+  /** Why a build that would take off too much takes nothing off. */
+  refused: DecidedSite["refused"];
+};
+
+/** Builds a site from the plans of its pages and what was published before. Pure, so that one call tests it. */
+export function buildSite(
+  plans: readonly PagePlan[],
+  { context: { settings }, findings }: Pick<ReadProject, "context" | "findings">,
+  dist: Dist,
+  options: DecideOptions,
+): Build {
+  const decided = decideSite(plans, settings, dist.ledger ?? emptyLedger, dist.found, options);
+  const filled = fillDecided(decided, settings, dist);
+  const files = emit(filled);
+  const ledger: Ledger = {
+    published: [...filled.pages.values()].flatMap((languages) => [...languages.values()].map(({ published }) => published)),
+    gone: goneAddresses(filled.site),
+    files: [...files.keys()],
+  };
+  files.set(ledgerPath, writeLedger(ledger));
+  const { takenOff, refused, pages } = decided;
+  const all = [...findings, ...plans.flatMap(publishedFindings), ...problemsOf(decided, plans, settings), ...leftovers(dist, files, settings)];
+  const waived = plans.flatMap((plan) => [...plan.waived, ...plan.translations.flatMap((one) => one.waived)]);
+  return { files, ledger, findings: inReadingOrder(all), waived, pages, takenOff, refused };
 }
 
-/** Everything that there is to say of a catalog: of its file as such, and of its texts. */
-function findingsInCatalog(
-  { inputs, read }: UnreadCatalog,
-  language: string,
-  { settings, terms, verdicts }: Project,
-  kept: KeptVerdicts,
-): Verdict<EntryFinding> & { mistakes: Finding[] } {
-  return verdictUnder(["catalog", ...inputs], verdicts, kept, () => {
-    const { catalog, reporter, findings: mistakes } = read();
-    const pairing = pairingOf(settings.source, language, terms);
-    if (!pairing) throw new Error(`There is no data for ${language}, though the settings were checked.`);
-    return { mistakes, ...(catalog ? checkCatalog(catalog, reporter, pairing) : { findings: [], waived: [] }) };
+/** A last version that turns out to be no fragment of ours is not published; then links to it lead elsewhere. */
+function fillDecided(decided: DecidedSite, settings: Settings, dist: Dist): FilledSite {
+  for (;;) {
+    const filled = fillSite(siteOf(decided.pages, settings, dist.ledger ?? emptyLedger), dist.fragments);
+    if (filled.unkept.length === 0) return filled;
+    for (const { page, language } of filled.unkept) {
+      const decisions = decided.pages.find(({ id }) => id === page)?.decisions;
+      const before = decisions?.get(language);
+      if (!before || before.status !== "stale") throw new Error(`A page that was filled could not be kept: ${page}`);
+      const reason = `the published file ${before.kept.path} is no fragment of this page and language`;
+      decisions?.set(language, { status: "withheld", reason, counts: before.counts });
+      decided.takenOff.push({ page, language, url: before.url, reason });
+      decided.problems.push({ page, language, reason: `The published file ${before.kept.path} is no fragment of this page and language. Restore it from git.` });
+    }
+  }
+}
+
+/** What a build has to say of a page: of its source, and of what is approved. Drafts are withheld, not wrong. */
+function publishedFindings({ findings, translations }: PagePlan): Finding[] {
+  return [
+    ...findings,
+    ...translations.flatMap((one) => [
+      ...one.mistakes,
+      ...one.findings.filter(({ state }) => state === "approved").map(({ finding }) => finding),
+    ]),
+  ];
+}
+
+function problemsOf({ problems }: DecidedSite, plans: readonly PagePlan[], settings: Settings): Finding[] {
+  return problems.map(({ page, reason }) => {
+    const path = plans.find(({ id }) => id === page)?.path ?? pagePath(settings.source, page);
+    return reporterFor(path, "", settings.severity).mistake({ start: 0, end: 0, reason, expected: [] }, "error", "front-matter");
   });
 }
 
-function planPage(
-  file: PageFile,
-  project: Project,
-  site: Site,
-  ledger: Ledger,
-  result: Omit<Build, "output">,
-): PagePlan {
-  const { settings } = project;
-  const { findings, waived } = findingsInPage(file, site, project, result.verdicts);
-  const published = readLedger(file, ledger);
-  result.findings.push(...findings, ...published.findings);
-  result.waived.push(...waived);
-  const decisions = new Map<string, Decision>();
-  const { page } = file;
-  if (!page) {
-    for (const [language, entry] of published.entries) {
-      if (language !== settings.source && !(language in settings.languages)) continue;
-      const standing = { published: entry, stale: settings.stale };
-      decisions.set(language, keepOrWithhold("its source cannot be read", undefined, standing));
-    }
-    if (!decisions.has(settings.source))
-      decisions.set(settings.source, { status: "withheld", reason: "it cannot be read", counts: undefined });
-    return { id: file.id, page, decisions };
+/** Without a ledger no one knows what was published: fragments that this build does not make again are named. */
+function leftovers({ ledger, fragmentsFound }: Dist, files: ReadonlyMap<string, string>, settings: Settings): Finding[] {
+  if (ledger) return [];
+  return fragmentsFound
+    .filter((path) => !files.has(path))
+    .map((path) =>
+      reporterFor(path, "", settings.severity).mistake({
+        start: 0,
+        end: 0,
+        reason: `This file looks like a published page, but there is no ${ledgerPath} that says so, and it cannot be made again. Restore ${ledgerPath} from git, or delete the file.`,
+        expected: [],
+      }),
+    );
+}
+
+/** Builds a whole project from its texts. `dist` has the files of the output folder by path. */
+export function build(text: ProjectText, dist: ReadonlyMap<string, string>, options: Partial<DecideOptions> = {}): Build {
+  const project = readProject(text, ...apart(text));
+  const plans = project.files.map((file) => planPage(file, catalogsOf(file.id, text), project.context));
+  return buildSite(plans, project, readDist(dist), { allowWithdraw: false, ...options });
+}
+
+function catalogsOf(id: string, { catalogs }: Pick<ProjectText, "catalogs">): Map<string, FileText> {
+  return new Map([...catalogs].flatMap(([language, texts]) => {
+    const file = texts.get(id);
+    return file ? [[language, file] as const] : [];
+  }));
+}
+
+/** Catalogs whose page is gone, and those of languages that the settings do not know. */
+function apart({ settings, pages, catalogs }: ProjectText): [lost: Map<string, Map<string, FileText>>, strangers: Map<string, string[]>] {
+  const known = [...catalogs].filter(([language]) => Object.hasOwn(settings.languages, language));
+  const strange = [...catalogs].filter(([language, texts]) => !Object.hasOwn(settings.languages, language) && texts.size > 0);
+  return [
+    new Map(known.map(([language, texts]) => [language, new Map([...texts].filter(([id]) => !pages.has(id)))])),
+    new Map(strange.map(([language, texts]) => [language, [...texts.values()].map(({ path }) => path)])),
+  ];
+}
+
+export type Check = { paths: string[]; findings: Finding[]; waived: Waived[] };
+
+/** Says which files and languages a check looks at. */
+export type Wanted = (path: string, language: string) => boolean;
+
+/** What a check has to say of a page and its catalogs, drafts included. */
+export function checkPlan(plan: PagePlan, settings: Settings, wanted: Wanted): Check {
+  const check: Check = { paths: [], findings: [], waived: [] };
+  if (wanted(plan.path, settings.source)) {
+    check.paths.push(plan.path);
+    check.findings.push(...plan.findings);
+    check.waived.push(...plan.waived);
   }
-  const errors = findings.filter(({ severity }) => severity === "error").length;
-  const refusal = errors > 0 ? `${plural(errors, "error")} in the source` : undefined;
-  decisions.set(
-    settings.source,
-    refusal === undefined
-      ? { status: "source", reason: "" }
-      : { status: "withheld", reason: refusal, counts: undefined },
-  );
-  for (const language of languagesOf(page, settings)) {
-    const standing = { published: published.entries.get(language), stale: page.frontMatter?.publish ?? settings.stale };
-    const catalog = project.catalogOf(file, language);
-    const checked = findingsInCatalog(catalog, language, project, result.verdicts);
-    result.findings.push(...checked.mistakes);
-    result.findings.push(...checked.findings.filter(({ state }) => state === "approved").map(({ finding }) => finding));
-    result.waived.push(...checked.waived);
-    decisions.set(language, decide(page, catalog.read().catalog, checked.findings, standing, refusal));
+  for (const { path, language, exists, mistakes, findings, waived } of plan.translations) {
+    if (!exists || !wanted(path, language)) continue;
+    check.paths.push(path);
+    check.findings.push(...mistakes, ...findings.map(({ finding }) => finding));
+    check.waived.push(...waived);
   }
-  return { id: file.id, page, decisions };
+  return check;
+}
+
+/** Checks pages and catalogs, drafts included. */
+export function check(text: ProjectText, wanted: Wanted = () => true): Check {
+  const project = readProject(text, ...apart(text));
+  const plans = project.files.map((file) => planPage(file, catalogsOf(file.id, text), project.context));
+  return gatherChecks(plans.map((plan) => checkPlan(plan, text.settings, wanted)), project.findings, wanted);
+}
+
+/** All of a run, in the order in which a person reads files. */
+export function gatherChecks(checks: readonly Check[], beyond: readonly Finding[], wanted: Wanted): Check {
+  const findings = [
+    ...beyond.filter(({ path }) => wanted(path, languageOfPath(path) ?? "")),
+    ...checks.flatMap((one) => one.findings),
+  ];
+  return {
+    paths: checks.flatMap(({ paths }) => paths),
+    findings: inReadingOrder(findings),
+    waived: checks.flatMap(({ waived }) => waived),
+  };
+}
+
+/** A project without pages is most likely a slip in a folder's name. */
+export function noPages(settings: Settings): string {
+  return `No pages found in ${contentFolder}/${settings.source}.`;
 }

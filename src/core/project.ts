@@ -4,36 +4,16 @@ import { bringInStep } from "./catalog/step.ts";
 import { entryKey, type Catalog, type Entry } from "./catalog/entry.ts";
 import { newCatalog } from "./catalog/write.ts";
 import { stateOf } from "./catalog/state.ts";
-import type { Verdicts } from "./check/verdict.ts";
+import { conflictMarkIn } from "./conflict.ts";
 import { reporterFor, type Finding, type Reporter } from "./finding.ts";
+import { catalogPath, pagePath } from "./layout.ts";
 import { isSlug } from "./page/front-matter.ts";
 import { readPage, type Page } from "./page/page.ts";
 import type { Settings } from "./settings.ts";
-import type { Termbase } from "./terms/termbase.ts";
-import type { Terms } from "./terms/terms.ts";
+import type { Mistake } from "./yaml.ts";
 
 /** A file that was read, or why it could not be. */
 export type FileText = { path: string; text: string } | { path: string; problem: string };
-
-/** A file that is read when it is asked for, so that a large site needs little memory. */
-export type UnreadFile = { path: string; read: () => FileText };
-
-/** The texts of a project, as the shell found them. */
-export type ProjectText = {
-  settings: Settings;
-  /** Undefined when the settings name no termbase. */
-  terms: Terms | undefined;
-  /** The termbase itself, for engines with glossaries. */
-  termbase: Termbase | undefined;
-  /** What earlier runs found; without it everything is checked. */
-  verdicts?: Verdicts;
-  /** Reads a page instead of `readPage`, when the shell remembers pages of earlier runs. */
-  readPage?: typeof readPage;
-  /** By page id. */
-  pages: ReadonlyMap<string, FileText>;
-  /** By language (every folder beside the source's that holds catalogs), then by page id. */
-  catalogs: ReadonlyMap<string, ReadonlyMap<string, UnreadFile>>;
-};
 
 /** A page's file, with the page unless it cannot be used. */
 export type PageFile = { id: string; path: string; page: Page | undefined; reporter: Reporter; findings: Finding[] };
@@ -47,140 +27,88 @@ export type CatalogFile = {
   findings: Finding[];
 };
 
-/** A page's catalog in one language, before it is read. */
-export type UnreadCatalog = {
-  /** There is a file, though it may be one that cannot be read. */
-  exists: boolean;
-  path: string;
-  /** All that it is made from. */
-  inputs: readonly string[];
-  /** Reads it, once. */
-  read: () => CatalogFile;
-};
+/** A catalog whose page is gone: memory of what was approved. A page that `was` its page takes it over whole. */
+export type Orphan = { pageId: string; path: string; text: string; catalog: Catalog };
 
-export type Project = {
-  settings: Settings;
-  terms: Terms | undefined;
-  verdicts: Verdicts;
-  /** In the order of their ids. */
-  pages: PageFile[];
-  /** What is wrong with the project beyond single pages: catalogs without a page, folders of unknown languages. */
-  findings: Finding[];
-  /** A page's catalog in one language: its file's text is read each time it is asked for. */
-  catalogOf: (file: PageFile, language: string) => UnreadCatalog;
-  /** Approved entries of a language's catalogs whose page is gone. */
-  orphansOf: (language: string) => Iterable<Entry>;
-};
+/** The orphans of one language. */
+export type Orphans = { catalogs: readonly Orphan[]; approved: ReadonlyMap<string, Entry> };
 
-/** The languages that a page is translated into. */
+export const noOrphans: Orphans = { catalogs: [], approved: new Map() };
+
+/** The languages that a page is translated into, paused ones included. */
 export function languagesOf(page: Page, settings: Settings): string[] {
   const wanted = page.frontMatter?.translate;
   if (wanted === false) return [];
   return Object.keys(settings.languages).filter((language) => wanted === undefined || wanted.includes(language));
 }
 
-/** Path of a page's catalog from the root of the project. */
-export function catalogPath(language: string, pageId: string): string {
-  return `content/${language}/${pageId}.po`;
-}
-
-/** Reads a project. Whatever cannot be read becomes findings; the rest can be used. */
-export function readProject({ settings, terms, verdicts, pages, catalogs, readPage: read }: ProjectText): Project {
-  const files = [...pages.keys()].toSorted().map((id) => readPageFile(id, pages.get(id) as FileText, settings, read));
+/** Reads the pages of a project, in the order of their ids. What cannot be read becomes findings; the rest can be used. */
+export function readPages(pages: ReadonlyMap<string, FileText>, settings: Settings, read = readPage): PageFile[] {
+  const files = [...pages].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([id, file]) => readPageFile(id, file, settings, read));
   refuseSharedSlugs(files);
-  const orphans = new Map<string, Map<string, Entry>>();
-  const findings: Finding[] = [];
-  for (const [language, texts] of catalogs) {
-    if (!Object.hasOwn(settings.languages, language)) {
-      findings.push(...[...texts.values()].map((file) => unknownLanguage(file, language, settings)));
-      continue;
-    }
-    const approved = new Map<string, Entry>();
-    for (const [id, file] of texts)
-      if (!pages.has(id)) findings.push(...adoptOrphan(file.read(), id, settings, approved));
-    orphans.set(language, approved);
-  }
-  return {
-    settings,
-    terms,
-    verdicts: verdicts ?? { rules: "", known: new Map() },
-    pages: files,
-    findings,
-    orphansOf: (language) => orphans.get(language)?.values() ?? [],
-    catalogOf: (file, language) => {
-      const found = catalogs.get(language)?.get(file.id)?.read();
-      const adopted = orphans.get(language);
-      let read: CatalogFile | undefined;
-      return {
-        exists: found !== undefined,
-        path: catalogPath(language, file.id),
-        inputs: [language, file.id, file.page?.source ?? "", ...inputsOfFile(found), ...inputsOfOrphans(adopted)],
-        read: () => (read ??= readCatalogFile(file, language, found, adopted, settings)),
-      };
-    },
-  };
+  refuseSharedPasts(files);
+  return files;
 }
 
-function inputsOfFile(found: FileText | undefined): string[] {
-  if (!found) return [];
-  return "text" in found ? ["text", found.text] : ["problem", found.problem];
-}
-
-function inputsOfOrphans(orphans: ReadonlyMap<string, Entry> | undefined): string[] {
-  return [...(orphans ?? [])].map(([key, { text, comments }]) => [key, text, ...comments].join("\n"));
-}
-
-function readPageFile(id: string, file: FileText, settings: Settings, read = readPage): PageFile {
-  if ("problem" in file) {
-    const reporter = reporterFor(file.path, "", settings.severity);
+function readPageFile(id: string, file: FileText, settings: Settings, read: typeof readPage): PageFile {
+  const text = "text" in file ? file.text.replace(/^\uFEFF/u, "") : "";
+  const reporter = reporterFor(file.path, text, settings.severity);
+  const unusable = "problem" in file ? { start: 0, end: 0, reason: file.problem, expected: [] } : unusableIn(text);
+  if (unusable || "problem" in file)
     return {
       id,
       path: file.path,
       page: undefined,
       reporter,
-      findings: [reporter.mistake({ start: 0, end: 0, reason: file.problem, expected: [] })],
+      findings: unusable ? [reporter.mistake(unusable, "error", "text" in file ? "front-matter" : undefined)] : [],
     };
-  }
   const { page, mistakes } = read(file.text, id);
-  const reporter = reporterFor(file.path, file.text.replace(/^\uFEFF/u, ""), settings.severity);
-  const findings = mistakes.map((mistake) => reporter.mistake(mistake, "error", "front-matter"));
-  const strangers = page ? strangersIn(page, settings) : [];
-  if (/^(__proto__|prototype|constructor)$/u.test(id))
-    strangers.push({
+  const found = [...mistakes, ...(page ? strangersIn(page, settings) : []), ...(page ? namesRefused(page) : [])];
+  const findings = found.map((mistake) => reporter.mistake(mistake, "error", "front-matter"));
+  return { id, path: file.path, page: findings.length > 0 ? undefined : page, reporter, findings };
+}
+
+/** An empty file is being saved, or was cut; one with conflict marks is two versions at once. */
+function unusableIn(text: string): Mistake | undefined {
+  if (text.trim() === "") return { start: 0, end: 0, reason: "This page is empty.", expected: [] };
+  return conflictMarkIn(text);
+}
+
+function namesRefused(page: Page): Mistake[] {
+  const refused: Mistake[] = [];
+  if (/^(__proto__|prototype|constructor)$/u.test(page.id))
+    refused.push({
       start: 0,
       end: 1,
-      reason: `A page cannot be named ${id}: programs that read the manifest would lose it.`,
+      reason: `A page cannot be named ${page.id}: programs that read the manifest would lose it.`,
       expected: [],
     });
-  if (page && !isSlug(page.slug))
-    strangers.push({
+  if (!isSlug(page.slug))
+    refused.push({
       start: 0,
       end: 1,
       reason: `The file name cannot be an address (${page.slug}); give the page a \`slug\` of letters, digits and hyphens.`,
       expected: ["slug"],
     });
-  findings.push(...strangers.map((mistake) => reporter.mistake(mistake, "error", "front-matter")));
-  return { id, path: file.path, page: findings.length > 0 ? undefined : page, reporter, findings };
+  return refused;
 }
 
-function strangersIn(
-  page: Page,
-  settings: Settings,
-): { start: number; end: number; reason: string; expected: string[] }[] {
+function strangersIn(page: Page, settings: Settings): Mistake[] {
   const wanted = page.frontMatter?.translate;
   if (!wanted) return [];
   const known = Object.keys(settings.languages);
   return wanted
     .filter((language) => !known.includes(language))
-    .map((language) => {
-      const start = Math.max(0, page.source.indexOf("translate"));
-      return {
-        start,
-        end: start + "translate".length,
-        reason: `\`translate\` names ${language}, which is not a language of malvakt.yaml.`,
-        expected: known,
-      };
-    });
+    .map((language) => ({
+      ...keyIn(page, "translate"),
+      reason: `\`translate\` names ${language}, which is not a language of malvakt.yaml.`,
+      expected: known,
+    }));
+}
+
+function keyIn(page: Page, key: string): { start: number; end: number } {
+  const start = Math.max(0, page.source.indexOf(key));
+  return { start, end: start + key.length };
 }
 
 /** Two pages cannot stand at one address; letter case does not keep them apart on every disk. */
@@ -194,37 +122,88 @@ function refuseSharedSlugs(files: PageFile[]): void {
     if (sharing.length < 2) continue;
     for (const file of sharing) {
       const others = sharing.filter((other) => other !== file).map((other) => other.path);
-      const start = Math.max(0, file.page?.source.indexOf("slug:") ?? 0);
       const reason = `This page and ${others.join(", ")} have the same slug, ${slug}; give one of them another \`slug\`.`;
-      file.findings.push(
-        file.reporter.mistake({ start, end: start + 5, reason, expected: [] }, "error", "front-matter"),
-      );
-      file.page = undefined;
+      refuse(file, { ...(file.page ? keyIn(file.page, "slug:") : { start: 0, end: 1 }), reason, expected: [] });
     }
   }
 }
 
-function unknownLanguage(file: UnreadFile, language: string, settings: Settings): Finding {
-  const reason = `The settings know no language ${language}; add it under \`languages\` in malvakt.yaml, or take this catalog away.`;
-  return reporterFor(file.path, "", settings.severity).mistake({
-    start: 0,
-    end: 0,
-    reason,
-    expected: Object.keys(settings.languages),
-  });
+/** An earlier id belongs to one page, and to none that has it now. */
+function refuseSharedPasts(files: PageFile[]): void {
+  const present = new Set(files.map(({ id }) => id));
+  const claimed = new Map<string, string>();
+  for (const file of files) {
+    for (const id of file.page?.frontMatter?.was ?? []) {
+      const other = present.has(id) ? id : claimed.get(id);
+      claimed.set(id, file.id);
+      if (other === undefined || !file.page) continue;
+      const reason = present.has(id)
+        ? `\`was\` names ${id}, which is a page of its own.`
+        : `\`was\` names ${id}, and so does the page ${other}; it was one of them.`;
+      refuse(file, { ...keyIn(file.page, "was"), reason, expected: [] });
+    }
+  }
 }
 
-/** A catalog without a page is memory: its approved texts go along with a renamed page. */
-function adoptOrphan(file: FileText, id: string, settings: Settings, approved: Map<string, Entry>): Finding[] {
+function refuse(file: PageFile, mistake: Mistake): void {
+  file.findings.push(file.reporter.mistake(mistake, "error", "front-matter"));
+  file.page = undefined;
+}
+
+/** Reads the catalogs whose page is gone: by language of the settings, then by page id. */
+export function readOrphans(
+  lost: ReadonlyMap<string, ReadonlyMap<string, FileText>>,
+  files: readonly PageFile[],
+  settings: Settings,
+): { orphans: Map<string, Orphans>; findings: Finding[] } {
+  const findings: Finding[] = [];
+  const orphans = new Map<string, Orphans>();
+  const heirs = new Map(files.flatMap(({ id, page }) => (page?.frontMatter?.was ?? []).map((was) => [was, id] as const)));
+  for (const [language, texts] of lost) {
+    const known = [...texts].flatMap(([pageId, file]) => readOrphan(pageId, file, heirs, settings, findings));
+    const approved = known.flatMap(({ catalog }) =>
+      catalog.entries
+        .map((entry) => ({ ...entry, obsolete: false }))
+        .filter((entry) => stateOf(entry) === "approved")
+        .map((entry) => [entryKey(entry), { ...entry, raw: undefined, origin: undefined }] as const),
+    );
+    orphans.set(language, { catalogs: known, approved: new Map(approved) });
+  }
+  return { orphans, findings };
+}
+
+/** One finding for all catalogs (their paths) of a language that the settings do not know. */
+export function unknownLanguage(language: string, paths: readonly string[], settings: Settings): Finding {
+  const count = paths.length;
+  const reason = `${language} is not a language of malvakt.yaml; its ${count === 1 ? "catalog is" : `${count} catalogs are`} kept as memory and not used. Add it under \`languages\`, or delete the folder.`;
+  return reporterFor(paths[0] ?? "", "", settings.severity).mistake(
+    { start: 0, end: 0, reason, expected: Object.keys(settings.languages) },
+    "warning",
+  );
+}
+
+function readOrphan(
+  pageId: string,
+  file: FileText,
+  heirs: ReadonlyMap<string, string>,
+  settings: Settings,
+  findings: Finding[],
+): Orphan[] {
   const reporter = reporterFor(file.path, "text" in file ? file.text : "", settings.severity);
-  if ("problem" in file) return [reporter.mistake({ start: 0, end: 0, reason: file.problem, expected: [] })];
+  if ("problem" in file) {
+    findings.push(reporter.mistake({ start: 0, end: 0, reason: file.problem, expected: [] }));
+    return [];
+  }
   const { catalog, mistakes } = readCatalog(file.text);
-  if (!catalog) return mistakes.map((mistake) => reporter.mistake(mistake));
-  for (const entry of catalog.entries)
-    if (stateOf({ ...entry, obsolete: false }) === "approved")
-      approved.set(entryKey(entry), { ...entry, obsolete: false, raw: undefined, origin: undefined });
-  const reason = `There is no page content/${settings.source}/${id}.md; this catalog is kept as memory of what was approved.`;
-  return [reporter.mistake({ start: 0, end: 0, reason, expected: [] }, "warning")];
+  findings.push(...mistakes.map((mistake) => reporter.mistake(mistake)));
+  if (!catalog) return [];
+  const heir = heirs.get(pageId);
+  const reason =
+    heir === undefined
+      ? `There is no page ${pagePath(settings.source, pageId)}; this catalog is kept as memory of what was approved.`
+      : `The page is ${heir} now; \`malvakt draft ${heir}\` takes this catalog over, and then it can be deleted.`;
+  findings.push(reporter.mistake({ start: 0, end: 0, reason, expected: [] }, "warning"));
+  return [{ pageId, path: file.path, text: file.text, catalog }];
 }
 
 /** Reads a page's catalog in one language, and brings it in step with the page. */
@@ -232,19 +211,21 @@ export function readCatalogFile(
   file: PageFile,
   language: string,
   found: FileText | undefined,
-  orphans: ReadonlyMap<string, Entry> | undefined,
+  orphans: Orphans,
   settings: Settings,
 ): CatalogFile {
   const path = catalogPath(language, file.id);
   const units = file.page?.units ?? [];
-  if (!found)
+  if (!found) {
+    const inherited = inheritedCatalog(file, orphans);
     return {
       path,
       text: "",
-      catalog: bringInStep(newCatalog(language, settings.source), units, orphans),
-      reporter: reporterFor(path, "", settings.severity),
+      catalog: bringInStep(inherited?.catalog ?? newCatalog(language, settings.source), units, orphans.approved),
+      reporter: reporterFor(inherited?.path ?? path, inherited?.text ?? "", settings.severity),
       findings: [],
     };
+  }
   const reporter = reporterFor(path, "text" in found ? found.text : "", settings.severity);
   if ("problem" in found)
     return {
@@ -268,5 +249,11 @@ export function readCatalogFile(
     );
   }
   const usable = findings.length === 0 ? catalog : undefined;
-  return { path, text: found.text, catalog: usable && bringInStep(usable, units, orphans), reporter, findings };
+  return { path, text: found.text, catalog: usable && bringInStep(usable, units, orphans.approved), reporter, findings };
+}
+
+/** The catalog that a page had under an earlier id. */
+function inheritedCatalog(file: PageFile, { catalogs }: Orphans): Orphan | undefined {
+  const was = file.page?.frontMatter?.was ?? [];
+  return was.map((id) => catalogs.find(({ pageId }) => pageId === id)).find((orphan) => orphan !== undefined);
 }

@@ -8,6 +8,8 @@ export type LanguageSettings = {
   engine?: "deepl" | "apertium" | "pseudo";
   deepl?: { target?: string; formality?: "default" | "more" | "less" | "prefer_more" | "prefer_less" };
   apertium?: { mode?: string };
+  /** False: paused. Nothing of it is published; its catalogs stay and are kept in step. */
+  publish?: boolean;
 };
 
 export type Settings = {
@@ -41,6 +43,7 @@ const languageSettings = v.nullish(
         formality: v.optional(v.picklist(["default", "more", "less", "prefer_more", "prefer_less"])),
       }),
     ),
+    publish: v.optional(v.boolean()),
     apertium: v.optional(
       mapping({ mode: v.optional(v.pipe(v.string(), v.regex(/^[a-z_-]+$/u, "a mode is a name such as nob-nno_e."))) }),
     ),

@@ -9,7 +9,8 @@ import type { Engine } from "../core/draft/engine.ts";
 import { recallSimilar, type Memory } from "../core/draft/memory.ts";
 import { needsDraft } from "../core/draft/plan.ts";
 import { draftEntry, remarkFindings, storeDraft } from "../core/draft/store.ts";
-import { catalogPath, readCatalogFile, type PageFile } from "../core/project.ts";
+import { catalogPath } from "../core/layout.ts";
+import { readCatalogFile, type Orphans, type PageFile } from "../core/project.ts";
 import type { Settings } from "../core/settings.ts";
 import type { Pairing } from "../core/terms/terms.ts";
 import { compareTags } from "../core/unit-text.ts";
@@ -21,7 +22,7 @@ export type LanguageRun = {
   settings: Settings;
   language: string;
   pages: readonly PageFile[];
-  orphans: ReadonlyMap<string, Entry>;
+  orphans: Orphans;
   /** What is drafted is added to it, so that an equal text is not asked for again. */
   memory: Memory;
   pairing: Pairing;

@@ -1,23 +1,21 @@
-// Finds a project on disk and reads its files; writes what a build gives.
-import { existsSync, statSync } from "node:fs";
+// Finds a project on disk and reads its files; plans its pages.
+import { existsSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
-import type { Ledger } from "../core/publish/ledger.ts";
-import type { FileText, ProjectText, UnreadFile } from "../core/project.ts";
-import { headPath, type Output } from "../core/publish/assemble.ts";
-import { readManifest, type Manifest } from "../core/publish/manifest.ts";
+import { defaultSeverity, reporterFor } from "../core/finding.ts";
+import { contentFolder } from "../core/layout.ts";
+import { readProject, type ReadProject } from "../core/malvakt.ts";
+import { inputsOfPlan, planPage, type PagePlan } from "../core/page-plan.ts";
 import { readPage, type Page } from "../core/page/page.ts";
+import type { FileText, PageFile } from "../core/project.ts";
 import { readSettings, type Settings } from "../core/settings.ts";
-import { reporterFor, defaultSeverity } from "../core/finding.ts";
-import type { Termbase } from "../core/terms/termbase.ts";
 import { readTermbase } from "../core/terms/read.ts";
+import type { Termbase } from "../core/terms/termbase.ts";
 import { termsOf, type Terms } from "../core/terms/terms.ts";
 import { openCache, type Cache } from "./cache.ts";
-import { listFiles, listFolders, readText, removeFile, writeIfChanged } from "./files.ts";
+import { listFiles, listFolders, readText } from "./files.ts";
 import { Refusal } from "./refusal.ts";
-import { loadVerdicts } from "./verdicts.ts";
 
 export const settingsFile = "malvakt.yaml";
-const manifestFile = "manifest.json";
 
 /** The nearest folder upwards with settings. */
 export function findRoot(from: string): string | undefined {
@@ -68,28 +66,90 @@ export function loadTerms(folder: string, path: string, cache?: Cache<Termbase>)
 export type Loading = {
   /** A termbase to use instead of the project's own; the path leads from the working folder. */
   terms?: string | undefined;
-  /** Keep what was read in the scratch folder, for the next run; without it nothing is written. */
+  /** Keep what was worked out in the scratch folder, for the next run; without it nothing is written. */
   keep?: boolean;
 };
 
-/** Reads every page and catalog of a project. */
-export function loadProject(root: string, { terms: chosen, keep = false }: Loading = {}): ProjectText {
+/** A project on disk: its pages are read, its catalogs are read when they are asked for. */
+export type LoadedProject = ReadProject & {
+  root: string;
+  settings: Settings;
+  terms: Terms | undefined;
+  /** The termbase itself, for engines with glossaries. */
+  termbase: Termbase | undefined;
+  /** Texts of a page's catalogs by language, of those that there are. */
+  catalogsOf: (pageId: string) => Map<string, FileText>;
+  /** What a page and its catalogs give: from an earlier run, where nothing of it has changed. */
+  planOf: (file: PageFile) => PagePlan;
+  /** The text of a finding's file, for the line that is shown with it. */
+  textOf: (path: string) => string | undefined;
+  /** Forgets what no page of this run has asked for. */
+  forgetRest: () => void;
+};
+
+/** Reads every page of a project. */
+export function loadProject(root: string, { terms: chosen, keep = false }: Loading = {}): LoadedProject {
   const settings = loadSettings(root);
-  const find = (folder: string, ending: string): [id: string, file: UnreadFile][] =>
-    listFiles(join(root, folder), ending).map((name) => {
-      const path = `${folder}/${name}`;
-      return [name.slice(0, -ending.length).normalize("NFC"), { path, read: () => readText(join(root, path), path) }];
-    });
-  const pages = new Map(find(`content/${settings.source}`, ".md").map(([id, file]) => [id, file.read()]));
-  const languages = listFolders(join(root, "content")).filter((language) => language !== settings.source);
-  const catalogs = new Map(languages.map((language) => [language, new Map(find(`content/${language}`, ".po"))]));
-  const known = openCache<Termbase>(root, "terms", keep);
+  const find = (folder: string, ending: string): [id: string, path: string][] =>
+    listFiles(join(root, folder), ending).map((name) => [
+      name.slice(0, -ending.length).normalize("NFC"),
+      `${folder}/${name}`,
+    ]);
+  const read = (path: string): FileText => readText(join(root, path), path);
+  const pages = new Map(
+    find(`${contentFolder}/${settings.source}`, ".md").map(([id, path]) => [id, read(path)] as const),
+  );
+  const languages = listFolders(join(root, contentFolder)).filter((language) => language !== settings.source);
+  const catalogs = new Map(
+    languages.map((language) => [language, new Map(find(`${contentFolder}/${language}`, ".po"))] as const),
+  );
   const own = settings.terms === undefined ? undefined : { folder: root, path: settings.terms };
   const place = chosen === undefined ? own : { folder: process.cwd(), path: chosen };
-  const loaded = place && loadTerms(place.folder, place.path, known);
-  const verdicts = loadVerdicts(root, [JSON.stringify(settings), loaded?.text ?? ""]);
-  const read = rememberingReader(openCache(root, "pages", keep), pages);
-  return { settings, terms: loaded?.terms, termbase: loaded?.termbase, verdicts, readPage: read, pages, catalogs };
+  const loaded = place && loadTerms(place.folder, place.path, openCache<Termbase>(root, "terms", keep));
+  const lost = new Map<string, Map<string, FileText>>();
+  const strangers = new Map<string, string[]>();
+  for (const [language, paths] of catalogs) {
+    if (!Object.hasOwn(settings.languages, language)) {
+      if (paths.size > 0) strangers.set(language, [...paths.values()]);
+      continue;
+    }
+    const without = [...paths].filter(([id]) => !pages.has(id));
+    lost.set(language, new Map(without.map(([id, path]) => [id, read(path)] as const)));
+  }
+  const reader = rememberingReader(openCache(root, "pages", keep), pages);
+  const project = readProject({ settings, terms: loaded?.terms, pages }, lost, strangers, reader);
+  const catalogsOf = (pageId: string): Map<string, FileText> =>
+    new Map(
+      [...catalogs].flatMap(([language, paths]) => {
+        const path = paths.get(pageId);
+        return path === undefined || !Object.hasOwn(settings.languages, language)
+          ? []
+          : [[language, read(path)] as const];
+      }),
+    );
+  const plans = rememberingPlanner(
+    openCache<Omit<PagePlan, "page">>(root, "plans", keep),
+    [JSON.stringify(settings), loaded?.text ?? ""],
+    project,
+  );
+  const known = new Set([...pages.values()].map(({ path }) => path));
+  const texts = new Map([...pages.values()].flatMap((file) => ("text" in file ? [[file.path, file.text] as const] : [])));
+  return {
+    ...project,
+    root,
+    settings,
+    terms: loaded?.terms,
+    termbase: loaded?.termbase,
+    catalogsOf,
+    planOf: (file) => plans.planOf(file, catalogsOf(file.id)),
+    forgetRest: plans.forgetRest,
+    textOf: (path) => {
+      if (known.has(path)) return texts.get(path);
+      if (![...catalogs.values()].some((paths) => [...paths.values()].includes(path))) return undefined;
+      const file = read(path);
+      return "text" in file ? file.text : undefined;
+    },
+  };
 }
 
 /** Reads a page, unless an earlier run has read the very same text. */
@@ -103,76 +163,23 @@ function rememberingReader(cache: Cache<Page>, pages: ReadonlyMap<string, FileTe
   };
 }
 
-/** Reads what was published before. A ledger that cannot be read stops the build: nothing is changed on a guess. */
-export function loadLedger(output: string, shown: string): Ledger {
-  const file = join(output, manifestFile);
-  if (!existsSync(file)) return { manifest: undefined, fragments: new Map() };
-  const text = readText(file, `${shown}/manifest.json`);
-  const manifest = "text" in text ? readManifest(text.text) : undefined;
-  if (!manifest) {
-    throw new Refusal(
-      `${shown}/manifest.json cannot be read, and it is the ledger of what was approved; restore it from git (or delete it to publish afresh). Nothing was changed.`,
-      1,
-    );
-  }
-  const published = new Set(publishedPaths(manifest));
-  const get = (path: string): string | undefined => {
-    const fragment = published.has(path) ? readText(join(output, path), path) : undefined;
-    return fragment && "text" in fragment ? fragment.text : undefined;
-  };
-  return { manifest, fragments: { get } };
-}
-
-export type Written = { written: number; same: number; removed: number };
-
-/**
- * Writes a build: changed files only, and the manifest last. What was withdrawn goes before the manifest says so,
- * since a process that is killed in between must not leave it behind.
- */
-export function writeOutput(folder: string, output: Output, ledger: Ledger): Written {
-  const result = { written: 0, same: 0, removed: 0 };
-  const write = (path: string): void => {
-    if (writeIfChanged(join(folder, path), output.files.get(path) ?? "")) result.written++;
-    else result.same++;
-  };
-  for (const path of output.files.keys()) if (path !== manifestFile) write(path);
-  // On a disk that does not tell letter case apart, an old path may be the very file that was just written.
-  const written = new Set([...output.files.keys()].map((path) => identityOf(join(folder, path))));
-  for (const path of publishedPaths(ledger.manifest)) {
-    for (const file of [path, headPath(path)]) {
-      if (output.files.has(file) || !existsSync(join(folder, file)) || written.has(identityOf(join(folder, file))))
-        continue;
-      removeFile(folder, file);
-      result.removed++;
-    }
-  }
-  write(manifestFile);
-  return result;
-}
-
-/** Which file on the disk a path leads to; empty for none. */
-function identityOf(file: string): string {
-  const found = statSync(file, { throwIfNoEntry: false });
-  return found ? `${found.dev}:${found.ino}` : "";
-}
-
-/** Paths of the fragments that a manifest names. It is a file like any other: a path must not lead out of its folder. */
-function publishedPaths(manifest: Manifest | undefined): string[] {
-  const paths = Object.values(manifest?.pages ?? {}).flatMap((languages) =>
-    Object.values(languages).map(({ path }) => path),
-  );
-  return paths
-    .filter((path) => path !== undefined)
-    .filter((path) => /^[^/\\]/u.test(path) && !path.split(/[/\\]/u).some((part) => /^\.*$/u.test(part)));
-}
-
-/** The text of a finding's file, for the line that is shown with it. */
-export function textOf({ pages, catalogs }: ProjectText): (path: string) => string | undefined {
-  const byPath = new Map<string, () => FileText>();
-  for (const file of pages.values()) byPath.set(file.path, () => file);
-  for (const files of catalogs.values()) for (const { path, read } of files.values()) byPath.set(path, read);
-  return (path) => {
-    const file = byPath.get(path)?.();
-    return file && "text" in file ? file.text : undefined;
+/** Plans a page, unless an earlier run has planned it from the very same texts, settings and terms. */
+function rememberingPlanner(
+  cache: Cache<Omit<PagePlan, "page">>,
+  rules: readonly string[],
+  { context }: ReadProject,
+): { planOf: (file: PageFile, catalogs: ReadonlyMap<string, FileText>) => PagePlan; forgetRest: () => void } {
+  const used: string[][] = [];
+  return {
+    planOf: (file, catalogs) => {
+      if (!file.page) return planPage(file, catalogs, context);
+      const inputs = [...rules, ...inputsOfPlan(file, catalogs, context)];
+      used.push(inputs);
+      const known = cache.find(inputs);
+      if (known) return { ...known, page: file.page };
+      const { page, ...plan } = planPage(file, catalogs, context);
+      return { ...cache.keep(inputs, plan), page };
+    },
+    forgetRest: () => cache.keepOnly(used),
   };
 }

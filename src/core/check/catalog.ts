@@ -1,7 +1,7 @@
 // The rules over a catalog: each translation beside its source.
 import type { Catalog, Entry } from "../catalog/entry.ts";
 import { placeInEntry } from "../catalog/place.ts";
-import { draftOf, stateOf, type State } from "../catalog/state.ts";
+import { approvalHash, draftOf, stateOf, type State } from "../catalog/state.ts";
 import type { Finding, Reporter, TextFinding } from "../finding.ts";
 import { isSlug } from "../page/front-matter.ts";
 import { isPlain } from "../page/unit.ts";
@@ -14,7 +14,7 @@ import { checkPair } from "./pair/pair.ts";
 import { applyWaivers, type Verdict, type Waiver } from "./waivers.ts";
 
 /** A finding and the state of the entry that it is about, since an error in approved text withdraws what was published. */
-export type EntryFinding = { state: State; finding: Finding };
+export type EntryFinding = { state: State; finding: Finding; /** Of the approval that its texts need. */ hash: string };
 
 /** Checks every translation of a catalog that stands for its present source: drafts and approved texts alike. */
 export function checkCatalog(catalog: Catalog, reporter: Reporter, pairing: Pairing): Verdict<EntryFinding> {
@@ -29,7 +29,7 @@ export function checkCatalog(catalog: Catalog, reporter: Reporter, pairing: Pair
     const state = stateOf(entry);
     if (state === "stale" && !draftOf(entry)) continue;
     const { findings, waived } = applyWaivers(findingsIn(entry, state, found, reporter), waivers, reporter);
-    check.findings.push(...findings.map((finding) => ({ state, finding })));
+    check.findings.push(...findings.map((finding) => ({ state, finding, hash: approvalHash(entry) })));
     check.waived.push(...waived);
   }
   return check;

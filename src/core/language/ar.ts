@@ -6,6 +6,7 @@ import type { Language } from "./language.ts";
 export const ar: Language = {
   code: "ar",
   name: "Arabic",
+  ownName: "العربية",
   direction: "rtl",
   labels: {
     footnotes: "الحواشي",

@@ -6,6 +6,7 @@ import type { Language } from "./language.ts";
 export const da: Language = {
   code: "da",
   name: "Danish",
+  ownName: "dansk",
   direction: "ltr",
   labels: {
     footnotes: "Fodnoter",

@@ -6,6 +6,7 @@ import type { Language } from "./language.ts";
 export const de: Language = {
   code: "de",
   name: "German",
+  ownName: "Deutsch",
   direction: "ltr",
   labels: {
     footnotes: "Fußnoten",

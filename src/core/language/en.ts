@@ -6,6 +6,7 @@ import type { Language } from "./language.ts";
 export const en: Language = {
   code: "en",
   name: "English",
+  ownName: "English",
   direction: "ltr",
   labels: {
     footnotes: "Footnotes",

@@ -9,6 +9,8 @@ export type Language = {
   code: string;
   /** The language's name in English, for reports. */
   name: string;
+  /** The language's name in itself, for menus on sites. */
+  ownName: string;
   direction: "ltr" | "rtl";
   /** Words that the pipeline itself writes into a page. */
   labels: {

@@ -6,6 +6,7 @@ import type { Language } from "./language.ts";
 export const nb: Language = {
   code: "nb",
   name: "Norwegian Bokmål",
+  ownName: "norsk bokmål",
   direction: "ltr",
   labels: {
     footnotes: "Fotnoter",

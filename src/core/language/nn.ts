@@ -6,6 +6,7 @@ import type { Language } from "./language.ts";
 export const nn: Language = {
   code: "nn",
   name: "Norwegian Nynorsk",
+  ownName: "norsk nynorsk",
   direction: "ltr",
   labels: {
     footnotes: "Fotnotar",

@@ -6,6 +6,7 @@ import type { Language } from "./language.ts";
 export const pl: Language = {
   code: "pl",
   name: "Polish",
+  ownName: "polski",
   direction: "ltr",
   labels: {
     footnotes: "Przypisy",

@@ -6,6 +6,7 @@ import type { Language } from "./language.ts";
 export const sv: Language = {
   code: "sv",
   name: "Swedish",
+  ownName: "svenska",
   direction: "ltr",
   labels: {
     footnotes: "Fotnoter",

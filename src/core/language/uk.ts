@@ -6,6 +6,7 @@ import type { Language } from "./language.ts";
 export const uk: Language = {
   code: "uk",
   name: "Ukrainian",
+  ownName: "українська",
   direction: "ltr",
   labels: {
     footnotes: "Примітки",

@@ -17,6 +17,14 @@ export type FrontMatter = {
   translate?: string[] | false;
   /** What to do with published translations when this page has changed; absent: as the settings say. */
   publish?: "keep" | "withdraw";
+  /** Checked and translated, but not published. */
+  draft?: boolean;
+  /** Taken off the site by a person, who says when and why: `DATE NAME: reason`. */
+  withdrawn?: string;
+  /** Ids that this page had before: its catalogs, published versions and addresses go along. */
+  was?: string[];
+  /** Place in menus. */
+  order?: number;
   /** Every other key, as it was written. */
   data: Record<string, unknown>;
 };
@@ -58,6 +66,15 @@ function isCalendarDate(date: string): boolean {
 /** Images come from the page's own site or over https, since anything else tracks or breaks. */
 function isImageSource(source: string): boolean {
   return /^https:\/\//u.test(source) || !/^[a-z][a-z\d+.-]*:|^\/\//iu.test(source);
+}
+
+/** Who took a page or a translation off the site, when and why. */
+export type Withdrawal = { date: string; name: string; reason: string };
+
+/** Reads `DATE NAME: reason`; undefined when it is not of that form. */
+export function readWithdrawal(line: string): Withdrawal | undefined {
+  const [, date, name, reason] = /^(\d{4}-\d{2}-\d{2}) ([^:]*[^: ]): *(\S.*)$/u.exec(line.trim()) ?? [];
+  return date === undefined || name === undefined || reason === undefined ? undefined : { date, name, reason };
 }
 
 const known = {
@@ -104,6 +121,17 @@ const known = {
     ),
   ),
   publish: v.optional(v.picklist(["keep", "withdraw"])),
+  draft: v.optional(v.boolean()),
+  withdrawn: v.optional(
+    v.pipe(
+      text,
+      v.check((value) => readWithdrawal(value) !== undefined, "write it as DATE NAME: reason, or remove it."),
+    ),
+  ),
+  was: v.optional(
+    v.union([v.pipe(text, v.transform((id) => [id])), v.array(text)], "write the id that the page had before, or a list."),
+  ),
+  order: v.optional(v.number()),
 };
 const knownKeys = Object.keys(known);
 const schema = openMapping(known);

@@ -86,7 +86,7 @@ function lookThrough(tree: MarkdownRoot): { needsHtmlParser: boolean; bareUrls: 
 }
 
 /** `//host/path` has no protocol that a schema could judge, and leads to any host. */
-function withoutForeignHosts(tree: Root): Root {
+export function withoutForeignHosts(tree: Root): Root {
   const visit = (node: Root | Root["children"][number]): void => {
     if (node.type === "element") {
       for (const name of ["href", "src"]) {

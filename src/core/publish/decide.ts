@@ -1,89 +1,291 @@
-// Whether a page is published in a language, and if not, why. Fail closed: in doubt it is withheld.
-import { approvedBy, stateOf, states, type Signature, type State } from "../catalog/state.ts";
-import type { EntryFinding } from "../check/catalog.ts";
-import type { Catalog, Entry } from "../catalog/entry.ts";
-import { isSlug } from "../page/front-matter.ts";
+// What is published of each page in each language: the new version, the last one, or nothing. Fail closed: in doubt
+// nothing new is published, and what stands published stays unless it is wrong itself or a person took it off.
+import type { PagePlan, LanguagePlan, TranslationPlan, Version, Counts } from "../page-plan.ts";
+import { languageOf } from "../language/all.ts";
+import { fragmentPath, pagePath, slugOfPath } from "../layout.ts";
 import type { Page } from "../page/page.ts";
-import type { ManifestEntry } from "./manifest.ts";
-
-export type Counts = Record<State, number>;
+import type { Settings } from "../settings.ts";
+import { plural } from "../report/words.ts";
+import { addressOf } from "./address-of.ts";
+import type { Ledger, Published } from "./ledger.ts";
+import { standingOf, type Standing } from "./standing.ts";
 
 /** What becomes of a page in one language. */
 export type Decision =
-  | { status: "source"; reason: "" }
-  | { status: "approved"; reason: ""; texts: string[]; slug: string; date: string; counts: Counts }
-  | { status: "stale"; reason: string; kept: ManifestEntry & { path: string }; counts: Counts | undefined }
+  | { status: "source"; reason: ""; version: Version; path: string; url: string; counts: undefined }
+  | { status: "approved"; reason: ""; version: Version; path: string; url: string; counts: Counts | undefined }
+  | { status: "stale"; reason: string; kept: Published; path: string; url: string; counts: Counts | undefined }
   | { status: "withheld"; reason: string; counts: Counts | undefined };
 
-/** How the ledger stands for one page and language: what was published, if anything, and whether it may stay. */
-export type Standing = { published: ManifestEntry | undefined; stale: "keep" | "withdraw" };
+/** A page with what becomes of it in each of its languages, the source first. */
+export type DecidedPage = { id: string; plan: PagePlan | undefined; decisions: Map<string, Decision> };
 
-const noStates: Counts = { untranslated: 0, stale: 0, draft: 0, approved: 0, unsigned: 0 };
+/** What a build takes off the site. */
+export type TakenOff = { page: string; language: string; url: string; reason: string };
 
-export function countStates(catalog: Catalog): Counts {
-  const counts = { ...noStates };
-  for (const entry of catalog.entries) if (!entry.obsolete) counts[stateOf(entry)]++;
-  return counts;
+export type DecidedSite = {
+  pages: DecidedPage[];
+  /** Pages and languages that are published no longer. */
+  takenOff: TakenOff[];
+  /** Why a build that would take off too much takes off nothing, and what it would have taken off. */
+  refused: { reason: string; takenOff: TakenOff[] }[];
+  /** What the decisions themselves have to say, at the page that they are about. */
+  problems: { page: string; language: string; reason: string }[];
+};
+
+export type DecideOptions = {
+  /** A person has seen what a build would take off, and wants it. */
+  allowWithdraw: boolean;
+};
+
+/** Removing more than this share at once is more likely an accident than a wish. */
+const tooMuch = (count: number, of: number): boolean => count >= 2 && count > of / 5;
+
+/**
+ * Decides for all pages. `found` has the SHA-256 of each file that the ledger names, by path, as far as it is there.
+ */
+export function decideSite(
+  plans: readonly PagePlan[],
+  settings: Settings,
+  ledger: Ledger,
+  found: ReadonlyMap<string, string>,
+  { allowWithdraw }: DecideOptions,
+): DecidedSite {
+  const site: DecidedSite = { pages: [], takenOff: [], refused: [], problems: [] };
+  const standing = standingOf(ledger, found, plans);
+  const planOf = new Map(plans.map((plan) => [plan.id, plan]));
+  const missing = [...standing.keys()].filter((id) => !planOf.has(id)).toSorted();
+  const keepMissing = !allowWithdraw && guardMissing(missing, plans, standing, settings, site);
+  const keepStrangers = !allowWithdraw && guardLanguages(standing, settings, site);
+  const keepWrong = !allowWithdraw && guardWrong(plans, standing, settings, site);
+  for (const id of [...planOf.keys(), ...missing].toSorted()) {
+    const plan = planOf.get(id);
+    const decisions = new Map<string, Decision>();
+    const versions = plan ? [plan.source, ...plan.translations] : [];
+    const published = standing.get(id) ?? new Map<string, Standing>();
+    const languages = new Set([...versions.map(({ language }) => language), ...published.keys()]);
+    for (const language of languages) {
+      const version = versions.find((one) => one.language === language);
+      const stands = published.get(language);
+      const wish = plan
+        ? wishOf(plan, version, language, settings, stands, { keepStrangers, keepWrong })
+        : keepMissing
+          ? { keep: "its page is missing" }
+          : { off: `the page was deleted${renamedHint(id, standing, plans, settings)}` };
+      decisions.set(language, settle(id, language, plan?.page, version, wish, stands, settings, site));
+    }
+    site.pages.push({ id, plan, decisions });
+  }
+  keepAddressesApart(site, standing);
+  return site;
 }
 
-/** Decides on a translation from its catalog (in step with the page) and what the checks found there. */
-export function decide(
-  page: Page,
-  catalog: Catalog | undefined,
-  found: readonly EntryFinding[],
-  standing: Standing,
-  refusal: string | undefined,
+/** New: the plan's version. Keep: the last version, for this reason. Off: nothing, at once, for this reason. */
+type Wish = { new: Version } | { keep: string } | { off: string };
+
+function wishOf(
+  plan: PagePlan,
+  version: LanguagePlan | TranslationPlan | undefined,
+  language: string,
+  settings: Settings,
+  stands: Standing | undefined,
+  guards: { keepStrangers: boolean; keepWrong: boolean },
+): Wish {
+  const isSource = language === settings.source;
+  if (!isSource && !Object.hasOwn(settings.languages, language)) {
+    const reason = `${language} is not a language of malvakt.yaml`;
+    return guards.keepStrangers ? { keep: reason } : { off: reason };
+  }
+  if (!isSource && settings.languages[language]?.publish === false) return { off: "the language is paused" };
+  if (!plan.page) return { keep: plan.source.held };
+  const head = plan.page.frontMatter;
+  const withdrawn = plan.source.withdrawn ?? version?.withdrawn;
+  if (withdrawn) return { off: `withdrawn ${withdrawn.date} by ${withdrawn.name}: ${withdrawn.reason}` };
+  if (head?.draft === true) return { off: "the page is a draft" };
+  if (!version) return { off: "the page is not translated into this language" };
+  const refusal = isSource ? version.held : plan.source.held === "" ? version.held : plan.source.held;
+  if (version.version && refusal === "") return { new: version.version };
+  if (isWrong(version, stands) && !guards.keepWrong) return { off: `what is published is wrong: ${refusal}` };
+  const stale = head?.publish ?? settings.stale;
+  if (!isSource && stale === "withdraw") return { off: `${refusal}; withdrawn as \`publish\` asks` };
+  return { keep: refusal };
+}
+
+/** Whether a text that stands on the site, and in the page or its catalog, must not be read by anyone. */
+function isWrong({ wrong }: LanguagePlan, stands: Standing | undefined): boolean {
+  const units = stands?.published.units;
+  if (wrong.length === 0 || !stands) return false;
+  return units === undefined || wrong.some((hash) => units.includes(hash));
+}
+
+function settle(
+  id: string,
+  language: string,
+  page: Page | undefined,
+  plan: LanguagePlan | TranslationPlan | undefined,
+  wish: Wish,
+  stands: Standing | undefined,
+  settings: Settings,
+  site: DecidedSite,
 ): Decision {
-  if (!catalog)
-    return refusal === undefined
-      ? keepOrWithhold("its catalog cannot be read", undefined, standing)
-      : { status: "withheld", reason: refusal, counts: undefined };
-  const entries = catalog.entries.slice(0, page.units.length);
-  const approvals = entries.map(approvedBy);
-  const counts = approvals.every((approval) => approval !== undefined)
-    ? { ...noStates, approved: approvals.length }
-    : countStates(catalog);
-  if (refusal !== undefined) return { status: "withheld", reason: refusal, counts };
-  const errors = found.filter(({ state, finding }) => state === "approved" && finding.severity === "error");
-  if (errors.length > 0) {
-    const rules = [...new Set(errors.map(({ finding }) => finding.ruleId))].join(", ");
-    return { status: "withheld", reason: `${plural(errors.length, "error")} in approved text (${rules})`, counts };
+  const counts = plan && "counts" in plan ? plan.counts : undefined;
+  if ("new" in wish) {
+    const { slug } = wish.new;
+    const place = { path: fragmentPath(language, slug), url: addressOf(settings, language, slug) };
+    return language === settings.source
+      ? { status: "source", reason: "", version: wish.new, ...place, counts: undefined }
+      : { status: "approved", reason: "", version: wish.new, ...place, counts };
   }
-  if (approvals.every((approval) => approval !== undefined)) {
-    const decision = approved(page, entries, approvals, counts);
-    // The slug becomes a path: no waiver and no severity may let anything else through.
-    if (isSlug(decision.slug)) return decision;
-    return { status: "withheld", reason: "its translated slug cannot be an address", counts };
+  if ("keep" in wish && stands && !stands.damaged) {
+    const kept = stands.published;
+    return { status: "stale", reason: wish.keep, kept, ...placeOfKept(id, language, page, kept, settings), counts };
   }
-  const missing = states.filter((state) => state !== "approved" && counts[state] > 0);
-  return keepOrWithhold(missing.map((state) => `${counts[state]} ${state}`).join(", "), counts, standing);
+  const reason = "off" in wish ? wish.off : wish.keep;
+  if (stands?.damaged && "keep" in wish) {
+    const { path } = stands.published;
+    site.problems.push({
+      page: id,
+      language,
+      reason: `The published file ${path} is ${stands.damaged === "missing" ? "missing" : "not what was published"}, and it cannot be made again: ${reason}. Restore it from git.`,
+    });
+  }
+  if (stands) site.takenOff.push({ page: id, language, url: stands.published.url, reason });
+  return { status: "withheld", reason, counts };
 }
 
-function approved(
-  page: Page,
-  entries: readonly Entry[],
-  approvals: readonly Signature[],
-  counts: Counts,
-): Extract<Decision, { status: "approved" }> {
-  const slug = entries.find((entry) => entry.context === "slug")?.text ?? page.slug;
-  const dates = approvals.map(({ date }) => date);
-  return {
-    status: "approved",
-    reason: "",
-    texts: entries.map(({ text }) => text),
-    slug,
-    date: dates.toSorted().at(-1) ?? "",
-    counts,
-  };
+/** The last version of a page that was renamed goes along with it, unless its address is a translated slug. */
+function placeOfKept(
+  id: string,
+  language: string,
+  page: Page | undefined,
+  kept: Published,
+  settings: Settings,
+): { path: string; url: string } {
+  // Worked out anew: an address in a file is only what someone wrote there.
+  if (!page || kept.page === id || page.frontMatter?.slug !== undefined)
+    return { path: kept.path, url: addressOf(settings, language, slugOfPath(language, kept.path)) };
+  return { path: fragmentPath(language, page.slug), url: addressOf(settings, language, page.slug) };
 }
 
-/** What was approved before stays, marked stale, unless the settings or the page want it withdrawn. */
-export function keepOrWithhold(reason: string, counts: Counts | undefined, { published, stale }: Standing): Decision {
-  if (published?.path === undefined) return { status: "withheld", reason, counts };
-  if (stale === "withdraw") return { status: "withheld", reason: `${reason}; withdrawn as \`publish\` asks`, counts };
-  return { status: "stale", reason, kept: { ...published, path: published.path }, counts };
+/** A page that says most of what a deleted one said is most likely that page under a new name. */
+function renamedHint(id: string, standing: StandingPages, plans: readonly PagePlan[], settings: Settings): string {
+  const units = standing.get(id)?.get(settings.source)?.published.units ?? [];
+  const alike = plans.find(({ id: other, source }) => {
+    const shared = units.filter((unit) => source.version?.units.includes(unit) === true);
+    return !standing.has(other) && units.length > 0 && shared.length * 2 >= units.length;
+  });
+  return alike ? `; ${alike.path} looks like it: if it was renamed, add \`was: ${id}\` to its front matter` : "";
 }
 
-export function plural(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? "" : "s"}`;
+type StandingPages = ReadonlyMap<string, ReadonlyMap<string, Standing>>;
+
+function offs(pages: Iterable<readonly [string, ReadonlyMap<string, Standing>]>, reason: string): TakenOff[] {
+  return [...pages].flatMap(([page, languages]) =>
+    [...languages].map(([language, { published }]) => ({ page, language, url: published.url, reason })),
+  );
+}
+
+/** A missing folder, or many pages gone at once, is more likely a slip than a wish. */
+function guardMissing(
+  missing: readonly string[],
+  plans: readonly PagePlan[],
+  standing: StandingPages,
+  settings: Settings,
+  site: DecidedSite,
+): boolean {
+  if (missing.length === 0 || (plans.length > 0 && !tooMuch(missing.length, standing.size))) return false;
+  const gone = [...standing].filter(([id]) => missing.includes(id));
+  const folder = pagePath(settings.source, "*");
+  site.refused.push({
+    reason:
+      plans.length === 0
+        ? `No pages found (${folder}), but ${plural(missing.length, "page")} of them ${missing.length === 1 ? "is" : "are"} published.`
+        : `${missing.length} of ${standing.size} published pages are gone from ${folder}.`,
+    takenOff: offs(gone, "its page is missing"),
+  });
+  return true;
+}
+
+/** A language that is published, but that the settings do not name any more. */
+function guardLanguages(standing: StandingPages, settings: Settings, site: DecidedSite): boolean {
+  const strange = offs(standing, "its language is missing in malvakt.yaml").filter(
+    ({ language }) => language !== settings.source && !Object.hasOwn(settings.languages, language),
+  );
+  if (strange.length === 0) return false;
+  const codes = [...new Set(strange.map(({ language }) => language))];
+  site.refused.push({
+    reason: `${codes.join(", ")} ${codes.length === 1 ? "is" : "are"} published, but not among the languages of malvakt.yaml. To pause a language, write \`publish: false\` in its settings.`,
+    takenOff: strange,
+  });
+  return true;
+}
+
+/** A changed termbase, setting or program that finds much of what is published wrong must be looked at by a person. */
+function guardWrong(
+  plans: readonly PagePlan[],
+  standing: StandingPages,
+  settings: Settings,
+  site: DecidedSite,
+): boolean {
+  const total = [...standing.values()].reduce((sum, languages) => sum + languages.size, 0);
+  const wrong = plans.flatMap((plan) => {
+    const languages = standing.get(plan.id);
+    return [plan.source, ...plan.translations].flatMap((version): TakenOff[] => {
+      const stands = languages?.get(version.language);
+      if (!stands) return [];
+      const wish = wishOf(plan, version, version.language, settings, stands, { keepStrangers: true, keepWrong: true });
+      if (!("keep" in wish) || !isWrong(version, stands)) return [];
+      return [{ page: plan.id, language: version.language, url: stands.published.url, reason: wish.keep }];
+    });
+  });
+  if (!tooMuch(wrong.length, total)) return false;
+  site.refused.push({
+    reason: `${wrong.length} of ${total} published fragments are found wrong at once, by a changed termbase, setting or version of Målvakt.`,
+    takenOff: wrong,
+  });
+  return true;
+}
+
+/** No two fragments stand at one address; what is published already keeps its own. Case does not tell files apart. */
+function keepAddressesApart(site: DecidedSite, standing: StandingPages): void {
+  const taken = new Map<string, string>();
+  const all = site.pages.flatMap((page) =>
+    [...page.decisions].flatMap(([language, decision]) =>
+      decision.status === "withheld" ? [] : [{ page, language, decision }],
+    ),
+  );
+  const first = all.filter(({ decision }) => decision.status === "stale");
+  const same = all.filter(
+    ({ page, language, decision }) =>
+      decision.status !== "stale" && standing.get(page.id)?.get(language)?.published.path === decision.path,
+  );
+  const rest = all.filter((one) => !first.includes(one) && !same.includes(one));
+  for (const { page, language, decision } of [...first, ...same, ...rest]) {
+    const key = decision.path.normalize("NFC").toLowerCase();
+    const other = taken.get(key);
+    if (other === undefined) {
+      taken.set(key, page.id);
+      continue;
+    }
+    const reason = `In ${languageOf(language)?.name ?? language} this page has the same address as ${other}; give one of them another slug.`;
+    site.problems.push({ page: page.id, language, reason });
+    const stands = standing.get(page.id)?.get(language);
+    const own = stands && !stands.damaged ? stands.published : undefined;
+    const free = own && !taken.has(own.path.normalize("NFC").toLowerCase());
+    const why = `same address as ${other}`;
+    if (own && free) {
+      taken.set(own.path.normalize("NFC").toLowerCase(), page.id);
+      page.decisions.set(language, {
+        status: "stale",
+        reason: why,
+        kept: own,
+        path: own.path,
+        url: own.url,
+        counts: decision.counts,
+      });
+    } else {
+      if (stands) site.takenOff.push({ page: page.id, language, url: stands.published.url, reason: why });
+      page.decisions.set(language, { status: "withheld", reason: why, counts: decision.counts });
+    }
+  }
 }

@@ -1,126 +1,107 @@
-// The manifest: what is published, in which state; the ledger of what people have approved.
+// The manifest, `dist/manifest.json`: what a site needs to know of each page in each language. Output only.
+import { toJsonSchema } from "@valibot/to-json-schema";
 import * as v from "valibot";
-import type { State } from "../catalog/state.ts";
 
-export type Status = "source" | "approved" | "stale" | "withheld";
+const describe = v.description;
+const text = v.string();
+// JSON Schema knows no flags of regular expressions.
+/* oxlint-disable require-unicode-regexp */
+const isoDate = /^\d{4}-\d{2}-\d{2}$/;
+const hexDigest = /^[\da-f]{64}$/;
+const integrity = /^sha256-[A-Za-z\d+/]{43}=$/;
+const date = v.pipe(text, v.regex(isoDate));
 
-export type ManifestHeading = { depth: number; id: string; text: string };
-
-/** What a page is in one language. A withheld one has nothing but its status and its counts. */
-export type ManifestEntry = {
-  status: Status;
-  /** Path of the fragment below the folder of the manifest. */
-  path?: string;
-  /** Address of the page on the site. */
-  url?: string;
-  title?: string;
-  description?: string;
-  /** SHA-256 of the fragment, in hex. */
-  sha256?: string;
-  /** ISO date: of the source, or of the last approval of what the fragment says. */
-  date?: string;
-  /** Addresses of the page in every language in which it is published, this one included. */
-  alternates?: Record<string, string>;
-  headings?: ManifestHeading[];
-  /** How many units are in which state; none for the source language. */
-  units?: Record<State, number>;
-  /** Author, category, image, and everything else from the front matter. */
-  data?: Record<string, unknown>;
-};
-
-export type Manifest = {
-  version: 1;
-  source: string;
-  /** By page id, then by language. */
-  pages: Record<string, Record<string, ManifestEntry>>;
-};
-
-const entrySchema = v.looseObject({
-  status: v.picklist(["source", "approved", "stale", "withheld"]),
-  path: v.optional(v.string()),
-  url: v.optional(v.string()),
-  title: v.optional(v.string()),
-  description: v.optional(v.string()),
-  sha256: v.optional(v.string()),
-  date: v.optional(v.string()),
-  headings: v.optional(v.array(v.object({ depth: v.number(), id: v.string(), text: v.string() }))),
-  data: v.optional(v.record(v.string(), v.unknown())),
+const heading = v.strictObject({
+  depth: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(6), describe("1 to 6, as in h1 to h6")),
+  id: v.pipe(text, describe("Id of the heading in the fragment, the same in every language")),
+  text: v.pipe(text, describe("Its words, without markup")),
 });
 
-const manifestSchema = v.object({
-  version: v.literal(1),
-  source: v.string(),
-  pages: v.record(v.string(), v.record(v.string(), entrySchema)),
-});
+const published = {
+  path: v.pipe(text, describe("Path of the fragment, relative to this file")),
+  head: v.pipe(text, describe("Path of what belongs into the head of the page, relative to this file")),
+  url: v.pipe(text, describe("Address of the page on the site")),
+  title: v.pipe(text, describe("Plain text: escape it where you write it into HTML")),
+  description: v.optional(v.pipe(text, describe("Plain text, for search engines"))),
+  sha256: v.pipe(text, v.regex(hexDigest), describe("SHA-256 of the fragment, in hex: changes when it does")),
+  integrity: v.pipe(text, v.regex(integrity), describe("The same for fetch(url, { integrity })")),
+  date: v.optional(v.pipe(date, describe("The page's own date, from its front matter"))),
+  approved: v.optional(
+    v.pipe(
+      v.strictObject({
+        date: v.pipe(date, describe("Of the latest approval")),
+        names: v.pipe(v.array(text), describe("Who approved the translation")),
+      }),
+      describe("Who answers for the translation; not in the source language"),
+    ),
+  ),
+  alternates: v.pipe(
+    v.record(text, text),
+    describe("Address of the page in every language in which it is published, this one included, by language code"),
+  ),
+  headings: v.array(heading),
+  order: v.optional(v.pipe(v.number(), describe("Place in menus, from the front matter"))),
+  data: v.pipe(
+    v.record(text, v.unknown()),
+    describe("Author, category, image, and every other key of the page's front matter, as it was written"),
+  ),
+};
 
-/** Reads a manifest that was written before; undefined when it is none. */
-export function readManifest(text: string): Manifest | undefined {
-  try {
-    const result = v.safeParse(manifestSchema, JSON.parse(text));
-    return result.success ? result.output : undefined;
-  } catch {
-    return undefined;
-  }
-}
+const entry = v.variant("status", [
+  v.strictObject({
+    status: v.pipe(v.literal("source"), describe("The page in the language that it was written in")),
+    ...published,
+  }),
+  v.strictObject({ status: v.pipe(v.literal("approved"), describe("An approved translation")), ...published }),
+  v.strictObject({
+    status: v.pipe(v.literal("stale"), describe("The last version: a newer one is not ready to be published")),
+    reason: v.pipe(text, describe("Why there is no newer version")),
+    ...published,
+  }),
+  v.strictObject({
+    status: v.pipe(v.literal("withheld"), describe("Not published in this language")),
+    reason: v.pipe(text, describe("Why it is not published")),
+  }),
+]);
 
-export function writeManifest(manifest: Manifest): string {
-  return `${JSON.stringify({ $schema: "./manifest.schema.json", ...manifest }, undefined, 2)}\n`;
-}
+const manifest = v.pipe(
+  v.strictObject({
+    $schema: text,
+    version: v.literal(2),
+    source: v.pipe(text, describe("Code of the language that pages are written in")),
+    languages: v.pipe(
+      v.record(
+        text,
+        v.strictObject({
+          name: v.pipe(text, describe("The language's name in itself, for menus")),
+          dir: v.pipe(v.picklist(["ltr", "rtl"]), describe("Direction of writing, for the dir attribute")),
+        }),
+      ),
+      describe("By language code, as in the lang attribute"),
+    ),
+    pages: v.pipe(
+      v.record(text, v.record(text, entry)),
+      describe("By page id (the path of its file), then by language code"),
+    ),
+  }),
+  v.title("Manifest of published pages"),
+);
 
-const text = { type: "string" };
-const statuses = ["source", "approved", "stale", "withheld"];
+export type Manifest = v.InferOutput<typeof manifest>;
+export type ManifestEntry = v.InferOutput<typeof entry>;
+export type ManifestHeading = v.InferOutput<typeof heading>;
 
 /** JSON Schema (2020-12) of the manifest, for the programs that read it. */
-export const manifestJsonSchema = {
-  $schema: "https://json-schema.org/draft/2020-12/schema",
-  title: "Manifest of published pages",
-  type: "object",
-  required: ["version", "source", "pages"],
-  additionalProperties: false,
-  properties: {
-    $schema: text,
-    version: { const: 1 },
-    source: { ...text, description: "Language code of the source texts" },
-    pages: {
-      type: "object",
-      description: "By page id, then by language code",
-      additionalProperties: { type: "object", additionalProperties: { $ref: "#/$defs/entry" } },
-    },
-  },
-  $defs: {
-    entry: {
-      type: "object",
-      required: ["status"],
-      additionalProperties: false,
-      if: { properties: { status: { const: "withheld" } } },
-      // oxlint-disable-next-line no-thenable -- a keyword of JSON Schema
-      then: { not: { required: ["path"] } },
-      else: { required: ["path", "url", "title", "sha256", "alternates", "headings", "data"] },
-      properties: {
-        status: { enum: statuses },
-        path: { ...text, description: "Path of the fragment, relative to this manifest" },
-        url: { ...text, description: "Address of the page on the site" },
-        title: text,
-        description: text,
-        sha256: { ...text, pattern: "^[0-9a-f]{64}$", description: "SHA-256 of the fragment" },
-        date: { ...text, pattern: "^\\d{4}-\\d{2}-\\d{2}$" },
-        alternates: { type: "object", additionalProperties: text },
-        headings: {
-          type: "array",
-          items: {
-            type: "object",
-            required: ["depth", "id", "text"],
-            additionalProperties: false,
-            properties: { depth: { type: "integer", minimum: 1, maximum: 6 }, id: text, text },
-          },
-        },
-        units: {
-          type: "object",
-          description: "How many units are in which state",
-          additionalProperties: { type: "integer", minimum: 0 },
-        },
-        data: { type: "object" },
-      },
-    },
-  },
-};
+export function writeManifestSchema(): string {
+  return `${JSON.stringify(toJsonSchema(manifest, { target: "draft-2020-12" }), undefined, 2)}\n`;
+}
+
+export function writeManifest(manifestValue: Omit<Manifest, "$schema" | "version">): string {
+  return writeJson({ $schema: "./manifest.schema.json", version: 2, ...manifestValue });
+}
+
+/** JSON that can stand in a script of a page too: no text in it can end the script or begin a comment. */
+export function writeJson(value: unknown): string {
+  const json = JSON.stringify(value, undefined, 2);
+  return `${json.replaceAll("<", "\\u003c").replaceAll("\u2028", "\\u2028").replaceAll("\u2029", "\\u2029")}\n`;
+}

@@ -1,8 +1,9 @@
 // What is published and what is not, page by language, for people and for programs.
 import { languageOf } from "../language/all.ts";
 import { states, type State } from "../catalog/state.ts";
-import type { PagePlan } from "../publish/assemble.ts";
-import { plural, type Decision } from "../publish/decide.ts";
+import type { Build } from "../malvakt.ts";
+import type { DecidedPage, Decision, TakenOff } from "../publish/decide.ts";
+import { plural } from "./words.ts";
 import type { Waived } from "../check/waivers.ts";
 import { visible, type Paint } from "./text.ts";
 
@@ -14,23 +15,47 @@ const signs = {
 } as const;
 
 /** After a build: a line per page and language, with the reason where it is not published. */
-export function reportBuild(plans: readonly PagePlan[], paint: Paint): string {
-  const width = Math.max(0, ...plans.map(({ id }) => id.length));
-  const lines = plans.flatMap(({ id, decisions }) =>
+export function reportBuild({ pages, takenOff, refused }: Build, paint: Paint): string {
+  const width = pages.reduce((most, { id }) => Math.max(most, id.length), 0);
+  const lines = pages.flatMap(({ id, decisions }) =>
     [...decisions].map(([language, decision]) => {
       const [colour, word] = signs[decision.status];
       const reason = decision.reason === "" ? "" : `  ${decision.reason}`;
       return `${id.padEnd(width)}  ${language.padEnd(5)}  ${paint(colour, word.padEnd(9))}${staleSince(decision)}${reason}`.trimEnd();
     }),
   );
-  return `${lines.join("\n")}\n${tally(plans)}`;
+  const off = takenOff.length === 0 ? [] : [paint("yellow", "Taken off the site:"), ...namesOf(takenOff)];
+  const guarded = refused.flatMap(({ reason, takenOff: would }) => [
+    paint("red", `Nothing was taken off the site. ${reason}`),
+    "To take this off the site, run malvakt build --allow-withdraw:",
+    ...namesOf(would),
+  ]);
+  return [...lines, tally(pages), ...off, ...guarded].join("\n");
+}
+
+/** Pages with the languages in which they leave the site for one reason, a line each. */
+function namesOf(takenOff: readonly TakenOff[]): string[] {
+  const byPage = new Map<string, string[]>();
+  for (const { page, language, reason } of takenOff) {
+    const key = `${page}\n${reason}`;
+    byPage.set(key, [...(byPage.get(key) ?? []), language]);
+  }
+  return [...byPage].map(([key, languages]) => {
+    const [page = "", reason = ""] = key.split("\n");
+    return `  ${visible(page)} (${languages.join(", ")}): ${visible(reason)}`;
+  });
 }
 
 function staleSince(decision: Decision): string {
-  return decision.status === "stale" && decision.kept.date !== undefined ? `  as approved ${decision.kept.date}:` : "";
+  return decision.status === "stale" && dateOf(decision) !== undefined ? `  as of ${dateOf(decision)}:` : "";
 }
 
-function tally(plans: readonly PagePlan[]): string {
+/** When what is kept was approved; of the source, the page's own date. */
+function dateOf({ kept }: Extract<Decision, { status: "stale" }>): string | undefined {
+  return kept.approved?.date ?? kept.date;
+}
+
+function tally(plans: readonly DecidedPage[]): string {
   const all = plans.flatMap(({ decisions }) => [...decisions.values()]);
   const count = (status: Decision["status"]): number => all.filter((decision) => decision.status === status).length;
   return `${plural(plans.length, "page")}: ${plural(count("source") + count("approved"), "fragment")} published, ${count("stale")} stale, ${count("withheld")} withheld.`;
@@ -49,13 +74,13 @@ export type StatusRow = {
 };
 
 /** The state of each page in each language, and what to do next. `today` is an ISO date. */
-export function statusRows(plans: readonly PagePlan[], today: string): StatusRow[] {
+export function statusRows(plans: readonly DecidedPage[], today: string): StatusRow[] {
   return plans.flatMap(({ id, decisions }) =>
     [...decisions].map(([language, decision]): StatusRow => {
       const counts = "counts" in decision ? decision.counts : undefined;
       const staleDays =
-        decision.status === "stale" && decision.kept.date !== undefined
-          ? daysBetween(decision.kept.date, today)
+        decision.status === "stale" && dateOf(decision) !== undefined
+          ? daysBetween(dateOf(decision) ?? today, today)
           : undefined;
       return {
         page: id,

@@ -9,7 +9,7 @@ import { findRoot, loadSettings, loadTerms } from "../project.ts";
 import { defaultSeverity, reporterFor, type TextFinding } from "../../core/finding.ts";
 import { languagesOfCatalog } from "../../core/check/loose.ts";
 import { pairingOf } from "../../core/terms/terms.ts";
-import { plural } from "../../core/publish/decide.ts";
+import { plural } from "../../core/report/words.ts";
 import { today } from "../clock.ts";
 import type { Command } from "../command.ts";
 import { readText, writeDurably } from "../files.ts";

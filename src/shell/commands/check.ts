@@ -2,23 +2,22 @@
 import { appendFileSync, readFileSync, realpathSync, statSync } from "node:fs";
 import { join, relative, resolve } from "node:path";
 import { checkLooseCatalog, checkMarkdown, languagesOfCatalog } from "../../core/check/loose.ts";
-import type { Waived } from "../../core/check/waivers.ts";
 import { defaultSeverity, inReadingOrder, type Finding } from "../../core/finding.ts";
-import { plural } from "../../core/publish/decide.ts";
+import { plural } from "../../core/report/words.ts";
 import { diffLines, fixText } from "../../core/fix.ts";
+import { catalogPath } from "../../core/layout.ts";
 import { languageOf } from "../../core/language/all.ts";
-import { check, type Check } from "../../core/malvakt.ts";
+import { checkPlan, gatherChecks, type Check, type Wanted } from "../../core/malvakt.ts";
 import { githubSummary, reportGithub } from "../../core/report/github.ts";
 import { reportJson } from "../../core/report/json.ts";
 import { reportSarif } from "../../core/report/sarif.ts";
 import { reportText } from "../../core/report/text.ts";
-import type { ProjectText } from "../../core/project.ts";
+import { languagesOf } from "../../core/project.ts";
 import type { Terms } from "../../core/terms/terms.ts";
 import { choice, rootOf, takeLanguages, type Arguments, type Command } from "../command.ts";
 import { listFiles, readText, writeDurably } from "../files.ts";
-import { findRoot, loadProject, loadTerms, textOf } from "../project.ts";
+import { findRoot, loadProject, loadTerms, type LoadedProject } from "../project.ts";
 import { Refusal } from "../refusal.ts";
-import { saveVerdicts } from "../verdicts.ts";
 import { paintFor, print, progressLine } from "../terminal.ts";
 import { version } from "../version.ts";
 
@@ -65,7 +64,7 @@ Exit code 1: there are findings at error level.
 /** What is to be checked: files of a project, and files on their own. */
 type Scope = {
   root: string | undefined;
-  project: ProjectText | undefined;
+  project: LoadedProject | undefined;
   /** Paths of the project's files that are asked for; undefined for all. */
   wanted: ReadonlySet<string> | undefined;
   languages: string[] | undefined;
@@ -90,7 +89,7 @@ function scopeOf(given: Arguments): Scope {
     if (given.paths.length === 0 && settings && code !== settings.source && !(code in settings.languages))
       throw new Refusal(`${code} is not a language of malvakt.yaml.`, 2);
   }
-  const inProject = project ? textOf(project) : () => undefined;
+  const inProject = project ? project.textOf : () => undefined;
   const wanted = new Set<string>();
   const loose: Scope["loose"] = [];
   for (const path of paths.flatMap(expand)) {
@@ -111,9 +110,8 @@ function scopeOf(given: Arguments): Scope {
   };
 }
 
-function isOfProject(project: ProjectText | undefined, path: string): boolean {
-  const files = [project?.pages, ...(project?.catalogs.values() ?? [])];
-  return files.some((byId) => byId && [...byId.values()].some((file) => file.path === path));
+function isOfProject(project: LoadedProject | undefined, path: string): boolean {
+  return project !== undefined && project.textOf(path) !== undefined;
 }
 
 /** A folder stands for all Markdown and PO files in it. */
@@ -144,30 +142,41 @@ function looseFile(path: string, asked: string | undefined, projectSource: strin
   };
 }
 
-function checkScope({ root, project, wanted, languages, loose, terms }: Scope): Check {
-  const results: Check[] = loose.map((file) => {
+function checkScope({ project, wanted, languages, loose, terms }: Scope): Check {
+  const results = loose.map((file): Check => {
     const severity = project?.settings.severity ?? defaultSeverity;
     const found = (file.path.endsWith(".po") ? checkLooseCatalog : checkMarkdown)(file, terms, severity);
-    return { paths: [file.path], ...found, verdicts: new Map() };
+    return { paths: [file.path], ...found };
   });
   if (project && (wanted === undefined || wanted.size > 0)) {
-    const progress = progressLine("Checking");
     const isWanted = (path: string, language: string): boolean =>
       (wanted?.has(path) ?? true) && (languages?.includes(language) ?? true);
-    const found = check(project, isWanted, progress.step);
-    progress.done();
-    results.push(found);
-    const { verdicts } = project;
-    const isPart = wanted !== undefined || languages !== undefined;
-    if (root !== undefined && verdicts)
-      saveVerdicts(root, verdicts, isPart ? new Map([...verdicts.known, ...found.verdicts]) : found.verdicts);
+    results.push(checkProject(project, isWanted));
+    if (wanted === undefined && languages === undefined) project.forgetRest();
   }
   return {
     paths: results.flatMap(({ paths }) => paths),
     findings: inReadingOrder(results.flatMap(({ findings }) => findings)),
-    waived: results.flatMap(({ waived }): Waived[] => waived),
-    verdicts: new Map(),
+    waived: results.flatMap(({ waived }) => waived),
   };
+}
+
+function checkProject(project: LoadedProject, isWanted: Wanted): Check {
+  const { files, settings, findings } = project;
+  const progress = progressLine("Checking");
+  const asked = files.filter(({ id, path, page }) =>
+    [
+      [path, settings.source] as const,
+      ...(page ? languagesOf(page, settings) : []).map((code) => [catalogPath(code, id), code] as const),
+    ].some(([at, language]) => isWanted(at, language)),
+  );
+  const checks = asked.map((file, index) => {
+    const checked = checkPlan(project.planOf(file), settings, isWanted);
+    progress.step(index + 1, asked.length);
+    return checked;
+  });
+  progress.done();
+  return gatherChecks(checks, findings, isWanted);
 }
 
 async function fix(scope: Scope, { findings }: Check, dryRun: boolean): Promise<0 | 1> {

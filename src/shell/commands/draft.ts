@@ -1,9 +1,9 @@
 // malvakt draft: brings catalogs in step with their pages, then drafts what is missing or stale.
-import { entryKey, type Entry } from "../../core/catalog/entry.ts";
+import type { Entry } from "../../core/catalog/entry.ts";
 import { buildMemory, type Memory } from "../../core/draft/memory.ts";
 import { estimate, planPage, type Estimate } from "../../core/draft/plan.ts";
-import { languagesOf, readProject, type PageFile, type Project, type ProjectText } from "../../core/project.ts";
-import { plural } from "../../core/publish/decide.ts";
+import { languagesOf, noOrphans, readCatalogFile, type CatalogFile, type Orphans, type PageFile } from "../../core/project.ts";
+import { plural } from "../../core/report/words.ts";
 import { pairingOf } from "../../core/terms/terms.ts";
 import { today } from "../clock.ts";
 import { rootOf, takeLanguages, type Arguments, type Command } from "../command.ts";
@@ -11,7 +11,7 @@ import { draftLanguage, type LanguageResult } from "../draft-language.ts";
 import { engineOpener, type EngineName, type Opened } from "../engines/open.ts";
 import { removeLeftovers } from "../files.ts";
 import { withLock } from "../lock.ts";
-import { loadProject } from "../project.ts";
+import { loadProject, type LoadedProject } from "../project.ts";
 import { Refusal } from "../refusal.ts";
 import { meter, print } from "../terminal.ts";
 
@@ -42,10 +42,9 @@ Exit code 1: something was asked for that could not be done.`,
   run: async (given) => {
     const root = rootOf(given);
     const prepared = (): Work => {
-      const text = loadProject(root);
-      const project = readProject(text);
+      const project = loadProject(root);
       const request = requestOf(given, project);
-      return { text, project, request, languages: request.languages.map((code) => prepare(code, project, request)) };
+      return { project, request, languages: request.languages.map((code) => prepare(code, project, request)) };
     };
     if (given.values["dry-run"] === true) return reportPlan(prepared());
     // Read under the lock: what another run has just drafted is not to be paid for again.
@@ -53,12 +52,12 @@ Exit code 1: something was asked for that could not be done.`,
   },
 };
 
-type Work = { text: ProjectText; project: Project; request: Request; languages: Prepared[] };
+type Work = { project: LoadedProject; request: Request; languages: Prepared[] };
 
-async function draftAll(root: string, { text, project, request, languages }: Work): Promise<0 | 1> {
+async function draftAll(root: string, { project, request, languages }: Work): Promise<0 | 1> {
   for (const folder of ["content", ".malvakt"]) removeLeftovers(root, folder);
   const warn = (message: string): void => void process.stderr.write(`${message}\n`);
-  const open = engineOpener(project.settings, request.engine, text.termbase, warn);
+  const open = engineOpener(project.settings, request.engine, project.termbase, warn);
   const progress = meter(
     "Drafting",
     languages.reduce((sum, { total }) => sum + total.units, 0),
@@ -77,7 +76,7 @@ async function draftAll(root: string, { text, project, request, languages }: Wor
 
 type Request = { pages: PageFile[]; languages: string[]; engine: EngineName | undefined };
 
-function requestOf(given: Arguments, { settings, pages }: Project): Request {
+function requestOf(given: Arguments, { settings, files: pages }: LoadedProject): Request {
   const known = Object.keys(settings.languages);
   const asked = takeLanguages(given, known);
   const stranger = asked.languages?.find((code) => !known.includes(code));
@@ -110,24 +109,26 @@ type Prepared = {
   /** Undefined when the settings name none. */
   engineName: EngineName | undefined;
   pages: PageFile[];
-  orphans: Map<string, Entry>;
+  orphans: Orphans;
   memory: Memory;
   plans: (Estimate | { unreadable: string })[];
   total: Estimate;
 };
 
 /** Everything about a language that is known before anything is sent. */
-function prepare(language: string, project: Project, request: Request): Prepared {
+function prepare(language: string, project: LoadedProject, request: Request): Prepared {
   const { settings } = project;
   const engineName = request.engine ?? settings.languages[language]?.engine;
-  const orphans = new Map([...project.orphansOf(language)].map((entry) => [entryKey(entry), entry]));
+  const orphans = project.context.orphans.get(language) ?? noOrphans;
+  const catalogOf = (file: PageFile): CatalogFile =>
+    readCatalogFile(file, language, project.catalogsOf(file.id).get(language), orphans, settings);
   // Also of pages that are not translated any more, or cannot be read just now: their approved texts are memory.
-  const remembered = project.pages.flatMap((file) => project.catalogOf(file, language).read().catalog?.entries ?? []);
-  const memory = buildMemory([...remembered, ...orphans.values()], settings.source, language);
+  const remembered = project.files.flatMap((file): readonly Entry[] => catalogOf(file).catalog?.entries ?? []);
+  const memory = buildMemory([...remembered, ...orphans.approved.values()], settings.source, language);
   const pages = request.pages.filter(({ page }) => page && languagesOf(page, settings).includes(language));
   const asked = new Set<string>();
   const plans = pages.map((file) => {
-    const { catalog, path } = project.catalogOf(file, language).read();
+    const { catalog, path } = catalogOf(file);
     return catalog ? estimate(planPage(catalog, memory, engineName), asked) : { unreadable: path };
   });
   return { language, engineName, pages, orphans, memory, plans, total: sum(plans) };
@@ -167,7 +168,7 @@ async function reportPlan({ languages, request }: Work): Promise<0 | 1> {
 async function draftOne(
   prepared: Prepared,
   root: string,
-  project: Project,
+  project: LoadedProject,
   open: (language: string) => Promise<Opened>,
   step: (units: number, characters: number) => void,
 ): Promise<LanguageResult> {

@@ -1,10 +1,12 @@
 // malvakt status: how far every page is in every language, and what to do next.
 import { join } from "node:path";
-import { build } from "../../core/malvakt.ts";
+import { outputFolder } from "../../core/layout.ts";
+import { buildSite } from "../../core/malvakt.ts";
 import { reportStatus, statusRows } from "../../core/report/site.ts";
 import { choice, refusePaths, rootOf, type Command } from "../command.ts";
 import { today } from "../clock.ts";
-import { loadLedger, loadProject } from "../project.ts";
+import { loadDist } from "../output.ts";
+import { loadProject } from "../project.ts";
 import { paintFor, print } from "../terminal.ts";
 
 export const command: Command = {
@@ -19,8 +21,11 @@ Nothing is written.`,
     refusePaths(given);
     const format = choice(given, "format", ["text", "json"]);
     const root = rootOf(given);
-    const { plans, waived } = build(loadProject(root), loadLedger(join(root, "dist"), "dist"));
-    const rows = statusRows(plans, today());
+    const project = loadProject(root);
+    const plans = project.files.map(project.planOf);
+    const dist = loadDist(root, join(root, outputFolder), outputFolder, plans);
+    const { pages, waived } = buildSite(plans, project, dist, { allowWithdraw: false });
+    const rows = statusRows(pages, today());
     if (format === "json") await print(JSON.stringify({ pages: rows, waived }, undefined, 2));
     else await print(reportStatus(rows, waived, paintFor(process.stdout)));
     return 0;

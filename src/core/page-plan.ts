@@ -1,0 +1,220 @@
+// What one page and its catalogs give, whatever was published before: a version for each language, or why there is none.
+import type { Entry } from "./catalog/entry.ts";
+import { approvalHash, approvalOf, approvedBy, stateOf, states, type State } from "./catalog/state.ts";
+import { checkCatalog, checkEntry, type EntryFinding } from "./check/catalog.ts";
+import { checkPage, type Site } from "./check/page.ts";
+import type { Waived } from "./check/waivers.ts";
+import { severeRules, type Finding, type Severity } from "./finding.ts";
+import { shortHash } from "./hash.ts";
+import { isSlug, readWithdrawal, type Withdrawal } from "./page/front-matter.ts";
+import type { Page } from "./page/page.ts";
+import { keyOf } from "./page/unit.ts";
+import { languagesOf, noOrphans, readCatalogFile, type FileText, type Orphans, type PageFile } from "./project.ts";
+import { plural } from "./report/words.ts";
+import type { Settings } from "./settings.ts";
+import { pairingOf, type Pairing, type Terms } from "./terms/terms.ts";
+
+/** How many units of a catalog are in which state. */
+export type Counts = Record<State, number>;
+
+/** All texts of a page in one language, ready to be published. */
+export type Version = {
+  /** Of each unit of the page, in its order. */
+  texts: string[];
+  slug: string;
+  /** Of a translation: its latest approval, and who approved. */
+  approved: { date: string; names: string[] } | undefined;
+  /** Hash of each unit: of the source's text, or of source and translation. */
+  units: string[];
+};
+
+/** A page in one language: a version to publish, or why there is none. */
+export type LanguagePlan = {
+  language: string;
+  version: Version | undefined;
+  /** Why there is no version; empty when there is one. */
+  held: string;
+  /** Taken off the site by a person. */
+  withdrawn: Withdrawal | undefined;
+  /** Hashes of texts that must not stand on the site, whether a newer text is ready or not. */
+  wrong: string[];
+};
+
+export type TranslationPlan = LanguagePlan & {
+  path: string;
+  /** There is a file for it. */
+  exists: boolean;
+  /** Undefined when the catalog cannot be used. */
+  counts: Counts | undefined;
+  /** Why the file cannot be used. */
+  mistakes: Finding[];
+  findings: EntryFinding[];
+  waived: Waived[];
+};
+
+export type PagePlan = {
+  id: string;
+  path: string;
+  /** Undefined when the file cannot be used. */
+  page: Page | undefined;
+  findings: Finding[];
+  waived: Waived[];
+  source: LanguagePlan;
+  /** In the order of the settings; empty when the page cannot be used. */
+  translations: TranslationPlan[];
+};
+
+/** What the plan of a page is made from, beside the page. */
+export type PlanContext = {
+  settings: Settings;
+  terms: Terms | undefined;
+  /** The headings of every page, for links. */
+  site: Site;
+  /** By language. */
+  orphans: ReadonlyMap<string, Orphans>;
+};
+
+/** Plans one page. `catalogs` are the texts of its catalogs by language, of those that there are. */
+export function planPage(file: PageFile, catalogs: ReadonlyMap<string, FileText>, context: PlanContext): PagePlan {
+  const { settings, terms, site } = context;
+  const { id, path, page, reporter } = file;
+  if (!page) {
+    const source = { ...nothing(settings.source), held: "the page cannot be read" };
+    return { id, path, page, findings: file.findings, waived: [], source, translations: [] };
+  }
+  const { findings, waived } = checkPage(page, reporter, site, terms?.(settings.source));
+  return {
+    id,
+    path,
+    page,
+    findings,
+    waived,
+    source: planSource(page, findings, settings),
+    translations: languagesOf(page, settings).map((language) =>
+      planTranslation(file, page, language, catalogs.get(language), context),
+    ),
+  };
+}
+
+/** All that the plan of a page is made from, beside the program, the settings and the termbase. */
+export function inputsOfPlan(
+  { id, path, page, findings }: PageFile,
+  catalogs: ReadonlyMap<string, FileText>,
+  { site, orphans }: Pick<PlanContext, "site" | "orphans">,
+): string[] {
+  const links = page?.links ?? [];
+  const targets = links.map((link) => `${link.page}\n${[...(site.get(link.page) ?? [])].join("\n")}`);
+  // A page that is not there is told with the name of one that may be meant.
+  const others = links.some((link) => !site.has(link.page)) ? site.keys() : [];
+  const texts = [...catalogs].flatMap(([language, file]) => [language, "text" in file ? `=${file.text}` : `!${file.problem}`]);
+  const memory = [...orphans].flatMap(([language, { catalogs: lost }]) => [
+    language,
+    ...lost.flatMap(({ pageId, text }) => [pageId, text]),
+  ]);
+  return [id, path, page?.source ?? "", JSON.stringify(findings), ...targets, ...others, "", ...texts, "", ...memory];
+}
+
+function nothing(language: string): LanguagePlan {
+  return { language, version: undefined, held: "", withdrawn: undefined, wrong: [] };
+}
+
+function planSource(page: Page, findings: readonly Finding[], settings: Settings): LanguagePlan {
+  const errors = findings.filter(({ severity }) => severity === "error");
+  const withdrawn = readWithdrawal(page.frontMatter?.withdrawn ?? "");
+  const wrong = errors.flatMap(({ ruleId, unit }) =>
+    unit !== undefined && ruleId !== undefined && severeRules.has(ruleId) ? [shortHash(settings.source, unit)] : [],
+  );
+  const plan = { ...nothing(settings.source), withdrawn, wrong };
+  if (errors.length > 0) return { ...plan, held: `${plural(errors.length, "error")} in the page` };
+  const units = page.units.map((unit) => shortHash(settings.source, keyOf(unit)));
+  return {
+    ...plan,
+    version: { texts: page.units.map(({ text }) => text), slug: page.slug, approved: undefined, units },
+  };
+}
+
+const noStates: Counts = { untranslated: 0, stale: 0, draft: 0, approved: 0, unsigned: 0 };
+
+function planTranslation(
+  file: PageFile,
+  page: Page,
+  language: string,
+  text: FileText | undefined,
+  { settings, terms, orphans }: PlanContext,
+): TranslationPlan {
+  const read = readCatalogFile(file, language, text, orphans.get(language) ?? noOrphans, settings);
+  const { path, catalog, reporter, findings: mistakes } = read;
+  const plan = { ...nothing(language), path, exists: text !== undefined, mistakes, waived: [], findings: [] };
+  if (!catalog) return { ...plan, counts: undefined, held: "its catalog cannot be read" };
+  const pairing = pairingOf(settings.source, language, terms);
+  if (!pairing) throw new Error(`There is no data for ${language}, though the settings were checked.`);
+  const checked = checkCatalog(catalog, reporter, pairing);
+  const entries = catalog.entries.slice(0, page.units.length);
+  const counts = { ...noStates };
+  for (const entry of entries) counts[stateOf(entry)]++;
+  const full = {
+    ...plan,
+    ...checked,
+    counts,
+    withdrawn: undefined,
+    wrong: wrongTexts(catalog.entries, checked.findings, pairing, settings.severity),
+  };
+  const version = versionOf(page, entries);
+  const held = version ? refusalOf(version, checked.findings) : missing(counts);
+  return held === "" ? { ...full, version } : { ...full, held };
+}
+
+function missing(counts: Counts): string {
+  const wanting = states.filter((state) => state !== "approved" && counts[state] > 0);
+  return wanting.map((state) => `${counts[state]} ${state}`).join(", ");
+}
+
+/** Why a version that is approved throughout is not published all the same; empty when nothing stands against it. */
+function refusalOf({ slug }: Version, findings: readonly EntryFinding[]): string {
+  const errors = findings.filter(({ state, finding }) => state === "approved" && finding.severity === "error");
+  if (errors.length > 0) {
+    const rules = [...new Set(errors.map(({ finding }) => finding.ruleId))].join(", ");
+    return `${plural(errors.length, "error")} in approved text (${rules})`;
+  }
+  // The slug becomes a path: no waiver and no severity may let anything else through.
+  return isSlug(slug) ? "" : "its translated slug cannot be an address";
+}
+
+/** The version of a catalog whose every entry is approved. */
+function versionOf(page: Page, entries: readonly Entry[]): Version | undefined {
+  const approvals = entries.flatMap((entry) => approvedBy(entry) ?? []);
+  if (approvals.length < entries.length) return undefined;
+  return {
+    texts: entries.map(({ text }) => text),
+    slug: entries.find(({ context }) => context === "slug")?.text ?? page.slug,
+    approved: {
+      date: approvals.map(({ date }) => date).toSorted().at(-1) ?? "",
+      names: [...new Set(approvals.map(({ name }) => name))].toSorted(),
+    },
+    units: entries.map((entry) => approvalHash(entry)),
+  };
+}
+
+/**
+ * Hashes of approved texts that are wrong in a way that no patient may read: live ones, and remembered ones, which may
+ * still be published.
+ */
+function wrongTexts(
+  entries: readonly Entry[],
+  findings: readonly EntryFinding[],
+  pairing: Pairing,
+  severity: Readonly<Record<string, Severity>>,
+): string[] {
+  const live = findings.flatMap(({ state, finding, hash }) =>
+    state === "approved" && finding.severity === "error" && finding.ruleId && severeRules.has(finding.ruleId)
+      ? [hash]
+      : [],
+  );
+  const remembered = entries
+    .filter((entry) => entry.obsolete && approvalOf(entry) !== undefined)
+    .filter((entry) =>
+      checkEntry(entry, pairing).some(({ ruleId }) => severeRules.has(ruleId) && severity[ruleId] === "error"),
+    )
+    .map((entry) => approvalHash(entry));
+  return [...new Set([...live, ...remembered])];
+}

@@ -1,0 +1,72 @@
+// The output folder as a build finds it: what was published, and whether its files are still what they were.
+import { sha256Hex } from "../hash.ts";
+import { headPath, ledgerPath, manifestPath } from "../layout.ts";
+import type { PagePlan } from "../page-plan.ts";
+import { readLedger, type Ledger } from "./ledger.ts";
+import { ledgerOfManifest1 } from "./manifest-1.ts";
+
+export type Dist = {
+  /** Undefined when there is none. */
+  ledger: Ledger | undefined;
+  /** SHA-256 of each fragment that the ledger names, by path, as far as it is there. */
+  found: ReadonlyMap<string, string>;
+  /** Texts of those that may be kept. */
+  fragments: ReadonlyMap<string, string>;
+  /** Paths of files that look like fragments; asked for only when there is no ledger. */
+  fragmentsFound: readonly string[];
+};
+
+/** A ledger that is there and cannot be read: nothing may be changed on a guess. */
+export class UnreadableLedger extends Error {}
+
+/** The ledger of an output folder, from the texts of its files; a manifest of version 1 stands in where there is none. */
+export function ledgerOf(ledger: string | undefined, manifest: string | undefined): Ledger | undefined {
+  if (ledger !== undefined) {
+    const read = readLedger(ledger);
+    if (!read) throw new UnreadableLedger(ledgerPath);
+    return read;
+  }
+  return manifest === undefined ? undefined : ledgerOfManifest1(manifest);
+}
+
+/** The same text, whatever git made of its line ends. */
+export function withLf(text: string): string {
+  return text.replaceAll("\r\n", "\n");
+}
+
+/** A fragment of ours by its beginning. */
+export function looksLikeFragment(path: string, text: string): boolean {
+  return path.endsWith(".html") && /^<article lang="[^"]*" dir="[^"]*" data-page="/u.test(text);
+}
+
+/** Paths of the fragments whose texts a build may need: of pages that have no new version in their language. */
+export function mayBeKept(plans: readonly PagePlan[], { published }: Ledger): Set<string> {
+  const ready = new Set(
+    plans.flatMap(({ id, source, translations }) => {
+      const versions = source.version ? [source, ...translations] : [];
+      return versions.filter(({ version }) => version).map(({ language }) => `${id}\n${language}`);
+    }),
+  );
+  return new Set(published.filter(({ page, language }) => !ready.has(`${page}\n${language}`)).map(({ path }) => path));
+}
+
+/** An output folder from the texts of all its files. */
+export function readDist(files: ReadonlyMap<string, string>): Dist {
+  const ledger = ledgerOf(files.get(ledgerPath), files.get(manifestPath));
+  const fragments = new Map((ledger?.published ?? []).flatMap(({ path }) => {
+    const text = files.get(path);
+    return text === undefined ? [] : [[path, withLf(text)] as const];
+  }));
+  return {
+    ledger,
+    found: new Map([...fragments].map(([path, text]) => [path, sha256Hex(text)])),
+    fragments,
+    fragmentsFound: [...files].filter(([path, text]) => looksLikeFragment(path, text)).map(([path]) => path),
+  };
+}
+
+/** All files that a ledger's build wrote: what a later build may remove. */
+export function filesOf(ledger: Ledger): Set<string> {
+  const fragments = ledger.published.flatMap(({ path }) => [path, headPath(path)]);
+  return new Set([...ledger.files, ...fragments]);
+}

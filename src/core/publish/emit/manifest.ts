@@ -1,0 +1,53 @@
+// `manifest.json` and its schema: what a site needs to know of each page in each language.
+import { headPath, manifestPath, manifestSchemaPath } from "../../layout.ts";
+import { base64OfHex } from "../../hash.ts";
+import { languageData, type Emitter, type FilledPage } from "../filled.ts";
+import { writeManifest, writeManifestSchema, type ManifestEntry } from "../manifest.ts";
+import { alternatesOf } from "../site.ts";
+
+export const emitManifest: Emitter = ({ site, pages }) => {
+  const entries: Record<string, Record<string, ManifestEntry>> = {};
+  const codes = new Set([site.settings.source, ...Object.keys(site.settings.languages)]);
+  for (const page of site.pages.values()) {
+    const alternates = alternatesOf(page);
+    const languages: Record<string, ManifestEntry> = {};
+    for (const [code, decision] of page.decisions) {
+      const filled = pages.get(page.id)?.get(code);
+      languages[code] = filled
+        ? entryOf(filled, alternates)
+        : { status: "withheld", reason: decision.reason };
+      codes.add(code);
+    }
+    entries[page.id] = languages;
+  }
+  const languages = Object.fromEntries(
+    [...codes].map((code) => {
+      const { ownName, direction } = languageData(code);
+      return [code, { name: ownName, dir: direction }];
+    }),
+  );
+  return [
+    [manifestSchemaPath, writeManifestSchema()],
+    [manifestPath, writeManifest({ source: site.settings.source, languages, pages: entries })],
+  ];
+};
+
+function entryOf({ status, reason, headings, published }: FilledPage, alternates: Record<string, string>): ManifestEntry {
+  const { path, sha256, url, title, description, date, approved, order, data } = published;
+  const said = {
+    path,
+    head: headPath(path),
+    url,
+    title,
+    ...(description === undefined ? undefined : { description }),
+    sha256,
+    integrity: `sha256-${base64OfHex(sha256)}`,
+    ...(date === undefined ? undefined : { date }),
+    ...(approved === undefined ? undefined : { approved }),
+    alternates,
+    headings,
+    ...(order === undefined ? undefined : { order }),
+    data: data ?? {},
+  };
+  return status === "stale" ? { status, reason, ...said } : { status, ...said };
+}

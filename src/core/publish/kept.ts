@@ -1,0 +1,96 @@
+// The last version of a page, kept on the site while a newer one is not ready: held to the schema and the address rules
+// of a new one, its links led to where the pages are now, and marked as stale.
+import type { Element, Nodes, Root } from "hast";
+import rehypeRaw from "rehype-raw";
+import rehypeSanitize, { type Options as Schema } from "rehype-sanitize";
+import { unified } from "unified";
+import { serialise } from "../page/html.ts";
+import { schema } from "../page/schema.ts";
+import { withoutForeignHosts } from "../page/parse.ts";
+import type { ManifestHeading } from "./manifest.ts";
+
+/** A fragment as it is kept; undefined when it is no fragment of this language. */
+export type KeptFragment = { html: string; headings: ManifestHeading[] };
+
+export type KeptOptions = {
+  page: string;
+  language: string;
+  /** Date of its latest approval. */
+  date: string | undefined;
+  /** Where an address leads today; undefined for one that is not an address of a page of the site. */
+  newAddress: (address: string) => string | undefined;
+};
+
+/** What a published fragment may hold: what a page may, its article, and any id, since ids are the pipeline's own. */
+const publishedSchema: Schema = {
+  ...schema,
+  tagNames: [...(schema.tagNames ?? []), "article"],
+  attributes: {
+    ...withIds(schema.attributes ?? {}),
+    a: [
+      ...(schema.attributes?.["a"] ?? []).filter((one) => !(Array.isArray(one) && one[0] === "ariaDescribedBy")),
+      "id",
+      "ariaDescribedBy",
+    ],
+    article: ["lang", ["dir", "ltr", "rtl"], "dataPage", ["dataStatus", "source", "approved", "stale"], "dataDate"],
+  },
+};
+
+type Attributes = NonNullable<Schema["attributes"]>;
+
+function withIds(attributes: Attributes): Attributes {
+  const named = Object.entries(attributes).map(([tag, names]) => [
+    tag,
+    names.filter((name) => !(Array.isArray(name) && name[0] === "id")),
+  ]);
+  return { ...Object.fromEntries(named), ...withId(attributes) };
+}
+
+/** Headings and footnotes have ids. */
+function withId(attributes: Attributes): Attributes {
+  const tags = ["h1", "h2", "h3", "h4", "h5", "h6", "li", "sup"];
+  return Object.fromEntries(
+    tags.map((tag) => [
+      tag,
+      [...(attributes[tag] ?? []).filter((name) => !(Array.isArray(name) && name[0] === "id")), "id"],
+    ]),
+  );
+}
+
+const parse = unified().use(rehypeRaw).freeze();
+const sanitise = unified().use(rehypeSanitize, publishedSchema).freeze();
+
+/** A published fragment as it may stay. Law: what a build published comes back with nothing changed but its marks. */
+export function keepFragment(html: string, options: KeptOptions): KeptFragment | undefined {
+  const tree = parse.runSync({ type: "root", children: [{ type: "raw", value: html }] } as unknown as Root);
+  const clean = withoutForeignHosts(sanitise.runSync(tree as Root));
+  const article = clean.children.find((node): node is Element => node.type === "element");
+  if (!article || article.tagName !== "article" || article.properties["lang"] !== options.language) return undefined;
+  const { lang, dir } = article.properties;
+  article.properties = {
+    lang,
+    dir,
+    dataPage: options.page,
+    dataStatus: "stale",
+    ...(options.date === undefined ? undefined : { dataDate: options.date }),
+  };
+  const headings: ManifestHeading[] = [];
+  visit(article, (element) => {
+    const { id, href } = element.properties;
+    if (/^h[1-6]$/u.test(element.tagName) && typeof id === "string")
+      headings.push({ depth: Number(element.tagName[1]), id, text: wordsOf(element).replaceAll(/\s+/gu, " ").trim() });
+    if (element.tagName === "a" && typeof href === "string")
+      element.properties["href"] = options.newAddress(href) ?? href;
+  });
+  return { html: `${serialise(article)}\n`, headings: headings.filter(({ id }) => !id.endsWith("-footnote-label")) };
+}
+
+function visit(node: Nodes, see: (element: Element) => void): void {
+  if (node.type === "element") see(node);
+  if ("children" in node) for (const child of node.children) visit(child, see);
+}
+
+function wordsOf(node: Nodes): string {
+  if (node.type === "text") return node.value;
+  return "children" in node ? node.children.map(wordsOf).join("") : "";
+}

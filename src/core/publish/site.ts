@@ -1,0 +1,81 @@
+// A decided site: where each page stands, so that links, heads and redirects lead there.
+import { idPrefix } from "../page/ids.ts";
+import type { PageLink } from "../page/template.ts";
+import type { Settings } from "../settings.ts";
+import type { DecidedPage, Decision } from "./decide.ts";
+import type { Gone, Ledger } from "./ledger.ts";
+import { heirsOf } from "./standing.ts";
+
+export type Site = {
+  settings: Settings;
+  /** What was published before. */
+  ledger: Ledger;
+  pages: ReadonlyMap<string, DecidedPage>;
+  /** The page and language that each address showed before this build. */
+  formerly: ReadonlyMap<string, { page: string; language: string }>;
+  /** The page that took over from each earlier id. */
+  heirs: ReadonlyMap<string, string>;
+};
+
+export function siteOf(pages: readonly DecidedPage[], settings: Settings, ledger: Ledger): Site {
+  const gone = ledger.gone.map(({ gone: url, page, language }) => [url, { page, language }] as const);
+  const lines = ledger.published.map(({ url, page, language }) => [url, { page, language }] as const);
+  return {
+    settings,
+    ledger,
+    pages: new Map(pages.map((page) => [page.id, page])),
+    formerly: new Map([...gone, ...lines]),
+    heirs: heirsOf(pages.flatMap(({ plan }) => plan ?? [])),
+  };
+}
+
+/** The address of a page in a language, as far as it is published there. */
+export function publishedAddress(site: Site, page: string, language: string): string | undefined {
+  const decision = site.pages.get(page)?.decisions.get(language);
+  return decision && isPublished(decision) ? decision.url : undefined;
+}
+
+export function isPublished(decision: Decision): decision is Exclude<Decision, { status: "withheld" }> {
+  return decision.status !== "withheld";
+}
+
+/** The address of a page for readers of a language: in it, or where it is not published in it, in the source's. */
+export function addressFor(site: Site, page: string, language: string): string | undefined {
+  return publishedAddress(site, page, language) ?? publishedAddress(site, page, site.settings.source);
+}
+
+/** Where a link of a page leads in a language; as it was written where the page is not published at all. */
+export function linkAddress(site: Site, { page, fragment, href }: PageLink, language: string): string {
+  const url = addressFor(site, page, language);
+  if (url === undefined) return href;
+  return fragment === "" ? url : `${url}#${encodeURIComponent(`${idPrefix(page)}-${fragment}`)}`;
+}
+
+/** The same in every language in which a page is published. */
+export function alternatesOf(page: DecidedPage): Record<string, string> {
+  const published = [...page.decisions].flatMap(([code, decision]) =>
+    isPublished(decision) ? [[code, decision.url] as const] : [],
+  );
+  return Object.fromEntries(published);
+}
+
+/** Where an address of before leads today; undefined for one that the site never had, or that leads nowhere now. */
+export function addressToday(site: Site, address: string): string | undefined {
+  const [, path = "", fragment = ""] = /^([^#]*)(#.*)?$/su.exec(address) ?? [];
+  const was = site.formerly.get(path);
+  if (!was) return undefined;
+  const today = addressFor(site, site.heirs.get(was.page) ?? was.page, was.language);
+  return today === undefined ? undefined : today + fragment;
+}
+
+/** Every address that was used once and is not used any more. */
+export function goneAddresses(site: Site): Gone[] {
+  const used = new Set(
+    [...site.pages.values()].flatMap(({ decisions }) =>
+      [...decisions.values()].flatMap((decision) => (isPublished(decision) ? [decision.url] : [])),
+    ),
+  );
+  return [...site.formerly]
+    .filter(([url]) => !used.has(url))
+    .map(([url, { page, language }]) => ({ gone: url, page: site.heirs.get(page) ?? page, language }));
+}

@@ -1,0 +1,46 @@
+// The fragments that the last build wrote, in one file that is on the disk before they are: a power cut in the middle
+// may leave any of them half written, and a page must not leave the site for that. Found by their hash alone.
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { sha256Hex } from "../core/hash.ts";
+import { readText, writeDurably } from "./files.ts";
+import { scratchFile } from "./scratch.ts";
+
+const name = "last-build.jsonl";
+
+export type Rescue = {
+  /** The text with this SHA-256, if the last build wrote it. */
+  find: (sha256: string) => string | undefined;
+  /** Keeps these texts, in place of those of the build before. */
+  keep: (texts: readonly string[]) => void;
+};
+
+export function openRescue(root: string): Rescue {
+  let known: Map<string, string> | undefined;
+  return {
+    find: (sha256) => (known ??= readRescue(join(root, ".malvakt", name))).get(sha256),
+    keep: (texts) => {
+      try {
+        writeDurably(scratchFile(root, name), texts.map((text) => `${JSON.stringify(text)}\n`).join(""));
+      } catch (error) {
+        // A project that may only be read is built to another folder; then this folder cannot hold anything either.
+        if (!["EROFS", "EACCES"].includes((error as NodeJS.ErrnoException).code ?? "")) throw error;
+      }
+    },
+  };
+}
+
+function readRescue(file: string): Map<string, string> {
+  const texts = new Map<string, string>();
+  if (!existsSync(file)) return texts;
+  const read = readText(file, file);
+  for (const line of "text" in read ? read.text.split("\n") : []) {
+    try {
+      const text: unknown = JSON.parse(line);
+      if (typeof text === "string") texts.set(sha256Hex(text), text);
+    } catch {
+      // A line that was cut is of no use; the others are.
+    }
+  }
+  return texts;
+}
