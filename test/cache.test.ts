@@ -30,20 +30,20 @@ describe("the cache", () => {
   };
 
   beforeEach(async () => {
-    site = mkdtempSync(join(tmpdir(), "malvakt-verdicts-"));
+    site = mkdtempSync(join(tmpdir(), "malvakt-plans-"));
     cpSync(approvedSite, site, { recursive: true });
     expect((await runMalvakt(site, ["build"])).exitCode).toBe(0);
   });
   afterEach(() => rmSync(site, { recursive: true }));
 
   test("holds what was found, and git ignores it", () => {
-    const [name = ""] = kept("verdicts");
-    expect(readFileSync(join(site, ".malvakt/verdicts", name), "utf8")).toContain('"findings":[]');
+    const [name = ""] = kept("plans");
+    expect(readFileSync(join(site, ".malvakt/plans", name), "utf8")).toContain('"findings":[]');
     expect(readFileSync(join(site, ".malvakt/.gitignore"), "utf8")).toBe("*\n");
   });
 
   test("can be deleted or broken at any time", async () => {
-    for (const name of kept("verdicts")) writeFileSync(join(site, ".malvakt/verdicts", name), "{ broken");
+    for (const name of kept("plans")) writeFileSync(join(site, ".malvakt/plans", name), "{ broken");
     for (const [at, name] of kept("pages").entries()) {
       const file = join(site, ".malvakt/pages", name);
       const text = readFileSync(file, "utf8");
@@ -55,7 +55,7 @@ describe("the cache", () => {
     expect(readTree(join(site, "dist"))).toEqual(published);
     rmSync(join(site, ".malvakt"), { recursive: true });
     expect((await runMalvakt(site, ["build"])).exitCode).toBe(0);
-    expect(kept("verdicts")).toHaveLength(1);
+    expect(kept("plans")).toHaveLength(1);
   });
 
   test("gives the same report with it as without it", async () => {
@@ -65,7 +65,7 @@ describe("the cache", () => {
   });
 
   test("is not believed under other settings or other terms", async () => {
-    const before = kept("verdicts");
+    const before = kept("plans");
     writeFileSync(
       join(site, "terms.yaml"),
       "concepts:\n  - id: a\n    terms:\n      en: [{ term: massage, status: deprecated }]\n",
@@ -73,7 +73,7 @@ describe("the cache", () => {
     writeFileSync(join(site, "malvakt.yaml"), `${readFileSync(join(site, "malvakt.yaml"), "utf8")}terms: terms.yaml\n`);
     const ran = await runMalvakt(site, ["check"]);
     expect(ran.stdout).toContain("term-deprecated");
-    expect(kept("verdicts")).not.toEqual(before);
+    expect(kept("plans")).not.toEqual(before);
   });
 
   test("a changed translation is checked again", async () => {

@@ -3,15 +3,9 @@ import fc from "fast-check";
 import { parseFragment, type DefaultTreeAdapterTypes } from "parse5";
 import { describe, expect, test } from "vitest";
 import { build } from "../src/core/malvakt.ts";
-import type { UnreadFile } from "../src/core/project.ts";
 import { readPage } from "../src/core/page/page.ts";
 import { readSettings } from "../src/core/settings.ts";
 import { approvedEntry, catalogText, type Pair } from "./catalog-by-hand.ts";
-
-/** A file as the shell hands it over: read when it is asked for. */
-function unread(path: string, text: string): UnreadFile {
-  return { path, read: () => ({ path, text }) };
-}
 
 const { settings } = readSettings(
   "source: nb\nlanguages: { en: {} }\nseverity: { number: off, laterality: off, negation: off }\n",
@@ -81,7 +75,6 @@ function publish(pairs: readonly Pair[]): { source: string; fragment: string | u
   const project = {
     settings: settings as NonNullable<typeof settings>,
     terms: undefined,
-    termbase: undefined,
     pages: new Map([
       ["side", text("content/nb/side.md", markdown)],
       ["kne", text("content/nb/kne.md", other)],
@@ -92,7 +85,7 @@ function publish(pairs: readonly Pair[]): { source: string; fragment: string | u
         new Map([
           [
             "side",
-            unread(
+            text(
               "content/en/side.po",
               catalogText(
                 "en",
@@ -104,11 +97,11 @@ function publish(pairs: readonly Pair[]): { source: string; fragment: string | u
       ],
     ]),
   };
-  const { output, findings } = build(project, { manifest: undefined, fragments: new Map() });
+  const { files, findings } = build(project, new Map());
   const errors = findings.filter(({ severity }) => severity === "error");
   return {
-    source: output.files.get("nb/side.html") ?? "",
-    fragment: output.files.get("en/side.html"),
+    source: files.get("nb/side.html") ?? "",
+    fragment: files.get("en/side.html"),
     rules: new Set(errors.map(({ ruleId, reason }) => ruleId ?? reason)),
   };
 }
@@ -358,15 +351,14 @@ describe("what a page needs to be published", () => {
     const project = {
       settings: settings as NonNullable<typeof settings>,
       terms: undefined,
-      termbase: undefined,
       pages: new Map([["side", { path: "content/nb/side.md", text: markdown }]]),
-      catalogs: new Map([["en", new Map([["side", unread("content/en/side.po", catalogText("en", entries))]])]]),
+      catalogs: new Map([["en", new Map([["side", { path: "content/en/side.po", text: catalogText("en", entries) }]])]]),
     };
     // The page links to one that is not here: with the rule as a warning that does not matter.
     const lenient = {
       ...project,
       settings: { ...project.settings, severity: { ...project.settings.severity, "link-broken": "off" as const } },
     };
-    return build(lenient, { manifest: undefined, fragments: new Map() }).output.files.has("en/side.html");
+    return build(lenient, new Map()).files.has("en/side.html");
   }
 });

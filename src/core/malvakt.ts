@@ -76,13 +76,20 @@ export function buildSite(
   const filled = fillDecided(decided, settings, dist);
   const files = emit(filled);
   const ledger: Ledger = {
-    published: [...filled.pages.values()].flatMap((languages) => [...languages.values()].map(({ published }) => published)),
+    published: [...filled.pages.values()].flatMap((languages) =>
+      [...languages.values()].map(({ published }) => published),
+    ),
     gone: goneAddresses(filled.site),
     files: [...files.keys()],
   };
   files.set(ledgerPath, writeLedger(ledger));
   const { takenOff, refused, pages } = decided;
-  const all = [...findings, ...plans.flatMap(publishedFindings), ...problemsOf(decided, plans, settings), ...leftovers(dist, files, settings)];
+  const all = [
+    ...findings,
+    ...plans.flatMap(publishedFindings),
+    ...problemsOf(decided, plans, settings),
+    ...leftovers(dist, files, settings),
+  ];
   const waived = plans.flatMap((plan) => [...plan.waived, ...plan.translations.flatMap((one) => one.waived)]);
   return { files, ledger, findings: inReadingOrder(all), waived, pages, takenOff, refused };
 }
@@ -99,7 +106,11 @@ function fillDecided(decided: DecidedSite, settings: Settings, dist: Dist): Fill
       const reason = `the published file ${before.kept.path} is no fragment of this page and language`;
       decisions?.set(language, { status: "withheld", reason, counts: before.counts });
       decided.takenOff.push({ page, language, url: before.url, reason });
-      decided.problems.push({ page, language, reason: `The published file ${before.kept.path} is no fragment of this page and language. Restore it from git.` });
+      decided.problems.push({
+        page,
+        language,
+        reason: `The published file ${before.kept.path} is no fragment of this page and language. Restore it from git.`,
+      });
     }
   }
 }
@@ -118,12 +129,20 @@ function publishedFindings({ findings, translations }: PagePlan): Finding[] {
 function problemsOf({ problems }: DecidedSite, plans: readonly PagePlan[], settings: Settings): Finding[] {
   return problems.map(({ page, reason }) => {
     const path = plans.find(({ id }) => id === page)?.path ?? pagePath(settings.source, page);
-    return reporterFor(path, "", settings.severity).mistake({ start: 0, end: 0, reason, expected: [] }, "error", "front-matter");
+    return reporterFor(path, "", settings.severity).mistake(
+      { start: 0, end: 0, reason, expected: [] },
+      "error",
+      "front-matter",
+    );
   });
 }
 
 /** Without a ledger no one knows what was published: fragments that this build does not make again are named. */
-function leftovers({ ledger, fragmentsFound }: Dist, files: ReadonlyMap<string, string>, settings: Settings): Finding[] {
+function leftovers(
+  { ledger, fragmentsFound }: Dist,
+  files: ReadonlyMap<string, string>,
+  settings: Settings,
+): Finding[] {
   if (ledger) return [];
   return fragmentsFound
     .filter((path) => !files.has(path))
@@ -138,23 +157,35 @@ function leftovers({ ledger, fragmentsFound }: Dist, files: ReadonlyMap<string, 
 }
 
 /** Builds a whole project from its texts. `dist` has the files of the output folder by path. */
-export function build(text: ProjectText, dist: ReadonlyMap<string, string>, options: Partial<DecideOptions> = {}): Build {
+export function build(
+  text: ProjectText,
+  dist: ReadonlyMap<string, string>,
+  options: Partial<DecideOptions> = {},
+): Build {
   const project = readProject(text, ...apart(text));
   const plans = project.files.map((file) => planPage(file, catalogsOf(file.id, text), project.context));
   return buildSite(plans, project, readDist(dist), { allowWithdraw: false, ...options });
 }
 
 function catalogsOf(id: string, { catalogs }: Pick<ProjectText, "catalogs">): Map<string, FileText> {
-  return new Map([...catalogs].flatMap(([language, texts]) => {
-    const file = texts.get(id);
-    return file ? [[language, file] as const] : [];
-  }));
+  return new Map(
+    [...catalogs].flatMap(([language, texts]) => {
+      const file = texts.get(id);
+      return file ? [[language, file] as const] : [];
+    }),
+  );
 }
 
 /** Catalogs whose page is gone, and those of languages that the settings do not know. */
-function apart({ settings, pages, catalogs }: ProjectText): [lost: Map<string, Map<string, FileText>>, strangers: Map<string, string[]>] {
+function apart({
+  settings,
+  pages,
+  catalogs,
+}: ProjectText): [lost: Map<string, Map<string, FileText>>, strangers: Map<string, string[]>] {
   const known = [...catalogs].filter(([language]) => Object.hasOwn(settings.languages, language));
-  const strange = [...catalogs].filter(([language, texts]) => !Object.hasOwn(settings.languages, language) && texts.size > 0);
+  const strange = [...catalogs].filter(
+    ([language, texts]) => !Object.hasOwn(settings.languages, language) && texts.size > 0,
+  );
   return [
     new Map(known.map(([language, texts]) => [language, new Map([...texts].filter(([id]) => !pages.has(id)))])),
     new Map(strange.map(([language, texts]) => [language, [...texts.values()].map(({ path }) => path)])),
@@ -187,7 +218,11 @@ export function checkPlan(plan: PagePlan, settings: Settings, wanted: Wanted): C
 export function check(text: ProjectText, wanted: Wanted = () => true): Check {
   const project = readProject(text, ...apart(text));
   const plans = project.files.map((file) => planPage(file, catalogsOf(file.id, text), project.context));
-  return gatherChecks(plans.map((plan) => checkPlan(plan, text.settings, wanted)), project.findings, wanted);
+  return gatherChecks(
+    plans.map((plan) => checkPlan(plan, text.settings, wanted)),
+    project.findings,
+    wanted,
+  );
 }
 
 /** All of a run, in the order in which a person reads files. */

@@ -106,7 +106,10 @@ export function inputsOfPlan(
   const targets = links.map((link) => `${link.page}\n${[...(site.get(link.page) ?? [])].join("\n")}`);
   // A page that is not there is told with the name of one that may be meant.
   const others = links.some((link) => !site.has(link.page)) ? site.keys() : [];
-  const texts = [...catalogs].flatMap(([language, file]) => [language, "text" in file ? `=${file.text}` : `!${file.problem}`]);
+  const texts = [...catalogs].flatMap(([language, file]) => [
+    language,
+    "text" in file ? `=${file.text}` : `!${file.problem}`,
+  ]);
   const memory = [...orphans].flatMap(([language, { catalogs: lost }]) => [
     language,
     ...lost.flatMap(({ pageId, text }) => [pageId, text]),
@@ -188,7 +191,11 @@ function versionOf(page: Page, entries: readonly Entry[]): Version | undefined {
     texts: entries.map(({ text }) => text),
     slug: entries.find(({ context }) => context === "slug")?.text ?? page.slug,
     approved: {
-      date: approvals.map(({ date }) => date).toSorted().at(-1) ?? "",
+      date:
+        approvals
+          .map(({ date }) => date)
+          .toSorted()
+          .at(-1) ?? "",
       names: [...new Set(approvals.map(({ name }) => name))].toSorted(),
     },
     units: entries.map((entry) => approvalHash(entry)),

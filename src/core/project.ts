@@ -44,7 +44,9 @@ export function languagesOf(page: Page, settings: Settings): string[] {
 
 /** Reads the pages of a project, in the order of their ids. What cannot be read becomes findings; the rest can be used. */
 export function readPages(pages: ReadonlyMap<string, FileText>, settings: Settings, read = readPage): PageFile[] {
-  const files = [...pages].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([id, file]) => readPageFile(id, file, settings, read));
+  const files = [...pages]
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+    .map(([id, file]) => readPageFile(id, file, settings, read));
   refuseSharedSlugs(files);
   refuseSharedPasts(files);
   return files;
@@ -158,7 +160,9 @@ export function readOrphans(
 ): { orphans: Map<string, Orphans>; findings: Finding[] } {
   const findings: Finding[] = [];
   const orphans = new Map<string, Orphans>();
-  const heirs = new Map(files.flatMap(({ id, page }) => (page?.frontMatter?.was ?? []).map((was) => [was, id] as const)));
+  const heirs = new Map(
+    files.flatMap(({ id, page }) => (page?.frontMatter?.was ?? []).map((was) => [was, id] as const)),
+  );
   for (const [language, texts] of lost) {
     const known = [...texts].flatMap(([pageId, file]) => readOrphan(pageId, file, heirs, settings, findings));
     const approved = known.flatMap(({ catalog }) =>
@@ -249,7 +253,13 @@ export function readCatalogFile(
     );
   }
   const usable = findings.length === 0 ? catalog : undefined;
-  return { path, text: found.text, catalog: usable && bringInStep(usable, units, orphans.approved), reporter, findings };
+  return {
+    path,
+    text: found.text,
+    catalog: usable && bringInStep(usable, units, orphans.approved),
+    reporter,
+    findings,
+  };
 }
 
 /** The catalog that a page had under an earlier id. */

@@ -4,7 +4,15 @@ import { join } from "node:path";
 import { sha256Hex } from "../core/hash.ts";
 import { ledgerPath, manifestPath, staysInside } from "../core/layout.ts";
 import type { PagePlan } from "../core/page-plan.ts";
-import { filesOf, ledgerOf, looksLikeFragment, mayBeKept, UnreadableLedger, withLf, type Dist } from "../core/publish/dist.ts";
+import {
+  filesOf,
+  ledgerOf,
+  looksLikeFragment,
+  mayBeKept,
+  UnreadableLedger,
+  withLf,
+  type Dist,
+} from "../core/publish/dist.ts";
 import { bothOf, emptyLedger, writeLedger, type Ledger } from "../core/publish/ledger.ts";
 import type { Build } from "../core/malvakt.ts";
 import { listFiles, readText, removeFile, writeDurably, writeWhole } from "./files.ts";
@@ -55,11 +63,18 @@ export type Written = { written: string[]; same: number; removed: string[] };
  * Writes a build. A stop at any moment leaves a ledger that knows the files: first one that names both what stands and
  * what comes, then the files, then what is taken off goes, last the ledger of this build.
  */
-export function writeOutput(root: string, folder: string, { files, ledger }: Pick<Build, "files" | "ledger">, dist: Dist): Written {
+export function writeOutput(
+  root: string,
+  folder: string,
+  { files, ledger }: Pick<Build, "files" | "ledger">,
+  dist: Dist,
+): Written {
   const result: Written = { written: [], same: 0, removed: [] };
   const before = dist.ledger ?? emptyLedger;
   const changed = [...files].filter(([path, text]) => path !== ledgerPath && !isSame(join(folder, path), text));
-  const gone = [...filesOf(before)].filter((path) => staysInside(path) && !files.has(path) && existsSync(join(folder, path)));
+  const gone = [...filesOf(before)].filter(
+    (path) => staysInside(path) && !files.has(path) && existsSync(join(folder, path)),
+  );
   if (changed.length > 0 || gone.length > 0) {
     const fragments = new Set(ledger.published.map(({ path }) => path));
     openRescue(root).keep(changed.filter(([path]) => fragments.has(path)).map(([, text]) => text));
@@ -93,4 +108,3 @@ function identityOf(file: string): string {
   const found = statSync(file, { throwIfNoEntry: false });
   return found ? `${found.dev}:${found.ino}` : "";
 }
-

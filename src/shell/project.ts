@@ -133,7 +133,9 @@ export function loadProject(root: string, { terms: chosen, keep = false }: Loadi
     project,
   );
   const known = new Set([...pages.values()].map(({ path }) => path));
-  const texts = new Map([...pages.values()].flatMap((file) => ("text" in file ? [[file.path, file.text] as const] : [])));
+  const texts = new Map(
+    [...pages.values()].flatMap((file) => ("text" in file ? [[file.path, file.text] as const] : [])),
+  );
   return {
     ...project,
     root,

@@ -129,7 +129,16 @@ const known = {
     ),
   ),
   was: v.optional(
-    v.union([v.pipe(text, v.transform((id) => [id])), v.array(text)], "write the id that the page had before, or a list."),
+    v.union(
+      [
+        v.pipe(
+          text,
+          v.transform((id) => [id]),
+        ),
+        v.array(text),
+      ],
+      "write the id that the page had before, or a list.",
+    ),
   ),
   order: v.optional(v.number()),
 };

@@ -53,10 +53,12 @@ export function mayBeKept(plans: readonly PagePlan[], { published }: Ledger): Se
 /** An output folder from the texts of all its files. */
 export function readDist(files: ReadonlyMap<string, string>): Dist {
   const ledger = ledgerOf(files.get(ledgerPath), files.get(manifestPath));
-  const fragments = new Map((ledger?.published ?? []).flatMap(({ path }) => {
-    const text = files.get(path);
-    return text === undefined ? [] : [[path, withLf(text)] as const];
-  }));
+  const fragments = new Map(
+    (ledger?.published ?? []).flatMap(({ path }) => {
+      const text = files.get(path);
+      return text === undefined ? [] : [[path, withLf(text)] as const];
+    }),
+  );
   return {
     ledger,
     found: new Map([...fragments].map(([path, text]) => [path, sha256Hex(text)])),

@@ -9,9 +9,12 @@ const text = v.pipe(
   v.check((value) => forbiddenCharacterIn(value) === undefined, "it holds a character that no text may hold"),
 );
 const date = v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}$/u));
-const hash = v.pipe(v.string(), v.regex(/^[\da-f]{32}$/u));
+const hash = v.pipe(v.string(), v.regex(/^[\da-f]{12,32}$/u));
 const path = v.pipe(text, v.check(staysInside, "it leads out of the output folder"));
 const code = v.pipe(v.string(), v.regex(/^[A-Za-z\d]+(-[A-Za-z\d]+)*$/u));
+
+/** An address as the settings make it; anything else was written by someone else. */
+const address = v.pipe(text, v.regex(/^(?:https:\/\/[^\s\\/]|\/(?![/\\]))[^\s\\]*$/u));
 
 const approval = v.object({ date, names: v.array(text) });
 
@@ -22,7 +25,7 @@ const published = v.object({
   /** SHA-256 of the fragment with LF line ends, in hex. */
   sha256: v.pipe(v.string(), v.regex(/^[\da-f]{64}$/u)),
   /** Address of the page on the site. */
-  url: text,
+  url: address,
   title: text,
   description: v.optional(text),
   /** The page's own date. */
@@ -35,7 +38,7 @@ const published = v.object({
   units: v.optional(v.array(hash)),
 });
 
-const redirect = v.object({ gone: text, page: text, language: code });
+const redirect = v.object({ gone: address, page: text, language: code });
 const written = v.object({ file: path });
 
 /** What was published of one page in one language. `units` is unknown for what an older version published. */

@@ -2,7 +2,14 @@
 import type { Entry } from "../../core/catalog/entry.ts";
 import { buildMemory, type Memory } from "../../core/draft/memory.ts";
 import { estimate, planPage, type Estimate } from "../../core/draft/plan.ts";
-import { languagesOf, noOrphans, readCatalogFile, type CatalogFile, type Orphans, type PageFile } from "../../core/project.ts";
+import {
+  languagesOf,
+  noOrphans,
+  readCatalogFile,
+  type CatalogFile,
+  type Orphans,
+  type PageFile,
+} from "../../core/project.ts";
 import { plural } from "../../core/report/words.ts";
 import { pairingOf } from "../../core/terms/terms.ts";
 import { today } from "../clock.ts";

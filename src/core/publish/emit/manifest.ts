@@ -1,6 +1,7 @@
 // `manifest.json` and its schema: what a site needs to know of each page in each language.
 import { headPath, manifestPath, manifestSchemaPath } from "../../layout.ts";
 import { base64OfHex } from "../../hash.ts";
+import type { DecidedPage } from "../decide.ts";
 import { languageData, type Emitter, type FilledPage } from "../filled.ts";
 import { writeManifest, writeManifestSchema, type ManifestEntry } from "../manifest.ts";
 import { alternatesOf } from "../site.ts";
@@ -13,12 +14,13 @@ export const emitManifest: Emitter = ({ site, pages }) => {
     const languages: Record<string, ManifestEntry> = {};
     for (const [code, decision] of page.decisions) {
       const filled = pages.get(page.id)?.get(code);
-      languages[code] = filled
-        ? entryOf(filled, alternates)
-        : { status: "withheld", reason: decision.reason };
+      if (filled) languages[code] = entryOf(filled, alternates);
+      // What left the site before this build is told by its absence.
+      else if (isWanted(page, code)) languages[code] = { status: "withheld", reason: decision.reason };
+      else continue;
       codes.add(code);
     }
-    entries[page.id] = languages;
+    if (Object.keys(languages).length > 0) entries[page.id] = languages;
   }
   const languages = Object.fromEntries(
     [...codes].map((code) => {
@@ -32,7 +34,15 @@ export const emitManifest: Emitter = ({ site, pages }) => {
   ];
 };
 
-function entryOf({ status, reason, headings, published }: FilledPage, alternates: Record<string, string>): ManifestEntry {
+/** Whether a page is to be published in a language at all. */
+function isWanted({ plan }: DecidedPage, code: string): boolean {
+  return plan !== undefined && [plan.source, ...plan.translations].some(({ language }) => language === code);
+}
+
+function entryOf(
+  { status, reason, headings, published }: FilledPage,
+  alternates: Record<string, string>,
+): ManifestEntry {
   const { path, sha256, url, title, description, date, approved, order, data } = published;
   const said = {
     path,
