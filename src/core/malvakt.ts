@@ -74,7 +74,8 @@ export function check(
       const catalog = project.catalogOf(file, language);
       if (!catalog.exists) continue;
       const { mistakes, findings, waived } = findingsInCatalog(catalog, language, project, result.verdicts);
-      add(catalog.path, { findings: [...mistakes, ...findings.map(({ finding }) => finding)], waived });
+      const unwaived = findings.filter(({ wished }) => !wished).map(({ finding }) => finding);
+      add(catalog.path, { findings: [...mistakes, ...unwaived], waived });
     }
     progress(index + 1, project.pages.length);
   }
@@ -109,7 +110,10 @@ function findingsInCatalog(
     const { catalog, reporter, findings: mistakes } = read();
     const pairing = pairingOf(settings.source, language, terms);
     if (!pairing) throw new Error(`There is no data for ${language}, though the settings were checked.`);
-    return { mistakes, ...(catalog ? checkCatalog(catalog, reporter, pairing) : { findings: [], waived: [] }) };
+    return {
+      mistakes,
+      ...(catalog ? checkCatalog(catalog, language, reporter, pairing) : { findings: [], waived: [] }),
+    };
   });
 }
 
@@ -150,9 +154,11 @@ function planPage(
     const catalog = project.catalogOf(file, language);
     const checked = findingsInCatalog(catalog, language, project, result.verdicts);
     result.findings.push(...checked.mistakes);
-    result.findings.push(...checked.findings.filter(({ state }) => state === "approved").map(({ finding }) => finding));
+    result.findings.push(
+      ...checked.findings.filter(({ state, old }) => state === "approved" || old).map(({ finding }) => finding),
+    );
     result.waived.push(...checked.waived);
-    decisions.set(language, decide(page, catalog.read().catalog, checked.findings, standing, refusal));
+    decisions.set(language, decide(page, language, catalog.read().catalog, checked.findings, standing, refusal));
   }
   return { id: file.id, page, decisions };
 }

@@ -97,7 +97,7 @@ export function readProject({ settings, terms, verdicts, pages, catalogs, readPa
     }
     const approved = new Map<string, Entry>();
     for (const [id, file] of texts)
-      if (!pages.has(id)) findings.push(...adoptOrphan(file.read(), id, settings, approved));
+      if (!pages.has(id)) findings.push(...adoptOrphan(file.read(), id, language, settings, approved));
     orphans.set(language, approved);
   }
   return {
@@ -215,13 +215,19 @@ function unknownLanguage(file: UnreadFile, language: string, settings: Settings)
 }
 
 /** A catalog without a page is memory: its approved texts go along with a renamed page. */
-function adoptOrphan(file: FileText, id: string, settings: Settings, approved: Map<string, Entry>): Finding[] {
+function adoptOrphan(
+  file: FileText,
+  id: string,
+  language: string,
+  settings: Settings,
+  approved: Map<string, Entry>,
+): Finding[] {
   const reporter = reporterFor(file.path, "text" in file ? file.text : "", settings.severity);
   if ("problem" in file) return [reporter.mistake({ start: 0, end: 0, reason: file.problem, expected: [] })];
   const { catalog, mistakes } = readCatalog(file.text);
   if (!catalog) return mistakes.map((mistake) => reporter.mistake(mistake));
   for (const entry of catalog.entries)
-    if (stateOf({ ...entry, obsolete: false }) === "approved")
+    if (stateOf({ ...entry, obsolete: false }, language) === "approved")
       approved.set(entryKey(entry), { ...entry, obsolete: false, raw: undefined, origin: undefined });
   const reason = `There is no page content/${settings.source}/${id}.md; this catalog is kept as memory of what was approved.`;
   return [reporter.mistake({ start: 0, end: 0, reason, expected: [] }, "warning")];
@@ -241,7 +247,7 @@ export function readCatalogFile(
     return {
       path,
       text: "",
-      catalog: bringInStep(newCatalog(language, settings.source), units, orphans),
+      catalog: bringInStep(newCatalog(language, settings.source), units, language, orphans),
       reporter: reporterFor(path, "", settings.severity),
       findings: [],
     };
@@ -268,5 +274,11 @@ export function readCatalogFile(
     );
   }
   const usable = findings.length === 0 ? catalog : undefined;
-  return { path, text: found.text, catalog: usable && bringInStep(usable, units, orphans), reporter, findings };
+  return {
+    path,
+    text: found.text,
+    catalog: usable && bringInStep(usable, units, language, orphans),
+    reporter,
+    findings,
+  };
 }

@@ -1,5 +1,6 @@
 // Whether a page is published in a language, and if not, why. Fail closed: in doubt it is withheld.
-import { approvedBy, stateOf, states, type Signature, type State } from "../catalog/state.ts";
+import type { Signature } from "../catalog/lines.ts";
+import { approvedBy, stateOf, states, type State } from "../catalog/state.ts";
 import type { EntryFinding } from "../check/catalog.ts";
 import type { Catalog, Entry } from "../catalog/entry.ts";
 import { isSlug } from "../page/front-matter.ts";
@@ -20,15 +21,16 @@ export type Standing = { published: ManifestEntry | undefined; stale: "keep" | "
 
 const noStates: Counts = { untranslated: 0, stale: 0, draft: 0, approved: 0, unsigned: 0 };
 
-export function countStates(catalog: Catalog): Counts {
+export function countStates(catalog: Catalog, language: string): Counts {
   const counts = { ...noStates };
-  for (const entry of catalog.entries) if (!entry.obsolete) counts[stateOf(entry)]++;
+  for (const entry of catalog.entries) if (!entry.obsolete) counts[stateOf(entry, language)]++;
   return counts;
 }
 
 /** Decides on a translation from its catalog (in step with the page) and what the checks found there. */
 export function decide(
   page: Page,
+  language: string,
   catalog: Catalog | undefined,
   found: readonly EntryFinding[],
   standing: Standing,
@@ -39,10 +41,10 @@ export function decide(
       ? keepOrWithhold("its catalog cannot be read", undefined, standing)
       : { status: "withheld", reason: refusal, counts: undefined };
   const entries = catalog.entries.slice(0, page.units.length);
-  const approvals = entries.map(approvedBy);
+  const approvals = entries.map((entry) => approvedBy(entry, language));
   const counts = approvals.every((approval) => approval !== undefined)
     ? { ...noStates, approved: approvals.length }
-    : countStates(catalog);
+    : countStates(catalog, language);
   if (refusal !== undefined) return { status: "withheld", reason: refusal, counts };
   const errors = found.filter(({ state, finding }) => state === "approved" && finding.severity === "error");
   if (errors.length > 0) {
