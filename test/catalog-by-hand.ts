@@ -8,16 +8,16 @@ export function quoted(text: string): string {
   );
 }
 
-/** The first 12 hex digits of SHA-256 over the parts joined by U+0004. */
+/** The first 32 hex digits of SHA-256 over the parts joined by U+0004: language, context, source, and translation. */
 export function hashOf(...parts: string[]): string {
-  return createHash("sha256").update(parts.join("\u0004"), "utf8").digest("hex").slice(0, 12);
+  return createHash("sha256").update(parts.join("\u0004"), "utf8").digest("hex").slice(0, 32);
 }
 
 export type Pair = { context?: string; id: string; text: string };
 
 /** An entry that Kari Nordmann has approved. */
-export function approvedEntry({ context = "", id, text }: Pair, name = "Kari Nordmann", date = "2026-11-02"): string {
-  return `# approved: ${date} ${name} ${hashOf(context, id, text)}\n${plainEntry({ context, id, text })}`;
+export function approvedEntry({ context = "", id, text }: Pair, language = "en"): string {
+  return `# approved: 2026-11-02 ${hashOf(language, context, id, text)} Kari Nordmann\n${plainEntry({ context, id, text })}`;
 }
 
 /** An entry that nobody has signed. */

@@ -69,7 +69,7 @@ describe("a broken catalog is refused, with the place of each mistake", () => {
   });
 
   test("whatever is cut off at the end, no entry is misread: there is an error, or whole entries are missing", () => {
-    const whole = `${header}# approved: 2026-11-22 Kari Nordmann 0123456789ab\n#, fuzzy\n#| msgid "gammel"\nmsgctxt "title"\nmsgid "en \\"to\\" tre"\n"fire"\nmsgstr "one"\n" two"\n\n#~ msgid "x"\n#~ msgstr "y"\n`;
+    const whole = `${header}# approved: 2026-11-22 0123456789abcdef0123456789abcdef Kari Nordmann\n#, fuzzy\n#| msgid "gammel"\nmsgctxt "title"\nmsgid "en \\"to\\" tre"\n"fire"\nmsgstr "one"\n" two"\n\n#~ msgid "x"\n#~ msgstr "y"\n`;
     const all = (readCatalog(whole).catalog?.entries ?? []).map(({ context, id, text }) => ({ context, id, text }));
     expect(all).toHaveLength(2);
     for (let length = 0; length < whole.length; length++) {
@@ -96,7 +96,7 @@ const text = fc
   .filter((value) => value !== "");
 const comment = fc.constantFrom(
   "#",
-  "# approved: 2026-11-22 Kari Nordmann 0123456789ab",
+  "# approved: 2026-11-22 0123456789abcdef0123456789abcdef Kari Nordmann",
   "# malvakt-ignore number: av en grunn",
   "#uten blank",
   "#  to blanke ",
@@ -218,14 +218,14 @@ describe("the catalog of any page can be read again", () => {
   ])("%s", (_, body) => {
     const { page, mistakes } = readPage(`---\ntitle: T\n---\n\n${body}`, "x");
     expect(mistakes).toEqual([]);
-    const written = writeCatalog(bringInStep(newCatalog("en", "nb"), page?.units ?? []));
+    const written = writeCatalog(bringInStep(newCatalog("en", "nb"), page?.units ?? [], "en"));
     const reading = readCatalog(written);
     expect(reading.mistakes).toEqual([]);
     expect(reading.catalog?.entries.map(({ context, id }) => [context, id])).toEqual(
       page?.units.map(({ context, text }) => [context, text]),
     );
     // Bringing it in step again changes nothing.
-    expect(reading.catalog && writeCatalog(bringInStep(reading.catalog, page?.units ?? []))).toBe(written);
+    expect(reading.catalog && writeCatalog(bringInStep(reading.catalog, page?.units ?? [], "en"))).toBe(written);
   });
 
   test("a page with a control character is an error with its place, and no catalog is made from it", () => {

@@ -48,7 +48,7 @@ function edit(site: TestProject, id: string, change: (entry: Entry) => Entry, la
 
 const written = (text: string) => (entry: Entry) => ({ ...entry, text, fuzzy: false });
 const signed = (text: string) => (entry: Entry) =>
-  approve({ ...entry, text, fuzzy: false, raw: undefined }, "Kari Nordmann", "2026-01-02");
+  approve({ ...entry, text, fuzzy: false, raw: undefined }, "en", "Kari Nordmann", "2026-01-02");
 
 describe("before the run", () => {
   test("a stale text that a person was editing is kept when a draft takes its place", async () => {
@@ -112,7 +112,7 @@ describe("before the run", () => {
     site.write("content/nb/a.md", page("Om oss", "Vi har [nåler](a.md) her i dag."));
     expect((await runCommand(site, ["draft"])).code).toBe(1);
     const entry = site.entries("en", "a").get("Vi har <a>nåler</a> her i dag.");
-    expect(entry && stateOf(entry)).toBe("stale");
+    expect(entry && stateOf(entry, "en")).toBe("stale");
     expect(entry?.comments).toEqual([]);
   });
 });
@@ -137,7 +137,7 @@ describe("while the run is going on", () => {
     const entries = site.entries("en", "a");
     const shown = [3, 4, 5, 60, 115].map((index) => {
       const entry = entries.get(nth(index));
-      return [entry?.text, entry && stateOf(entry)];
+      return [entry?.text, entry && stateOf(entry, "en")];
     });
     expect(shown).toEqual([
       ["Paragraph no. 3.", "approved"],
@@ -175,7 +175,7 @@ describe("while the run is going on", () => {
         "Vi har <keep>needle</keep>.",
       ]);
       const entry = site.entries("en", "a").get("Vi har nål.");
-      expect([entry?.text, entry && stateOf(entry)]).toEqual([text, state]);
+      expect([entry?.text, entry && stateOf(entry, "en")]).toEqual([text, state]);
     },
   );
 
@@ -200,7 +200,7 @@ describe("while the run is going on", () => {
     expect(ran.out).toMatch(/^en: 1 catalog brought in step, 2 units drafted, 17 characters charged\./u);
     const entry = site.entries("en", "a").get("Vi har nål.");
     expect(entry?.text).toBe("en:Vi en:har en:nål.");
-    expect(entry?.comments).toContainEqual(expect.stringMatching(/^finding: term-missing: /u));
+    expect(entry?.notes).toContainEqual(expect.stringMatching(/^finding term-missing: /u));
   });
 
   test("a catalog that an editor is just writing is waited for", async () => {

@@ -80,7 +80,7 @@ const poFiles = (site: TestProject): string[] => site.files().filter((path) => p
 const approvedLines = (site: TestProject): string[] =>
   site
     .catalog("en", "a")
-    .entries.filter((entry) => stateOf({ ...entry, obsolete: false }) === "approved")
+    .entries.filter((entry) => stateOf({ ...entry, obsolete: false }, "en") === "approved")
     .map(({ id, text, comments }) => [id, text, ...comments].join("|"))
     .toSorted();
 

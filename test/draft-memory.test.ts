@@ -34,7 +34,7 @@ const draft = (site: TestProject, standIn: StandIn, ...args: string[]): Promise<
 const page = (title: string, ...blocks: string[]): string => `---\ntitle: ${title}\n---\n\n${blocks.join("\n\n")}\n`;
 
 function approved(source: string, target: string, context = "", date = "2026-01-02"): Entry {
-  return approve({ ...newEntry(context, source, []), text: target }, "Kari Nordmann", date);
+  return approve({ ...newEntry(context, source, []), text: target }, "en", "Kari Nordmann", date);
 }
 
 describe("whole units", () => {
@@ -78,8 +78,8 @@ describe("whole units", () => {
     expect(ran).toMatchObject({ code: 0, out: "en: 1 catalog brought in step, 2 units drafted (2 from memory).\n" });
     expect(charactersOf(deepl.ledger)).toBe(before);
     const entry = site.entries("en", "b").get("Ring oss i dag.");
-    expect([entry?.text, entry && stateOf(entry)]).toEqual(["Call us today.", "draft"]);
-    expect(entry?.comments).toEqual([expect.stringMatching(/^draft: memory /u)]);
+    expect([entry?.text, entry && stateOf(entry, "en")]).toEqual(["Call us today.", "draft"]);
+    expect(entry?.comments).toEqual([expect.stringMatching(/^draft: \S+ \S+ memory$/u)]);
   });
 
   test("come from a catalog whose page was deleted", async () => {
@@ -177,13 +177,11 @@ describe("sentences", () => {
     expect(charactersOf(charges) * 3).toBeLessThan(wholePage);
     for (const code of ["en", "de", "pl", "sv"]) {
       const entries = site.entries(code, "a");
-      for (const [id, entry] of entries) expect(stateOf(entry)).toBe(id === after ? "stale" : "approved");
+      for (const [id, entry] of entries) expect(stateOf(entry, code)).toBe(id === after ? "stale" : "approved");
       // Stale still, for a reviewer to see what has changed, with a draft for the text as it is now.
       expect(entries.get(after)).toMatchObject({ fuzzy: true, previous: before });
-      expect(entries.get(after)?.comments.slice(0, 2)).toEqual([
-        expect.stringMatching(/^draft: deepl /u),
-        expect.any(String),
-      ]);
+      expect(entries.get(after)?.comments).toEqual([expect.stringMatching(/^draft: \S+ \S+ deepl$/u)]);
+      expect(entries.get(after)?.notes).toContainEqual(expect.stringMatching(/^similar \d+ %: /u));
       const word = (text: string, mark: string): string => text.replaceAll(/(?<!\p{L})(?=\p{L})/gu, mark);
       const [one = "", three = ""] = before.split("Behandlingen tar en halv time.");
       expect(entries.get(after)?.text).toBe(
@@ -278,8 +276,8 @@ test("nothing from memory is ever stored as approved", () => {
         { ...pair, raw: undefined },
         { ...pair, previous: other, fuzzy: true },
       ]) {
-        const entry = draftEntry(old, known, "memory", "2026-01-03", recallSimilar(memory, "title", source));
-        expect(stateOf(entry)).not.toBe("approved");
+        const entry = draftEntry(old, "en", known, "memory", "2026-01-03", recallSimilar(memory, "title", source));
+        expect(stateOf(entry, "en")).not.toBe("approved");
         expect(entry.fuzzy).toBe(true);
       }
     }),
@@ -315,7 +313,7 @@ test("a similar text is shown with its likeness, and is not used", async () => {
   await draft(site, deepl);
   const entry = site.entries("en", "b").get("Vi bruker alltid tynne nåler hver dag.");
   expect(entry?.text).toMatch(/^en:Vi /u);
-  expect(entry?.comments).toContain(
-    "similar: 86 % Vi bruker bare tynne nåler hver dag. → We only use thin needles every day.",
+  expect(entry?.notes).toContain(
+    "similar 86 %: Vi bruker bare tynne nåler hver dag. → We only use thin needles every day.",
   );
 });

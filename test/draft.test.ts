@@ -85,7 +85,7 @@ describe("a run that goes well", () => {
     expect(first).toMatchObject({ code: 0, err: "" });
     expect(first.out).toMatch(/^en: 3 catalogs brought in step, 9 units drafted, \d+ characters charged\.\n$/u);
     for (const page of ["a", "b", "c"])
-      for (const entry of site.entries("en", page).values()) expect(stateOf(entry)).toBe("draft");
+      for (const entry of site.entries("en", page).values()) expect(stateOf(entry, "en")).toBe("draft");
     expect(textsOf(site, "en").get("b.md  Vi holder til i Oslo &amp; Bergen.")).toBe(
       "en:Vi en:holder en:til en:i en:Oslo &amp; en:Bergen.",
     );
@@ -109,8 +109,8 @@ describe("a run that goes well", () => {
     expect(chargedTwice(deepl.ledger)).toEqual([]);
     for (const page of ["a", "b", "c"]) {
       const entry = site.entries("en", page).get("Ring oss.");
-      expect(entry && [entry.text, stateOf(entry)]).toEqual(["en:Ring en:oss.", "draft"]);
-      expect(entry?.comments[0]).toMatch(/^draft: deepl /u);
+      expect(entry && [entry.text, stateOf(entry, "en")]).toEqual(["en:Ring en:oss.", "draft"]);
+      expect(entry?.comments[0]).toMatch(/^draft: \S+ \S+ deepl$/u);
     }
   });
 
@@ -205,7 +205,7 @@ describe("what is asked for", () => {
     const site = project(pages, two);
     expect((await draft(site, deepl, "--engine", "pseudo")).code).toBe(0);
     expect(deepl.requests).toEqual([]);
-    expect(site.read("content/en/c.po")).toMatch(/# draft: pseudo .*[\s\S]*⟦/u);
+    expect(site.read("content/en/c.po")).toMatch(/# draft: .* pseudo\n[\s\S]*⟦/u);
   });
 
   test.each<[string, string[], RegExp]>([
@@ -243,7 +243,7 @@ describe("what is asked for", () => {
     expect(ran.code).toBe(1);
     expect(ran.out).toMatch(/content\/en\/b\.po.*cannot be read/u);
     expect(site.read("content/en/b.po")).toBe('msgid "x"\nmsgstr "cut');
-    expect(stateOf([...site.entries("en", "c").values()][1] as never)).toBe("draft");
+    expect(stateOf([...site.entries("en", "c").values()][1] as never, "en")).toBe("draft");
     expect(await draft(site, deepl, "c")).toMatchObject({ code: 0 });
   });
 });
@@ -338,7 +338,7 @@ describe("misbehaviour of DeepL from the second request on", () => {
       );
       for (const entry of [long, short]) {
         expect(entry?.text).not.toContain("&lt;");
-        const whole = !entry?.comments.some((comment) => comment.startsWith("finding: tags"));
+        const whole = !entry?.notes.some((note) => note.startsWith("finding tags: "));
         expect(whole).toBe(/<strong>.*<\/strong>/u.test(entry?.text ?? ""));
       }
       // The first ask with tags and the second without are different texts: neither is charged twice.

@@ -37,8 +37,7 @@ function measureLanguage(root, site) {
       language,
       new Map(
         site.map(({ id, catalogs: all }) => {
-          const file = { path: catalogPath(language, id), text: catalogIn(all, language) };
-          return [id, { path: file.path, read: () => file }];
+          return [id, { path: catalogPath(language, id), text: catalogIn(all, language) }];
         }),
       ),
     ]),
@@ -49,11 +48,10 @@ function measureLanguage(root, site) {
       {
         settings: { ...settings, languages: known },
         terms: undefined,
-        termbase: undefined,
         pages: textOf,
         catalogs: new Map([...catalogs].slice(0, chosen.length)),
       },
-      { manifest: undefined, fragments: new Map() },
+      new Map(),
     );
     if (findings.some(({ severity }) => severity === "error")) throw new Error(JSON.stringify(findings[0]));
   };

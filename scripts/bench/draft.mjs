@@ -81,7 +81,7 @@ function measureMemory() {
   const before = usedBytes();
   const entries = Array.from({ length: units }, (_, number) => {
     const entry = { ...newEntry("", madeText(number), []), text: madeText(number).replaceAll("ord", "word") };
-    return { ...entry, comments: [approvalLine(entry, "Kari Nordmann", "2026-01-31")] };
+    return { ...entry, comments: [approvalLine(entry, "en", "Kari Nordmann", "2026-01-31")] };
   });
   const start = performance.now();
   const memory = buildMemory(entries, "nb", "en");
@@ -133,7 +133,7 @@ function measureChange() {
     const { catalog } = readCatalog(read(`content/${language}/ims.po`));
     if (!catalog) throw new Error(`The catalog of ${language} cannot be read.`);
     const memory = buildMemory(catalog.entries, "nb", language);
-    const { charged } = estimate(planPage(bringInStep(catalog, page.units), memory, "deepl"), new Set());
+    const { charged } = estimate(planPage(bringInStep(catalog, page.units, language), memory, "deepl"), new Set());
     return [language, String(charged), String(whole), `1/${Math.round(whole / charged)}`];
   });
   printTable(

@@ -15,13 +15,14 @@ export type Signing = { catalog: Catalog; signed: number; drafts: number; refuse
  */
 export function signCatalog(
   catalog: Catalog,
+  language: string,
   name: string,
   date: string,
   errorsOf: (entry: Entry) => readonly TextFinding[],
 ): Signing {
   const signing: Signing = { catalog, signed: 0, drafts: 0, refused: [] };
   const entries = catalog.entries.map((entry) => {
-    const state = entry.obsolete ? "approved" : stateOf(entry);
+    const state = entry.obsolete ? "approved" : stateOf(entry, language);
     if (state === "draft" || state === "stale") signing.drafts++;
     if (state !== "unsigned") return entry;
     const reason = entry.fuzzy
@@ -34,7 +35,7 @@ export function signCatalog(
       return entry;
     }
     signing.signed++;
-    return approve(entry, name, date);
+    return approve(entry, language, name, date);
   });
   return { ...signing, catalog: { ...catalog, entries } };
 }

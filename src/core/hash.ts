@@ -11,7 +11,12 @@ export function hashOfAll(texts: readonly string[]): string {
   return sha256Hex(texts.map((text) => `${text.length}:${text}`).join(""));
 }
 
-/** The hash of draft and approval lines: 12 hex digits of SHA-256 over the parts joined by U+0004. */
+/** The hash of drafts, approvals and waivers: 32 hex digits of SHA-256 over the parts joined by U+0004. */
+export function textHash(...parts: string[]): string {
+  return sha256Hex(parts.join("\u0004")).slice(0, 32);
+}
+
+/** A short hash for names of findings, and of lines that earlier versions wrote: 12 hex digits. It can be forged. */
 export function shortHash(...parts: string[]): string {
   return sha256Hex(parts.join("\u0004")).slice(0, 12);
 }

@@ -121,7 +121,7 @@ function publishedFindings({ findings, translations }: PagePlan): Finding[] {
     ...findings,
     ...translations.flatMap((one) => [
       ...one.mistakes,
-      ...one.findings.filter(({ state }) => state === "approved").map(({ finding }) => finding),
+      ...one.findings.filter(({ state, old }) => state === "approved" || old).map(({ finding }) => finding),
     ]),
   ];
 }
@@ -208,7 +208,7 @@ export function checkPlan(plan: PagePlan, settings: Settings, wanted: Wanted): C
   for (const { path, language, exists, mistakes, findings, waived } of plan.translations) {
     if (!exists || !wanted(path, language)) continue;
     check.paths.push(path);
-    check.findings.push(...mistakes, ...findings.map(({ finding }) => finding));
+    check.findings.push(...mistakes, ...findings.filter(({ wished }) => !wished).map(({ finding }) => finding));
     check.waived.push(...waived);
   }
   return check;

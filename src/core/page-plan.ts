@@ -1,11 +1,11 @@
 // What one page and its catalogs give, whatever was published before: a version for each language, or why there is none.
 import type { Entry } from "./catalog/entry.ts";
-import { approvalHash, approvalOf, approvedBy, stateOf, states, type State } from "./catalog/state.ts";
+import { approvalHash, approvalOf, approvedBy, stateOf, states, waiversOn, type State } from "./catalog/state.ts";
 import { checkCatalog, checkEntry, type EntryFinding } from "./check/catalog.ts";
 import { checkPage, type Site } from "./check/page.ts";
 import type { Waived } from "./check/waivers.ts";
 import { severeRules, type Finding, type Severity } from "./finding.ts";
-import { shortHash } from "./hash.ts";
+import { textHash } from "./hash.ts";
 import { isSlug, readWithdrawal, type Withdrawal } from "./page/front-matter.ts";
 import type { Page } from "./page/page.ts";
 import { keyOf } from "./page/unit.ts";
@@ -125,11 +125,11 @@ function planSource(page: Page, findings: readonly Finding[], settings: Settings
   const errors = findings.filter(({ severity }) => severity === "error");
   const withdrawn = readWithdrawal(page.frontMatter?.withdrawn ?? "");
   const wrong = errors.flatMap(({ ruleId, unit }) =>
-    unit !== undefined && ruleId !== undefined && severeRules.has(ruleId) ? [shortHash(settings.source, unit)] : [],
+    unit !== undefined && ruleId !== undefined && severeRules.has(ruleId) ? [textHash(settings.source, unit)] : [],
   );
   const plan = { ...nothing(settings.source), withdrawn, wrong };
   if (errors.length > 0) return { ...plan, held: `${plural(errors.length, "error")} in the page` };
-  const units = page.units.map((unit) => shortHash(settings.source, keyOf(unit)));
+  const units = page.units.map((unit) => textHash(settings.source, keyOf(unit)));
   return {
     ...plan,
     version: { texts: page.units.map(({ text }) => text), slug: page.slug, approved: undefined, units },
@@ -151,18 +151,18 @@ function planTranslation(
   if (!catalog) return { ...plan, counts: undefined, held: "its catalog cannot be read" };
   const pairing = pairingOf(settings.source, language, terms);
   if (!pairing) throw new Error(`There is no data for ${language}, though the settings were checked.`);
-  const checked = checkCatalog(catalog, reporter, pairing);
+  const checked = checkCatalog(catalog, language, reporter, pairing);
   const entries = catalog.entries.slice(0, page.units.length);
   const counts = { ...noStates };
-  for (const entry of entries) counts[stateOf(entry)]++;
+  for (const entry of entries) counts[stateOf(entry, language)]++;
   const full = {
     ...plan,
     ...checked,
     counts,
     withdrawn: undefined,
-    wrong: wrongTexts(catalog.entries, checked.findings, pairing, settings.severity),
+    wrong: wrongTexts(catalog.entries, language, checked.findings, pairing, settings.severity),
   };
-  const version = versionOf(page, entries);
+  const version = versionOf(page, entries, language);
   const held = version ? refusalOf(version, checked.findings) : missing(counts);
   return held === "" ? { ...full, version } : { ...full, held };
 }
@@ -184,8 +184,8 @@ function refusalOf({ slug }: Version, findings: readonly EntryFinding[]): string
 }
 
 /** The version of a catalog whose every entry is approved. */
-function versionOf(page: Page, entries: readonly Entry[]): Version | undefined {
-  const approvals = entries.flatMap((entry) => approvedBy(entry) ?? []);
+function versionOf(page: Page, entries: readonly Entry[], language: string): Version | undefined {
+  const approvals = entries.flatMap((entry) => approvedBy(entry, language) ?? []);
   if (approvals.length < entries.length) return undefined;
   return {
     texts: entries.map(({ text }) => text),
@@ -198,7 +198,7 @@ function versionOf(page: Page, entries: readonly Entry[]): Version | undefined {
           .at(-1) ?? "",
       names: [...new Set(approvals.map(({ name }) => name))].toSorted(),
     },
-    units: entries.map((entry) => approvalHash(entry)),
+    units: entries.map((entry) => approvalHash(entry, language)),
   };
 }
 
@@ -208,6 +208,7 @@ function versionOf(page: Page, entries: readonly Entry[]): Version | undefined {
  */
 function wrongTexts(
   entries: readonly Entry[],
+  language: string,
   findings: readonly EntryFinding[],
   pairing: Pairing,
   severity: Readonly<Record<string, Severity>>,
@@ -218,10 +219,15 @@ function wrongTexts(
       : [],
   );
   const remembered = entries
-    .filter((entry) => entry.obsolete && approvalOf(entry) !== undefined)
-    .filter((entry) =>
-      checkEntry(entry, pairing).some(({ ruleId }) => severeRules.has(ruleId) && severity[ruleId] === "error"),
-    )
-    .map((entry) => approvalHash(entry));
+    .filter((entry) => entry.obsolete && approvalOf(entry, language) !== undefined)
+    .filter((entry) => {
+      const waived = new Set(
+        waiversOn(entry, language).flatMap((one) => (one.standing === "signed" ? [one.rule] : [])),
+      );
+      return checkEntry(entry, pairing).some(
+        ({ ruleId }) => severeRules.has(ruleId) && severity[ruleId] === "error" && !waived.has(ruleId),
+      );
+    })
+    .map((entry) => approvalHash(entry, language));
   return [...new Set([...live, ...remembered])];
 }

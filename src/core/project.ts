@@ -168,7 +168,7 @@ export function readOrphans(
     const approved = known.flatMap(({ catalog }) =>
       catalog.entries
         .map((entry) => ({ ...entry, obsolete: false }))
-        .filter((entry) => stateOf(entry) === "approved")
+        .filter((entry) => stateOf(entry, language) === "approved")
         .map((entry) => [entryKey(entry), { ...entry, raw: undefined, origin: undefined }] as const),
     );
     orphans.set(language, { catalogs: known, approved: new Map(approved) });
@@ -225,7 +225,12 @@ export function readCatalogFile(
     return {
       path,
       text: "",
-      catalog: bringInStep(inherited?.catalog ?? newCatalog(language, settings.source), units, orphans.approved),
+      catalog: bringInStep(
+        inherited?.catalog ?? newCatalog(language, settings.source),
+        units,
+        language,
+        orphans.approved,
+      ),
       reporter: reporterFor(inherited?.path ?? path, inherited?.text ?? "", settings.severity),
       findings: [],
     };
@@ -256,7 +261,7 @@ export function readCatalogFile(
   return {
     path,
     text: found.text,
-    catalog: usable && bringInStep(usable, units, orphans.approved),
+    catalog: usable && bringInStep(usable, units, language, orphans.approved),
     reporter,
     findings,
   };

@@ -95,7 +95,9 @@ class LanguageWork {
       }
       current = await work.save();
       if (this.#stopped !== undefined) break;
-      const wanted = new Set(current.entries.filter(needsDraft).map(entryKey));
+      const wanted = new Set(
+        current.entries.filter((candidate) => needsDraft(candidate, this.#run.language)).map(entryKey),
+      );
       this.#leaveFailed(group, work);
       // What a person has translated in the meantime is not paid for.
       rest = rest.slice(group.length).filter(({ entry }) => wanted.has(entryKey(entry)));

@@ -76,11 +76,11 @@ export class PageWork {
 
   /** Reads the catalog as it is now, puts the drafts where they are still wanted, and writes it durably if it changed. */
   async save(): Promise<Catalog> {
-    const { root, pairing, settings } = this.#run;
+    const { root, language, pairing, settings } = this.#run;
     const now = await this.#read();
     let { catalog } = now;
     for (const draft of this.#drafts.values()) catalog = this.#put(catalog, draft);
-    const remarked = remarkFindings(catalog, pairing, settings.severity);
+    const remarked = remarkFindings(catalog, language, pairing, settings.severity);
     const fresh = writeCatalog(remarked);
     if (fresh !== now.text) {
       writeDurably(join(root, this.#path), fresh);
@@ -105,13 +105,15 @@ export class PageWork {
   #put(catalog: Catalog, { entry, text, engine, before }: Stored): Catalog {
     const current = catalog.entries.find((candidate) => !candidate.obsolete && entryKey(candidate) === entryKey(entry));
     if (!current) return catalog;
-    const isOurs = before !== undefined && current.text === before && current.fuzzy && draftOf(current) !== undefined;
-    if (!needsDraft(current) && !isOurs) return catalog;
+    const { language } = this.#run;
+    const isOurs =
+      before !== undefined && current.text === before && current.fuzzy && draftOf(current, language) !== undefined;
+    if (!needsDraft(current, language) && !isOurs) return catalog;
     const similar =
       compareTags(entry.id, text).length === 0 && engine !== "memory"
         ? recallSimilar(this.#run.memory, entry.context, entry.id)
         : undefined;
-    const fresh = draftEntry(current, text, engine, this.#run.date, similar);
+    const fresh = draftEntry(current, language, text, engine, this.#run.date, similar);
     return isOurs
       ? { ...catalog, entries: catalog.entries.map((other) => (other === current ? fresh : other)) }
       : storeDraft(catalog, current, fresh);

@@ -64,7 +64,12 @@ export function makeProject(files: Readonly<Record<string, string>>, languages: 
       const entries = old.entries.map((entry) =>
         entry.obsolete
           ? entry
-          : approve({ ...entry, text: translate(entry), fuzzy: false, raw: undefined }, "Kari Nordmann", "2026-01-02"),
+          : approve(
+              { ...entry, text: translate(entry), fuzzy: false, raw: undefined },
+              language,
+              "Kari Nordmann",
+              "2026-01-02",
+            ),
       );
       write(`content/${language}/${page}.po`, writeCatalog({ ...old, entries }));
     },

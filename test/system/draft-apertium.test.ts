@@ -51,7 +51,7 @@ describe.each(languages)("%s", (code) => {
 
   test("every unit is a draft in the language, with all tags, code and figures of its source", () => {
     for (const entry of entries()) {
-      expect([entry.id, stateOf(entry)]).toEqual([entry.id, "draft"]);
+      expect([entry.id, stateOf(entry, code)]).toEqual([entry.id, "draft"]);
       expect(compareTags(entry.id, entry.text)).toEqual([]);
       const figures = (text: string): string[] => (text.match(/\d+/gu) ?? []).toSorted();
       expect(figures(entry.text)).toEqual(figures(entry.id));
@@ -90,8 +90,8 @@ test("what breaks a term rule all the same is stored with its finding, in the si
   site.write("content/nb/c.md", "---\ntitle: Ny\n---\n\nVi behandler kronisk *smerte* her.\n");
   expect((await runCommand(site, ["draft", "c", "--lang", "da"])).code).toBe(0);
   const [, entry] = site.entries("da", "c").values();
-  expect(entry && stateOf(entry)).toBe("draft");
-  expect(entry?.comments).toContainEqual(expect.stringMatching(/^finding: term-missing: .*kronisk smerte/u));
+  expect(entry && stateOf(entry, "da")).toBe("draft");
+  expect(entry?.notes).toContainEqual(expect.stringMatching(/^finding term-missing: .*kronisk smerte/u));
 });
 
 test("changing one sentence of an approved paragraph drafts that sentence alone", async () => {

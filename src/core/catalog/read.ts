@@ -1,6 +1,7 @@
 // PO text to a catalog, strictly: what other readers let pass in silence is a mistake here, since it loses people's work.
 import type { Mistake } from "../yaml.ts";
 import { readQuoted } from "./po-string.ts";
+import { isTranslatorComment } from "./raw.ts";
 import { entryKey, type Catalog, type Entry } from "./entry.ts";
 
 export type CatalogReading = { catalog: Catalog; mistakes: [] } | { catalog: undefined; mistakes: Mistake[] };
@@ -121,7 +122,7 @@ function readComment(reader: Reader, content: string, start: number): void {
   if (content.startsWith("#.")) draft.notes.push(rest);
   else if (content.startsWith("#,")) draft.flags.push(...flagsIn(rest));
   else if (content.startsWith("#=")) draft.workflow.push(...flagsIn(rest));
-  else if (!/^#[:@!~]/u.test(content)) draft.comments.push(content.slice(1).trim());
+  else if (isTranslatorComment(content)) draft.comments.push(content.slice(1).trim());
 }
 
 function flagsIn(text: string): string[] {

@@ -1,86 +1,102 @@
-// The five states of an entry, and the lines that draft and approval leave on it.
-import { shortHash } from "../hash.ts";
+// The five states of an entry in a language, and which of the lines on it hold.
+import { shortHash, textHash } from "../hash.ts";
 import type { Entry } from "./entry.ts";
+import { approvalComment, draftComment, readLines, type Line, type Signature } from "./lines.ts";
 
 export const states = ["untranslated", "stale", "draft", "approved", "unsigned"] as const;
 export type State = (typeof states)[number];
 
-/** A line that says who or what wrote a text; `hash` binds it to exactly that text. */
-export type Signature = { date: string; name: string; hash: string };
-
-const signature =
-  /^(draft|approved):\s+(?:(\S+)\s+(\d{4}-\d{2}-\d{2})|(\d{4}-\d{2}-\d{2})\s+(.+?))\s+([\da-f]{12})\s*$/u;
+type Texts = { context: string; id: string; text: string };
 
 /** What a draft line binds: the source alone, since a person may go on working on the text. */
-export function draftHash(entry: { context: string; id: string }): string {
-  return shortHash(entry.context, entry.id);
+export function draftHash({ context, id }: Omit<Texts, "text">, language: string): string {
+  return textHash(language, context, id);
 }
 
-/** What an approval binds: exactly this source text and this target text. */
-export function approvalHash(entry: { context: string; id: string; text: string }): string {
-  return shortHash(entry.context, entry.id, entry.text);
+/** What an approval or a signed waiver binds: exactly this source text and this target text, in this language. */
+export function approvalHash({ context, id, text }: Texts, language: string): string {
+  return textHash(language, context, id, text);
 }
 
-export function draftLine(entry: Entry, engine: string, date: string): string {
-  return `draft: ${engine} ${date} ${draftHash(entry)}`;
+export function draftLine(entry: Texts, language: string, engine: string, date: string): string {
+  return draftComment({ date, hash: draftHash(entry, language), name: engine });
 }
 
-export function approvalLine(entry: Entry, name: string, date: string): string {
-  return `approved: ${date} ${name} ${approvalHash(entry)}`;
+export function approvalLine(entry: Texts, language: string, name: string, date: string): string {
+  return approvalComment({ date, hash: approvalHash(entry, language), name });
 }
 
-function isSignature(comment: string): boolean {
-  return /^(draft|approved):/u.test(comment);
+type SignatureLine = Extract<Line, { hash: string; name: string }>;
+
+function signaturesOf({ comments }: Entry, kind: "draft" | "approved"): SignatureLine[] {
+  // Most entries have none of a kind, and there are many entries.
+  if (!comments.some((comment) => comment.startsWith(`${kind}: `))) return [];
+  return readLines(comments).flatMap(({ line }) => (line?.kind === kind ? [line] : []));
 }
 
-/** Lines that commands write and may take away again: signatures, and remarks on a draft for its reviewer. */
-export function isMachineLine(comment: string): boolean {
-  return isSignature(comment) || /^(finding|similar):/u.test(comment);
+/** The draft line that holds for the entry's source. One of the old form, without the language, still means a draft. */
+export function draftOf(entry: Entry, language: string): Signature | undefined {
+  const lines = signaturesOf(entry, "draft");
+  return lines.find(
+    ({ old, hash }) => hash === (old ? shortHash(entry.context, entry.id) : draftHash(entry, language)),
+  );
 }
 
-function signatures(entry: Entry, kind: "draft" | "approved"): Signature[] {
-  return entry.comments.flatMap((comment) => {
-    const match = signature.exec(comment);
-    if (match?.[1] !== kind) return [];
-    return [{ name: match[2] ?? match[5] ?? "", date: match[3] ?? match[4] ?? "", hash: match[6] ?? "" }];
-  });
-}
-
-/** The line that holds, of several of a kind. Most entries have none, and then there is nothing to hash. */
-function holding(entry: Entry, kind: "draft" | "approved", hashOf: (entry: Entry) => string): Signature | undefined {
-  const lines = signatures(entry, kind);
+/** The approval that holds for the entry's texts; of several lines (git merges) one that holds is enough. */
+export function approvalOf(entry: Entry, language: string): Signature | undefined {
+  const lines = signaturesOf(entry, "approved");
   if (lines.length === 0) return undefined;
-  const hash = hashOf(entry);
+  const hash = approvalHash(entry, language);
+  const holding = lines.filter((line) => !line.old && line.hash === hash);
+  return holding.reduce<SignatureLine | undefined>(
+    (best, one) => (best && best.date >= one.date ? best : one),
+    undefined,
+  );
+}
+
+/** An approval of the old form for these very texts. It does not say for which language, and so it does not hold. */
+export function oldApprovalOf(entry: Entry): Signature | undefined {
+  const lines = signaturesOf(entry, "approved").filter(({ old }) => old);
+  if (lines.length === 0) return undefined;
+  const hash = shortHash(entry.context, entry.id, entry.text);
   return lines.find((line) => line.hash === hash);
 }
 
-/** The draft line that holds for the entry's source. */
-export function draftOf(entry: Entry): Signature | undefined {
-  return holding(entry, "draft", draftHash);
-}
+/**
+ * A waiver on an entry: a translator's wish, signed for the texts that the entry has, or signed for others, and then it
+ * does not hold. `index` is the number of its comment.
+ */
+export type EntryWaiver = { rule: string; reason: string; standing: "wish" | "signed" | "outlived"; index: number };
 
-/** The approval that holds for the entry's texts; of several lines one that holds is enough. */
-export function approvalOf(entry: Entry): Signature | undefined {
-  return holding(entry, "approved", approvalHash);
+export function waiversOn(entry: Entry, language: string): EntryWaiver[] {
+  if (!entry.comments.some((comment) => comment.startsWith("malvakt-ignore"))) return [];
+  const texts = approvalHash(entry, language);
+  return readLines(entry.comments).flatMap(({ line, from }) => {
+    if (line?.kind !== "waiver") return [];
+    const { rule, reason, hash } = line;
+    const standing = hash === undefined ? "wish" : hash === texts ? "signed" : "outlived";
+    return [{ rule, reason, standing, index: from }];
+  });
 }
 
 /** Anything that a reader could see. A text of nothing but blanks is no translation. */
 const visible = /[\p{L}\p{M}\p{N}\p{P}\p{S}]/u;
 
 /** The approval under which a text may be published: it holds, and no one has marked the text as needing a look. */
-export function approvedBy(entry: Entry): Signature | undefined {
-  return entry.fuzzy || !visible.test(entry.text) ? undefined : approvalOf(entry);
+export function approvedBy(entry: Entry, language: string): Signature | undefined {
+  return entry.fuzzy || !visible.test(entry.text) ? undefined : approvalOf(entry, language);
 }
 
 /** The state of an entry: the first that fits, in the order of `states`. */
-export function stateOf(entry: Entry): State {
+export function stateOf(entry: Entry, language: string): State {
   if (!visible.test(entry.text)) return "untranslated";
-  if (approvedBy(entry)) return "approved";
-  if (!entry.fuzzy) return "unsigned";
-  const draft = draftOf(entry);
-  const lineFails = (kind: string, held: Signature | undefined): boolean =>
-    held === undefined && entry.comments.some((comment) => comment.startsWith(kind));
-  if (entry.previous !== undefined || lineFails("draft:", draft) || lineFails("approved:", approvalOf(entry)))
-    return "stale";
+  if (!entry.fuzzy) return approvalOf(entry, language) ? "approved" : "unsigned";
+  if (entry.previous !== undefined) return "stale";
+  const drafts = signaturesOf(entry, "draft").length > 0;
+  const approvals = signaturesOf(entry, "approved").length > 0;
+  if (!drafts && !approvals) return "draft";
+  const draft = draftOf(entry, language);
+  if (drafts && !draft) return "stale";
+  if (approvals && !approvalOf(entry, language) && !oldApprovalOf(entry)) return "stale";
   return draft ? "draft" : "unsigned";
 }

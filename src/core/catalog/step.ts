@@ -2,8 +2,9 @@
 import type { Unit } from "../page/unit.ts";
 import { isPlain, isSingle } from "../page/unit.ts";
 import { entryKey, newEntry, type Catalog, type Entry } from "./entry.ts";
-import { withComments } from "./sign.ts";
-import { approvalOf, isMachineLine, stateOf } from "./state.ts";
+import { notesForCatalog, splitNotes, withNotes } from "./remarks.ts";
+import { commentsOfPeople } from "./sign.ts";
+import { approvalOf, stateOf } from "./state.ts";
 
 /** How alike two texts must be, by their words, for one to be taken for a new version of the other. */
 const alikeEnough = 0.6;
@@ -18,9 +19,11 @@ export type CatalogUnit = Pick<Unit, "context" | "text" | "notes">;
  */
 export function bringInStep(
   catalog: Catalog,
-  units: readonly CatalogUnit[],
+  pageUnits: readonly CatalogUnit[],
+  language: string,
   orphans: ReadonlyMap<string, Entry> = new Map(),
 ): Catalog {
+  const units = pageUnits.map((unit) => ({ ...unit, notes: notesForCatalog(unit.notes) }));
   const live = catalog.entries.filter((entry) => !entry.obsolete);
   const memory = catalog.entries.filter((entry) => entry.obsolete);
   const found = matchSame(units, live, memory, orphans);
@@ -28,34 +31,33 @@ export function bringInStep(
   const changed = matchChanged(units, live, found, taken);
   const entries = units.map((unit, index) => {
     const same = found[index];
-    if (same) return withNotes(same.obsolete ? { ...same, obsolete: false, raw: undefined } : same, unit.notes);
+    if (same) return withPageNotes(same.obsolete ? { ...same, obsolete: false, raw: undefined } : same, unit.notes);
     const old = changed.get(index);
-    return old ? changedEntry(old, unit) : newEntry(unit.context, unit.text, unit.notes);
+    return old ? changedEntry(old, unit, language) : newEntry(unit.context, unit.text, unit.notes);
   });
   const carriedOn = new Set(changed.values());
-  const left = live.filter((entry) => !taken.has(entry) && isWorthKeeping(entry, carriedOn));
+  const left = live.filter((entry) => !taken.has(entry) && isWorthKeeping(entry, language, carriedOn));
   const obsolete = [...memory.filter((entry) => !taken.has(entry)), ...left.map(toMemory)];
   return { ...catalog, entries: [...entries, ...obsolete] };
 }
 
 /** A stale text lives on in its unit's new entry; any other text, and any word of a person, is kept as memory. */
-function isWorthKeeping(entry: Entry, carriedOn: ReadonlySet<Entry>): boolean {
-  if (carriedOn.has(entry) && isOutdated(entry)) return false;
+function isWorthKeeping(entry: Entry, language: string, carriedOn: ReadonlySet<Entry>): boolean {
+  if (carriedOn.has(entry) && isOutdated(entry, language)) return false;
   return entry.text !== "" || (entry.comments.length > 0 && !carriedOn.has(entry));
 }
 
 /** Stale, and no one's approval of its own: all that it has goes on in the entry that takes its place. */
-function isOutdated(entry: Entry): boolean {
-  return stateOf(entry) === "stale" && approvalOf(entry) === undefined;
+function isOutdated(entry: Entry, language: string): boolean {
+  return stateOf(entry, language) === "stale" && approvalOf(entry, language) === undefined;
 }
 
 function toMemory(entry: Entry): Entry {
-  return { ...entry, obsolete: true, raw: undefined };
+  return { ...entry, notes: splitNotes(entry.notes).page, obsolete: true, raw: undefined };
 }
 
-function withNotes(entry: Entry, notes: readonly string[]): Entry {
-  const same = entry.notes.length === notes.length && entry.notes.every((note, index) => note === notes[index]);
-  return same ? entry : withComments(entry, entry.comments, notes);
+function withPageNotes(entry: Entry, notes: readonly string[]): Entry {
+  return withNotes(entry, [...notes, ...splitNotes(entry.notes).remarks]);
 }
 
 /** The entry of each unit that has one with the very same key: live, remembered, or approved for a page now gone. */
@@ -171,15 +173,15 @@ function wordsOf(text: string): string[] {
 }
 
 /** The entry of a unit whose source has changed: the old translation to start from, and the text it was made for. */
-function changedEntry(old: Entry, unit: CatalogUnit): Entry {
+function changedEntry(old: Entry, unit: CatalogUnit, language: string): Entry {
   const entry = newEntry(unit.context, unit.text, unit.notes);
-  const comments = old.comments.filter((comment) => !isMachineLine(comment));
+  const comments = commentsOfPeople(old.comments);
   if (old.text === "") return { ...entry, comments };
   return {
     ...entry,
     comments,
     text: old.text,
-    previous: (isOutdated(old) ? old.previous : undefined) ?? old.id,
+    previous: (isOutdated(old, language) ? old.previous : undefined) ?? old.id,
     flags: old.flags,
     fuzzy: true,
     origin: old.origin,

@@ -1,7 +1,8 @@
 // The rules over a catalog: each translation beside its source.
 import type { Catalog, Entry } from "../catalog/entry.ts";
-import { placeInEntry } from "../catalog/place.ts";
-import { approvalHash, draftOf, stateOf, type State } from "../catalog/state.ts";
+import { readLine } from "../catalog/lines.ts";
+import { placeOfComment, placesInEntry } from "../catalog/place.ts";
+import { approvalHash, draftOf, oldApprovalOf, stateOf, waiversOn, type State } from "../catalog/state.ts";
 import type { Finding, Reporter, TextFinding } from "../finding.ts";
 import { isSlug } from "../page/front-matter.ts";
 import { isPlain } from "../page/unit.ts";
@@ -9,56 +10,95 @@ import { findTerms } from "../terms/recognise.ts";
 import { checkText, checkTranslation } from "../terms/rules.ts";
 import type { Pairing } from "../terms/terms.ts";
 import { compareTags, plainText } from "../unit-text.ts";
+import type { Mistake } from "../yaml.ts";
 import { checkConsistency } from "./pair/consistent.ts";
 import { checkPair } from "./pair/pair.ts";
 import { applyWaivers, type Verdict, type Waiver } from "./waivers.ts";
 
 /** A finding and the state of the entry that it is about, since an error in approved text withdraws what was published. */
-export type EntryFinding = { state: State; finding: Finding; /** Of the approval that its texts need. */ hash: string };
+export type EntryFinding = {
+  state: State;
+  finding: Finding;
+  /** Of the approval that the entry's texts need. */
+  hash: string;
+  /** A translator wishes it to be waived, and no one has signed that: a build does not believe it yet. */
+  wished?: true;
+  /** Says that approvals are of the old form: a build tells it too. */
+  old?: true;
+};
 
 /** Checks every translation of a catalog that stands for its present source: drafts and approved texts alike. */
-export function checkCatalog(catalog: Catalog, reporter: Reporter, pairing: Pairing): Verdict<EntryFinding> {
+export function checkCatalog(
+  catalog: Catalog,
+  language: string,
+  reporter: Reporter,
+  pairing: Pairing,
+): Verdict<EntryFinding> {
   const check: Verdict<EntryFinding> = { findings: [], waived: [] };
   const live = catalog.entries.filter(({ obsolete, text }) => !obsolete && text !== "");
   const inconsistent = new Map(checkConsistency(live).map(({ entry, finding }) => [entry, finding]));
   for (const entry of live) {
     const odd = inconsistent.get(entry);
     const found = [...checkEntry(entry, pairing), ...(odd ? [odd] : [])];
-    const waivers = waiversOf(entry);
-    if (found.length === 0 && waivers.length === 0) continue;
-    const state = stateOf(entry);
-    if (state === "stale" && !draftOf(entry)) continue;
-    const { findings, waived } = applyWaivers(findingsIn(entry, state, found, reporter), waivers, reporter);
-    check.findings.push(...findings.map((finding) => ({ state, finding, hash: approvalHash(entry) })));
-    check.waived.push(...waived);
+    if (found.length === 0 && entry.comments.length === 0) continue;
+    const state = stateOf(entry, language);
+    if (state === "stale" && !draftOf(entry, language)) continue;
+    const waivers = waiversIn(entry, language);
+    const { findings, waived, wished } = applyWaivers(findingsIn(entry, state, found, reporter), waivers, reporter);
+    const hash = approvalHash(entry, language);
+    for (const finding of findings) check.findings.push({ state, finding, hash });
+    for (const finding of wished) check.findings.push({ state, finding, hash, wished: true });
+    for (const mistake of strayWaivers(entry))
+      check.findings.push({ state, finding: reporter.mistake(mistake, "warning"), hash });
+    for (const one of waived) check.waived.push(one);
   }
+  const old = oldApprovals(live, language, reporter);
+  if (old) check.findings.push({ state: "unsigned", finding: old, hash: "", old: true });
   return check;
 }
 
 function findingsIn(entry: Entry, state: State, texts: readonly TextFinding[], reporter: Reporter): Finding[] {
+  const place = entry.origin && placesInEntry(entry.origin, "msgstr");
   return texts.flatMap((found) => {
-    const [start, end] = entry.origin ? placeInEntry(entry.origin, "msgstr", found.start, found.end) : [0, 0];
+    const [start, end] = place ? place(found.start, found.end) : [0, 0];
     const certain = found.certain === true && state !== "approved" && entry.raw !== undefined;
     return reporter.finding({ ...found, start, end, certain }, `${entry.context}\u0004${entry.id}`) ?? [];
   });
 }
 
-/** A translator's comment `malvakt-ignore RULE: reason` waives a rule for its entry. */
-function waiversOf(entry: Entry): Waiver[] {
+/** The waivers of an entry: what its translator wishes, and what was signed. */
+function waiversIn(entry: Entry, language: string): Waiver[] {
   const { origin } = entry;
-  if (!origin || !entry.comments.some((comment) => comment.startsWith("malvakt-ignore"))) return [];
-  return [...origin.lines.matchAll(/^#[ \t]*malvakt-ignore[ \t]+([\w-]+)[ \t]*:[ \t]*(.*\S)/gmu)].map((match) => {
-    const start = origin.offset + match.index;
-    const [whole, rule = "", reason = ""] = match;
-    return {
-      rule,
-      reason,
-      start,
-      end: start + whole.length,
-      from: origin.offset,
-      to: origin.offset + origin.lines.length,
-    };
+  if (!origin) return [];
+  return waiversOn(entry, language).map(({ rule, reason, standing, index }) => {
+    const [start, end] = placeOfComment(origin, entry.comments[index] ?? "");
+    const [from, to] = [origin.offset, origin.offset + origin.lines.length];
+    return { rule, reason, start, end, from, to, bond: { kind: standing } };
   });
+}
+
+/** Comments that look like waivers and are none. */
+function strayWaivers({ origin, comments }: Entry): Mistake[] {
+  if (!origin) return [];
+  const stray = comments.filter((comment) => comment.startsWith("malvakt-ignore") && !readLine(comment));
+  return stray.map((comment) => {
+    const [start, end] = placeOfComment(origin, comment);
+    const reason = "A malvakt-ignore names its rule and gives a reason.";
+    return { start, end, reason, expected: ["# malvakt-ignore RULE: reason"] };
+  });
+}
+
+/** Approvals of the old form bound no language: they are named once for each catalog. */
+function oldApprovals(live: readonly Entry[], language: string, reporter: Reporter): Finding | undefined {
+  const old = live.filter(
+    (entry) => !entry.fuzzy && oldApprovalOf(entry) !== undefined && stateOf(entry, language) === "unsigned",
+  );
+  const [first] = old;
+  if (!first) return undefined;
+  const [start, end] = first.origin ? [first.origin.offset, first.origin.offset + 1] : [0, 0];
+  const texts = old.length === 1 ? "A text here is" : `${old.length} texts here are`;
+  const reason = `${texts} signed in the old form, without language, which does not hold; sign again: malvakt approve ${reporter.path} --by NAME`;
+  return reporter.mistake({ start, end, reason, expected: [] }, "warning");
 }
 
 type Text = { context: string; id: string; text: string };

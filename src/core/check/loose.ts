@@ -40,8 +40,8 @@ export function checkLooseCatalog(
   if (!catalog) return { findings: mistakes.map((mistake) => reporter.mistake(mistake)), waived: [] };
   const pairing = pairingOf(source, language, terms);
   if (!pairing) return { findings: [], waived: [] };
-  const { findings, waived } = checkCatalog(catalog, reporter, pairing);
-  return { findings: findings.map(({ finding }) => finding), waived };
+  const { findings, waived } = checkCatalog(catalog, language, reporter, pairing);
+  return { findings: findings.filter(({ wished }) => !wished).map(({ finding }) => finding), waived };
 }
 
 /** The language that a catalog says it is in, and that of its source. */

@@ -42,12 +42,12 @@ export function buildMemory(entries: Iterable<Entry>, source: string, target: st
   for (const entry of entries) {
     if (entry.context === "slug" || entry.text === "") continue;
     if (entry.fuzzy) {
-      const draft = draftOf(entry);
+      const draft = draftOf(entry, target);
       if (draft && recallDraft(memory, draft.name, entry.context, entry.id) === undefined)
         rememberDraft(memory, draft.name, entry.context, entry.id, entry.text);
       continue;
     }
-    const approval = approvedBy(entry);
+    const approval = approvedBy(entry, target);
     if (approval) rememberPair(memory, entry, approval.date);
   }
   return memory;

@@ -11,10 +11,10 @@ export type PlannedUnit = { entry: Entry; pieces: Piece[]; author: string };
 export type PagePlan = { units: PlannedUnit[] };
 
 /** Whether an entry is to be drafted: it has no text, or its text is stale and no draft was made for the new source. */
-export function needsDraft(entry: Entry): boolean {
+export function needsDraft(entry: Entry, language: string): boolean {
   if (entry.obsolete) return false;
-  const state = stateOf(entry);
-  return state === "untranslated" || (state === "stale" && !draftOf(entry));
+  const state = stateOf(entry, language);
+  return state === "untranslated" || (state === "stale" && !draftOf(entry, language));
 }
 
 /**
@@ -22,7 +22,11 @@ export function needsDraft(entry: Entry): boolean {
  * engine has drafted before of an equal text; the rest is asked for.
  */
 export function planPage(catalog: Catalog, memory: Memory, engine: string | undefined): PagePlan {
-  return { units: catalog.entries.filter(needsDraft).map((entry) => planUnit(entry, memory, engine)) };
+  return {
+    units: catalog.entries
+      .filter((entry) => needsDraft(entry, memory.target))
+      .map((entry) => planUnit(entry, memory, engine)),
+  };
 }
 
 function planUnit(entry: Entry, memory: Memory, engine: string | undefined): PlannedUnit {

@@ -1,8 +1,9 @@
 // Puts a draft into its entry, and beside it what a reviewer should know.
 import type { Catalog, Entry } from "../catalog/entry.ts";
 import { entryKey } from "../catalog/entry.ts";
-import { withComments } from "../catalog/sign.ts";
-import { draftLine, draftOf, isMachineLine, stateOf } from "../catalog/state.ts";
+import { findingRemark, similarRemark, similarRemarks, withRemarks } from "../catalog/remarks.ts";
+import { commentsOfPeople, withoutOldRemarks } from "../catalog/sign.ts";
+import { draftLine, draftOf, stateOf, waiversOn } from "../catalog/state.ts";
 import { type RuleId, type Severity } from "../finding.ts";
 import { checkEntry } from "../check/catalog.ts";
 import type { Pairing } from "../terms/terms.ts";
@@ -11,17 +12,16 @@ import type { Similar } from "./memory.ts";
 /** The entry with a draft: fuzzy, with who wrote it and when, so that nothing takes it for approved. */
 export function draftEntry(
   entry: Entry,
+  language: string,
   text: string,
   engine: string,
   date: string,
   similar: Similar | undefined,
 ): Entry {
-  const kept = entry.comments.filter((comment) => !isMachineLine(comment));
-  const hint =
-    similar === undefined
-      ? []
-      : [`similar: ${Math.round(similar.likeness * 100)} % ${oneLine(similar.source)} → ${oneLine(similar.target)}`];
-  return { ...entry, text, comments: [...kept, draftLine(entry, engine, date), ...hint], fuzzy: true, raw: undefined };
+  const comments = [...commentsOfPeople(entry.comments), draftLine(entry, language, engine, date)];
+  const fresh: Entry = { ...entry, text, comments, fuzzy: true, raw: undefined };
+  if (similar === undefined) return withRemarks(fresh, []);
+  return withRemarks(fresh, [similarRemark(Math.round(similar.likeness * 100), similar.source, similar.target)]);
 }
 
 /** Replaces an entry of a catalog. A text that stands nowhere else is kept as memory before a draft takes its place. */
@@ -47,24 +47,22 @@ export function storeDraft(catalog: Catalog, old: Entry, fresh: Entry): Catalog 
 /** Writes what the checks say of each draft and unsigned text beside it, for those who work in a PO editor. */
 export function remarkFindings(
   catalog: Catalog,
+  language: string,
   pairing: Pairing,
   severity: Readonly<Record<RuleId, Severity>>,
 ): Catalog {
   const entries = catalog.entries.map((entry) => {
-    const state = entry.obsolete ? "approved" : stateOf(entry);
-    if (state === "approved" || state === "untranslated") return entry;
+    const state = entry.obsolete ? "approved" : stateOf(entry, language);
+    if (state === "approved") return entry;
     // A stale text was made for another source; beside this one it would only seem wrong.
-    const outdated = state === "stale" && !draftOf(entry);
+    const outdated = state === "untranslated" || (state === "stale" && !draftOf(entry, language));
+    const waivers = outdated ? [] : waiversOn(entry, language);
     const waived = (rule: RuleId): boolean =>
-      entry.comments.some((comment) => comment.startsWith(`malvakt-ignore ${rule}:`));
+      waivers.some((waiver) => waiver.rule === rule && waiver.standing !== "outlived");
     const found = outdated ? [] : checkEntry(entry, pairing);
     const told = found.filter(({ ruleId }) => severity[ruleId] !== "off" && !waived(ruleId));
-    const findings = told.map(({ ruleId, reason }) => `finding: ${ruleId}: ${oneLine(reason)}`);
-    const comments = [...entry.comments.filter((comment) => !comment.startsWith("finding:")), ...new Set(findings)];
-    const same =
-      comments.length === entry.comments.length &&
-      comments.every((comment, index) => comment === entry.comments[index]);
-    return same ? entry : withComments(entry, comments, entry.notes);
+    const remarks = told.map(({ ruleId, reason, expected }) => findingRemark(ruleId, reason, expected));
+    return withRemarks(withoutOldRemarks(entry), [...similarRemarks(entry), ...new Set(remarks)]);
   });
   return { ...catalog, entries };
 }

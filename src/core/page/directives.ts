@@ -1,6 +1,6 @@
 // Instructions that authors write as HTML comments become marks on the nodes that they speak of.
 import type { Comment, Element, Nodes, Root, RootContent } from "hast";
-import type { Waiver } from "../check/waivers.ts";
+import type { Bond, Waiver } from "../check/waivers.ts";
 import type { Mistake } from "../yaml.ts";
 import { inlineElements } from "./schema.ts";
 
@@ -23,7 +23,7 @@ type Directive =
   | { kind: "skip-end" }
   | { kind: "comment"; text: string }
   | { kind: "context"; text: string }
-  | { kind: "ignore"; rule: string; text: string };
+  | { kind: "ignore"; rule: string; text: string; bond: Bond };
 
 type Marked = { data?: Marks & Record<string, unknown> };
 
@@ -74,24 +74,27 @@ const expectedForms = [
   "<!-- i18n:skip-end -->",
   "<!-- i18n:comment: TEXT -->",
   "<!-- i18n:context: KEY -->",
-  "<!-- malvakt-ignore RULE: reason -->",
+  '<!-- malvakt-ignore RULE "TEXT": reason -->',
 ];
 
 /** Undefined for an ordinary comment; a sentence for one that looks like a directive and is none. */
 function readDirective(comment: string): Directive | string | undefined {
   const text = comment.trim();
-  const waiver = /^malvakt-ignore\b\s*([\w-]*)\s*:?\s*([\s\S]*)$/u.exec(text);
-  if (waiver) {
-    const [, rule = "", reason = ""] = waiver;
-    if (rule === "" || reason.trim() === "") return "A waiver names its rule and gives a reason.";
-    return { kind: "ignore", rule, text: oneLine(reason) };
-  }
+  if (/^malvakt-ignore(?![\w-])/u.test(text)) return readWaiver(text);
   const i18n = /^i18n:\s*([\w-]*)\s*(?::\s*([\s\S]*))?$/u.exec(text);
   if (!i18n) return text.startsWith("i18n:") ? "This directive is not known." : undefined;
   const [, kind = "", value = ""] = i18n;
   if (kind === "skip" || kind === "skip-start" || kind === "skip-end") return { kind };
   if ((kind === "comment" || kind === "context") && value.trim() !== "") return { kind, text: oneLine(value) };
   return `The directive \`i18n:${kind}\` is not known or lacks its text.`;
+}
+
+function readWaiver(text: string): Directive | string {
+  const waiver = /^malvakt-ignore\s+([\w-]+)(?:\s+"([\s\S]*?)")?\s*:\s*(\S[\s\S]*)$/u.exec(text);
+  const [, rule, on, reason] = waiver ?? [];
+  if (rule === undefined || reason === undefined) return "A waiver names its rule and gives a reason.";
+  const bond: Bond = on === undefined ? { kind: "block" } : { kind: "text", text: oneLine(on) };
+  return { kind: "ignore", rule, text: oneLine(reason), bond };
 }
 
 /** A directive speaks of the next sibling; at the end of a text, of the text before it. */
@@ -117,7 +120,7 @@ function markTarget(
   else if (directive.kind === "ignore") {
     const block = isInline(target) && parent.type === "element" ? parent : target;
     const { start: from, end: to } = placeOf(block);
-    waivers.push({ rule: directive.rule, reason: directive.text, ...placeOf(comment), from, to });
+    waivers.push({ rule: directive.rule, reason: directive.text, ...placeOf(comment), from, to, bond: directive.bond });
   }
 }
 

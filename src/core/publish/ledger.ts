@@ -9,7 +9,7 @@ const text = v.pipe(
   v.check((value) => forbiddenCharacterIn(value) === undefined, "it holds a character that no text may hold"),
 );
 const date = v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}$/u));
-const hash = v.pipe(v.string(), v.regex(/^[\da-f]{12,32}$/u));
+const hash = v.pipe(v.string(), v.regex(/^[\da-f]{32}$/u));
 const path = v.pipe(text, v.check(staysInside, "it leads out of the output folder"));
 const code = v.pipe(v.string(), v.regex(/^[A-Za-z\d]+(-[A-Za-z\d]+)*$/u));
 

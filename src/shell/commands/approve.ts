@@ -52,7 +52,12 @@ async function signFile(path: string, name: string): Promise<boolean> {
     return false;
   }
   const errorsOf = errorsIn(path, file.text, shown);
-  const { catalog: signed, signed: count, drafts, refused } = signCatalog(catalog, name, today(), errorsOf);
+  const {
+    catalog: signed,
+    signed: count,
+    drafts,
+    refused,
+  } = signCatalog(catalog, languagesOfCatalog(file.text).language ?? "", name, today(), errorsOf);
   if (count > 0) writeDurably(path, writeCatalog(signed));
   await print(
     `${shown}: ${plural(count, "translation")} signed by ${name}${drafts > 0 ? `; ${plural(drafts, "draft or stale text")} left for review` : ""}.`,

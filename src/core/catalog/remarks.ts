@@ -1,0 +1,59 @@
+// Remarks for the translator: `#.` lines after the notes of the page, about a text as it stands. They come and go.
+import type { Entry } from "./entry.ts";
+import { withComments } from "./raw.ts";
+
+/** What the checks say of a text, with what to write instead. */
+export function findingRemark(rule: string, reason: string, expected: readonly string[]): string {
+  const write = expected.length === 0 ? "" : ` Write: ${expected.map((text) => `“${text}”`).join(" or ")}`;
+  return oneLine(`finding ${rule}: ${reason}${write}`);
+}
+
+/** An approved text that is like this one, and its translation. */
+export function similarRemark(percent: number, source: string, target: string): string {
+  return oneLine(`similar ${percent} %: ${source} → ${target}`);
+}
+
+function isFinding(note: string): boolean {
+  return /^finding [a-z-]+: /u.test(note);
+}
+
+function isRemark(note: string): boolean {
+  return isFinding(note) || /^similar \d{1,3} %: /u.test(note);
+}
+
+/** A page's notes for a catalog: none of them looks like a remark. */
+export function notesForCatalog(notes: readonly string[]): string[] {
+  return notes.map((note) => (isRemark(note) ? `Note: ${note}` : note));
+}
+
+/** The notes of the page, and the remarks after them; a tool may have folded a remark over several notes. */
+export function splitNotes(notes: readonly string[]): { page: readonly string[]; remarks: readonly string[] } {
+  const first = notes.findIndex(isRemark);
+  return first === -1 ? { page: notes, remarks: [] } : { page: notes.slice(0, first), remarks: notes.slice(first) };
+}
+
+/** The remarks on similar texts, without those on findings. */
+export function similarRemarks(entry: Entry): string[] {
+  const kept: string[] = [];
+  let isKept = true;
+  for (const note of splitNotes(entry.notes).remarks) {
+    if (isRemark(note)) isKept = !isFinding(note);
+    if (isKept) kept.push(note);
+  }
+  return kept;
+}
+
+/** The entry with these remarks and no others. */
+export function withRemarks(entry: Entry, remarks: readonly string[]): Entry {
+  return withNotes(entry, [...splitNotes(entry.notes).page, ...remarks]);
+}
+
+/** The entry with these notes; the same one when it has them already. */
+export function withNotes(entry: Entry, notes: readonly string[]): Entry {
+  const same = entry.notes.length === notes.length && entry.notes.every((note, index) => note === notes[index]);
+  return same ? entry : withComments(entry, entry.comments, notes);
+}
+
+function oneLine(text: string): string {
+  return text.replaceAll(/\s+/gu, " ").trim();
+}
