@@ -56,12 +56,13 @@ test("the manifest keeps to its schema, and names exactly the files that are the
 test("the manifests of all site cases keep to the schema too", () => {
   const schema = JSON.parse(readFileSync(join(root, "dist/manifest.schema.json"), "utf8")) as object;
   const validate = new Ajv2020({ strict: true, strictRequired: false, allErrors: true }).compile(schema);
-  const manifests = [...readTree(join(root, "test/site"))].filter(([path]) =>
-    path.endsWith("/expected/dist/manifest.json"),
+  const manifests = [...readTree(join(root, "test/site"))].filter(
+    ([path, bytes]) =>
+      // A build that stops leaves the manifest of version 1 as it was.
+      path.endsWith("/expected/dist/manifest.json") && !bytes.includes('"version": 1'),
   );
   expect(manifests.length).toBeGreaterThan(30);
   for (const [path, bytes] of manifests) {
-    if (path.startsWith("manifest-broken/")) continue;
     expect(validate(JSON.parse(bytes.toString("utf8"))), `${path} ${JSON.stringify(validate.errors)}`).toBe(true);
   }
 });

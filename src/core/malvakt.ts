@@ -127,12 +127,12 @@ function publishedFindings({ findings, translations }: PagePlan): Finding[] {
 }
 
 function problemsOf({ problems }: DecidedSite, plans: readonly PagePlan[], settings: Settings): Finding[] {
-  return problems.map(({ page, reason }) => {
+  return problems.map(({ page, reason, ruleId }) => {
     const path = plans.find(({ id }) => id === page)?.path ?? pagePath(settings.source, page);
     return reporterFor(path, "", settings.severity).mistake(
       { start: 0, end: 0, reason, expected: [] },
       "error",
-      "front-matter",
+      ruleId,
     );
   });
 }

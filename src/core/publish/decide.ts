@@ -1,11 +1,12 @@
 // What is published of each page in each language: the new version, the last one, or nothing. Fail closed: in doubt
 // nothing new is published, and what stands published stays unless it is wrong itself or a person took it off.
 import type { PagePlan, LanguagePlan, TranslationPlan, Version, Counts } from "../page-plan.ts";
+import type { RuleId } from "../finding.ts";
 import { languageOf } from "../language/all.ts";
 import { fragmentPath, pagePath, slugOfPath } from "../layout.ts";
 import type { Page } from "../page/page.ts";
 import type { Settings } from "../settings.ts";
-import { plural } from "../report/words.ts";
+import { capitalised, plural } from "../report/words.ts";
 import { addressOf } from "./address-of.ts";
 import type { Ledger, Published } from "./ledger.ts";
 import { standingOf, type Standing } from "./standing.ts";
@@ -30,7 +31,7 @@ export type DecidedSite = {
   /** Why a build that would take off too much takes off nothing, and what it would have taken off. */
   refused: { reason: string; takenOff: TakenOff[] }[];
   /** What the decisions themselves have to say, at the page that they are about. */
-  problems: { page: string; language: string; reason: string }[];
+  problems: { page: string; language: string; reason: string; ruleId?: RuleId }[];
 };
 
 export type DecideOptions = {
@@ -143,14 +144,17 @@ function settle(
   const reason = "off" in wish ? wish.off : wish.keep;
   if (stands?.damaged && "keep" in wish) {
     const { path } = stands.published;
-    site.problems.push({
-      page: id,
-      language,
-      reason: `The published file ${path} is ${stands.damaged === "missing" ? "missing" : "not what was published"}, and it cannot be made again: ${reason}. Restore it from git.`,
-    });
-  }
-  if (stands) site.takenOff.push({ page: id, language, url: stands.published.url, reason });
+    const damage = `its published file ${path} is ${stands.damaged === "missing" ? "missing" : "not what was published"}, and it cannot be made again: ${reason}`;
+    site.problems.push({ page: id, language, reason: `${capitalised(damage)}. Restore it from git.` });
+    site.takenOff.push({ page: id, language, url: stands.published.url, reason: damage });
+  } else if (stands) site.takenOff.push({ page: id, language, url: stands.published.url, reason });
   return { status: "withheld", reason, counts };
+}
+
+/** Whether a page is to be published in a language at all; what is not is spoken of only when it leaves the site. */
+export function isAskedFor({ plan, decisions }: DecidedPage, language: string): boolean {
+  if (decisions.get(language)?.status !== "withheld") return true;
+  return plan !== undefined && [plan.source, ...plan.translations].some((one) => one.language === language);
 }
 
 /** The last version of a page that was renamed goes along with it, unless its address is a translated slug. */
@@ -268,7 +272,7 @@ function keepAddressesApart(site: DecidedSite, standing: StandingPages): void {
       continue;
     }
     const reason = `In ${languageOf(language)?.name ?? language} this page has the same address as ${other}; give one of them another slug.`;
-    site.problems.push({ page: page.id, language, reason });
+    site.problems.push({ page: page.id, language, reason, ruleId: "front-matter" });
     const stands = standing.get(page.id)?.get(language);
     const own = stands && !stands.damaged ? stands.published : undefined;
     const free = own && !taken.has(own.path.normalize("NFC").toLowerCase());

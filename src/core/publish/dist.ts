@@ -1,6 +1,6 @@
 // The output folder as a build finds it: what was published, and whether its files are still what they were.
 import { sha256Hex } from "../hash.ts";
-import { headPath, ledgerPath, manifestPath } from "../layout.ts";
+import { fragmentPath, headPath, ledgerPath, manifestPath } from "../layout.ts";
 import type { PagePlan } from "../page-plan.ts";
 import { readLedger, type Ledger } from "./ledger.ts";
 import { ledgerOfManifest1 } from "./manifest-1.ts";
@@ -39,15 +39,18 @@ export function looksLikeFragment(path: string, text: string): boolean {
   return path.endsWith(".html") && /^<article lang="[^"]*" dir="[^"]*" data-page="/u.test(text);
 }
 
-/** Paths of the fragments whose texts a build may need: of pages that have no new version in their language. */
+/**
+ * Paths of the fragments whose texts a build may need: of pages that have no new version in their language, or one for
+ * another address, which may be taken.
+ */
 export function mayBeKept(plans: readonly PagePlan[], { published }: Ledger): Set<string> {
   const ready = new Set(
-    plans.flatMap(({ id, source, translations }) => {
+    plans.flatMap(({ source, translations }) => {
       const versions = source.version ? [source, ...translations] : [];
-      return versions.filter(({ version }) => version).map(({ language }) => `${id}\n${language}`);
+      return versions.flatMap(({ language, version }) => (version ? [fragmentPath(language, version.slug)] : []));
     }),
   );
-  return new Set(published.filter(({ page, language }) => !ready.has(`${page}\n${language}`)).map(({ path }) => path));
+  return new Set(published.map(({ path }) => path).filter((path) => !ready.has(path)));
 }
 
 /** An output folder from the texts of all its files. */

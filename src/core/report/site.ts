@@ -2,7 +2,7 @@
 import { languageOf } from "../language/all.ts";
 import { states, type State } from "../catalog/state.ts";
 import type { Build } from "../malvakt.ts";
-import type { DecidedPage, Decision, TakenOff } from "../publish/decide.ts";
+import { isAskedFor, type DecidedPage, type Decision, type TakenOff } from "../publish/decide.ts";
 import { plural } from "./words.ts";
 import type { Waived } from "../check/waivers.ts";
 import { visible, type Paint } from "./text.ts";
@@ -15,7 +15,8 @@ const signs = {
 } as const;
 
 /** After a build: a line per page and language, with the reason where it is not published. */
-export function reportBuild({ pages, takenOff, refused }: Build, paint: Paint): string {
+export function reportBuild({ pages: all, takenOff, refused }: Build, paint: Paint): string {
+  const pages = askedFor(all);
   const width = pages.reduce((most, { id }) => Math.max(most, id.length), 0);
   const lines = pages.flatMap(({ id, decisions }) =>
     [...decisions].map(([language, decision]) => {
@@ -31,6 +32,16 @@ export function reportBuild({ pages, takenOff, refused }: Build, paint: Paint): 
     ...namesOf(would),
   ]);
   return [...lines, tally(pages), ...off, ...guarded].join("\n");
+}
+
+/** The pages and languages that a person wants published; the rest is told only when it leaves the site. */
+function askedFor(pages: readonly DecidedPage[]): DecidedPage[] {
+  return pages
+    .map((page) => ({
+      ...page,
+      decisions: new Map([...page.decisions].filter(([language]) => isAskedFor(page, language))),
+    }))
+    .filter(({ decisions }) => decisions.size > 0);
 }
 
 /** Pages with the languages in which they leave the site for one reason, a line each. */
@@ -75,7 +86,7 @@ export type StatusRow = {
 
 /** The state of each page in each language, and what to do next. `today` is an ISO date. */
 export function statusRows(plans: readonly DecidedPage[], today: string): StatusRow[] {
-  return plans.flatMap(({ id, decisions }) =>
+  return askedFor(plans).flatMap(({ id, decisions }) =>
     [...decisions].map(([language, decision]): StatusRow => {
       const counts = "counts" in decision ? decision.counts : undefined;
       const staleDays =

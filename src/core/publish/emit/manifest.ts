@@ -1,7 +1,7 @@
 // `manifest.json` and its schema: what a site needs to know of each page in each language.
 import { headPath, manifestPath, manifestSchemaPath } from "../../layout.ts";
 import { base64OfHex } from "../../hash.ts";
-import type { DecidedPage } from "../decide.ts";
+import { isAskedFor } from "../decide.ts";
 import { languageData, type Emitter, type FilledPage } from "../filled.ts";
 import { writeManifest, writeManifestSchema, type ManifestEntry } from "../manifest.ts";
 import { alternatesOf } from "../site.ts";
@@ -16,7 +16,7 @@ export const emitManifest: Emitter = ({ site, pages }) => {
       const filled = pages.get(page.id)?.get(code);
       if (filled) languages[code] = entryOf(filled, alternates);
       // What left the site before this build is told by its absence.
-      else if (isWanted(page, code)) languages[code] = { status: "withheld", reason: decision.reason };
+      else if (isAskedFor(page, code)) languages[code] = { status: "withheld", reason: decision.reason };
       else continue;
       codes.add(code);
     }
@@ -33,11 +33,6 @@ export const emitManifest: Emitter = ({ site, pages }) => {
     [manifestPath, writeManifest({ source: site.settings.source, languages, pages: entries })],
   ];
 };
-
-/** Whether a page is to be published in a language at all. */
-function isWanted({ plan }: DecidedPage, code: string): boolean {
-  return plan !== undefined && [plan.source, ...plan.translations].some(({ language }) => language === code);
-}
 
 function entryOf(
   { status, reason, headings, published }: FilledPage,
