@@ -9,7 +9,7 @@ import { stateOf } from "../src/core/catalog/state.ts";
 import { bringInStep } from "../src/core/catalog/step.ts";
 import { newCatalog, writeCatalog } from "../src/core/catalog/write.ts";
 import { readPage } from "../src/core/page/page.ts";
-import { entriesIn, hashOf, plainEntry, quoted } from "./catalog-by-hand.ts";
+import { catalogText, entriesIn, hashOf, plainEntry, quoted } from "./catalog-by-hand.ts";
 import { readTree, runMalvakt } from "./run-case.mjs";
 
 const hash = hashOf("en", "", "Gå hjem.", "Go home.");
@@ -72,15 +72,14 @@ describe("the state of an entry", () => {
     ["unsigned", "an approval in a comment for translators", `#. ${approved.slice(2)}${pair}`],
     ["unsigned", "an approval in other words", `# Approved: 2026-11-22 ${hash} Kari Nordmann\n${pair}`],
   ])("%s: %s", (state, _, lines) => {
-    const [entry] = readCatalog(lines).catalog?.entries ?? [];
+    const [entry] = readCatalog(catalogText("en", [lines])).catalog?.entries ?? [];
     expect(entry && stateOf(entry, "en")).toBe(state);
   });
 
   test("a hash is over context, source and text, joined by U+0004, as the format says", () => {
     expect(hash).toBe("595ed756728f1a8c977cdddeb3dd7781");
-    const [entry] =
-      readCatalog(`# approved: 2026-11-22 ${hashOf("en", "alt", "a", "b")} K\nmsgctxt "alt"\nmsgid "a"\nmsgstr "b"\n`)
-        .catalog?.entries ?? [];
+    const lines = `# approved: 2026-11-22 ${hashOf("en", "alt", "a", "b")} K\nmsgctxt "alt"\nmsgid "a"\nmsgstr "b"\n`;
+    const [entry] = readCatalog(catalogText("en", [lines])).catalog?.entries ?? [];
     expect(entry && stateOf(entry, "en")).toBe("approved");
   });
 });
@@ -452,7 +451,7 @@ test("whatever is done to a page, no approved pair is ever gone, and one whose s
 
 test("a change of a text that was approved after an earlier change tells the text it was approved for, not the first one", () => {
   const old = `# approved: 2026-11-22 ${hashOf("en", "", "Timen varer en hel time.", "An hour.")} Kari Nordmann\n#| msgid "Timen varer en halv time."\nmsgid "Timen varer en hel time."\nmsgstr "An hour."\n`;
-  const { catalog } = readCatalog(old);
+  const { catalog } = readCatalog(catalogText("en", [old]));
   const stepped =
     catalog && bringInStep(catalog, [{ context: "", text: "Timen varer nå en hel time.", notes: [] }], "en");
   expect(stepped?.entries.map(({ id, previous, obsolete }) => ({ id, previous, obsolete }))).toEqual([

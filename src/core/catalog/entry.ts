@@ -39,11 +39,16 @@ export type Catalog = {
   header: string;
   /** Fields of the header, for example `Language`. */
   fields: ReadonlyMap<string, string>;
+  /** Who took the translation off the site, if someone did: it is not published until that is undone. */
+  withdrawn: Withdrawal | undefined;
   /** What follows the last entry. */
   tail: string;
   /** The line end of the file. */
   newline: "\n" | "\r\n";
 };
+
+/** Who withdrew a translation, when and why. A name holds no colon. */
+export type Withdrawal = { date: string; name: string; reason: string };
 
 /** Identifies an entry within its catalog, and the unit that it belongs to. */
 export function entryKey(entry: { context: string; id: string }): string {

@@ -1,4 +1,5 @@
 // The quoted strings of PO files: reading and writing undo each other.
+import { forbiddenCharacterIn, nameOf } from "../characters.ts";
 import { detached } from "../detached.ts";
 
 /** Told of a mistake at a place of the file. */
@@ -32,10 +33,11 @@ export function readQuoted(quoted: string, at: number, fail: Fail): string {
     if (char === "\\") {
       const escape = characterOf[quoted[index + 1] ?? ""];
       if (escape === undefined) fail(at + index, 2, "This escape is not known.", ['\\"', "\\\\", "\\n", "\\t"]);
+      else if (forbiddenCharacterIn(escape))
+        fail(at + index, 2, `This escape is ${nameOf(escape)}; no text may hold it.`, []);
       value += escape ?? "";
       index += 2;
     } else {
-      if (char < " " && char !== "\t") fail(at + index, 1, "A control character stands in this text.", []);
       value += char;
       index++;
     }

@@ -1,8 +1,10 @@
 // PO text to a catalog, strictly: what other readers let pass in silence is a mistake here, since it loses people's work.
 import type { Mistake } from "../yaml.ts";
 import { readQuoted } from "./po-string.ts";
+import type { Catalog, Entry } from "./entry.ts";
+import { doubles, headless, isConflictMark, leftFromMerge, strayCharacters, wrongCharset } from "./mistakes.ts";
 import { isTranslatorComment } from "./raw.ts";
-import { entryKey, type Catalog, type Entry } from "./entry.ts";
+import { readWithdrawal } from "./withdraw.ts";
 
 export type CatalogReading = { catalog: Catalog; mistakes: [] } | { catalog: undefined; mistakes: Mistake[] };
 
@@ -35,37 +37,31 @@ type Reader = {
 /** Reads a catalog. With a mistake there is none: half a catalog would look like work that was never done. */
 export function readCatalog(text: string): CatalogReading {
   const reader: Reader = { text, entries: [], mistakes: [], header: undefined, draft: undefined, done: 0 };
-  let start = text.startsWith("\uFEFF") ? 1 : 0;
-  while (start < text.length) {
+  const first = text.startsWith("\uFEFF") ? 1 : 0;
+  for (let start = first; start < text.length;) {
     const newline = text.indexOf("\n", start);
     const end = newline === -1 ? text.length : newline;
     readLine(reader, text.slice(start, end).replace(/\r$/u, ""), start);
     start = end + 1;
   }
   finishEntry(reader, text.length);
-  refuseDoubles(reader);
-  if (reader.mistakes.length > 0) return { catalog: undefined, mistakes: reader.mistakes };
-  const fields = headerFields(reader.header?.text ?? "");
-  const charset = /charset=([\w-]+)/iu.exec(fields.get("Content-Type") ?? "")?.[1];
-  if (charset !== undefined && !/^(utf-?8|charset)$/iu.test(charset)) {
-    const at = text.indexOf(charset);
-    return {
-      catalog: undefined,
-      mistakes: [
-        {
-          start: at,
-          end: at + charset.length,
-          reason: `This catalog says that it is ${charset}; catalogs are UTF-8.`,
-          expected: ["UTF-8"],
-        },
-      ],
-    };
-  }
+  const { header } = reader;
+  const fields = headerFields(header?.text ?? "");
+  const mistakes = [
+    ...strayCharacters(text),
+    ...reader.mistakes,
+    ...wrongCharset(text, fields.get("Content-Type")),
+    ...doubles(text, reader.entries),
+  ];
+  if (!header && mistakes.length === 0) mistakes.push(headless(text));
+  if (!header || mistakes.length > 0) return { catalog: undefined, mistakes };
+  const head = text.slice(0, header.start + header.lines.length);
   return {
     catalog: {
       entries: reader.entries,
-      header: text.slice(0, reader.header ? reader.header.start + reader.header.lines.length : 0),
+      header: head,
       fields,
+      withdrawn: readWithdrawal(head),
       tail: text.slice(reader.done),
       newline: text.includes("\r\n") ? "\r\n" : "\n",
     },
@@ -77,9 +73,15 @@ function readLine(reader: Reader, line: string, start: number): void {
   const content = line.trim();
   if (content === "") return finishEntry(reader, start);
   const indent = start + line.indexOf(content);
-  if (/^(<{7}|={7}|>{7}|\|{7})( |$)/u.test(line)) {
-    return fail(reader, start, line.length, "This is left over from a merge of git; choose one of the two sides.", []);
-  }
+  if (content.includes("#-#-#-#-#"))
+    return fail(
+      reader,
+      start,
+      line.length,
+      "This is left over from msgcat; choose one of the texts that it put together.",
+      [],
+    );
+  if (isConflictMark(line)) return fail(reader, start, line.length, leftFromMerge, []);
   const obsolete = /^#~(\|?)[ \t]*/u.exec(content);
   if (obsolete && content.length > obsolete[0].length) {
     return readKeyword(
@@ -119,9 +121,11 @@ function readComment(reader: Reader, content: string, start: number): void {
   if (draft.texts.has("msgid") || draft.texts.has("msgctxt"))
     fail(reader, start, content.length, "A comment stands before an entry, not inside it.", []);
   const rest = content.slice(2).trim();
+  if (isConflictMark(rest) || isConflictMark(content.slice(1).trim()))
+    fail(reader, start, content.length, leftFromMerge, []);
   if (content.startsWith("#.")) draft.notes.push(rest);
-  else if (content.startsWith("#,")) draft.flags.push(...flagsIn(rest));
-  else if (content.startsWith("#=")) draft.workflow.push(...flagsIn(rest));
+  else if (content.startsWith("#,")) for (const flag of flagsIn(rest)) draft.flags.push(flag);
+  else if (content.startsWith("#=")) for (const flag of flagsIn(rest)) draft.workflow.push(flag);
   else if (isTranslatorComment(content)) draft.comments.push(content.slice(1).trim());
 }
 
@@ -191,6 +195,9 @@ function finishEntry(reader: Reader, end: number): void {
   const { draft } = reader;
   if (!draft) return;
   reader.draft = undefined;
+  for (const text of draft.texts.values())
+    if (text.includes("\n") ? text.split("\n").some(isConflictMark) : isConflictMark(text))
+      fail(reader, draft.start, end - draft.start, leftFromMerge, []);
   if (draft.texts.size === 0) {
     // Comments alone: they belong to no entry and are kept with what follows.
     return;
@@ -238,25 +245,6 @@ function finishEntry(reader: Reader, end: number): void {
 /** Flags that say how a text is written; any other flag on a workflow line says that someone wants to look at it. */
 function isFormatFlag(flag: string): boolean {
   return /^((no-|possible-|impossible-)?[a-z-]+-format|(no-)?wrap|range:.*)$/u.test(flag);
-}
-
-function refuseDoubles(reader: Reader): void {
-  const seen = new Map<string, Entry>();
-  for (const entry of reader.entries) {
-    const key = entryKey(entry);
-    const first = seen.get(key);
-    if (first) {
-      const line = reader.text.slice(0, first.raw?.offset).split("\n").length;
-      fail(
-        reader,
-        entry.raw?.offset ?? 0,
-        entry.raw?.lines.length ?? 1,
-        `This entry stands twice in the file, first in line ${line}; keep the one that is right.`,
-        [],
-      );
-    }
-    seen.set(key, entry);
-  }
 }
 
 function headerFields(text: string): Map<string, string> {

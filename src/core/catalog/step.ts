@@ -1,13 +1,11 @@
 // Brings a catalog in step with its page: each unit finds its entry, and no text that anyone wrote is dropped.
 import type { Unit } from "../page/unit.ts";
 import { isPlain, isSingle } from "../page/unit.ts";
+import { alikePairs } from "./alike.ts";
 import { entryKey, newEntry, type Catalog, type Entry } from "./entry.ts";
 import { notesForCatalog, splitNotes, withNotes } from "./remarks.ts";
 import { commentsOfPeople } from "./sign.ts";
 import { approvalOf, stateOf } from "./state.ts";
-
-/** How alike two texts must be, by their words, for one to be taken for a new version of the other. */
-const alikeEnough = 0.6;
 
 /** What of a unit matters to its catalog. */
 export type CatalogUnit = Pick<Unit, "context" | "text" | "notes">;
@@ -94,14 +92,16 @@ function matchChanged(
     if (old) use(index, old);
   }
   for (const { indexes, entries } of gaps(units, live, found)) {
-    const pairs = indexes
-      .filter((index) => !changed.has(index))
-      .flatMap((index) =>
-        entries.filter(free).map((entry) => ({ index, entry, likeness: likenessOf(units[index], entry) })),
-      )
-      .filter(({ likeness }) => likeness >= alikeEnough)
-      .toSorted((a, b) => b.likeness - a.likeness);
-    for (const { index, entry } of pairs) if (!changed.has(index) && free(entry)) use(index, entry);
+    const fresh = indexes.filter((index) => !changed.has(index));
+    const old = entries.filter(free);
+    const pairs = alikePairs(
+      fresh.map((index) => ({ kind: kindOf(units[index]?.context ?? ""), text: units[index]?.text ?? "" })),
+      old.map((entry) => ({ kind: kindOf(entry.context), text: entry.id })),
+    ).toSorted((one, other) => other.likeness - one.likeness);
+    for (const pair of pairs) {
+      const [index, entry] = [fresh[pair.fresh], old[pair.old]];
+      if (index !== undefined && entry && !changed.has(index) && free(entry)) use(index, entry);
+    }
   }
   return changed;
 }
@@ -150,26 +150,9 @@ function longestIncreasing(positions: readonly number[]): [number, number][] {
   return run.toReversed();
 }
 
-/** Share of words that two texts have in common (Dice, words counted as often as they stand); 0 for different kinds. */
-function likenessOf(unit: CatalogUnit | undefined, entry: Entry): number {
-  if (!unit || (isPlain(unit.context) || isPlain(entry.context) ? unit.context !== entry.context : false)) return 0;
-  const mine = wordsOf(unit.text);
-  const counts = new Map<string, number>();
-  for (const word of mine) counts.set(word, (counts.get(word) ?? 0) + 1);
-  const theirs = wordsOf(entry.id);
-  let shared = 0;
-  for (const word of theirs) {
-    const left = counts.get(word) ?? 0;
-    if (left > 0) {
-      shared++;
-      counts.set(word, left - 1);
-    }
-  }
-  return mine.length + theirs.length === 0 ? 0 : (2 * shared) / (mine.length + theirs.length);
-}
-
-function wordsOf(text: string): string[] {
-  return text.toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
+/** Plain texts of one context are of a kind, and so is all unit text, whatever its author's context. */
+function kindOf(context: string): string {
+  return isPlain(context) ? context : "";
 }
 
 /** The entry of a unit whose source has changed: the old translation to start from, and the text it was made for. */

@@ -45,5 +45,12 @@ export function newCatalog(language: string, source: string): Catalog {
     ["X-Source-Language", source],
   ]);
   const lines = [...fields].map(([name, value]) => writeQuoted(`${name}: ${value}\n`));
-  return { entries: [], header: `msgid ""\nmsgstr ""\n${lines.join("\n")}\n`, fields, tail: "", newline: "\n" };
+  return {
+    entries: [],
+    header: `msgid ""\nmsgstr ""\n${lines.join("\n")}\n`,
+    fields,
+    withdrawn: undefined,
+    tail: "",
+    newline: "\n",
+  };
 }
