@@ -26,6 +26,7 @@ export const uk: Language = {
       { ending: "ння", becomes: "нь", bare: true },
     ],
     freeOrder: true,
+    script: "Cyrillic",
   },
   cues: ukCues,
   comparison: ukComparison,
