@@ -9,7 +9,12 @@ type Saved = [key: string, verdict: Verdict<unknown>][];
 /** What earlier runs with the same program, settings and termbase found. `inputs` are the texts of those files. */
 export function loadVerdicts(root: string, inputs: readonly string[]): Verdicts {
   const rules = hashOfAll([program(), ...inputs]);
-  return { rules, known: new Map(openCache<Saved>(root, "verdicts", false).find([rules])) };
+  const saved = openCache<Saved>(root, "verdicts", false).find([rules]) ?? [];
+  return { rules, known: new Map(saved.every(isSaved) ? saved : []) };
+}
+
+function isSaved([key, verdict]: Saved[number]): boolean {
+  return typeof key === "string" && Array.isArray(verdict.findings) && Array.isArray(verdict.waived);
 }
 
 /** Keeps what this run found, for the next one. */
