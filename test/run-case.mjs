@@ -7,6 +7,9 @@ import { fileURLToPath } from "node:url";
 
 const program = fileURLToPath(new URL("../lib/shell/main.js", import.meta.url));
 
+/** Where the programs under test keep what is theirs alone: not in the home of whoever runs the tests. */
+const state = join(tmpdir(), "malvakt-test-state");
+
 /** A fixed day, so that approvals and drafts have the same date everywhere: 2026-11-22. */
 const someDay = "1795305600";
 
@@ -24,7 +27,7 @@ export function runMalvakt(folder, args, env = {}) {
       [program, ...args],
       {
         cwd: folder,
-        env: { PATH: process.env["PATH"], NO_COLOR: "1", SOURCE_DATE_EPOCH: someDay, ...env },
+        env: { PATH: process.env["PATH"], XDG_STATE_HOME: state, NO_COLOR: "1", SOURCE_DATE_EPOCH: someDay, ...env },
         maxBuffer: 1 << 28,
       },
       (error, stdout, stderr) => {

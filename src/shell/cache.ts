@@ -1,14 +1,16 @@
 // The cache in the scratch folder, `.malvakt`: what has not changed is not worked out again. It can be deleted at any time.
-import { readdirSync, readFileSync, rmSync, statSync } from "node:fs";
+import { createHmac } from "node:crypto";
+import { readdirSync, readFileSync, realpathSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { hashOfAll, sha256Hex } from "../core/hash.ts";
+import { hashOfAll } from "../core/hash.ts";
+import { cacheKey } from "./cache-key.ts";
 import { writeWhole } from "./files.ts";
 import { scratchFile } from "./scratch.ts";
 import { version } from "./version.ts";
 
 /** Values that survive JSON, each in a file named after everything that it rests on. */
 export type Cache<T> = {
-  /** The value kept under these inputs; undefined when there is none, or one that was damaged. */
+  /** The value that a run of this user kept under these inputs; undefined when there is none, or one that is not that. */
   find: (inputs: readonly string[]) => T | undefined;
   /** Keeps a value, and gives it as it will be found. One that cannot be written is worked out again by the next run. */
   keep: (inputs: readonly string[], value: T) => T;
@@ -16,26 +18,34 @@ export type Cache<T> = {
   keepOnly: (all: Iterable<readonly string[]>) => void;
 };
 
-/** Opens a folder of the cache; what is worked out is written only if it is to be kept. */
+/**
+ * Opens a folder of the cache; what is worked out is written only if it is to be kept. The folder comes with the
+ * project, and anyone may have put something into it: only what this user's key has signed is believed.
+ */
 export function openCache<T>(root: string, folder: string, keeps: boolean): Cache<T> {
   const place = join(root, ".malvakt", folder);
+  const key = leadsElsewhere(root, folder) ? undefined : cacheKey(root, keeps);
   const nameOf = (inputs: readonly string[]): string => `${hashOfAll([program(), ...inputs])}.json`;
   return {
-    find: (inputs) => readKept(join(place, nameOf(inputs))) as T | undefined,
+    find: (inputs) =>
+      key === undefined ? undefined : (readKept(place, { key, folder, name: nameOf(inputs) }) as T | undefined),
     keep: (inputs, value) => {
       const text = JSON.stringify(value);
+      const name = nameOf(inputs);
       try {
-        if (keeps) writeWhole(scratchFile(root, `${folder}/${nameOf(inputs)}`), `${sha256Hex(text)}\n${text}`);
+        if (keeps && key !== undefined)
+          writeWhole(scratchFile(root, `${folder}/${name}`), `${sign(text, { key, folder, name })}\n${text}`);
       } catch {
         // A cache that cannot be written is no reason to fail.
       }
       return JSON.parse(text) as T;
     },
     keepOnly: (all) => {
-      if (!keeps) return;
+      if (!keeps || key === undefined) return;
       try {
         const names = new Set(Array.from(all, nameOf));
-        for (const name of readdirSync(place)) if (!names.has(name)) rmSync(join(place, name), { force: true });
+        for (const name of readdirSync(place))
+          if (ownName.test(name) && !names.has(name)) rmSync(join(place, name), { force: true });
       } catch {
         // There is no folder, or it cannot be written: it does no harm as it is.
       }
@@ -43,13 +53,36 @@ export function openCache<T>(root: string, folder: string, keeps: boolean): Cach
   };
 }
 
-/** The first line of a kept file is the digest of the rest: a disk that was full or a stray edit must not be believed. */
-function readKept(file: string): unknown {
+/** Names that a cache gives to its files, whole or half written. */
+const ownName = /^[0-9a-f]{64}\.json(?:\.\w+\.tmp)?$/u;
+
+/** Whether a link leads out of the scratch folder: nothing is read, written or deleted there. */
+function leadsElsewhere(root: string, folder: string): boolean {
+  const wanted = [".malvakt", join(".malvakt", folder)];
+  return wanted.some((path) => {
+    try {
+      return realpathSync(join(root, path)) !== join(realpathSync(root), path);
+    } catch {
+      // What is not there leads nowhere.
+      return false;
+    }
+  });
+}
+
+type Signing = { key: string; folder: string; name: string };
+
+/** A value under another name would stand for other inputs: the name is signed with it. */
+function sign(text: string, { key, folder, name }: Signing): string {
+  return createHmac("sha256", key).update(`${folder}/${name}\n${text}`).digest("hex");
+}
+
+/** The first line of a kept file is the signature of the rest. */
+function readKept(place: string, signing: Signing): unknown {
   try {
-    const text = readFileSync(file, "utf8");
+    const text = readFileSync(join(place, signing.name), "utf8");
     const end = text.indexOf("\n");
     const value = text.slice(end + 1);
-    return sha256Hex(value) === text.slice(0, end) ? JSON.parse(value) : undefined;
+    return sign(value, signing) === text.slice(0, end) ? JSON.parse(value) : undefined;
   } catch {
     return undefined;
   }

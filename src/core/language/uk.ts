@@ -27,6 +27,7 @@ export const uk: Language = {
       { ending: "ння", becomes: "нь", bare: true },
     ],
     freeOrder: true,
+    script: "Cyrillic",
   },
   cues: ukCues,
   comparison: ukComparison,

@@ -23,6 +23,8 @@ export type WordForms = {
   freeOrder?: boolean;
   /** No word around a noun changes with it but a plural: a term can take another's place as it is. */
   fixedNouns?: boolean;
+  /** The script of the words, where it is not Latin: letters of others that look like its own are read as its own. */
+  script?: "Cyrillic";
   /** Nouns begin with a capital. */
   capitalNouns?: boolean;
   /** A verb may end a subordinate clause. */

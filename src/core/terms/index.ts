@@ -1,7 +1,9 @@
 // Compiles the terms of one language into an index for finding them by their words.
 import { detached } from "../detached.ts";
 import type { Language } from "../language/language.ts";
+import { asSeen } from "./as-seen.ts";
 import { createLexicon, enterWord, matchWord, type Lexicon, type WordMatch } from "./lexicon.ts";
+import type { Script } from "./look-alikes.ts";
 import type { Concept, Term, Termbase } from "./termbase.ts";
 import { fold, jointBetween, tokenise, type Joint } from "./tokens.ts";
 
@@ -27,6 +29,8 @@ export type MetWord = {
 
 export type TermIndex = {
   language: Language;
+  /** The script in which its texts are read. */
+  script: Script;
   concepts: Map<string, Concept>;
   /** For each concept, the concepts that it must not be equated with, in both directions. */
   distinct: Map<string, ReadonlySet<string>>;
@@ -46,6 +50,7 @@ export type TermIndex = {
 export function compileTerms(termbase: Termbase, language: Language): TermIndex {
   const index: TermIndex = {
     language,
+    script: language.words.script ?? "Latin",
     concepts: new Map(termbase.concepts.map((concept) => [concept.id, concept])),
     distinct: distinctPairs(termbase.concepts),
     terms: new Map(),
@@ -79,14 +84,14 @@ function distinctPairs(concepts: readonly Concept[]): Map<string, Set<string>> {
 }
 
 function enterTerm(index: TermIndex, concept: Concept, term: Term): IndexedTerm[] {
-  const regular = indexedTerm(concept, term, term.term);
+  const regular = indexedTerm(concept, term, asSeen(term.term, index.script).text);
   addPath(
     index,
     regular.words.map((word) => enterWord(index.lexicon, word, term.type === "abbreviation" ? "abbreviation" : "word")),
     regular,
   );
   for (const form of term.forms ?? []) {
-    const irregular = indexedTerm(concept, term, form);
+    const irregular = indexedTerm(concept, term, asSeen(form, index.script).text);
     addPath(
       index,
       irregular.words.map((word) => enterWord(index.lexicon, word, "whole")),

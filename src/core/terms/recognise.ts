@@ -1,4 +1,5 @@
 // Finds the terms of a termbase in running text: inflected, in compounds, spaced or hyphenated.
+import { asSeen, type SeenText } from "./as-seen.ts";
 import { lookUp, lookUpAt, type IndexedTerm, type MetWord, type Step, type TermIndex } from "./index.ts";
 import type { WordMatch } from "./lexicon.ts";
 import type { TermStatus } from "./termbase.ts";
@@ -28,8 +29,23 @@ export type TermHit = {
 type Word = { start: number; end: number; met: MetWord | null };
 type Candidate = { indexed: IndexedTerm; last: number; match: WordMatch; exact: boolean; score: number };
 
-/** All terms in a text in order. The longest wins; two hits share a place only if one compound holds two concepts. */
+/** All terms in a text in order, as a reader sees it; their places are those of the written text. */
 export function findTerms(text: string, index: TermIndex): TermHit[] {
+  const seen = asSeen(text, index.script);
+  const hits = findSeenTerms(seen.text, index);
+  return seen.text === text ? hits : hits.map((hit) => asWritten(hit, seen));
+}
+
+/** A hit in a seen text, with its places in the written one. */
+export function asWritten(hit: TermHit, seen: SeenText): TermHit {
+  return { ...hit, ...seen.placeOf(hit.start, hit.end), core: seen.placeOf(hit.core.start, hit.core.end) };
+}
+
+/**
+ * All terms in a text that is as it is seen. The longest wins; two hits share a place only if one compound holds two
+ * concepts.
+ */
+export function findSeenTerms(text: string, index: TermIndex): TermHit[] {
   const words = wordsOf(text, index);
   if (!words) return [];
   const hits: TermHit[] = [];

@@ -3,8 +3,10 @@ import type { TextFinding } from "../finding.ts";
 import { findEquations, type Equation } from "./equate/find.ts";
 import { mostTexts, onceFor, remembering } from "../remember.ts";
 import type { TermIndex } from "./index.ts";
-import { findTerms, type TermHit } from "./recognise.ts";
-import { replacementsFor } from "./replace.ts";
+import { asSeen } from "./as-seen.ts";
+import { asWritten, findSeenTerms, findTerms, type TermHit } from "./recognise.ts";
+import { replacementsFor, type Replacements } from "./replace.ts";
+import { foldKeepingCase } from "./tokens.ts";
 
 /** The terms of a source, which are asked for by its page and by each of its translations. */
 const termsOfSource = onceFor(
@@ -20,10 +22,26 @@ export function checkSource(text: string, index: TermIndex): TextFinding[] {
 /** Deprecated terms, and equations of concepts that must be kept apart, in order. `hits` are the text's terms, if known. */
 export function checkText(text: string, index: TermIndex, hits = findTerms(text, index)): TextFinding[] {
   if (hits.length === 0) return [];
-  const deprecated = hits
+  const seen = asSeen(text, index.script);
+  const ordinary = seen.text === text;
+  const seenHits = ordinary ? hits : findSeenTerms(seen.text, index);
+  const written = (hit: TermHit): TermHit => (ordinary ? hit : asWritten(hit, seen));
+  const deprecated = seenHits
     .filter((hit) => hit.status === "deprecated")
-    .map((hit) => deprecatedFinding(text, hit, index));
-  const confused = findEquations(text, hits, index).map((equation) => confusedFinding(text, equation, index));
+    .map((hit) => {
+      const { start, end } = written(hit);
+      const { expected, certain } = replacementsFor(seen.text, hit, index);
+      // A correction must not take away what no one has looked at.
+      const plain = foldKeepingCase(text.slice(start, end)) === foldKeepingCase(seen.text.slice(hit.start, hit.end));
+      return deprecatedFinding(text, { ...hit, start, end }, { expected, certain: certain && plain });
+    });
+  const confused = findEquations(seen.text, seenHits, index).map(({ start, end, first, second }) =>
+    confusedFinding(
+      text,
+      { ...(ordinary ? { start, end } : seen.placeOf(start, end)), first: written(first), second: written(second) },
+      index,
+    ),
+  );
   return [...deprecated, ...confused].sort((one, other) => one.start - other.start || one.end - other.end);
 }
 
@@ -73,8 +91,7 @@ function swappedFindings(
   return [...findings.values()];
 }
 
-function deprecatedFinding(text: string, hit: TermHit, index: TermIndex): TextFinding {
-  const { expected, certain } = replacementsFor(text, hit, index);
+function deprecatedFinding(text: string, hit: TermHit, { expected, certain }: Replacements): TextFinding {
   const instead = expected.length > 0 ? `; write ${quoted(expected[0] ?? "")}` : "";
   return {
     ruleId: "term-deprecated",
