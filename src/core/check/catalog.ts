@@ -10,7 +10,9 @@ import { checkText, checkTranslation } from "../terms/rules.ts";
 import type { Pairing } from "../terms/terms.ts";
 import { compareTags, plainText } from "../unit-text.ts";
 import { checkConsistency } from "./pair/consistent.ts";
+import { codeOf, inUnitText } from "./pair/in-unit-text.ts";
 import { checkPair } from "./pair/pair.ts";
+import { checkTagEdges } from "./pair/tag-edges.ts";
 import { applyWaivers, type Verdict, type Waiver } from "./waivers.ts";
 
 /** A finding and the state of the entry that it is about, since an error in approved text withdraws what was published. */
@@ -69,11 +71,11 @@ export function checkEntry(entry: Text, pairing: Pairing): TextFinding[] {
   if (context === "slug") return checkSlug(text);
   if (isPlain(context)) return checkPlain(id, text, pairing);
   const target = plainText(text);
-  const findings = checkPlain(plainText(id).plain, target.plain, pairing).map((finding) => ({
-    ...finding,
-    start: offsetIn(target.pieces, finding.start, "start"),
-    end: offsetIn(target.pieces, finding.end, "end"),
-  }));
+  const plain = checkPlain(plainText(id).plain, target.plain, pairing, codeOf(id));
+  const findings = [
+    ...plain.map((finding) => inUnitText(text, target, finding)),
+    ...checkTagEdges(id, text, pairing.target),
+  ];
   const tags = compareTags(id, text).map((mistake): TextFinding => ({ ruleId: "tags", ...mistake }));
   return [...tags, ...findings];
 }
@@ -82,10 +84,11 @@ function checkPlain(
   source: string,
   target: string,
   { source: sourceLanguage, target: targetLanguage, terms }: Pairing,
+  code?: string,
 ): TextFinding[] {
   return [
     ...(terms ? checkTerms(source, target, terms) : []),
-    ...checkPair({ source, target, sourceLanguage, targetLanguage }),
+    ...checkPair({ source, target, sourceLanguage, targetLanguage, code }),
   ];
 }
 
@@ -101,15 +104,4 @@ function checkSlug(text: string): TextFinding[] {
   if (isSlug(text)) return [];
   const reason = "A slug is made of letters, digits, - and _, with / between folders.";
   return [{ ruleId: "front-matter", start: 0, end: text.length, reason, expected: [] }];
-}
-
-/** The offset in unit text of an offset in its plain text; an end belongs to the piece before it. */
-function offsetIn(pieces: ReturnType<typeof plainText>["pieces"], at: number, side: "start" | "end"): number {
-  const piece =
-    side === "start"
-      ? (pieces.find((one) => one.at + one.length > at) ?? pieces.at(-1))
-      : (pieces.findLast((one) => one.length > 0 && one.at < at) ?? pieces[0]);
-  if (!piece) return 0;
-  if (piece.length === piece.end - piece.start) return piece.start + (at - piece.at);
-  return side === "start" ? piece.start : piece.end;
 }

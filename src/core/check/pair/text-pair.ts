@@ -8,7 +8,7 @@ export type Pair = {
   sourceLanguage: Language;
   targetLanguage: Language;
   /** What the source has in code: no running text, but a translation may speak of it. */
-  code?: string;
+  code?: string | undefined;
 };
 
 /** With a scheme, a known ending or a path; the path alone too: `/en/kontakt/`. */
