@@ -1,6 +1,7 @@
 // The rules over a catalog: each translation beside its source.
 import type { Catalog, Entry } from "../catalog/entry.ts";
 import { placeInEntry } from "../catalog/place.ts";
+import { writeQuoted } from "../catalog/po-string.ts";
 import { draftOf, stateOf, type State } from "../catalog/state.ts";
 import type { Finding, Reporter, TextFinding } from "../finding.ts";
 import { isSlug } from "../page/front-matter.ts";
@@ -41,7 +42,9 @@ function findingsIn(entry: Entry, state: State, texts: readonly TextFinding[], r
   return texts.flatMap((found) => {
     const [start, end] = entry.origin ? placeInEntry(entry.origin, "msgstr", found.start, found.end) : [0, 0];
     const certain = found.certain === true && state !== "approved" && entry.raw !== undefined;
-    return reporter.finding({ ...found, start, end, certain }, `${entry.context}\u0004${entry.id}`) ?? [];
+    // As it is written in the file.
+    const expected = found.expected.map((text) => writeQuoted(text).slice(1, -1));
+    return reporter.finding({ ...found, start, end, expected, certain }, `${entry.context}\u0004${entry.id}`) ?? [];
   });
 }
 
