@@ -4,7 +4,7 @@ import { entryKey } from "../catalog/entry.ts";
 import { withComments } from "../catalog/sign.ts";
 import { draftLine, draftOf, isMachineLine, stateOf } from "../catalog/state.ts";
 import { type RuleId, type Severity } from "../finding.ts";
-import { checkEntry } from "../check/catalog.ts";
+import { checkStored } from "../check/catalog.ts";
 import type { Pairing } from "../terms/terms.ts";
 import type { Similar } from "./memory.ts";
 
@@ -57,7 +57,7 @@ export function remarkFindings(
     const outdated = state === "stale" && !draftOf(entry);
     const waived = (rule: RuleId): boolean =>
       entry.comments.some((comment) => comment.startsWith(`malvakt-ignore ${rule}:`));
-    const found = outdated ? [] : checkEntry(entry, pairing);
+    const found = outdated ? [] : checkStored(entry, pairing);
     const told = found.filter(({ ruleId }) => severity[ruleId] !== "off" && !waived(ruleId));
     const findings = told.map(({ ruleId, reason }) => `finding: ${ruleId}: ${oneLine(reason)}`);
     const comments = [...entry.comments.filter((comment) => !comment.startsWith("finding:")), ...new Set(findings)];
