@@ -1,4 +1,5 @@
 // Unit text: the text of a block as XML with bare element names, and the law that a translation keeps its tags.
+import { adviceOnSign, adviceOnTag, signMeant, unclosedTag } from "./unit-text-advice.ts";
 import type { Mistake } from "./yaml.ts";
 
 /** An element of a unit text; offsets are UTF-16 offsets into that text. */
@@ -27,7 +28,9 @@ export function escapeText(text: string): string {
 const deepest = 100;
 
 const entities: Record<string, string> = { lt: "<", gt: ">", amp: "&", quot: '"', apos: "'" };
-const token = /<(\/?)([a-z]+\d*)\s*(\/?)>|&(?:#x([\da-fA-F]{1,6})|#(\d{1,7})|([a-z]+));|[<&]|[^<&]+/gu;
+const token =
+  /<(\/?)([A-Za-z][\w-]*)(\s[^<>]*?)?\s*(\/?)>|&(?:#x([\da-fA-F]{1,6})|#(\d{1,7})|([A-Za-z][A-Za-z\d]*));|[<&]|[^<&]+/gu;
+const bareName = /^[a-z]+\d*$/u;
 
 /** Reads unit text; mistakes say where it is not well-formed, or holds more than bare element names. */
 export function readUnitText(text: string): { nodes: TextNode[]; mistakes: Mistake[] } {
@@ -39,14 +42,18 @@ export function readUnitText(text: string): { nodes: TextNode[]; mistakes: Mista
     mistakes.push({ start, end, reason, expected });
   };
   for (const match of text.matchAll(token)) {
-    const [whole, closing, name, selfClosing] = match;
+    const [whole, closing, written, attributes, selfClosing] = match;
     const start = match.index;
     const end = start + whole.length;
+    const name = written?.toLowerCase();
+    if (name !== undefined && (name !== written || attributes !== undefined || !bareName.test(name)))
+      fail(start, end, ...adviceOnTag(name, bareName.test(name) ? `<${closing}${name}${selfClosing}>` : undefined));
     if (name === undefined) {
       const value = characterOf(match);
-      if (value === undefined)
-        fail(start, end, reasonFor(text, start), whole === "&" || whole === "<" ? [escapeText(whole)] : []);
-      else siblings().push({ value, start, end });
+      const meant = value ?? signMeant(whole, text.slice(end, end + 1));
+      if (value === undefined) fail(start, end, ...adviceOnSign(whole, text.slice(end, end + 34), meant));
+      // What was meant is read on, so that one slip is one finding.
+      if (meant !== undefined) siblings().push({ value: meant, start, end });
     } else if (closing) {
       const element = open.at(-1);
       if (element?.name === name) {
@@ -70,15 +77,12 @@ export function readUnitText(text: string): { nodes: TextNode[]; mistakes: Mista
       }
     }
   }
-  for (const element of open)
-    fail(element.start, element.start + element.name.length + 2, `<${element.name}> is never closed.`, [
-      `</${element.name}>`,
-    ]);
+  for (const element of open) fail(element.start, text.indexOf(">", element.start) + 1, ...unclosedTag(element.name));
   return { nodes, mistakes };
 }
 
 function characterOf(match: RegExpMatchArray): string | undefined {
-  const [whole, , , , hexadecimal, decimal, name] = match;
+  const [whole, , , , , hexadecimal, decimal, name] = match;
   if (name !== undefined) return Object.hasOwn(entities, name) ? entities[name] : undefined;
   const code =
     hexadecimal === undefined
@@ -89,14 +93,6 @@ function characterOf(match: RegExpMatchArray): string | undefined {
   if (code !== undefined)
     return code > 0 && code <= 0x10ffff && (code < 0xd800 || code > 0xdfff) ? String.fromCodePoint(code) : undefined;
   return whole === "<" || whole === "&" ? undefined : whole;
-}
-
-function reasonFor(text: string, at: number): string {
-  if (text[at] === "&") return "This & begins no character reference.";
-  const name = /^<\/?([A-Za-z][\w-]*)/u.exec(text.slice(at, at + 40))?.[1];
-  if (name)
-    return `A tag is a bare name such as <${name.toLowerCase()}>; attributes, comments and other markup have no place in a text.`;
-  return "This < begins no tag.";
 }
 
 /** The shape that a translation must keep: elements by name and nesting whatever their order, which have text, and all code. */
@@ -121,8 +117,9 @@ function textOf(nodes: readonly TextNode[]): string {
 export function compareTags(source: string, translation: string): Mistake[] {
   if (!/[<&]/u.test(source) && !/[<&]/u.test(translation)) return [];
   const target = readUnitText(translation);
-  if (target.mistakes.length > 0) return target.mistakes;
   const origin = readUnitText(source).nodes;
+  if (target.mistakes.length > 0)
+    return target.mistakes.map((mistake) => ({ ...mistake, expected: tagsOf(mistake, origin) }));
   if (shapeOf(origin) === shapeOf(target.nodes)) return [];
   const expected = paths(origin);
   const actual = paths(target.nodes);
@@ -143,11 +140,28 @@ export function compareTags(source: string, translation: string): Mistake[] {
       mistakes.push({
         start: 0,
         end: translation.length,
-        reason: `${described(path)} of the source is missing.`,
-        expected: elements.slice(-missing).map((element) => source.slice(element.start, element.end)),
+        reason: `${described(path)} of the source is missing. Write ${sample(elements.at(-1))} where it belongs.`,
+        expected: [],
       });
   }
   return mistakes.length > 0 ? mistakes : contentMistakes(source, expected, actual, translation);
+}
+
+/** The tag that a mistaken one must become: the only one of its kind in the source, whatever its number. */
+function tagsOf({ expected }: Mistake, source: readonly TextNode[]): string[] {
+  return expected.flatMap((written) => {
+    const [, before = "", name, after = ""] = /^(<\/?)([a-z]+\d*)(\/?>)$/u.exec(written) ?? [];
+    if (name === undefined) return [written];
+    const names = [...new Set([...paths(source).values()].flat().map((element) => element.name))];
+    const alike = names.filter((other) => elementOf(other) === elementOf(name));
+    const fitting = alike.includes(name) ? name : alike.length === 1 ? alike[0] : undefined;
+    return fitting === undefined ? [] : [`${before}${fitting}${after}`];
+  });
+}
+
+function sample(element: TextElement | undefined): string {
+  const name = element?.name ?? "";
+  return element?.children.length ? `<${name}>…</${name}>` : `<${name}/>`;
 }
 
 /** The tags are all there: then one has lost its text, got one that its source has not, or holds other code. */
@@ -172,7 +186,7 @@ function contentMistakes(
           start: element.start,
           end: element.end,
           reason,
-          expected: (expected.get(path) ?? []).map((origin) => source.slice(origin.start, origin.end)),
+          expected: code ? (expected.get(path) ?? []).map((origin) => source.slice(origin.start, origin.end)) : [],
         });
       }
     }

@@ -3,6 +3,7 @@ import type { Catalog, Entry } from "../catalog/entry.ts";
 import { readLine } from "../catalog/lines.ts";
 import { placeOfComment, placesInEntry } from "../catalog/place.ts";
 import { approvalHash, draftOf, oldApprovalOf, stateOf, waiversOn, type State } from "../catalog/state.ts";
+import { writeQuoted } from "../catalog/po-string.ts";
 import type { Finding, Reporter, TextFinding } from "../finding.ts";
 import { isSlug } from "../page/front-matter.ts";
 import { isPlain } from "../page/unit.ts";
@@ -12,7 +13,9 @@ import type { Pairing } from "../terms/terms.ts";
 import { compareTags, plainText } from "../unit-text.ts";
 import type { Mistake } from "../yaml.ts";
 import { checkConsistency } from "./pair/consistent.ts";
+import { codeOf, inUnitText } from "./pair/in-unit-text.ts";
 import { checkPair } from "./pair/pair.ts";
+import { checkTagEdges } from "./pair/tag-edges.ts";
 import { applyWaivers, type Verdict, type Waiver } from "./waivers.ts";
 
 /** A finding and the state of the entry that it is about, since an error in approved text withdraws what was published. */
@@ -36,10 +39,12 @@ export function checkCatalog(
 ): Verdict<EntryFinding> {
   const check: Verdict<EntryFinding> = { findings: [], waived: [] };
   const live = catalog.entries.filter(({ obsolete, text }) => !obsolete && text !== "");
-  const inconsistent = new Map(checkConsistency(live).map(({ entry, finding }) => [entry, finding]));
+  const inconsistent = new Map(
+    checkConsistency(live.filter((entry) => !isPseudo(entry, language))).map(({ entry, finding }) => [entry, finding]),
+  );
   for (const entry of live) {
     const odd = inconsistent.get(entry);
-    const found = [...checkEntry(entry, pairing), ...(odd ? [odd] : [])];
+    const found = [...checkStored(entry, pairing), ...(odd ? [odd] : [])];
     if (found.length === 0 && entry.comments.length === 0) continue;
     const state = stateOf(entry, language);
     if (state === "stale" && !draftOf(entry, language)) continue;
@@ -62,7 +67,9 @@ function findingsIn(entry: Entry, state: State, texts: readonly TextFinding[], r
   return texts.flatMap((found) => {
     const [start, end] = place ? place(found.start, found.end) : [0, 0];
     const certain = found.certain === true && state !== "approved" && entry.raw !== undefined;
-    return reporter.finding({ ...found, start, end, certain }, `${entry.context}\u0004${entry.id}`) ?? [];
+    // As it is written in the file.
+    const expected = found.expected.map((text) => writeQuoted(text).slice(1, -1));
+    return reporter.finding({ ...found, start, end, expected, certain }, `${entry.context}\u0004${entry.id}`) ?? [];
   });
 }
 
@@ -103,17 +110,29 @@ function oldApprovals(live: readonly Entry[], language: string, reporter: Report
 
 type Text = { context: string; id: string; text: string };
 
+/** A draft of the pseudo engine is no translation: its words, its figures in words and its brackets are meant so. */
+function isPseudo(entry: Entry, language: string): boolean {
+  return (
+    entry.text.startsWith("⟦") && stateOf(entry, language) === "draft" && draftOf(entry, language)?.name === "pseudo"
+  );
+}
+
+/** What is wrong with an entry of a catalog; of a pseudo draft only its tags can be. */
+export function checkStored(entry: Entry, pairing: Pairing): TextFinding[] {
+  return checkEntry(entry, pairing).filter(({ ruleId }) => ruleId === "tags" || !isPseudo(entry, pairing.target.code));
+}
+
 /** What is wrong with one translation, with offsets into its text. */
 export function checkEntry(entry: Text, pairing: Pairing): TextFinding[] {
   const { context, id, text } = entry;
   if (context === "slug") return checkSlug(text);
   if (isPlain(context)) return checkPlain(id, text, pairing);
   const target = plainText(text);
-  const findings = checkPlain(plainText(id).plain, target.plain, pairing).map((finding) => ({
-    ...finding,
-    start: offsetIn(target.pieces, finding.start, "start"),
-    end: offsetIn(target.pieces, finding.end, "end"),
-  }));
+  const plain = checkPlain(plainText(id).plain, target.plain, pairing, codeOf(id));
+  const findings = [
+    ...plain.map((finding) => inUnitText(text, target, finding)),
+    ...checkTagEdges(id, text, pairing.target),
+  ];
   const tags = compareTags(id, text).map((mistake): TextFinding => ({ ruleId: "tags", ...mistake }));
   return [...tags, ...findings];
 }
@@ -122,10 +141,11 @@ function checkPlain(
   source: string,
   target: string,
   { source: sourceLanguage, target: targetLanguage, terms }: Pairing,
+  code?: string,
 ): TextFinding[] {
   return [
     ...(terms ? checkTerms(source, target, terms) : []),
-    ...checkPair({ source, target, sourceLanguage, targetLanguage }),
+    ...checkPair({ source, target, sourceLanguage, targetLanguage, code }),
   ];
 }
 
@@ -141,15 +161,4 @@ function checkSlug(text: string): TextFinding[] {
   if (isSlug(text)) return [];
   const reason = "A slug is made of letters, digits, - and _, with / between folders.";
   return [{ ruleId: "front-matter", start: 0, end: text.length, reason, expected: [] }];
-}
-
-/** The offset in unit text of an offset in its plain text; an end belongs to the piece before it. */
-function offsetIn(pieces: ReturnType<typeof plainText>["pieces"], at: number, side: "start" | "end"): number {
-  const piece =
-    side === "start"
-      ? (pieces.find((one) => one.at + one.length > at) ?? pieces.at(-1))
-      : (pieces.findLast((one) => one.length > 0 && one.at < at) ?? pieces[0]);
-  if (!piece) return 0;
-  if (piece.length === piece.end - piece.start) return piece.start + (at - piece.at);
-  return side === "start" ? piece.start : piece.end;
 }

@@ -5,7 +5,7 @@ import { findingRemark, similarRemark, similarRemarks, withRemarks } from "../ca
 import { commentsOfPeople, withoutOldRemarks } from "../catalog/sign.ts";
 import { draftLine, draftOf, stateOf, waiversOn } from "../catalog/state.ts";
 import { type RuleId, type Severity } from "../finding.ts";
-import { checkEntry } from "../check/catalog.ts";
+import { checkStored } from "../check/catalog.ts";
 import type { Pairing } from "../terms/terms.ts";
 import type { Similar } from "./memory.ts";
 
@@ -59,7 +59,7 @@ export function remarkFindings(
     const waivers = outdated ? [] : waiversOn(entry, language);
     const waived = (rule: RuleId): boolean =>
       waivers.some((waiver) => waiver.rule === rule && waiver.standing !== "outlived");
-    const found = outdated ? [] : checkEntry(entry, pairing);
+    const found = outdated ? [] : checkStored(entry, pairing);
     const told = found.filter(({ ruleId }) => severity[ruleId] !== "off" && !waived(ruleId));
     const remarks = told.map(({ ruleId, reason, expected }) => findingRemark(ruleId, reason, expected));
     return withRemarks(withoutOldRemarks(entry), [...similarRemarks(entry), ...new Set(remarks)]);

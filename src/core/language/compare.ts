@@ -66,8 +66,16 @@ export type NumberForms = {
 };
 
 export type SideForms = Readonly<Record<"left" | "right", SideWords>> & {
-  /** After these a word of `maybe` is surely a side. */
+  /** Before these a word of `maybe` is surely a side: parts of the body. */
   nouns: WordList;
+  /** Right after these a word of `maybe` is surely a side: nn "til". */
+  before: WordList;
+  /** Words that `always` would catch by their beginning, and that name no side. */
+  not: WordList;
+  /** Phrases whose words name no side: "in the right hands". */
+  idioms: WordList;
+  /** The part of a word that tells one side from the other; the ending is the same: de "link" and "recht". */
+  opposites: readonly (readonly [left: string, right: string])[];
 };
 
 export type SideWords = {

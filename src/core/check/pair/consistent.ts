@@ -1,14 +1,16 @@
 // Rule `inconsistent`: the same source text has the same translation throughout a language.
 import type { TextFinding } from "../../finding.ts";
+import { isPlain } from "../../page/unit.ts";
 import { mostTexts, remembering } from "../../remember.ts";
+import { escapeText, plainText } from "../../unit-text.ts";
 import { quoted, wholeOf } from "./text-pair.ts";
 
 type Translation = { context: string; id: string; text: string };
 
 /**
  * Entries whose translation differs from what the same source text has elsewhere, up to case and blanks; offsets are
- * into the entry's text. The most frequent translation is taken for right, of equally frequent ones the first.
- * Texts that an author keeps apart, and slugs, are compared with nothing.
+ * into the entry's text. What most places have is taken for right; of equally frequent ones none is, and the later place
+ * is named. Texts that an author keeps apart, and slugs, are compared with nothing.
  */
 export function checkConsistency<Entry extends Translation>(
   entries: readonly Entry[],
@@ -16,26 +18,40 @@ export function checkConsistency<Entry extends Translation>(
   const compared = entries.filter(
     ({ context, text }) => text.trim() !== "" && context !== "slug" && !context.startsWith("context:"),
   );
-  return [...grouped(compared, ({ id }) => normalId(id)).values()].flatMap((alike) => {
+  return [...grouped(compared, ({ context, id }) => normalId(asUnitText(context, id))).values()].flatMap((alike) => {
     if (alike.length < 2) return [];
-    const translations = grouped(alike, ({ text }) => normal(text));
+    const translations = grouped(alike, ({ context, text }) => normal(asUnitText(context, text)));
     if (translations.size < 2) return [];
     const ranked = [...translations.values()].toSorted((a, b) => b.length - a.length);
     const best = ranked[0]?.[0];
     if (!best) return [];
+    const isRare = (others: readonly Entry[]): boolean => others.length < (ranked[0]?.length ?? 0);
+    const show = asUnitText(best.context, best.text);
     return ranked.slice(1).flatMap((others) =>
       others.map((entry) => ({
         entry,
         finding: {
           ruleId: "inconsistent" as const,
           ...wholeOf(entry.text),
-          reason: `${quoted(entry.id)} is translated ${quoted(best.text)} elsewhere.`,
-          expected: [best.text],
+          reason: isRare(others)
+            ? `${quoted(entry.id)} is translated ${quoted(best.text)} elsewhere.`
+            : `${quoted(entry.id)} is translated ${quoted(best.text)} elsewhere. One of the two should be changed.`,
+          expected: isRare(others) ? [isPlain(entry.context) ? plainText(show).plain : show] : [],
         },
       })),
     );
   });
 }
+
+/** Titles are plain text and headings are not: "A & B" and "A &amp; B" are the same words. */
+function asUnitText(context: string, text: string): string {
+  if (!text.includes("&") && !text.includes("<")) return text;
+  return isPlain(context)
+    ? escapeText(text)
+    : text.replaceAll(references, (whole) => escapeText(plainText(whole).plain));
+}
+
+const references = /&(?:[A-Za-z]\w*|#\d+|#x[\da-fA-F]+);/gu;
 
 function grouped<Entry>(entries: readonly Entry[], keyOf: (entry: Entry) => string): Map<string, Entry[]> {
   const groups = new Map<string, Entry[]>();

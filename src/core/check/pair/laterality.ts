@@ -2,8 +2,8 @@
 import type { TextFinding } from "../../finding.ts";
 import type { Language } from "../../language/language.ts";
 import { quoted, wholeOf, type Pair } from "./text-pair.ts";
-import { lookupOf, withoutPrefixes } from "./word-list.ts";
-import { factOf, wordsOf } from "./words.ts";
+import { lookupOf, phraseLengthAt, withoutPrefixes } from "./word-list.ts";
+import { factOf, wordsOf, type Word } from "./words.ts";
 
 type Side = "left" | "right";
 /** A word that names a side. A doubtful one explains a side of the other text and demands none: "right away". */
@@ -51,7 +51,7 @@ function report(
         start: swapped.start,
         end: swapped.end,
         reason: `The source has ${word} (${side}), the translation ${quoted(target.slice(swapped.start, swapped.end))} (${swapped.side}).`,
-        expected: example(side, language),
+        expected: opposite(target.slice(swapped.start, swapped.end), side, language),
       });
     else if (!isNamed(met, side)) lost.set(side, `${word} (${side})`);
   }
@@ -60,7 +60,7 @@ function report(
       ruleId: "laterality",
       ...wholeOf(target),
       reason: `The source has ${[...lost.values()].join(" and ")}, the translation names no such side.`,
-      expected: [...lost.keys()].flatMap((side) => example(side, language)),
+      expected: [],
     });
   for (const { side, start, end } of [...unpaired.left, ...unpaired.right])
     if (!isNamed(origin, side))
@@ -78,18 +78,25 @@ function isOn(side: Side): (mention: Mention) => boolean {
   return (mention) => mention.side === side;
 }
 
-/** The plain word for the side; the sentence decides its ending. */
-function example(side: Side, { comparison }: Language): string[] {
-  const { always, maybe } = comparison.sides[side];
-  const first = (always === "" ? maybe : always).split(" ")[0] ?? "";
-  const plain = maybe.split(" ")[0] ?? "";
-  return [(first.includes("-") ? plain : first).replace("*", "")];
+/** The same word for the side, ending and capital kept; nothing where the data know no such word. */
+function opposite(text: string, side: Side, language: Language): string[] {
+  for (const [left, right] of language.comparison.sides.opposites) {
+    const [wrong, wanted] = side === "left" ? [right, left] : [left, right];
+    const at = text.toLowerCase().indexOf(wrong);
+    if (at < 0) continue;
+    const isCapital = /^\p{Lu}/u.test(text.slice(at));
+    const word = isCapital ? wanted.slice(0, 1).toUpperCase() + wanted.slice(1) : wanted;
+    const made = text.slice(0, at) + word + text.slice(at + wrong.length);
+    if (namingIn(withoutPrefixes(made.toLowerCase(), language.words.prefixes), language)?.side === side) return [made];
+  }
+  return [];
 }
 
 type Naming = { side: Side; isAlways: boolean };
 
 /** The side that one of the forms of a word may name. */
 function namingIn(forms: readonly string[], { comparison }: Language): Naming | undefined {
+  if (forms.some((form) => lookupOf(comparison.sides.not).has(form))) return undefined;
   for (const side of sides) {
     const { always, maybe } = comparison.sides[side];
     if (forms.some((form) => lookupOf(always).has(form))) return { side, isAlways: true };
@@ -102,10 +109,13 @@ const namingOf = factOf(({ word, language }) => namingIn(withoutPrefixes(word, l
 
 function mentionsOf(text: string, language: Language): Mention[] {
   const words = wordsOf(text, language);
-  const isNoun = lookupOf(language.comparison.sides.nouns);
   const mentions: Mention[] = [];
+  const idioms = lookupOf(language.comparison.sides.idioms);
+  let idiomEnd = 0;
   words.forEach((word, index) => {
     const { start, end } = word;
+    idiomEnd = Math.max(idiomEnd, index + phraseLengthAt(idioms, words, index));
+    if (index < idiomEnd) return;
     const next = words[index + 1];
     const isHyphenated = next !== undefined && next.start === end + 1 && text[end] === "-";
     const naming = isHyphenated
@@ -113,42 +123,51 @@ function mentionsOf(text: string, language: Language): Mention[] {
       : namingOf(word);
     if (!naming) return;
     const { side, isAlways } = naming;
-    const isSure = isAlways
-      ? !isOtherWord(text, start, language)
-      : isSide(text, words, index, (form) => isNoun.has(form)) || isPaired(words, index, language, side);
+    const isSure =
+      isBesideNoun(text, words, index, language) ||
+      isPaired(words, index, language, side) ||
+      (isAlways && !isName(text, word, language));
     mentions.push({ side, start, end, isSure });
   });
   return mentions;
 }
 
-/** A noun of its own in a language that writes nouns with a capital: "Links", "Rechte". */
-function isOtherWord(text: string, start: number, { words }: Language): boolean {
-  if (!words.capitalNouns || !/^\p{Lu}/u.test(text.slice(start, start + 2))) return false;
+/**
+ * A capital that no sentence explains makes a name: the parties Venstre and Høyre. Where nouns have capitals, the first
+ * word of a sentence may be one too: "Links", "Rechte".
+ */
+function isName(text: string, { start, word }: Word, { words, comparison }: Language): boolean {
+  if (!/^\p{Lu}/u.test(text.slice(start, start + 2))) return false;
+  // "Linksseitig" is no noun, whatever its first letter.
+  if (
+    words.capitalNouns &&
+    comparison.sides.opposites.some((pair) => pair.some((stem) => word.length <= stem.length + 2))
+  )
+    return true;
   return /[\p{L}\p{N},][ \u00a0]+$/u.test(text.slice(Math.max(0, start - 4), start));
 }
 
-/** Before the name of a part of the body. */
-function isSide(
-  text: string,
-  words: readonly { start: number; end: number; word: string }[],
-  index: number,
-  isNoun: (word: string) => boolean,
-): boolean {
+/** Before the name of a part of the body, or after a word that only a side follows. */
+function isBesideNoun(text: string, words: readonly Word[], index: number, { comparison }: Language): boolean {
   const here = words[index];
   const next = words[index + 1];
-  return (
-    here !== undefined && next !== undefined && /^[\s-]+$/u.test(text.slice(here.end, next.start)) && isNoun(next.word)
-  );
+  const last = words[index - 1];
+  if (!here) return false;
+  const { nouns, before } = comparison.sides;
+  if (next && /^[\s-]+$/u.test(text.slice(here.end, next.start)) && lookupOf(nouns).has(next.word)) return true;
+  return last !== undefined && /^\s+$/u.test(text.slice(last.end, here.start)) && lookupOf(before).has(last.word);
 }
 
-/** In "left and right" both are sides. */
-function isPaired(words: readonly { word: string }[], index: number, { comparison }: Language, side: Side): boolean {
+/** In "left and right" both are sides, and in "die rechte und die linke". */
+function isPaired(words: readonly Word[], index: number, { comparison }: Language, side: Side): boolean {
   const other = comparison.sides[side === "left" ? "right" : "left"];
-  return [-2, 2].some((step) => {
+  return [-3, -2, 2, 3].some((step) => {
     const word = words[index + step]?.word;
-    const between = words[index + step / 2]?.word ?? "";
+    if (word === undefined) return false;
+    const between = words.slice(Math.min(index, index + step) + 1, Math.max(index, index + step));
     return (
-      word !== undefined && between.length <= 5 && (lookupOf(other.always).has(word) || lookupOf(other.maybe).has(word))
+      between.every((one) => one.word.length <= 5) &&
+      (lookupOf(other.always).has(word) || lookupOf(other.maybe).has(word))
     );
   });
 }

@@ -1,18 +1,20 @@
 // Rule `number`: every number, time, date and unit of the source is in the translation, and none is invented.
 import type { TextFinding } from "../../finding.ts";
-import type { Language } from "../../language/language.ts";
 import { figuresOf } from "./figures.ts";
-import type { Figure, Figures } from "./figures/figure.ts";
+import { ownUnit, type Figure, type Figures } from "./figures/figure.ts";
+import { isAlone, numberInstead, written } from "./figures/write.ts";
 import { quoted, wholeOf, type Pair } from "./text-pair.ts";
-import { isDemanded, writeUnit } from "./unit-of-measure.ts";
-import { entriesOf } from "./word-list.ts";
+import { isDemanded } from "./unit-of-measure.ts";
 
 /** Numbers, times, dates and units that differ. A number that moved, or is said once instead of twice, is no difference. */
-export function checkNumber({ source, target, sourceLanguage, targetLanguage }: Pair): TextFinding[] {
+export function checkNumber({ source, target, sourceLanguage, targetLanguage, code = "" }: Pair): TextFinding[] {
   const origin = figuresOf(source, sourceLanguage);
   const met = figuresOf(target, targetLanguage);
   if (origin.figures.length === 0 && met.figures.length === 0) return [];
-  const originKeys = indexOf(origin.figures);
+  // A number of the source's code may be spoken of in the translation's text.
+  const originKeys = indexOf(
+    code === "" ? origin.figures : [...origin.figures, ...figuresOf(code, sourceLanguage).figures],
+  );
   const metKeys = indexOf(met.figures);
   addParts(originKeys, origin.figures, metKeys);
   addParts(metKeys, met.figures, originKeys);
@@ -20,15 +22,23 @@ export function checkNumber({ source, target, sourceLanguage, targetLanguage }: 
     origin.figures.filter((made) => made.demand !== "never" && !isExplained(made, metKeys)),
     met.figures.filter((made) => made.demand !== "never" && !isExplained(made, originKeys)),
   );
-  const write = (made: Figure): string[] => written(made, source, targetLanguage);
+  const write: Writing = {
+    number: (made, instead) => numberInstead(made, instead, { source, target }, targetLanguage),
+    quantity: (made) => written(made, source, targetLanguage),
+  };
   const findings: TextFinding[] = [];
   const whole = wholeOf(target);
   const isNone = pairs.length + lost.length + invented.length === 0;
   if (isNone) pairs.push(...exchanged(origin.figures, met.figures, metKeys));
   const has = (made: Figure): string => `The source has ${quoted(shown(source, made))}`;
-  for (const [made, instead] of pairs)
-    findings.push(finding(instead, `${has(made)}, the translation ${quoted(shown(target, instead))}.`, write(made)));
-  for (const made of lost) findings.push(finding(whole, `${has(made)}, which is not in the translation.`, write(made)));
+  // Of several numbers that changed, which became which is a guess.
+  const isOne = pairs.length === 1 && lost.length + invented.length === 0;
+  for (const [made, instead] of pairs) {
+    const isSure = isOne || digitsOf(source, made) === digitsOf(target, instead);
+    const reason = `${has(made)}, the translation ${quoted(shown(target, instead))}.`;
+    findings.push(finding(instead, reason, isSure ? write.number(made, instead) : []));
+  }
+  for (const made of lost) findings.push(finding(whole, missing(has(made), write.quantity(made)), []));
   for (const made of invented) findings.push(finding(made, `The source has no ${quoted(shown(target, made))}.`, []));
   const units = unitFindings(origin, met, originKeys, metKeys, { source, target }, write, whole);
   return [...findings, ...units].sort((a, b) => a.start - b.start);
@@ -36,6 +46,18 @@ export function checkNumber({ source, target, sourceLanguage, targetLanguage }: 
 
 function finding({ start, end }: { start: number; end: number }, reason: string, expected: string[]): TextFinding {
   return { ruleId: "number", start, end, reason, expected };
+}
+
+/** What to write for a figure of the source: alone in the place of another number, or with its unit. */
+type Writing = { number: (made: Figure, instead: Figure) => string[]; quantity: (made: Figure) => string[] };
+
+/** Where it belongs only a person can say. */
+function missing(has: string, [writing]: readonly string[]): string {
+  return `${has}, which is not in the translation.${writing === undefined ? "" : ` Write ${quoted(writing)} where it belongs.`}`;
+}
+
+function digitsOf(text: string, { start, end }: Figure): string {
+  return text.slice(start, end).replaceAll(/[^\d]/gu, "");
 }
 
 /** Figures by each of their keys; `parts` are the keys of figures that the other text writes as several. */
@@ -122,10 +144,6 @@ function exchanged(origin: readonly Figure[], met: readonly Figure[], { by }: Ke
   return isAlike && lost.parts.length === 0 && instead.parts.length === 0 ? [[lost, instead]] : [];
 }
 
-function ownUnit({ unit, unitBorrowed }: Figure): string | undefined {
-  return unitBorrowed ? undefined : unit;
-}
-
 function sameKind(one: Figure, other: Figure): boolean {
   return (one.kind === "month") === (other.kind === "month");
 }
@@ -137,7 +155,7 @@ function unitFindings(
   originKeys: Keys,
   metKeys: Keys,
   { source, target }: Pick<Pair, "source" | "target">,
-  write: (made: Figure) => string[],
+  write: Writing,
   whole: { start: number; end: number },
 ): TextFinding[] {
   const findings: TextFinding[] = [];
@@ -158,14 +176,21 @@ function unitFindings(
           finding(
             { start: wrong.start, end: wrong.unitEnd },
             `${has}, the translation ${quoted(shown(target, wrong))}.`,
-            write(made),
+            // A unit before its number is outside the range: "€8".
+            wrong.unitEnd > wrong.end ? write.quantity(made) : [],
           ),
         );
-      else findings.push(finding(whole, `${has}, which is not in the translation.`, write(made)));
+      else findings.push(finding(whole, missing(has, write.quantity(made)), []));
     } else if (isDemanded(unit) && !met.units.has(unit)) {
       const bare = candidates.find((other) => other.unit === undefined);
       if (bare && bare.demand !== "never")
-        findings.push(finding(bare, `${has}, the translation has no unit there.`, write(made)));
+        findings.push(
+          finding(
+            bare,
+            `${has}, the translation has no unit there.`,
+            isAlone(target, bare) ? write.quantity(made) : [],
+          ),
+        );
     }
   }
   return findings;
@@ -191,36 +216,4 @@ function hasUnit({ by }: Keys, { keys, unit }: Figure): boolean {
 
 function shown(text: string, { start, end, unitEnd, unitBorrowed }: Figure): string {
   return text.slice(start, unitBorrowed ? end : unitEnd);
-}
-
-/** How the translation should write a figure of the source; nothing if only a person can say. */
-function written(made: Figure, source: string, language: Language): string[] {
-  const { numbers } = language.comparison;
-  const text = source.slice(made.start, made.end);
-  if (made.kind === "month") return entriesOf(numbers.months[made.value - 1] ?? "").slice(0, 1);
-  if (made.kind === "time") {
-    const [hour = "", minute = ""] = text.split(/[.:]/u);
-    return minute === "" ? [text] : [`${hour}${numbers.time}${minute}`];
-  }
-  const unit = made.unit === undefined || made.unitBorrowed ? "" : withUnit(made.unit, language);
-  if (made.kind === "word") {
-    if (unit !== "") return Number.isNaN(made.value) ? [] : [`${made.value}${unit}`];
-    const word = entriesOf(numbers.words[made.value] ?? "")[0];
-    return word === undefined ? [] : [word];
-  }
-  if (Number.isNaN(made.value)) return [text];
-  const [whole = "", fraction] = String(made.value).split(".");
-  // A phone number keeps its digits as they are, and so does what has the marks of another language.
-  const isKept = made.grouped ? unit === "" && /^\d{3}\s\d{3}$/u.test(text) : made.parts.length > 0;
-  if (isKept || made.keys.some((key) => key.startsWith("lit:"))) return [text];
-  const mark = numbers.group[0] === " " ? "\u00a0" : (numbers.group[0] ?? "");
-  const left = made.grouped ? whole.replaceAll(/\B(?=(?:\d{3})+$)/gu, mark) : whole;
-  return [`${left}${fraction === undefined ? "" : `${numbers.decimal[0]}${fraction}`}${unit}`];
-}
-
-function withUnit(unit: string, language: Language): string {
-  if (unit === "%") return language.comparison.numbers.percentBlank ? "\u00a0%" : "%";
-  const written = writeUnit(unit, language.comparison);
-  const isNoun = language.words.capitalNouns === true && written.length > 3;
-  return ` ${isNoun ? written.slice(0, 1).toUpperCase() + written.slice(1) : written}`;
 }

@@ -1,5 +1,6 @@
 // All rules that compare a translation with its source, in the order in which a person should look at them.
 import type { TextFinding } from "../../finding.ts";
+import { checkBidi } from "./bidi.ts";
 import { checkDoubledWord } from "./doubled-word.ts";
 import { checkLaterality } from "./laterality.ts";
 import { checkLength } from "./length.ts";
@@ -16,6 +17,7 @@ const rules: readonly ((pair: Pair) => TextFinding[])[] = [
   checkNumber,
   checkLaterality,
   checkNegation,
+  checkBidi,
   checkUntranslated,
   checkLength,
   checkQuotes,

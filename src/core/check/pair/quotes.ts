@@ -15,40 +15,57 @@ export function checkQuotes({ source, target, targetLanguage }: Pair): TextFindi
   const sourceMarks = marksOf(source);
   const isSourceWhole = sourceMarks.every(({ partner }) => partner);
   const findings: TextFinding[] = [];
-  for (const { at, mark, level, role, partner } of marks) {
-    const found = (reason: string, expected: string[], certain?: true): void => {
+  const wrong = marks.flatMap((made): { made: Mark; expected: string }[] => {
+    const { mark, level, role, partner } = made;
+    if (!partner || (mark === '"' && hasStraight)) return [];
+    const pair: QuotePair = role === "open" ? [mark, partner.mark] : [partner.mark, mark];
+    const allowed =
+      level === 0 ? [...quotes, ...innerQuotes.filter(([open]) => isSingle(open))] : [...innerQuotes, ...quotes];
+    if (allowed.some(([open, close]) => open === pair[0] && close === pair[1])) return [];
+    const [best] = level === 0 ? quotes : innerQuotes;
+    const expected = best?.[role === "open" ? 0 : 1] ?? "";
+    return expected === mark ? [] : [{ made, expected }];
+  });
+  const replaced = new Map(wrong.map(({ made, expected }) => [made.at, expected]));
+  let told = -1;
+  for (const { made, expected } of wrong) {
+    const { at, mark, role, partner } = made;
+    // One quotation is one finding, with the quotations inside it.
+    if (at <= told) continue;
+    const isWhole = role === "open" && partner !== undefined && replaced.has(partner.at) && partner.at - at <= longest;
+    const end = isWhole ? partner.at + 1 : at + 1;
+    if (isWhole) told = partner.at;
+    const text = isWhole
+      ? `${mark}…${partner.mark} are no quotation marks`
+      : `${mark} is no ${role === "open" ? "opening" : "closing"} quotation mark`;
+    findings.push({
+      ruleId: "quotes",
+      start: at,
+      end,
+      reason: `${text} of ${targetLanguage.name} here.`,
+      expected: [isWhole ? withMarks(target, at, end, replaced) : expected],
+      certain: true,
+    });
+  }
+  for (const { at, mark, role, partner } of marks)
+    if (!partner && isSourceWhole && !isApostrophe(mark))
       findings.push({
         ruleId: "quotes",
         start: at,
         end: at + 1,
-        reason,
-        expected,
-        ...(certain ? { certain } : undefined),
+        reason: `${mark} ${role === "open" ? "opens a quotation that is never closed" : "closes a quotation that was never opened"}.`,
+        expected: [],
       });
-    };
-    if (!partner) {
-      if (isSourceWhole && !isApostrophe(mark))
-        found(
-          `${mark} ${role === "open" ? "opens a quotation that is never closed" : "closes a quotation that was never opened"}.`,
-          [],
-        );
-      continue;
-    }
-    if (mark === '"' && hasStraight) continue;
-    const pair: QuotePair = role === "open" ? [mark, partner.mark] : [partner.mark, mark];
-    const allowed =
-      level === 0 ? [...quotes, ...innerQuotes.filter(([open]) => isSingle(open))] : [...innerQuotes, ...quotes];
-    if (allowed.some(([open, close]) => open === pair[0] && close === pair[1])) continue;
-    const [best] = level === 0 ? quotes : innerQuotes;
-    const expected = best?.[role === "open" ? 0 : 1] ?? "";
-    if (expected !== mark)
-      found(
-        `${mark} is no ${role === "open" ? "opening" : "closing"} quotation mark of ${targetLanguage.name} here.`,
-        [expected],
-        true,
-      );
-  }
-  return findings;
+  return findings.sort((a, b) => a.start - b.start);
+}
+
+/** A finding may repeat a quotation, but not a page. */
+const longest = 300;
+
+function withMarks(text: string, start: number, end: number, replaced: ReadonlyMap<number, string>): string {
+  let made = "";
+  for (let at = start; at < end; at += 1) made += replaced.get(at) ?? text.charAt(at);
+  return made;
 }
 
 const isSingle = (mark: string): boolean => "‘’‚‹›'".includes(mark);

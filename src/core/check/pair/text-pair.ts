@@ -2,10 +2,18 @@
 import type { Language } from "../../language/language.ts";
 
 /** Plain texts, markup removed (`plainText`): U+FFFC stands for code and images, a line feed for a break. */
-export type Pair = { source: string; target: string; sourceLanguage: Language; targetLanguage: Language };
+export type Pair = {
+  source: string;
+  target: string;
+  sourceLanguage: Language;
+  targetLanguage: Language;
+  /** What the source has in code: no running text, but a translation may speak of it. */
+  code?: string | undefined;
+};
 
+/** With a scheme, a known ending or a path; the path alone too: `/en/kontakt/`. */
 const address =
-  /:\/\/|^\P{L}*www\.|\p{L}@\p{L}|\p{L}\.(?:no|com|org|net|info|eu|se|dk|de|pl|uk|ua|sa|ae)(?:[^\p{L}]|$)/u;
+  /:\/\/|^\P{L}*www\.|\p{L}@\p{L}|\p{L}\.(?:no|com|org|net|info|eu|se|dk|de|pl|uk|ua|sa|ae)(?:[^\p{L}]|$)|\p{L}\.\p{Ll}{2,6}\/|^[^\p{L}\p{N}/]*\/[\p{L}\p{N}_-]+\/|\p{L}\.(?:html?|pdf|php|docx?|md)(?!\p{L})/u;
 
 /** The text with web and mail addresses blank, same length: their letters and digits are no language. */
 export function withoutAddresses(text: string): string {

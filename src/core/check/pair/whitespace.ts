@@ -11,24 +11,24 @@ const blank = "[ \\t\\u00a0\\u202f\\u2009]";
  * back from there: looking back from every letter takes many times as long.
  */
 const faults: readonly Fault[] = [
-  { pattern: /^[\s\u00a0]+/u, reason: "A blank stands before the text.", expected: () => "", certain: true },
-  { pattern: /(?<=\S)[\s\u00a0]+$/u, reason: "A blank stands after the text.", expected: () => "", certain: true },
-  { pattern: /(?<=\S)[ \t]{2,}(?=\S)/gu, reason: "Two blanks stand in a row.", expected: () => " ", certain: true },
+  { pattern: /^[\s\u00a0]+/u, reason: "Space before the text.", expected: () => "", certain: true },
+  { pattern: /(?<=\S)[\s\u00a0]+$/u, reason: "Space after the text.", expected: () => "", certain: true },
+  { pattern: /(?<=\S)[ \t]{2,}(?=\S)/gu, reason: "Two spaces in a row.", expected: () => " ", certain: true },
   {
     pattern: new RegExp(`(?<=[\\p{L}\\p{N}\\p{M})»”])${blank}+(?=[,;:.!?،؛؟](?:[\\s)»”]|$))`, "gu"),
-    reason: "A blank stands before the mark.",
+    reason: "Space before punctuation.",
     expected: () => "",
     certain: true,
   },
   {
     // Two letters at least, and a capital: "z.B." and "f.eks." are abbreviations, "klinikk.no" goes on in small letters.
     pattern: /[.!?](?<=\p{Ll}{2}.)(?=\p{Lu}\p{Ll})|[.!؟](?<=\p{Lo}{3}.)(?=\p{Lo}{2})/gu,
-    reason: "A blank is missing after the sentence.",
+    reason: "No space after the sentence.",
     expected: (met) => `${met} `,
   },
   {
     pattern: /[,;،؛](?<=\p{L}{2}.)(?=\p{L}{2})/gu,
-    reason: "A blank is missing after the mark.",
+    reason: "No space after the punctuation mark.",
     expected: (met) => `${met} `,
   },
 ];

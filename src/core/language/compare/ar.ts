@@ -110,9 +110,18 @@ export const arComparison: Comparison = {
     idioms: "",
   },
   sides: {
-    left: { always: "يسار يسارا يسرى أيسر يساري يسارية", maybe: "" },
-    right: { always: "يمين يمينا يمنى أيمن يميني يمينية", maybe: "" },
+    // Without its article أيسر is mostly "easier".
+    left: { always: "يسار يسارا يسرى الأيسر", maybe: "أيسر يساري يسارية" },
+    right: { always: "يمين يمينا يمنى الأيمن", maybe: "أيمن يميني يمينية" },
     nouns: "",
+    before: "",
+    not: "",
+    // The oath.
+    idioms: "اليمين_الدستورية اليمين_القانونية",
+    opposites: [
+      ["يسار", "يمين"],
+      ["يسر", "يمن"],
+    ],
   },
   negation: {
     words: "لا ليس ليست ليسوا لسنا لم لن غير بدون دون عدم بلا",

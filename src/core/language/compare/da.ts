@@ -108,6 +108,10 @@ export const daComparison: Comparison = {
     left: { always: "venstre*", maybe: "" },
     right: { always: "højre*", maybe: "" },
     nouns: "",
+    before: "",
+    not: "venstreekstrem* venstreorienter* venstreradikal* venstredrej* venstrepolit* venstreparti* venstrehåndsarbejd* højrejst* højrent* højreekstrem* højreorienter* højreradikal* højredrej* højrepolit* højreparti*",
+    idioms: "",
+    opposites: [["venstre", "højre"]],
   },
   negation: {
     words: "ikke ingen intet ingenting aldrig uden hverken ej",

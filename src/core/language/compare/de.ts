@@ -114,13 +114,18 @@ export const deComparison: Comparison = {
     idioms: "vier_augen allen_vieren alle_viere",
   },
   sides: {
-    left: { always: "links linke linken linker linkes linkem linksseit* linkshänd* linksseitig*", maybe: "" },
+    // "Links" with a capital may be hyperlinks, "Rechts" the law's.
+    left: { always: "links linke linken linker linkes linkem linksseit* linkshänd*", maybe: "" },
     right: {
       always: "rechts rechtsseit* rechtshänd*",
       maybe: "rechte rechten rechter rechtes rechtem recht",
     },
     nouns:
-      "seite* hälfte* hand* händ* arm* schulter* hüft* niere* lunge* brust* brüst* ferse* wade* knie* bein* fuß* auge* ohr* und oder körper* unter* ober* zeh* daumen* ellenbogen* sprunggelenk* hirn* herz* linke* finger* leiste* gesäß*",
+      "seite* hälfte* hand* händ* arm* schulter* hüft* niere* lunge* brust* brüst* ferse* wade* knie* bein* fuß* füß* auge* ohr* körper* unter* ober* zeh* daumen* ellenbogen* sprunggelenk* hirn* herz* linke* finger* leiste* gesäß* oberschenkel* unterschenkel* unterarm* oberarm* wange* kiefer*",
+    before: "",
+    not: "",
+    idioms: "",
+    opposites: [["link", "recht"]],
   },
   negation: {
     words: "nicht nichts kein* nie niemals ohne weder niemand* nirgends nirgendwo",

@@ -114,10 +114,14 @@ export const enComparison: Comparison = {
     idioms: "all_fours four_eyes one_two_three",
   },
   sides: {
-    left: { always: "left-* leftmost leftward* lefthand", maybe: "left" },
+    left: { always: "left-sided left-hand* left-side* leftmost leftward* lefthand", maybe: "left left-*" },
     right: { always: "right-sided right-hand* right-side* rightmost rightward* righthand", maybe: "right right-*" },
     nouns:
-      "side* half arm arms leg legs hand hands foot feet knee* shoulder* hip* elbow* wrist* ankle* ear ears eye eyes thigh* calf calves buttock* heel* lung* kidney* breast* hemisphere forearm* thumb* finger* toe toes jaw cheek* ventricle* atrium groin lower upper achilles",
+      "side* half arm arms leg legs hand hands foot feet knee* shoulder* hip* elbow* wrist* ankle* ear ears eye eyes thigh* calf calves shin* temple* ovar* testic* eyelid* buttock* heel* lung* kidney* breast* hemisphere forearm* thumb* finger* toe toes jaw cheek* ventricle* atrium groin lower upper achilles",
+    before: "",
+    not: "",
+    idioms: "in_the_right_hands right_side_up left_half_an left_half_a",
+    opposites: [["left", "right"]],
   },
   negation: {
     words: "not no never without cannot neither nor none nobody nothing nowhere *n't *n’t",

@@ -111,6 +111,10 @@ export const nbComparison: Comparison = {
     left: { always: "venstre*", maybe: "" },
     right: { always: "høyre*", maybe: "" },
     nouns: "",
+    before: "",
+    not: "venstreekstrem* venstreorienter* venstreradikal* venstrevri* venstrepolit* venstreparti* venstrehåndsarbeid* høyreist* høyrent* høyreekstrem* høyreorienter* høyreradikal* høyrevri* høyrepolit* høyreparti* høyreregjering*",
+    idioms: "",
+    opposites: [["venstre", "høyre"]],
   },
   negation: {
     words: "ikke ingen intet ingenting aldri uten verken hverken",

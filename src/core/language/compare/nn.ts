@@ -106,8 +106,17 @@ export const nnComparison: Comparison = {
   },
   sides: {
     left: { always: "venstre*", maybe: "" },
-    right: { always: "høgre* høyre*", maybe: "" },
-    nouns: "",
+    // "Høyre" is also the verb "hear", with forms of its own: høyrer, høyrest, høyrsel.
+    right: { always: "høgre* høyresid* høyrehand* høyrehend*", maybe: "høyre" },
+    nouns:
+      "side* hand* hende* arm* skulder* skuldr* hofte* nyre* lunge* bryst* hæl* legg* kne* bein* fot* fote* føter* auge* auga øyre* tå* tommel* olboge* ankel* handledd* hjern* hjarte* finger* lyske* lår* kinn* kjeve* øvre nedre",
+    before: "til mot",
+    not: "venstreekstrem* venstreorienter* venstreradikal* venstrevri* venstrepolit* venstreparti* høgreist* høgrent* høgreekstrem* høgreorienter* høgreradikal* høgrevri* høgrepolit* høgreparti* høgreregjering*",
+    idioms: "",
+    opposites: [
+      ["venstre", "høgre"],
+      ["venstre", "høyre"],
+    ],
   },
   negation: {
     words: "ikkje ingen inga inkje ingenting aldri utan verken korkje",

@@ -148,7 +148,12 @@ export const plComparison: Comparison = {
       maybe: "prawa prawego prawo prawych prawymi praw prawu",
     },
     nouns:
-      "stron* ręk* ręc* rąk nog* noga nodz* kolan* bark* ramię* rami* biodr* łok* nadgarst* kostk* uch* oko oka płuc* nerk* pierś piersi pięt* łydk* stop* półkul* przedrami* kciuk* palec palca",
+      "stron* ręk* ręc* rąk nog* noga nodz* kolan* bark* ramię* rami* biodr* łok* nadgarst* kostk* uch* oko oka płuc* nerk* pierś piersi pięt* łydk* stop* półkul* przedrami* kciuk* palec palca udo uda udzie pachwin* policz* skroni* jajnik*",
+    before: "",
+    not: "",
+    // The rights of a party.
+    idioms: "prawa_strony prawa_stron praw_strony praw_stron prawo_strony",
+    opposites: [["lew", "praw"]],
   },
   negation: {
     words: "nie bez nigdy żaden żadna żadne żadnego żadnej żadną żadnym żadnych nikt nikogo nic niczego ani nigdzie",

@@ -108,6 +108,13 @@ export const svComparison: Comparison = {
     left: { always: "vänster* vänstra", maybe: "" },
     right: { always: "höger* högra", maybe: "" },
     nouns: "",
+    before: "",
+    not: "vänsterextrem* vänsterradikal* vänsterparti* vänsterpolit* vänsterprass* högerextrem* högerradikal* högerparti* högerpolit*",
+    idioms: "",
+    opposites: [
+      ["vänster", "höger"],
+      ["vänstra", "högra"],
+    ],
   },
   negation: {
     words: "inte icke ej ingen inget inga ingenting aldrig utan varken",

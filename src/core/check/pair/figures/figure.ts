@@ -50,6 +50,11 @@ export function figure(start: number, end: number, keys: string[], more: Partial
   };
 }
 
+/** The unit that stands at the number itself. */
+export function ownUnit({ unit, unitBorrowed }: Figure): string | undefined {
+  return unitBorrowed ? undefined : unit;
+}
+
 /** A number as a key: 08 and 8,0 and 8 are the same. Long digits keep all their places. */
 export function numberKey(whole: string, fraction = ""): string {
   const left = whole.replace(/^0+(?=\d)/u, "");

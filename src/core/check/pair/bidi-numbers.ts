@@ -1,0 +1,73 @@
+// Numbers, ranges, doses and phone numbers of a right-to-left text that would be shown in another order.
+import type { TextFinding } from "../../finding.ts";
+import type { Language } from "../../language/language.ts";
+import { displayOrder, shownText } from "./display-order.ts";
+import { unitWordsOf } from "./unit-of-measure.ts";
+
+type Stretch = { start: number; end: number };
+
+const blank = "[ \\u00a0\\u202f\\u2009]";
+const group = "\\p{Nd}+(?:[.,٫٬:/]\\p{Nd}+)*";
+/** What joins numbers to one: a dash, a sign of multiplication, a blank in a phone number. */
+const joint = `(?:${blank}?[–—−‒‑×x-]${blank}?|${blank})`;
+const numbers = new RegExp(
+  `(?<![\\p{L}\\p{M}\\p{N}])(?:\\(\\+\\p{Nd}{1,4}\\)${blank}?)?[+−-]?${group}(?:${joint}${group})*`,
+  "gu",
+);
+const unitAfter = new RegExp(`^${blank}?((?:°|µ|μ)?[A-Za-z]{1,8}[²³]?)(?![\\p{L}\\p{M}\\p{N}])`, "u");
+
+/** Where patients would read another number than the text has. */
+export function reorderedNumbers(text: string, language: Language): TextFinding[] {
+  if (language.direction !== "rtl" || !/\p{Nd}/u.test(text)) return [];
+  const places = displayOrder(text, language.direction);
+  return stretchesOf(text, language).flatMap(({ start, end }) => {
+    if (isInOrder(text, places, start, end)) return [];
+    const met = text.slice(start, end);
+    const reason = `“${met}” is shown as “${shownText(text, places, start, end)}”, since ${language.name} runs from right to left.`;
+    const expected = [met.replaceAll(/(?<=\p{Nd}\)?)[ \u2009](?=\p{Nd})/gu, "\u00a0"), `\u2066${met}\u2069`].filter(
+      (wanted) => wanted !== met && isInOrderAs(text, start, end, wanted, language),
+    );
+    return [{ ruleId: "bidi", start, end, reason, expected: expected.slice(0, 1), certain: true }];
+  });
+}
+
+function stretchesOf(text: string, language: Language): Stretch[] {
+  const { unitOf } = unitWordsOf(language.comparison);
+  return [...text.matchAll(numbers)].flatMap(({ 0: whole, index }) =>
+    apart(whole).map(({ start, end }) => {
+      const unit = unitAfter.exec(text.slice(index + end, index + end + 16));
+      const isUnit = end === whole.length && unit?.[1] !== undefined && unitOf(unit[1].toLowerCase()) !== undefined;
+      return { start: index + start, end: index + end + (isUnit ? unit[0].length : 0) };
+    }),
+  );
+}
+
+/** Numbers that only a blank joins are one if they look like a phone number or thousands; else they stand by themselves. */
+function apart(text: string): Stretch[] {
+  const gaps = [...text.matchAll(new RegExp(`(?<=\\p{Nd})${blank}(?=\\p{Nd})`, "gu"))].map(({ index }) => index);
+  const pieces = [...gaps, text.length].map((end, at) => ({ start: at === 0 ? 0 : (gaps[at - 1] ?? 0) + 1, end }));
+  const parts = pieces.map(({ start, end }) => text.slice(start, end));
+  const isPhone =
+    /^\(?\+/u.test(text) ||
+    parts.every((part) => /^\p{Nd}{2,4}$/u.test(part)) ||
+    /^\p{Nd}{1,3}(?:.\p{Nd}{3})+$/u.test(text);
+  return isPhone ? [{ start: 0, end: text.length }] : pieces;
+}
+
+/** Whether digits, signs before them and the unit stand from left to right as they are written. */
+function isInOrder(text: string, places: Int32Array, start: number, end: number): boolean {
+  let last = -1;
+  for (let at = start; at < end; at += 1) {
+    if (!/[\p{L}\p{Nd}+−°-]/u.test(text.charAt(at))) continue;
+    const place = places[at] ?? 0;
+    if (place < last) return false;
+    last = place;
+  }
+  return true;
+}
+
+function isInOrderAs(text: string, start: number, end: number, wanted: string, language: Language): boolean {
+  const from = Math.max(0, start - 1000);
+  const changed = text.slice(from, start) + wanted + text.slice(end, end + 1000);
+  return isInOrder(changed, displayOrder(changed, language.direction), start - from, start - from + wanted.length);
+}

@@ -1,0 +1,98 @@
+// Rule `bidi`: a right-to-left text shows its numbers as they are written, and no mark reorders a text unseen.
+import { nameOf } from "../../characters.ts";
+import type { TextFinding } from "../../finding.ts";
+import type { Language } from "../../language/language.ts";
+import { reorderedNumbers } from "./bidi-numbers.ts";
+import { displayOrder, shownText } from "./display-order.ts";
+import { quoted, type Pair } from "./text-pair.ts";
+
+export function checkBidi({ target, targetLanguage }: Pair): TextFinding[] {
+  return [...unseenMarks(target, targetLanguage), ...reorderedNumbers(target, targetLanguage)].sort(
+    (a, b) => a.start - b.start,
+  );
+}
+
+const anyMark = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
+const overrides = "\u202d\u202e";
+const embeddings = `\u202a\u202b${overrides}`;
+const isolates = "\u2066\u2067\u2068";
+
+type Span = { start: number; mark: string; end: number | undefined };
+
+/** Marks that turn an order round, have no end or no beginning, or change what is shown without any need. */
+export function unseenMarks(text: string, language: Language): TextFinding[] {
+  if (text.search(anyMark) < 0) return [];
+  const { spans, strays } = spansOf(text);
+  const findings = strays.map((at) =>
+    finding(at, at + 1, `${nameOf(text.charAt(at))} ends nothing; it reorders text unseen.`, ""),
+  );
+  let told = -1;
+  for (const { start, mark, end } of spans) {
+    if (start < told) continue;
+    const name = nameOf(mark);
+    if (end === undefined)
+      findings.push(finding(start, start + 1, `${name} is never ended; it reorders all that follows, unseen.`, ""));
+    else if (overrides.includes(mark) || isIdle(text.slice(start + 1, end), mark, language)) {
+      const inner = text.slice(start + 1, end).replaceAll(anyMark, "");
+      findings.push(finding(start, end + 1, `${name} reorders ${quoted(inner)} unseen.`, inner));
+      told = end;
+    }
+  }
+  for (const { 0: mark, index } of text.matchAll(/[\u061c\u200e\u200f]/gu))
+    if (index > told && isIdleAlone(text, index, language))
+      findings.push(finding(index, index + 1, `${nameOf(mark)} reorders the text beside it unseen.`, ""));
+  return findings;
+}
+
+function finding(start: number, end: number, reason: string, expected: string): TextFinding {
+  return { ruleId: "bidi", start, end, reason, expected: [expected], certain: true };
+}
+
+/** What each opening mark reaches, and ends without a beginning. An isolate ends the embeddings inside it. */
+function spansOf(text: string): { spans: Span[]; strays: number[] } {
+  const spans: Span[] = [];
+  const strays: number[] = [];
+  let open: Span[] = [];
+  for (const { 0: mark, index } of text.matchAll(/[\u202a-\u202e\u2066-\u2069\n]/gu)) {
+    if (mark === "\n") open = [];
+    else if (embeddings.includes(mark) || isolates.includes(mark)) {
+      const span: Span = { start: index, mark, end: undefined };
+      spans.push(span);
+      open.push(span);
+    } else {
+      const fits = mark === "\u202c" ? embeddings : isolates;
+      const at = open.findLastIndex((span) => fits.includes(span.mark));
+      const span = open[at];
+      const isBehindIsolate = mark === "\u202c" && open.slice(at + 1).some((one) => isolates.includes(one.mark));
+      if (!span || isBehindIsolate) strays.push(index);
+      else {
+        span.end = index;
+        open = open.slice(0, at);
+      }
+    }
+  }
+  return { spans, strays };
+}
+
+const leftToRight = /[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{Nd}\ufffc]/u;
+const rightToLeft = /[\p{Script=Arabic}\p{Script=Hebrew}]/u;
+
+/** A direction that nothing inside needs. What goes the language's own way harms nothing. */
+function isIdle(inner: string, mark: string, { direction }: Language): boolean {
+  if (mark === "\u2068") return false;
+  const marked = mark === "\u202b" || mark === "\u2067" ? "rtl" : "ltr";
+  return marked !== direction && !(marked === "rtl" ? rightToLeft : leftToRight).test(inner);
+}
+
+/** A mark of right-to-left in a text without such letters, that changes what is shown. */
+function isIdleAlone(text: string, at: number, { direction }: Language): boolean {
+  if (direction === "rtl" || text.charAt(at) === "\u200e" || rightToLeft.test(text)) return false;
+  const from = Math.max(0, at - 200);
+  const near = text.slice(from, at + 200);
+  const without = near.slice(0, at - from) + near.slice(at - from + 1);
+  return lineOf(near, direction) !== lineOf(without, direction);
+}
+
+function lineOf(text: string, direction: Language["direction"]): string {
+  return shownText(text, displayOrder(text, direction), 0, text.length).replaceAll(anyMark, "");
+}
