@@ -43,7 +43,7 @@ const units = page?.units ?? [];
 type Node = DefaultTreeAdapterTypes.ChildNode | DefaultTreeAdapterTypes.DocumentFragment;
 const inline = new Set(["a", "em", "strong", "del", "code", "br", "img", "sub", "sup", "abbr", "kbd", "mark", "small"]);
 /** What is text, or says which language it is in. */
-const perLanguage = new Set(["alt", "title", "aria-label", "lang", "dir"]);
+const perLanguage = new Set(["alt", "title", "aria-label", "lang", "dir", "data-status"]);
 
 /** The structure of HTML as a browser sees it: inline siblings in any order, everything else in its own. */
 function structureOf(node: Node): string {
