@@ -14,6 +14,7 @@ export const defaultSeverity = {
   laterality: "error",
   negation: "warning",
   untranslated: "warning",
+  bidi: "error",
   length: "warning",
   quotes: "warning",
   whitespace: "warning",

@@ -29,8 +29,18 @@ export function verdictUnder<Kind extends Verdict<unknown>>(
 
 /** What a page's verdict rests on: its text, and the headings of the pages that it links to. */
 export function inputsOfPage({ id, source, links }: Page, site: Site): string[] {
-  const targets = links.map(({ page }) => `${page}\n${[...(site.get(page) ?? [])].join("\n")}`);
+  const targets = [...new Set(links.map(({ page }) => page))].map((page) => `${page}\n${digestOf(site.get(page))}`);
   // A page that is not there is told with the name of one that may be meant.
-  const others = links.some(({ page }) => !site.has(page)) ? site.keys() : [];
+  const others = links.some(({ page }) => !site.has(page)) ? [digestOf(site)] : [];
   return ["page", id, source, ...targets, ...others];
+}
+
+/** Digests of lists that many pages rest on: each is made once. */
+const digests = new WeakMap<object, string>();
+
+function digestOf(names: Site | ReadonlySet<string> | undefined): string {
+  if (!names) return "";
+  const digest = digests.get(names) ?? hashOfAll([...names.keys()]);
+  digests.set(names, digest);
+  return digest;
 }

@@ -11,6 +11,7 @@ export const ruleTexts: Readonly<Record<RuleId, string>> = {
   laterality: "Left or right differs from the source.",
   negation: "The source is negated and the translation is not, or the other way round.",
   untranslated: "A text, or a part of it, is not translated.",
+  bidi: "A text would be shown in another order than it is read.",
   length: "A translation is far too short or too long for its source.",
   quotes: "Quotation marks are not those of the language, or not in pairs.",
   whitespace: "Blanks or line breaks stand where they should not.",
