@@ -5,7 +5,7 @@ import { checkCatalog, checkEntry, type EntryFinding } from "./check/catalog.ts"
 import { checkPage, type Site } from "./check/page.ts";
 import type { Waived } from "./check/waivers.ts";
 import { severeRules, type Finding, type Severity } from "./finding.ts";
-import { textHash } from "./hash.ts";
+import { hashOfAll, textHash } from "./hash.ts";
 import { isSlug, readWithdrawal, type Withdrawal } from "./page/front-matter.ts";
 import type { Page } from "./page/page.ts";
 import { keyOf } from "./page/unit.ts";
@@ -103,9 +103,11 @@ export function inputsOfPlan(
   { site, orphans }: Pick<PlanContext, "site" | "orphans">,
 ): string[] {
   const links = page?.links ?? [];
-  const targets = links.map((link) => `${link.page}\n${[...(site.get(link.page) ?? [])].join("\n")}`);
+  const targets = [...new Set(links.map((link) => link.page))].map(
+    (target) => `${target}\n${digestOf(site.get(target))}`,
+  );
   // A page that is not there is told with the name of one that may be meant.
-  const others = links.some((link) => !site.has(link.page)) ? site.keys() : [];
+  const others = links.some((link) => !site.has(link.page)) ? [digestOf(site)] : [];
   const texts = [...catalogs].flatMap(([language, file]) => [
     language,
     "text" in file ? `=${file.text}` : `!${file.problem}`,
@@ -115,6 +117,16 @@ export function inputsOfPlan(
     ...lost.flatMap(({ pageId, text }) => [pageId, text]),
   ]);
   return [id, path, page?.source ?? "", JSON.stringify(findings), ...targets, ...others, "", ...texts, "", ...memory];
+}
+
+/** Digests of lists that many pages rest on: each is made once. */
+const digests = new WeakMap<object, string>();
+
+function digestOf(names: Site | ReadonlySet<string> | undefined): string {
+  if (!names) return "";
+  const digest = digests.get(names) ?? hashOfAll([...names.keys()]);
+  digests.set(names, digest);
+  return digest;
 }
 
 function nothing(language: string): LanguagePlan {

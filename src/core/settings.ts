@@ -1,5 +1,6 @@
 // The settings of a project: `malvakt.yaml` as a value.
 import * as v from "valibot";
+import { isAllowedPageUrl } from "./address.ts";
 import { defaultSeverity, type RuleId, type Severity } from "./finding.ts";
 import { languageCodes, languageOf } from "./language/all.ts";
 import { mapping, readYaml, type Mistake } from "./yaml.ts";
@@ -63,7 +64,10 @@ const schema = mapping({
         (url) => url.includes("{slug}") && url.includes("{lang}"),
         "an address needs both {lang} and {slug}, as in /{lang}/{slug}/.",
       ),
-      v.check((url) => /^(https:\/\/|\/(?!\/))/u.test(url), "an address begins with / or with https://."),
+      v.check(
+        (url) => isAllowedPageUrl(url.replaceAll("{lang}", "nb")),
+        "an address begins with one / or with https:// and a host, has {slug} after the host, and no blanks, quotes or \\.",
+      ),
     ),
     "/{lang}/{slug}/",
   ),

@@ -25,12 +25,17 @@ export function openMapping<const Entries extends v.ObjectEntries>(entries: Entr
 }
 
 /** The known word that a mistyped one most likely stands for (at most two letters off, and fewer than half). */
-export function didYouMean(word: string, known: readonly string[]): string | undefined {
-  const near = known
-    .map((candidate) => ({ candidate, distance: leven(word.toLowerCase(), candidate.toLowerCase()) }))
-    .filter(({ candidate, distance }) => distance <= 2 && distance < candidate.length / 2)
-    .toSorted((a, b) => a.distance - b.distance);
-  return near[0]?.candidate;
+export function didYouMean(word: string, known: Iterable<string>): string | undefined {
+  const wanted = word.toLowerCase();
+  let best: string | undefined;
+  let least = 3;
+  // A site can have thousands of pages and a page thousands of headings: most are told apart by their length alone.
+  for (const candidate of known) {
+    if (Math.abs(candidate.length - word.length) >= least) continue;
+    const distance = leven(wanted, candidate.toLowerCase(), { maxDistance: 3 });
+    if (distance < least && distance < candidate.length / 2) [best, least] = [candidate, distance];
+  }
+  return best;
 }
 
 /**

@@ -2,10 +2,11 @@
 import { didYouMean } from "../yaml.ts";
 import type { Finding, Reporter, TextFinding } from "../finding.ts";
 import type { Page } from "../page/page.ts";
-import { placeOfText } from "../page/trace.ts";
+import { placeOfText, type PlacedText } from "../page/trace.ts";
 import { keyOf, type Unit } from "../page/unit.ts";
 import type { TermIndex } from "../terms/index.ts";
 import { checkSource } from "../terms/rules.ts";
+import { checkUnseen } from "./unseen.ts";
 import { applyWaivers, type Verdict } from "./waivers.ts";
 
 /** The pages of a site by id, with the anchors of their headings; undefined when a text is checked on its own. */
@@ -24,7 +25,9 @@ export function checkPage(
     ...page.directiveMistakes.map((mistake) => reporter.mistake(mistake, "warning")),
     ...page.bareUrls.map(([start, end]) => bareUrl(page, reporter, start, end)),
     ...rules.flatMap((finding) => reporter.finding(finding) ?? []),
+    ...unseenFindings(page).flatMap((finding) => reporter.finding(finding) ?? []),
     ...(terms ? page.units.flatMap((unit) => termFindings(unit, page, reporter, terms)) : []),
+    ...(terms ? page.skipped.flatMap((text) => skippedFindings(text, page, reporter, terms)) : []),
   ];
   return applyWaivers(findings, page.waivers, reporter);
 }
@@ -42,10 +45,49 @@ function termFindings(unit: Unit, page: Page, reporter: Reporter, terms: TermInd
   );
 }
 
+/** Skipped texts are not translated, but published: the terms of the source language hold in them too. */
+function skippedFindings({ plain, pieces }: PlacedText, page: Page, reporter: Reporter, terms: TermIndex): Finding[] {
+  return checkSource(plain, terms).flatMap((found) => {
+    const [start, end] = placeOfText(page.source, pieces, found.start, found.end);
+    const certain = found.certain === true && page.source.slice(start, end) === plain.slice(found.start, found.end);
+    return reporter.finding({ ...found, start, end, certain }, plain) ?? [];
+  });
+}
+
+/** Characters that no one sees: in the file as it is written, and in its texts, where references and escapes hide them. */
+function unseenFindings(page: Page): TextFinding[] {
+  const written = checkUnseen(page.source);
+  const seen = (start: number, end: number): boolean => written.some((one) => one.start < end && start < one.end);
+  const placed = [
+    ...page.units.flatMap(({ plain, occurrences }) => occurrences.map((pieces) => ({ plain, pieces }))),
+    ...page.skipped,
+    ...page.names,
+  ];
+  const hidden = placed.flatMap(({ plain, pieces }) =>
+    checkUnseen(plain).flatMap((found) => {
+      const [start, end] = placeOfText(page.source, pieces, found.start, found.end);
+      return seen(start, end) ? [] : [{ ...found, start, end }];
+    }),
+  );
+  return [...written, ...hidden];
+}
+
 function bareUrl(page: Page, reporter: Reporter, start: number, end: number): Finding {
   const url = page.source.slice(start, end);
   const reason = "A bare address does not become a link here.";
   return reporter.mistake({ start, end, reason, expected: [`<${url}>`, `[text](${url})`] }, "warning", "link-broken");
+}
+
+/** Whoever has broken more links than this on one page has broken them all in one way. */
+const mostGuesses = 100;
+
+function firstOf(anchors: Iterable<string>, count: number): string[] {
+  const first: string[] = [];
+  for (const anchor of anchors) {
+    if (first.length === count) break;
+    first.push(anchor);
+  }
+  return first;
 }
 
 function brokenLinks(page: Page, site: Site | undefined): TextFinding[] {
@@ -58,26 +100,36 @@ function brokenLinks(page: Page, site: Site | undefined): TextFinding[] {
       "This link leads nowhere: its address is missing or of a kind that is not allowed (https, http, mailto, tel, and paths are).",
     expected: [],
   }));
+  const images = page.imagesWithoutAddress.map(([start, end]) => ({
+    ruleId: "link-broken" as const,
+    start,
+    end,
+    reason: "This image has no address, or one that is not allowed (paths and https are).",
+    expected: [],
+  }));
+  let guesses = 0;
+  const meantBy = (word: string, known: Iterable<string>): string | undefined =>
+    guesses++ < mostGuesses ? didYouMean(word, known) : undefined;
   const broken = page.links.flatMap((link): TextFinding[] => {
     const own = link.page === page.id;
     const target = own ? anchors : site?.get(link.page);
     const place = { ruleId: "link-broken" as const, start: link.start, end: link.end };
     if (!target) {
       if (!site) return [];
-      const meant = didYouMean(link.page, [...site.keys()]);
+      const meant = meantBy(link.page, site.keys());
       return [{ ...place, reason: `There is no page ${link.page}.md.`, expected: meant ? [`${meant}.md`] : [] }];
     }
     if (link.fragment === "" || target.has(link.fragment)) return [];
-    const meant = didYouMean(link.fragment, [...target]);
+    const meant = meantBy(link.fragment, target);
     return [
       {
         ...place,
         reason: `The page ${own ? "itself" : `${link.page}.md`} has no heading #${link.fragment}.`,
-        expected: meant ? [`#${meant}`] : [...target].slice(0, 10).map((anchor) => `#${anchor}`),
+        expected: meant ? [`#${meant}`] : firstOf(target, 10).map((anchor) => `#${anchor}`),
       },
     ];
   });
-  return [...dead, ...broken];
+  return [...dead, ...images, ...broken];
 }
 
 function missingAlts(page: Page): TextFinding[] {

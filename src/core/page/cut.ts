@@ -2,6 +2,7 @@
 import type { Element } from "hast";
 import type { Heading } from "./ids.ts";
 import type { PageLink, Part, Tag } from "./template.ts";
+import type { PlacedText } from "./trace.ts";
 import { keyOf, type Occurrence, type Unit } from "./unit.ts";
 
 export type Segmented = {
@@ -14,10 +15,19 @@ export type Segmented = {
   imagesWithoutAlt: [number, number][];
   /** Source ranges of links that have no address, or lost one that is not allowed. */
   linksWithoutAddress: [number, number][];
+  /** Source ranges of images that have no address, or lost one that is not allowed. */
+  imagesWithoutAddress: [number, number][];
+  /** Texts that are not translated because a directive skips them; they are published all the same. */
+  skipped: PlacedText[];
 };
 
 /** What the walk over the tree collects. */
-export type Cut = Segmented & { pageId: string; index: Map<string, number>; headingOf: Map<Element, Heading> };
+export type Cut = Segmented & {
+  pageId: string;
+  index: Map<string, number>;
+  headingOf: Map<Element, Heading>;
+  headingAt: ReadonlyMap<string, Heading>;
+};
 
 /** The name in unit text of each inline element, and how it is written in HTML. */
 export type NamedTags = ReadonlyMap<Element, { name: string; tag: Tag }>;

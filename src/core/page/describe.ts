@@ -1,5 +1,6 @@
 // Notes for translators: what kind of text a unit is, and what each of its tags stands for.
 import type { Element, Root } from "hast";
+import { isFootnoteMark } from "./footnotes.ts";
 
 const kinds: Record<string, string> = {
   p: "Paragraph",
@@ -21,11 +22,12 @@ export function describeTag(name: string, element: Element): string | undefined 
   const { href, src, alt } = element.properties;
   switch (element.tagName) {
     case "a":
+      if (isFootnoteMark(element)) return `<${name}/>: mark of a footnote`;
       return `<${name}>: link to ${String(href ?? "nowhere")}`;
     case "img":
       return `<${name}/>: image ${String(src ?? "")}${alt ? ` (${String(alt)})` : ""}`;
     case "sup":
-      return element.children.some((child) => child.type === "element") ? `<${name}/>: mark of a footnote` : undefined;
+      return isFootnoteMark(element) ? `<${name}/>: mark of a footnote` : undefined;
     case "code":
       return `<${name}>: code, the same in every language`;
     case "br":

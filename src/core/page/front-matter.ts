@@ -1,7 +1,11 @@
 // The head of a page: its front matter, cut off and read strictly.
 import matter from "gray-matter";
 import * as v from "valibot";
+import { isAllowedImage } from "../address.ts";
+import { forbiddenCharacterIn, unseenCharactersIn } from "../characters.ts";
 import { languageOf } from "../language/all.ts";
+import { isOfOneScript } from "../scripts.ts";
+import { strayMistake } from "./stray.ts";
 import { didYouMean, openMapping, mapping, readYaml, type Mistake } from "../yaml.ts";
 
 export type FrontMatter = {
@@ -51,21 +55,32 @@ const text = v.pipe(
 /** The most bytes of one part of a slug: with its endings it must be a file's name on every disk (255). */
 const longestPart = 200;
 
-/** A slug is a relative path of plain segments: letters, digits, hyphens and underscores. */
+/** Names that Windows keeps for devices, and names that programs in JavaScript lose. */
+const unholdable = /^(?:con|prn|aux|nul|com\d|lpt\d|__proto__|prototype|constructor)$/iu;
+
+/** A part of a slug begins with a letter or digit: a hyphen could be taken for an option. */
+const slugPart = /^[\p{L}\p{N}_][\p{L}\p{M}\p{N}_-]*$/u;
+
+/**
+ * A slug is a relative path of plain parts: letters of one script, digits, hyphens and underscores, as readers see them,
+ * and no names that some system or program cannot hold. Wherever a slug comes from, this decides.
+ */
 export function isSlug(slug: string): boolean {
-  if (slug.split("/").some((part) => new TextEncoder().encode(part).length > longestPart)) return false;
-  return slug.length <= 200 && /^[\p{L}\p{N}_][\p{L}\p{M}\p{N}_-]*(\/[\p{L}\p{N}_][\p{L}\p{M}\p{N}_-]*)*$/u.test(slug);
+  const parts = slug.split("/");
+  return (
+    slug.length <= 200 &&
+    parts.every((part) => slugPart.test(part) && !unholdable.test(part)) &&
+    parts.every((part) => new TextEncoder().encode(part).length <= longestPart) &&
+    isOfOneScript(slug) &&
+    unseenCharactersIn(slug).length === 0 &&
+    slug.normalize("NFKC") === slug.normalize("NFC")
+  );
 }
 
 function isCalendarDate(date: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/u.test(date)) return false;
   const parsed = new Date(`${date}T00:00:00Z`);
   return !Number.isNaN(parsed.getTime()) && parsed.toISOString().startsWith(date);
-}
-
-/** Images come from the page's own site or over https, since anything else tracks or breaks. */
-function isImageSource(source: string): boolean {
-  return /^https:\/\//u.test(source) || !/^[a-z][a-z\d+.-]*:|^\/\//iu.test(source);
 }
 
 /** Who took a page or a translation off the site, when and why. */
@@ -88,7 +103,7 @@ const known = {
       v.string(),
       v.check(
         isSlug,
-        "a slug is made of letters, digits, - and _, with / between folders; no dots, no spaces, no leading slash, no part over 200 bytes.",
+        "a slug is made of letters of one script, digits, - and _, with / between folders; no dots, no spaces, no leading slash, no part over 200 bytes, and no name that some systems cannot hold (con, nul, __proto__ ...).",
       ),
     ),
   ),
@@ -102,7 +117,7 @@ const known = {
   ),
   image: v.optional(
     mapping({
-      src: v.pipe(text, v.check(isImageSource, "write a path on the site or an https:// address.")),
+      src: v.pipe(text, v.check(isAllowedImage, "write a path on the site or an https:// address.")),
       alt: v.optional(text),
     }),
   ),
@@ -197,7 +212,8 @@ function readBetweenFences(text: string): PageHead {
   reading ??= readYaml("", schema, base);
   const bodyStart = text.length - cut.content.length;
   const body = text.slice(0, bodyStart).replace(/[^\r\n]/gu, " ") + cut.content;
-  const { value, mistakes, placeOf } = reading;
+  const { value, placeOf } = reading;
+  const mistakes = [...reading.mistakes, ...strayIn(value, [], placeOf)];
   if (!value) return { frontMatter: undefined, present: true, body, mistakes, doubts: [], placeOf };
   const data = Object.fromEntries(Object.entries(value).filter(([key]) => !knownKeys.includes(key)));
   const own = Object.fromEntries(Object.entries(value).filter(([key]) => knownKeys.includes(key)));
@@ -209,6 +225,22 @@ function readBetweenFences(text: string): PageHead {
     doubts: doubtsAbout(data, placeOf),
     placeOf,
   };
+}
+
+/** Escapes of YAML can write any character, in keys and in values. */
+function strayIn(value: unknown, path: readonly (string | number)[], placeOf: PageHead["placeOf"]): Mistake[] {
+  if (typeof value === "string") {
+    const stray = forbiddenCharacterIn(value);
+    const [start, end] = placeOf(path);
+    return stray ? [strayMistake({ ...stray, start, end }, `\`${path.join(".")}\``)] : [];
+  }
+  if (typeof value !== "object" || value === null) return [];
+  return Object.entries(value).flatMap(([key, inner]) => {
+    const inside = [...path, Array.isArray(value) ? Number(key) : key];
+    const stray = forbiddenCharacterIn(key);
+    const [start, end] = placeOf(inside);
+    return stray ? [strayMistake({ ...stray, start, end }, "This key")] : strayIn(inner, inside, placeOf);
+  });
 }
 
 function doubtsAbout(data: Record<string, unknown>, placeOf: PageHead["placeOf"]): Mistake[] {

@@ -1,12 +1,14 @@
 // A page: Markdown text to front matter, units and template. It is read once, whatever the number of languages.
 import type { Mistake } from "../yaml.ts";
 import type { Waiver } from "../check/waivers.ts";
+import { forbiddenCharacterIn } from "../characters.ts";
 import { readHead, type FrontMatter, type PageHead } from "./front-matter.ts";
 import { exceedsLimits } from "./limits.ts";
 import { parsePage } from "./parse.ts";
 import type { Segmented } from "./cut.ts";
 import { segment } from "./segment.ts";
-import { withoutCopy } from "./trace.ts";
+import { strayMistake } from "./stray.ts";
+import { withoutCopy, type Piece, type PlacedText } from "./trace.ts";
 import type { Unit } from "./unit.ts";
 
 export type Page = Segmented & {
@@ -26,6 +28,8 @@ export type Page = Segmented & {
   waivers: Waiver[];
   /** Source ranges of URLs in running text, which do not become links. */
   bareUrls: [number, number][];
+  /** Names from the front matter, as they are published beside the page. */
+  names: PlacedText[];
 };
 
 export type PageReading = { page: Page; mistakes: [] } | { page: undefined; mistakes: Mistake[]; source: string };
@@ -36,19 +40,24 @@ export type PageKind = "page" | "text";
 /** Reads a page. With mistakes there is no page: nothing may be published from half of one. */
 export function readPage(text: string, id: string, kind: PageKind = "page"): PageReading {
   const source = text.replace(/^\uFEFF/u, "");
-  const beyond = exceedsLimits(source) ?? controlCharacterIn(source);
+  const beyond = exceedsLimits(source);
   if (beyond) return { page: undefined, mistakes: [beyond], source };
+  const stray = forbiddenCharacterIn(source);
+  if (stray) return { page: undefined, mistakes: [strayMistake(stray)], source };
   const head = readHead(source);
   const mistakes = kind === "page" ? [...head.mistakes, ...missingHead(head)] : head.mistakes;
   if (mistakes.length > 0) return { page: undefined, mistakes, source };
   try {
     const parsed = parsePage(head.body);
+    if (parsed.mistakes.length > 0) return { page: undefined, mistakes: parsed.mistakes, source };
     const segmented = segment(parsed.tree, id, frontUnits(head));
     const slug = head.frontMatter?.slug ?? id;
     return {
       page: {
         ...segmented,
         units: segmented.units.map((unit) => lean(unit, source)),
+        skipped: segmented.skipped.map(({ plain, pieces }) => ({ plain, pieces: leanPieces(pieces, source) })),
+        names: namesIn(head),
         id,
         source,
         frontMatter: head.frontMatter,
@@ -71,18 +80,20 @@ export function readPage(text: string, id: string, kind: PageKind = "page"): Pag
 }
 
 function lean(unit: Unit, source: string): Unit {
-  return {
-    ...unit,
-    occurrences: unit.occurrences.map((pieces) => pieces.map((piece) => withoutCopy(source, piece))),
-  };
+  return { ...unit, occurrences: unit.occurrences.map((pieces) => leanPieces(pieces, source)) };
 }
 
-/** Characters that are no text: HTML forbids them, and no catalog could hold them. */
-function controlCharacterIn(source: string): Mistake | undefined {
-  const start = source.search(/(?![\t\n\f\r\u007F-\u009F])\p{Cc}/u);
-  if (start === -1) return undefined;
-  const code = source.charCodeAt(start).toString(16).toUpperCase().padStart(4, "0");
-  return { start, end: start + 1, reason: `A control character (U+${code}) stands here; delete it.`, expected: [] };
+function leanPieces(pieces: readonly Piece[], source: string): Piece[] {
+  return pieces.map((piece) => withoutCopy(source, piece));
+}
+
+function namesIn({ frontMatter, placeOf }: PageHead): PlacedText[] {
+  return (["author", "category"] as const).flatMap((key) => {
+    const plain = frontMatter?.[key];
+    if (plain === undefined) return [];
+    const [start, end] = placeOf([key]);
+    return [{ plain, pieces: [{ at: 0, length: plain.length, start, end, raw: plain, within: "first" as const }] }];
+  });
 }
 
 function missingHead(head: PageHead): Mistake[] {

@@ -10,18 +10,22 @@ import { gfmStrikethrough } from "micromark-extension-gfm-strikethrough";
 import { gfmTable } from "micromark-extension-gfm-table";
 import { gfmTaskListItem } from "micromark-extension-gfm-task-list-item";
 import rehypeRaw from "rehype-raw";
-import rehypeSanitize from "rehype-sanitize";
 import remarkParse from "remark-parse";
 import remarkRehype from "remark-rehype";
 import { unified, type Processor } from "unified";
+import type { Mistake } from "../yaml.ts";
 import { applyDirectives, type DirectiveReading } from "./directives.ts";
-import { schema } from "./schema.ts";
+import { backLabel, footnoteLabel, markFootnotes, settleFootnotes } from "./footnotes.ts";
+import { sanitise } from "./schema.ts";
+import { strayInHtml, strayInMarkdown } from "./stray.ts";
 
 export type ParsedPage = {
   tree: Root;
   directives: DirectiveReading;
   /** Bare URLs in running text, which are not links here: [start, end) in the page. */
   bareUrls: [number, number][];
+  /** Character references that stand for what no text may hold. */
+  mistakes: Mistake[];
 };
 
 /** GFM without its bare-URL links: that extension alone doubles the time that parsing takes. */
@@ -36,18 +40,11 @@ function gfmExtensions(this: Processor): void {
   ];
 }
 
-/** Labels of footnotes differ per language: they are left as marks here, and filled in with the template. */
-export const footnoteLabel = "footnotes";
-function backLabel(reference: number, repeat: number): string {
-  return repeat > 1 ? `${reference + 1}-${repeat}` : `${reference + 1}`;
-}
-
 const markdown = unified().use(remarkParse).use(gfmExtensions).freeze();
 const toHtml = unified()
   .use(remarkRehype, { allowDangerousHtml: true, clobberPrefix: "", footnoteLabel, footnoteBackLabel: backLabel })
   .freeze();
 const raw = unified().use(rehypeRaw).freeze();
-const sanitise = unified().use(rehypeSanitize, schema).freeze();
 
 /** Parses a page (the body, front matter blanked out). Positions of the tree are those of the text. */
 export function parsePage(text: string): ParsedPage {
@@ -55,12 +52,21 @@ export function parsePage(text: string): ParsedPage {
   const facts = lookThrough(parsed);
   let tree = toHtml.runSync(parsed);
   let directives: DirectiveReading = { waivers: [], mistakes: [] };
+  const mistakes = strayInMarkdown(parsed, text);
   // The HTML parser changes nothing on most pages; these are the things of Markdown that it writes otherwise.
   if (facts.needsHtmlParser) {
+    markFootnotes(tree);
     tree = raw.runSync(tree);
+    settleFootnotes(tree);
     directives = applyDirectives(tree);
+    if (mistakes.length === 0) mistakes.push(...strayInHtml(tree, text));
   }
-  return { tree: withoutForeignHosts(sanitise.runSync(tree)), directives, bareUrls: facts.bareUrls };
+  return {
+    tree: sanitise(tree),
+    directives,
+    bareUrls: facts.bareUrls,
+    mistakes,
+  };
 }
 
 function lookThrough(tree: MarkdownRoot): { needsHtmlParser: boolean; bareUrls: [number, number][] } {
@@ -83,18 +89,4 @@ function lookThrough(tree: MarkdownRoot): { needsHtmlParser: boolean; bareUrls: 
   };
   visit(tree, false);
   return facts;
-}
-
-/** `//host/path` has no protocol that a schema could judge, and leads to any host. */
-export function withoutForeignHosts(tree: Root): Root {
-  const visit = (node: Root | Root["children"][number]): void => {
-    if (node.type === "element") {
-      for (const name of ["href", "src"]) {
-        if (/^[\s\\/]*[\\/]{2}/u.test(String(node.properties[name] ?? ""))) delete node.properties[name];
-      }
-    }
-    if ("children" in node) node.children.forEach(visit);
-  };
-  visit(tree);
-  return tree;
 }

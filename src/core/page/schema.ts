@@ -1,5 +1,8 @@
 // The only HTML that reaches a page: what Markdown makes, and a few inline elements that clinics need.
-import type { Options as Schema } from "rehype-sanitize";
+import type { Nodes, Root } from "hast";
+import rehypeSanitize, { type Options as Schema } from "rehype-sanitize";
+import { unified } from "unified";
+import { isAllowedImage, isAllowedLink } from "../address.ts";
 
 /** Elements that stand inside a text. Every other element is a block and belongs to the template. */
 export const inlineElements: ReadonlySet<string> = new Set([
@@ -18,7 +21,7 @@ export const inlineElements: ReadonlySet<string> = new Set([
   "small",
 ]);
 
-/** Footnote ids as remark-rehype makes them with an empty prefix; the page's own prefix is set after sanitising. */
+/** Ids of footnotes; the page's own prefix is set after sanitising, and raw HTML has lost its ids before. */
 const footnoteId = /^(fn|fnref)-.|^footnote-label$/u;
 
 /** For rehype-sanitize. Ids come from the pipeline alone, so there is nothing to clobber with. */
@@ -35,8 +38,8 @@ export const schema: Schema = {
     li: ["ul", "ol"],
   },
   protocols: {
-    href: ["http", "https", "mailto", "tel"],
-    src: ["https"],
+    href: ["http", "https", "mailto", "tel", "HTTP", "HTTPS", "MAILTO", "TEL"],
+    src: ["https", "HTTPS"],
   },
   tagNames: [
     ...inlineElements,
@@ -78,3 +81,27 @@ export const schema: Schema = {
   },
   required: { input: { type: "checkbox", disabled: true } },
 };
+
+/** A tree with nothing but what the schema allows, and no address that may not be. */
+export const sanitise = sanitiserFor(schema);
+
+/** Sanitises by a schema. A schema knows protocols in lower case only, and not as browsers read them: we do. */
+export function sanitiserFor(allowed: Schema): (unsafe: Root) => Root {
+  const sanitiser = unified()
+    .use(rehypeSanitize, { ...allowed, protocols: {} })
+    .freeze();
+  return (unsafe) => {
+    const tree = sanitiser.runSync(unsafe);
+    refuseAddresses(tree);
+    return tree;
+  };
+}
+
+function refuseAddresses(node: Nodes): void {
+  if (node.type === "element") {
+    const { href, src } = node.properties;
+    if (href !== undefined && !isAllowedLink(String(href))) delete node.properties.href;
+    if (src !== undefined && !isAllowedImage(String(src))) delete node.properties.src;
+  }
+  if ("children" in node) node.children.forEach(refuseAddresses);
+}

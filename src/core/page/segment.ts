@@ -3,8 +3,9 @@ import type { Element, ElementContent, Nodes, Root, RootContent } from "hast";
 import { addUnit, type Cut, type Segmented } from "./cut.ts";
 import { describeBlock, describeTag } from "./describe.ts";
 import { marksOf, type Marks } from "./directives.ts";
+import { footnoteLabel, isBackReference, isFootnoteHeading } from "./footnotes.ts";
 import { closeTag, openTag, serialise } from "./html.ts";
-import { idPrefix, isBackReference, isFootnoteHeading, setIds } from "./ids.ts";
+import { setIds } from "./ids.ts";
 import { inlineElements } from "./schema.ts";
 import { nameTags, openParts, settleLinks } from "./tags.ts";
 import { escapeContent, joinParts, type Part } from "./template.ts";
@@ -29,9 +30,12 @@ export function segment(tree: Root, pageId: string, frontUnits: readonly Unit[])
     links: [],
     imagesWithoutAlt: [],
     linksWithoutAddress: [],
+    imagesWithoutAddress: [],
+    skipped: [],
     pageId,
     index: new Map(frontUnits.map((unit, index) => [keyOf(unit), index])),
     headingOf,
+    headingAt: new Map([...headingOf.values()].map((heading) => [heading.anchor, heading])),
   };
   cutChildren(tree, cut, { skip: false, comments: [], context: undefined });
   return {
@@ -41,6 +45,8 @@ export function segment(tree: Root, pageId: string, frontUnits: readonly Unit[])
     links: cut.links,
     imagesWithoutAlt: cut.imagesWithoutAlt,
     linksWithoutAddress: cut.linksWithoutAddress,
+    imagesWithoutAddress: cut.imagesWithoutAddress,
+    skipped: cut.skipped,
   };
 }
 
@@ -102,8 +108,8 @@ function cutBlock(element: Element, cut: Cut, inherited: Inherited): void {
   const { template } = cut;
   if (element.tagName === "pre") {
     template.push(serialise(element));
-  } else if (isFootnoteHeading(element, idPrefix(cut.pageId))) {
-    template.push(openTag(element), { kind: "footnotes" }, closeTag(element));
+  } else if (isFootnoteHeading(element)) {
+    template.push(...footnoteHeadingParts(element));
   } else {
     const start = template.length;
     template.push(...openParts(element, cut, inherit(inherited, element).skip));
@@ -115,6 +121,16 @@ function cutBlock(element: Element, cut: Cut, inherited: Inherited): void {
   }
 }
 
+/** The label, whatever unclosed elements before it have been drawn into its heading. */
+function footnoteHeadingParts(element: Element): Part[] {
+  const inside = element.children.flatMap((child): Part[] => {
+    if (child.type === "element") return footnoteHeadingParts(child);
+    if (child.type !== "text") return [];
+    return child.value === footnoteLabel ? [{ kind: "footnotes" }] : [escapeContent(child.value)];
+  });
+  return [openTag(element), ...inside, closeTag(element)];
+}
+
 function isUnitSlot(part: Part): part is Extract<Part, { kind: "unit" }> {
   return typeof part !== "string" && part.kind === "unit";
 }
@@ -124,6 +140,7 @@ function cutRun(run: ElementContent[], parent: Root | Element, cut: Cut, above: 
   const inherited = run.reduce(inherit, above);
   if (inherited.skip || !run.some(hasLetters)) {
     for (const node of run) cutWordless(node, cut, inherited.skip);
+    if (run.some(hasLetters)) cut.skipped.push(plainTextOf(run));
     return;
   }
   const tags = nameTags(run, cut);

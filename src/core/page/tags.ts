@@ -1,11 +1,12 @@
 // The tags of inline elements: their names in unit text, and how they are written in HTML, with gaps for what differs.
 import type { Element, ElementContent } from "hast";
 import { addUnit, type Cut, type NamedTags } from "./cut.ts";
-import { closeTag, openTag, serialise } from "./html.ts";
-import { isBackReference, isFootnoteMark } from "./ids.ts";
+import { isBackReference, isFootnoteMark, isOfFootnote } from "./footnotes.ts";
+import { closeTag, openTagWithGaps, serialise, type Gaps } from "./html.ts";
 import { resolvePageLink } from "./links.ts";
 import { escapeAttribute, joinParts, type PageLink, type Part } from "./template.ts";
 import { softened } from "./texts.ts";
+import type { Piece } from "./trace.ts";
 
 /** Gives each inline element its tag: numbered where elements of one kind differ, shared where they are equal. */
 export function nameTags(run: ElementContent[], cut: Cut): NamedTags {
@@ -34,38 +35,32 @@ function withoutPlaces(key: string, value: unknown): unknown {
   return key === "start" || key === "end" ? undefined : value;
 }
 
-/** Stands for a gap while rehype-stringify writes a tag; a noncharacter, which no page text may hold. */
-const gap = "\uFDD0";
-
 /** The opening tag of an element, with gaps for the texts of its attributes and for a link to one of the site's pages. */
 export function openParts(element: Element, cut: Cut, skipped: boolean): Part[] {
-  const slots: Part[][] = [];
+  const gaps: Gaps = {};
   const properties = { ...element.properties };
-  const replace = (name: string, parts: Part[]): void => {
-    properties[name] = `${gap}${slots.push(parts) - 1}${gap}`;
-  };
   if (isBackReference(element))
-    replace("ariaLabel", [{ kind: "back-to-reference", reference: String(properties.ariaLabel) }]);
+    gaps.ariaLabel = [{ kind: "back-to-reference", reference: String(properties.ariaLabel) }];
   else {
     if (element.tagName === "img" && /^\s*$/u.test(String(properties.alt ?? "")))
       cut.imagesWithoutAlt.push(rangeOf(element));
     for (const [name, context] of attributeTexts) {
       const text = properties[name];
-      if (!skipped && typeof text === "string" && /[\p{L}\p{N}]/u.test(text))
-        replace(name, attributeParts(softened(text), context, element, cut));
-      else if (typeof text === "string") properties[name] = softened(text);
+      if (typeof text !== "string") continue;
+      properties[name] = softened(text);
+      if (!/[\p{L}\p{N}]/u.test(text)) continue;
+      if (skipped) cut.skipped.push({ plain: softened(text), pieces: [attributePiece(softened(text), name, element)] });
+      else gaps[name] = attributeParts(softened(text), name, context, element, cut);
     }
     if (element.tagName === "a" && properties.href === undefined) cut.linksWithoutAddress.push(rangeOf(element));
+    if (element.tagName === "img" && properties.src === undefined) cut.imagesWithoutAddress.push(rangeOf(element));
     const link = pageLinkOf(element, cut.pageId);
     if (link) {
       cut.links.push(link);
-      replace("href", [{ kind: "link", link }]);
+      gaps.href = [{ kind: "link", link }];
     }
   }
-  if (slots.length === 0) return [openTag({ ...element, properties })];
-  return openTag({ ...element, properties })
-    .split(gap)
-    .flatMap((piece, index) => (index % 2 === 0 ? [piece] : (slots[Number(piece)] ?? [])));
+  return openTagWithGaps({ ...element, properties }, gaps);
 }
 
 const attributeTexts = [
@@ -73,10 +68,9 @@ const attributeTexts = [
   ["title", "link-title"],
 ] as const;
 
-function attributeParts(text: string, context: string, element: Element, cut: Cut): Part[] {
+function attributeParts(text: string, name: "alt" | "title", context: string, element: Element, cut: Cut): Part[] {
   const trimmed = text.replaceAll(/^[ \t]+|[ \t]+$/gu, "");
   const at = text.indexOf(trimmed);
-  const [start, end] = rangeOf(element);
   const unit = addUnit(
     cut,
     {
@@ -89,13 +83,19 @@ function attributeParts(text: string, context: string, element: Element, cut: Cu
           : "Shown when the pointer rests on a link or an image",
       ],
     },
-    [{ at: 0, length: trimmed.length, start, end, raw: trimmed, within: context === "alt" ? "first" : "last" }],
+    [attributePiece(trimmed, name, element)],
   );
   return [
     escapeAttribute(text.slice(0, at)),
     { kind: "attribute", unit },
     escapeAttribute(text.slice(at + trimmed.length)),
   ];
+}
+
+/** The text of an attribute stands somewhere in its element. */
+function attributePiece(text: string, name: "alt" | "title", element: Element): Piece {
+  const [start, end] = rangeOf(element);
+  return { at: 0, length: text.length, start, end, raw: text, within: name === "alt" ? "first" : "last" };
 }
 
 function rangeOf(element: Element): [number, number] {
@@ -105,7 +105,7 @@ function rangeOf(element: Element): [number, number] {
 
 function pageLinkOf(element: Element, pageId: string): PageLink | undefined {
   const href = element.properties.href;
-  if (element.tagName !== "a" || typeof href !== "string" || "dataFootnoteRef" in element.properties) return undefined;
+  if (element.tagName !== "a" || typeof href !== "string" || isOfFootnote(element)) return undefined;
   const target = resolvePageLink(href, pageId);
   const [start, end] = rangeOf(element);
   return target && { href, ...target, start, end };
@@ -122,6 +122,6 @@ export function settleLinks(part: Part, cut: Cut): Part {
     return { ...part, tags: Object.fromEntries(settled) as typeof part.tags };
   }
   if (part.kind !== "link" || part.link.page !== cut.pageId) return part;
-  const heading = cut.headings.find(({ anchor }) => anchor === part.link.fragment);
+  const heading = cut.headingAt.get(part.link.fragment);
   return escapeAttribute(heading ? `#${heading.id}` : part.link.href);
 }

@@ -25,7 +25,7 @@ export function escapeContent(text: string): string {
 
 /** Escapes the text of a double-quoted attribute as rehype-stringify does. */
 export function escapeAttribute(text: string): string {
-  return text.replaceAll("&", "&#x26;").replaceAll('"', "&#x22;");
+  return text.replaceAll(/[&"'`]/gu, (mark) => `&#x${mark.charCodeAt(0).toString(16).toUpperCase()};`);
 }
 
 /** The same parts with neighbouring strings made one. */

@@ -1,9 +1,9 @@
 // The text of inline content: as unit text for people to translate, and as plain text for rules to read.
 import type { ElementContent } from "hast";
 import { escapeText, standIn } from "../unit-text.ts";
-import { isFootnoteMark } from "./ids.ts";
+import { isFootnoteMark } from "./footnotes.ts";
 import type { NamedTags } from "./cut.ts";
-import { softBreak, type Piece } from "./trace.ts";
+import { softBreak, type PlacedText } from "./trace.ts";
 
 /** Whether there is anything to translate in it: a letter or a digit. */
 export function hasLetters(node: ElementContent): boolean {
@@ -29,10 +29,11 @@ export function unitTextOf(nodes: readonly ElementContent[], tags: NamedTags): s
     .join("");
 }
 
-type Traced = { plain: string; pieces: Piece[] };
-
 /** Inline content as plain text, with where each stretch of it came from. */
-export function plainTextOf(nodes: readonly ElementContent[], traced: Traced = { plain: "", pieces: [] }): Traced {
+export function plainTextOf(
+  nodes: readonly ElementContent[],
+  traced: PlacedText = { plain: "", pieces: [] },
+): PlacedText {
   for (const node of nodes) {
     const start = node.position?.start.offset ?? 0;
     const end = node.position?.end.offset ?? start;
@@ -55,7 +56,7 @@ export function plainTextOf(nodes: readonly ElementContent[], traced: Traced = {
 }
 
 /** Takes the blanks around a text off, and keeps what is left pointing at the same places. */
-export function trimPieces({ plain, pieces }: Traced, leading: number, trailing: number): Traced {
+export function trimPieces({ plain, pieces }: PlacedText, leading: number, trailing: number): PlacedText {
   // A copy has no room to spare, which the list that grew has: there are as many of these as texts.
   if (leading === 0 && trailing === 0) return { plain, pieces: [...pieces] };
   const length = plain.length - leading - trailing;

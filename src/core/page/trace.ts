@@ -18,6 +18,9 @@ export type Piece = {
   within?: "first" | "last";
 };
 
+/** A plain text, and where each stretch of it came from. */
+export type PlacedText = { plain: string; pieces: Piece[] };
+
 /** A soft line break with the blanks around it is one space. */
 export const softBreak = /[ \t]*(?:\r\n|\n|\r)[ \t]*/gu;
 

@@ -37,7 +37,7 @@ function fillNodes(nodes: readonly TextNode[], tags: Tags, filling: Filling): st
   for (const node of nodes) {
     if ("value" in node) html += escapeContent(node.value);
     else {
-      const tag = tags[node.name];
+      const tag = Object.hasOwn(tags, node.name) ? tags[node.name] : undefined;
       // A tag that the source has not never gets here; if it did, its text alone would be written.
       if (tag) html += fill(tag.open, filling) + fillNodes(node.children, tags, filling) + tag.close;
       else html += fillNodes(node.children, tags, filling);

@@ -2,11 +2,10 @@
 // of a new one, its links led to where the pages are now, and marked as stale.
 import type { Element, Nodes, Root } from "hast";
 import rehypeRaw from "rehype-raw";
-import rehypeSanitize, { type Options as Schema } from "rehype-sanitize";
+import type { Options as Schema } from "rehype-sanitize";
 import { unified } from "unified";
 import { serialise } from "../page/html.ts";
-import { schema } from "../page/schema.ts";
-import { withoutForeignHosts } from "../page/parse.ts";
+import { sanitiserFor, schema } from "../page/schema.ts";
 import type { ManifestHeading } from "./manifest.ts";
 
 /** A fragment as it is kept; undefined when it is no fragment of this language. */
@@ -58,12 +57,12 @@ function withId(attributes: Attributes): Attributes {
 }
 
 const parse = unified().use(rehypeRaw).freeze();
-const sanitise = unified().use(rehypeSanitize, publishedSchema).freeze();
+const sanitise = sanitiserFor(publishedSchema);
 
 /** A published fragment as it may stay. Law: what a build published comes back with nothing changed but its marks. */
 export function keepFragment(html: string, options: KeptOptions): KeptFragment | undefined {
   const tree = parse.runSync({ type: "root", children: [{ type: "raw", value: html }] } as unknown as Root);
-  const clean = withoutForeignHosts(sanitise.runSync(tree as Root));
+  const clean = sanitise(tree as Root);
   const article = clean.children.find((node): node is Element => node.type === "element");
   if (!article || article.tagName !== "article" || article.properties["lang"] !== options.language) return undefined;
   const { lang, dir } = article.properties;

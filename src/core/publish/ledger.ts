@@ -1,6 +1,7 @@
 // The ledger, `dist/ledger.json`: what was published, and from which texts. Lines of two branches merge where they
 // speak of different fragments, so each fragment is one line, and no line ends in a comma that its neighbour needs.
 import * as v from "valibot";
+import { isAllowedPageUrl } from "../address.ts";
 import { forbiddenCharacterIn } from "../characters.ts";
 import { ledgerPath, staysInside } from "../layout.ts";
 
@@ -14,7 +15,7 @@ const path = v.pipe(text, v.check(staysInside, "it leads out of the output folde
 const code = v.pipe(v.string(), v.regex(/^[A-Za-z\d]+(-[A-Za-z\d]+)*$/u));
 
 /** An address as the settings make it; anything else was written by someone else. */
-const address = v.pipe(text, v.regex(/^(?:https:\/\/[^\s\\/]|\/(?![/\\]))[^\s\\]*$/u));
+const address = v.pipe(text, v.check(isAllowedPageUrl, "it is no address of a page"));
 
 const approval = v.object({ date, names: v.array(text) });
 

@@ -1,5 +1,5 @@
 // A decided site: where each page stands, so that links, heads and redirects lead there.
-import { idPrefix } from "../page/ids.ts";
+import { headingId } from "../page/ids.ts";
 import type { PageLink } from "../page/template.ts";
 import type { Settings } from "../settings.ts";
 import type { DecidedPage, Decision } from "./decide.ts";
@@ -48,7 +48,7 @@ export function addressFor(site: Site, page: string, language: string): string |
 export function linkAddress(site: Site, { page, fragment, href }: PageLink, language: string): string {
   const url = addressFor(site, page, language);
   if (url === undefined) return href;
-  return fragment === "" ? url : `${url}#${encodeURIComponent(`${idPrefix(page)}-${fragment}`)}`;
+  return fragment === "" ? url : `${url}#${encodeURIComponent(headingId(page, fragment))}`;
 }
 
 /** The same in every language in which a page is published. */

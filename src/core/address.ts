@@ -1,0 +1,31 @@
+// What an address may be, judged on what a browser makes of it, for every place where one is written.
+
+/** An address as browsers read it (WHATWG URL): without C0 controls and blanks around it, tabs and line ends in it. */
+function asBrowsersRead(address: string): string {
+  return address.replaceAll(/^[\0-\u0020]+|[\0-\u0020]+$/gu, "").replaceAll(/[\t\n\r]/gu, "");
+}
+
+/**
+ * A path, a query or a fragment: it stays on the site. A colon before those may end a scheme; two slashes, whichever way
+ * they lean, lead to any host.
+ */
+function staysOnSite(seen: string): boolean {
+  return !/^[^/?#]*:/u.test(seen) && !/^[\\/]{2}/u.test(seen);
+}
+
+/** Where a reader may be led: to the web, to mail, to a telephone, or within the site. */
+export function isAllowedLink(href: string): boolean {
+  const seen = asBrowsersRead(href);
+  return staysOnSite(seen) || /^(?:https?:\/\/[^\\/?#]|mailto:|tel:)/iu.test(seen);
+}
+
+/** Where an image may come from: the site, or https. Anything else tracks, breaks, or is a program. */
+export function isAllowedImage(src: string): boolean {
+  const seen = asBrowsersRead(src);
+  return staysOnSite(seen) || /^https:\/\/[^\\/?#]/iu.test(seen);
+}
+
+/** The address of a page of the site: a path from its root, or https; written as it is meant, without anything to skip. */
+export function isAllowedPageUrl(url: string): boolean {
+  return /^(?:https:\/\/[^\s\\/?#@"'<>{}\p{C}]+)?\/(?![\\/])[^\s\\"'<>\p{C}]*$/u.test(url);
+}
