@@ -55,7 +55,7 @@ describe("the cache", () => {
     expect(readTree(join(site, "dist"))).toEqual(published);
     rmSync(join(site, ".malvakt"), { recursive: true });
     expect((await runMalvakt(site, ["build"])).exitCode).toBe(0);
-    expect(kept("plans")).toHaveLength(1);
+    expect(kept("plans")).toHaveLength(2);
   });
 
   test("gives the same report with it as without it", async () => {

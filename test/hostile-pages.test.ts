@@ -112,7 +112,7 @@ describe("a build with unreadable and hostile files", () => {
   });
 
   test("takes no name of JavaScript's for a language", () => {
-    expect(result.stdout).toContain("The settings know no language constructor;");
+    expect(result.stdout).toContain("constructor is not a language of malvakt.yaml;");
   });
 
   test("builds the other pages", () => {

@@ -110,12 +110,20 @@ function holds(texts: readonly string[]): "published" | "withheld" {
   const pairs = units.map(({ context, text: id }, index) => ({ context, id, text: texts[index] ?? "" }));
   const { source, fragment, rules } = publish(pairs);
   if (fragment === undefined) {
-    expect(rules.has("tags") || texts.some(isBlank), `${JSON.stringify(texts)} ${[...rules].join()}`).toBe(true);
+    expect(
+      rules.has("tags") || rules.has("bidi") || texts.some(isBlank) || texts.some(isRefused),
+      `${JSON.stringify(texts)} ${[...rules].join()}`,
+    ).toBe(true);
     return "withheld";
   }
   expect(rules).toEqual(new Set());
   expect(structureOf(parseFragment(fragment))).toBe(structureOf(parseFragment(source)));
   return "published";
+}
+
+/** What no catalog may hold. */
+function isRefused(text: string): boolean {
+  return /(?![\t\n\r])\p{Cc}|\p{Noncharacter_Code_Point}|\p{Cs}/u.test(text);
 }
 
 /** Nothing that a reader could see: that is no translation. */

@@ -85,7 +85,9 @@ describe("the README", () => {
 
   test("shows an include that names a fragment of this site", () => {
     const [path = ""] = /dist\/[a-z]+\/[a-z]+\.html/u.exec(blocks("php").join("")) ?? [];
-    expect(readFileSync(`${root}/${path}`, "utf8")).toMatch(/^<article lang="en" dir="ltr" data-page="ims">/u);
+    expect(readFileSync(`${root}/${path}`, "utf8")).toMatch(
+      /^<article lang="en" dir="ltr" data-page="ims" data-status="approved">/u,
+    );
   });
 
   test("says which Node it needs as the package does", () => {

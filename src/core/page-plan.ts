@@ -141,7 +141,9 @@ function planSource(page: Page, findings: readonly Finding[], settings: Settings
   );
   const plan = { ...nothing(settings.source), withdrawn, wrong };
   if (errors.length > 0) return { ...plan, held: `${plural(errors.length, "error")} in the page` };
-  const units = page.units.map((unit) => textHash(settings.source, keyOf(unit)));
+  // Skipped texts are no units, but they are published like them.
+  const keys = [...page.units.map(keyOf), ...page.skipped.map(({ plain }) => plain)];
+  const units = keys.map((key) => textHash(settings.source, key));
   return {
     ...plan,
     version: { texts: page.units.map(({ text }) => text), slug: page.slug, approved: undefined, units },

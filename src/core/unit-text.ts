@@ -29,7 +29,7 @@ const deepest = 100;
 
 const entities: Record<string, string> = { lt: "<", gt: ">", amp: "&", quot: '"', apos: "'" };
 const token =
-  /<(\/?)([A-Za-z][\w-]*)(\s[^<>]*?)?\s*(\/?)>|&(?:#x([\da-fA-F]{1,6})|#(\d{1,7})|([A-Za-z][A-Za-z\d]*));|[<&]|[^<&]+/gu;
+  /<(\/?)([A-Za-z][\w-]*)([^<>]*)>|&(?:#x([\da-fA-F]{1,6})|#(\d{1,7})|([A-Za-z][A-Za-z\d]*));|[<&]|[^<&]+/gu;
 const bareName = /^[a-z]+\d*$/u;
 
 /** Reads unit text; mistakes say where it is not well-formed, or holds more than bare element names. */
@@ -42,11 +42,13 @@ export function readUnitText(text: string): { nodes: TextNode[]; mistakes: Mista
     mistakes.push({ start, end, reason, expected });
   };
   for (const match of text.matchAll(token)) {
-    const [whole, closing, written, attributes, selfClosing] = match;
+    const [whole, closing, written, rest = ""] = match;
+    const selfClosing = /\/\s*$/u.test(rest) ? "/" : "";
+    const isBare = rest.trim() === selfClosing;
     const start = match.index;
     const end = start + whole.length;
     const name = written?.toLowerCase();
-    if (name !== undefined && (name !== written || attributes !== undefined || !bareName.test(name)))
+    if (name !== undefined && (name !== written || !isBare || !bareName.test(name)))
       fail(start, end, ...adviceOnTag(name, bareName.test(name) ? `<${closing}${name}${selfClosing}>` : undefined));
     if (name === undefined) {
       const value = characterOf(match);
@@ -82,7 +84,7 @@ export function readUnitText(text: string): { nodes: TextNode[]; mistakes: Mista
 }
 
 function characterOf(match: RegExpMatchArray): string | undefined {
-  const [whole, , , , , hexadecimal, decimal, name] = match;
+  const [whole, , , , hexadecimal, decimal, name] = match;
   if (name !== undefined) return Object.hasOwn(entities, name) ? entities[name] : undefined;
   const code =
     hexadecimal === undefined

@@ -25,7 +25,7 @@ export function checkPage(
     ...page.directiveMistakes.map((mistake) => reporter.mistake(mistake, "warning")),
     ...page.bareUrls.map(([start, end]) => bareUrl(page, reporter, start, end)),
     ...rules.flatMap((finding) => reporter.finding(finding) ?? []),
-    ...unseenFindings(page).flatMap((finding) => reporter.finding(finding) ?? []),
+    ...unseenFindings(page, reporter),
     ...(terms ? page.units.flatMap((unit) => termFindings(unit, page, reporter, terms)) : []),
     ...(terms ? page.skipped.flatMap((text) => skippedFindings(text, page, reporter, terms)) : []),
   ];
@@ -54,22 +54,30 @@ function skippedFindings({ plain, pieces }: PlacedText, page: Page, reporter: Re
   });
 }
 
-/** Characters that no one sees: in the file as it is written, and in its texts, where references and escapes hide them. */
-function unseenFindings(page: Page): TextFinding[] {
-  const written = checkUnseen(page.source);
-  const seen = (start: number, end: number): boolean => written.some((one) => one.start < end && start < one.end);
+/**
+ * Characters that no one sees: in its texts, where references and escapes may hide them, and elsewhere in the file as
+ * it is written.
+ */
+function unseenFindings(page: Page, reporter: Reporter): Finding[] {
   const placed = [
-    ...page.units.flatMap(({ plain, occurrences }) => occurrences.map((pieces) => ({ plain, pieces }))),
-    ...page.skipped,
-    ...page.names,
+    ...page.units.flatMap((unit) =>
+      unit.occurrences.map((pieces) => ({ plain: unit.plain, pieces, key: keyOf(unit) })),
+    ),
+    ...page.skipped.map((text) => ({ ...text, key: text.plain })),
+    ...page.names.map((text) => ({ ...text, key: undefined })),
   ];
-  const hidden = placed.flatMap(({ plain, pieces }) =>
-    checkUnseen(plain).flatMap((found) => {
+  const inTexts = placed.flatMap(({ plain, pieces, key }) =>
+    checkUnseen(plain).map((found) => {
       const [start, end] = placeOfText(page.source, pieces, found.start, found.end);
-      return seen(start, end) ? [] : [{ ...found, start, end }];
+      return { found: { ...found, start, end }, key };
     }),
   );
-  return [...written, ...hidden];
+  const elsewhere = checkUnseen(page.source).filter(
+    ({ start, end }) => !inTexts.some(({ found }) => found.start < end && start < found.end),
+  );
+  return [...inTexts, ...elsewhere.map((found) => ({ found, key: undefined }))].flatMap(
+    ({ found, key }) => reporter.finding(found, key) ?? [],
+  );
 }
 
 function bareUrl(page: Page, reporter: Reporter, start: number, end: number): Finding {
