@@ -40,7 +40,13 @@ export function reportSigning(
 }
 
 function describe(path: string, { start, ruleId, reason, expected }: Finding): string {
-  const write = expected.length === 0 ? "" : ` Write: ${expected.slice(0, 3).map(visible).join(" or ")}`;
+  const write =
+    expected.length === 0
+      ? ""
+      : ` Write: ${expected
+          .slice(0, 3)
+          .map((text) => (text === "" ? "(nothing)" : `“${visible(text)}”`))
+          .join(" or ")}`;
   return `${path}:${start.line}:${start.column}  ${visible(reason)}${write}${ruleId === undefined ? "" : `  ${ruleId}`}`;
 }
 
