@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import type { Entry } from "../src/core/catalog/entry.ts";
 import { readCatalog } from "../src/core/catalog/read.ts";
 import { approve, setTranslation, takeApprovalBack, waive } from "../src/core/catalog/sign.ts";
-import { stateOf } from "../src/core/catalog/state.ts";
+import { approvalOf, stateOf } from "../src/core/catalog/state.ts";
 import { undoWithdrawal, withdraw } from "../src/core/catalog/withdraw.ts";
 import { writeCatalog } from "../src/core/catalog/write.ts";
 import { draftEntry } from "../src/core/draft/store.ts";
@@ -155,6 +155,22 @@ const prose = fc.oneof(
   ),
   fc.string({ unit: "grapheme-ascii", maxLength: 90 }),
 );
+
+describe("the name of a signature", () => {
+  const line = `# approved: 2026-11-22 ${textHash} `;
+  test.each([
+    ["Kari Konstanse Nordmann-Hansen van der Berg", "Kari Konstanse\n# Nordmann-Hansen van der Berg"],
+    ["Kari Konst Nordmann-Hansen van der Berg", "Kari Konst Nordmann-\n# Hansen van der Berg"],
+    ["Kari Nordmann", "Kari Nordmann\n# Overskriften er kort"],
+    ["Kari Nordmann", "Kari Nordmann\n# Ask Kari"],
+    ["Kari Nordmann", "Kari Nordmann\n#\n# Nordmannsen"],
+    ["Kari Nordmann", "Kari Nordmann"],
+  ])("is %s", (name, written) => {
+    // As Python's textwrap folds it, at 78 columns, blanks and hyphens: polib and what is made with it.
+    const [entry] = readCatalog(catalogText("en", [`${line}${written}\n${texts}`])).catalog?.entries ?? [];
+    expect(entry && approvalOf(entry, "en")?.name).toBe(name);
+  });
+});
 
 test("law: no comment of a person is changed or lost, whatever is done to its entry", () => {
   const change = fc.constantFrom<(entry: Entry) => Entry>(
