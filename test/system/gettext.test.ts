@@ -5,12 +5,13 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, describe, expect, test } from "vitest";
+import { entryKey } from "../../src/core/catalog/entry.ts";
 import { readCatalog } from "../../src/core/catalog/read.ts";
-import { stateOf } from "../../src/core/catalog/state.ts";
+import { stateOf, waiversOn } from "../../src/core/catalog/state.ts";
 import { bringInStep } from "../../src/core/catalog/step.ts";
 import { newCatalog, writeCatalog } from "../../src/core/catalog/write.ts";
 import { readPage } from "../../src/core/page/page.ts";
-import { approvedEntry, catalogText } from "../catalog-by-hand.ts";
+import { approvedEntry, catalogText, hashOf, plainEntry } from "../catalog-by-hand.ts";
 import { readTree } from "../run-case.mjs";
 
 const content = fileURLToPath(new URL("../../content/", import.meta.url));
@@ -113,6 +114,62 @@ function approvedCatalog(): { text: string; units: { context: string; text: stri
   );
   return { text, units };
 }
+
+describe("all that people and commands write beside a text", () => {
+  const { units } = approvedCatalog();
+  const [title, heading, paragraph, ...others] = units.map(({ context, text: id }) => ({
+    context,
+    id,
+    text: `(en) ${id}`,
+  }));
+  if (!title || !heading || !paragraph) throw new Error("The page of this test is wrong.");
+  const hashes = [paragraph].map(({ context, id, text }) => hashOf("en", context, id, text));
+  const text = catalogText("en", [
+    approvedEntry(title),
+    `# draft: 2026-11-20 ${hashOf("en", heading.context, heading.id)} deepl\n#. Heading, level 1\n#. similar 80 %: Massasjen → The massage, in so many words that any tool that folds would fold it here\n#. finding number: 6 is 60. Write: “60”\n#, fuzzy\n${plainEntry(heading)}`,
+    `# Ask Kari, in so many words that any tool that folds comments at all would surely fold this one here\n# malvakt-ignore number ${hashes[0]}: the sign outside says so, and has done so for as long as anyone knows\n# malvakt-ignore quotes: a wish\n# drafted: 2026-11-20 deepl\n${approvedEntry(paragraph)}`,
+    ...others.map((pair) => approvedEntry(pair)),
+  ]).replace(
+    "msgid",
+    "# withdrawn: 2026-11-27 Kari Nordmann: The prices are wrong since the new year, and people have called\nmsgid",
+  );
+
+  test.each([[[]], [["--no-wrap"]], [["--width=40"]], [["--sort-output"]]])("goes through msgcat %j", (options) => {
+    const back = readCatalog(gettext("msgcat", ...options, write("f.po", text)));
+    const own = readCatalog(text);
+    expect([own.mistakes, back.mistakes]).toEqual([[], []]);
+    expect(back.catalog?.withdrawn).toEqual(own.catalog?.withdrawn);
+    expect(back.catalog?.withdrawn?.name).toBe("Kari Nordmann");
+    const beside = ({ entries }: NonNullable<typeof own.catalog>): unknown[] =>
+      entries
+        .map((entry) => [entryKey(entry), entry.comments, entry.notes, stateOf(entry, "en"), waiversOn(entry, "en")])
+        .toSorted(([one], [other]) => (String(one) < String(other) ? -1 : 1));
+    expect(back.catalog && beside(back.catalog)).toEqual(own.catalog && beside(own.catalog));
+  });
+
+  test("goes through msgmerge, but for remarks, which are as the page's notes are and come with the next draft", () => {
+    const merged = readCatalog(
+      gettext("msgmerge", "--quiet", write("g.po", text), write("g.pot", templateOf(markdown, "side"))),
+    );
+    const own = readCatalog(text);
+    expect(merged.mistakes).toEqual([]);
+    expect(merged.catalog?.withdrawn).toEqual(own.catalog?.withdrawn);
+    const beside = ({ entries }: NonNullable<typeof own.catalog>): unknown[] =>
+      entries.map((entry) => [entry.id, entry.comments, stateOf(entry, "en"), waiversOn(entry, "en")]);
+    expect(merged.catalog && beside(merged.catalog)).toEqual(own.catalog && beside(own.catalog));
+  });
+
+  test("passes msgfmt", () => {
+    gettext("msgfmt", "--check-format", "--check-domain", "-o", "/dev/null", write("h.po", text));
+  });
+
+  test("what msgcat puts together from two catalogs that differ is refused", () => {
+    const other = text.replace("(en) Massasje", "(en) Other");
+    const together = gettext("msgcat", write("i.po", text), write("j.po", other));
+    expect(together).toContain("#-#-#-#-#");
+    expect(readCatalog(together).catalog).toBeUndefined();
+  });
+});
 
 describe("a page that changes in a translator's own tools", () => {
   test("msgmerge with a changed sentence keeps every approval whose texts did not change", () => {

@@ -16,7 +16,7 @@ import { checkConsistency } from "./pair/consistent.ts";
 import { codeOf, inUnitText } from "./pair/in-unit-text.ts";
 import { checkPair } from "./pair/pair.ts";
 import { checkTagEdges } from "./pair/tag-edges.ts";
-import { applyWaivers, type Verdict, type Waiver } from "./waivers.ts";
+import { applyWaivers, type Verdict, type Waived, type Waiver } from "./waivers.ts";
 
 /** A finding and the state of the entry that it is about, since an error in approved text withdraws what was published. */
 export type EntryFinding = {
@@ -30,14 +30,17 @@ export type EntryFinding = {
   old?: true;
 };
 
+/** What was found in one entry, and what of it a translator wishes to be waived. */
+export type EntryVerdict = { state: State; findings: Finding[]; wished: Finding[]; waived: Waived[] };
+
 /** Checks every translation of a catalog that stands for its present source: drafts and approved texts alike. */
-export function checkCatalog(
+export function checkEntries(
   catalog: Catalog,
   language: string,
   reporter: Reporter,
   pairing: Pairing,
-): Verdict<EntryFinding> {
-  const check: Verdict<EntryFinding> = { findings: [], waived: [] };
+): Map<Entry, EntryVerdict> {
+  const verdicts = new Map<Entry, EntryVerdict>();
   const live = catalog.entries.filter(({ obsolete, text }) => !obsolete && text !== "");
   const inconsistent = new Map(
     checkConsistency(live.filter((entry) => !isPseudo(entry, language))).map(({ entry, finding }) => [entry, finding]),
@@ -50,14 +53,28 @@ export function checkCatalog(
     if (state === "stale" && !draftOf(entry, language)) continue;
     const waivers = waiversIn(entry, language);
     const { findings, waived, wished } = applyWaivers(findingsIn(entry, state, found, reporter), waivers, reporter);
+    const stray = strayWaivers(entry).map((mistake) => reporter.mistake(mistake, "warning"));
+    verdicts.set(entry, { state, findings: [...findings, ...stray], wished, waived });
+  }
+  return verdicts;
+}
+
+/** The same for a whole catalog, in a form that survives JSON. */
+export function checkCatalog(
+  catalog: Catalog,
+  language: string,
+  reporter: Reporter,
+  pairing: Pairing,
+): Verdict<EntryFinding> {
+  const check: Verdict<EntryFinding> = { findings: [], waived: [] };
+  for (const [entry, verdict] of checkEntries(catalog, language, reporter, pairing)) {
+    const { state, findings, wished, waived } = verdict;
     const hash = approvalHash(entry, language);
     for (const finding of findings) check.findings.push({ state, finding, hash });
     for (const finding of wished) check.findings.push({ state, finding, hash, wished: true });
-    for (const mistake of strayWaivers(entry))
-      check.findings.push({ state, finding: reporter.mistake(mistake, "warning"), hash });
     for (const one of waived) check.waived.push(one);
   }
-  const old = oldApprovals(live, language, reporter);
+  const old = oldApprovals(catalog.entries, language, reporter);
   if (old) check.findings.push({ state: "unsigned", finding: old, hash: "", old: true });
   return check;
 }
@@ -96,9 +113,10 @@ function strayWaivers({ origin, comments }: Entry): Mistake[] {
 }
 
 /** Approvals of the old form bound no language: they are named once for each catalog. */
-function oldApprovals(live: readonly Entry[], language: string, reporter: Reporter): Finding | undefined {
-  const old = live.filter(
-    (entry) => !entry.fuzzy && oldApprovalOf(entry) !== undefined && stateOf(entry, language) === "unsigned",
+function oldApprovals(entries: readonly Entry[], language: string, reporter: Reporter): Finding | undefined {
+  const old = entries.filter(
+    (entry) =>
+      !entry.obsolete && !entry.fuzzy && oldApprovalOf(entry) !== undefined && stateOf(entry, language) === "unsigned",
   );
   const [first] = old;
   if (!first) return undefined;

@@ -1,43 +1,52 @@
 // malvakt approve: a named person signs translations that people wrote.
 import { dirname, relative, resolve } from "node:path";
-import { signatureName, signCatalog } from "../../core/approve.ts";
+import { signCatalog } from "../../core/approve.ts";
+import { isSameLanguage, languageOfCatalog } from "../../core/catalog/language.ts";
+import type { Catalog } from "../../core/catalog/entry.ts";
 import { readCatalog } from "../../core/catalog/read.ts";
 import { writeCatalog } from "../../core/catalog/write.ts";
-import { checkEntry } from "../../core/check/catalog.ts";
-import type { Entry } from "../../core/catalog/entry.ts";
-import { findRoot, loadSettings, loadTerms } from "../project.ts";
-import { defaultSeverity, reporterFor, type TextFinding } from "../../core/finding.ts";
-import { languagesOfCatalog } from "../../core/check/loose.ts";
+import { checkEntries } from "../../core/check/catalog.ts";
+import { defaultSeverity, reporterFor } from "../../core/finding.ts";
+import { reportSigning } from "../../core/report/signing.ts";
+import { readSigner } from "../../core/signer.ts";
 import { pairingOf } from "../../core/terms/terms.ts";
-import { plural } from "../../core/report/words.ts";
 import { today } from "../clock.ts";
 import type { Command } from "../command.ts";
 import { readText, writeDurably } from "../files.ts";
+import { findRoot, loadSettings, loadTerms } from "../project.ts";
 import { Refusal } from "../refusal.ts";
 import { print } from "../terminal.ts";
 
 export const command: Command = {
   summary: "sign unsigned translations (never drafts, never errors)",
-  help: `Usage: malvakt approve FILE.po... --by NAME
+  help: `Usage: malvakt approve FILE.po... --by NAME [--lang L] [--dry-run]
 
 Signs every unsigned translation in the files: text that a person wrote or edited, and that no one has signed yet.
-Drafts and stale texts are left alone, and so is a text with an error or with a fuzzy flag.
+Drafts and stale texts are left alone, and so is a text with an error or with a fuzzy flag. It lists what it signs, and
+the warnings that are signed with it. A waiver (# malvakt-ignore RULE: reason) is signed with its text.
 
   --by NAME    who answers for these translations; the name is written into the file
+  --lang L     the language of a file outside a project (default: its folder's, else its header's)
+  --dry-run    say what would be signed, and write nothing
 
 Exit code 1: something could not be signed.`,
-  options: { by: { type: "string" } },
+  options: { by: { type: "string" }, lang: { type: "string" }, "dry-run": { type: "boolean" } },
   run: async ({ values, paths }) => {
-    const name = typeof values["by"] === "string" ? signatureName(values["by"]) : undefined;
-    if (name === undefined) throw new Refusal("Who approves? Give a person's name: --by NAME", 2);
+    if (typeof values["by"] !== "string") throw new Refusal("Who approves? Give a person's name: --by NAME", 2);
+    const { name, problem } = readSigner(values["by"]);
+    if (name === undefined) throw new Refusal(`--by takes the name of a person who has read the texts: ${problem}.`, 2);
     if (paths.length === 0) throw new Refusal("Which catalogs? Name at least one .po file.", 2);
+    const asked = typeof values["lang"] === "string" ? values["lang"] : undefined;
+    const order: Order = { name, asked, dryRun: values["dry-run"] === true };
     let failed = false;
-    for (const path of paths) failed = !(await signFile(path, name)) || failed;
+    for (const path of paths) failed = !(await signFile(path, order)) || failed;
     return failed ? 1 : 0;
   },
 };
 
-async function signFile(path: string, name: string): Promise<boolean> {
+type Order = { name: string; asked: string | undefined; dryRun: boolean };
+
+async function signFile(path: string, { name, asked, dryRun }: Order): Promise<boolean> {
   const shown = relative(process.cwd(), path) || path;
   const file = readText(path, shown);
   if ("problem" in file) {
@@ -45,38 +54,62 @@ async function signFile(path: string, name: string): Promise<boolean> {
     return false;
   }
   const { catalog, mistakes } = readCatalog(file.text);
-  const reporter = reporterFor(shown, file.text, defaultSeverity);
+  const project = projectOf(path);
+  const reporter = reporterFor(shown, file.text, project.settings?.severity ?? defaultSeverity);
   if (!catalog) {
     for (const { start, reason } of mistakes.map((mistake) => reporter.mistake(mistake)))
       await print(`${shown}:${start.line}:${start.column}  ${reason}`);
     return false;
   }
-  const errorsOf = errorsIn(path, file.text, shown);
-  const {
-    catalog: signed,
-    signed: count,
-    drafts,
-    refused,
-  } = signCatalog(catalog, languagesOfCatalog(file.text).language ?? "", name, today(), errorsOf);
-  if (count > 0) writeDurably(path, writeCatalog(signed));
-  await print(
-    `${shown}: ${plural(count, "translation")} signed by ${name}${drafts > 0 ? `; ${plural(drafts, "draft or stale text")} left for review` : ""}.`,
+  const language = languageFor(catalog, project, shown, asked);
+  const pairing = pairingOf(
+    catalog.fields.get("X-Source-Language") || (project.settings?.source ?? "nb"),
+    language,
+    project.terms,
   );
-  for (const { entry, reason } of refused) {
-    const { start } = reporter.mistake({ start: entry.origin?.offset ?? 0, end: 0, reason: "", expected: [] });
-    await print(`${shown}:${start.line}:${start.column}  not signed: ${reason}`);
-  }
-  return refused.length === 0;
+  if (!pairing) throw new Refusal(`${shown}: there is no data for the language ${language}.`, 2);
+  const checked = checkEntries(catalog, language, reporter, pairing);
+  const signing = signCatalog(catalog, language, name, today(), checked);
+  if (signing.signed.length > 0 && !dryRun) writeDurably(path, writeCatalog(signing.catalog));
+  const lineOf = ({ origin }: { origin: { offset: number } | undefined }): number =>
+    reporter.mistake({ start: origin?.offset ?? 0, end: 0, reason: "", expected: [] }).start.line;
+  await print(reportSigning(signing, shown, lineOf, dryRun ? "Would sign" : "Signed"));
+  return signing.refused.length === 0;
 }
 
-/** What the checks find at error level, with the settings and terms of the catalog's project where it has one. */
-function errorsIn(path: string, text: string, shown: string): (entry: Entry) => TextFinding[] {
-  const root = findRoot(dirname(resolve(path)));
-  const settings = root === undefined ? undefined : loadSettings(root);
-  const terms = root === undefined || settings?.terms === undefined ? undefined : loadTerms(root, settings.terms).terms;
-  const stated = languagesOfCatalog(text);
-  const pairing = pairingOf(stated.source ?? settings?.source ?? "nb", stated.language ?? "", terms);
-  if (!pairing) throw new Refusal(`${shown}: which language is this? Its header has no Language that is known.`, 2);
-  const severity = settings?.severity ?? defaultSeverity;
-  return (entry) => checkEntry(entry, pairing).filter(({ ruleId }) => severity[ruleId] === "error");
+type CatalogProject = {
+  /** From the root of its project where it has one. */
+  path: string;
+  settings: ReturnType<typeof loadSettings> | undefined;
+  terms: ReturnType<typeof loadTerms>["terms"] | undefined;
+};
+
+function projectOf(path: string): CatalogProject {
+  const whole = resolve(path);
+  const root = findRoot(dirname(whole));
+  const inside = (root === undefined ? whole : relative(root, whole)).replaceAll("\\", "/");
+  if (root === undefined) return { path: inside, settings: undefined, terms: undefined };
+  const settings = loadSettings(root);
+  return {
+    path: inside,
+    settings,
+    terms: settings.terms === undefined ? undefined : loadTerms(root, settings.terms).terms,
+  };
+}
+
+/** The language to sign for; a signature for the wrong one would publish texts that no one there can read. */
+function languageFor(
+  { fields }: Catalog,
+  { path, settings }: CatalogProject,
+  shown: string,
+  asked: string | undefined,
+): string {
+  const stated = fields.get("Language") || undefined;
+  const language = languageOfCatalog({ path, languages: Object.keys(settings?.languages ?? {}), asked, stated });
+  if (language === undefined) throw new Refusal(`Which language is ${shown} in? Say so with --lang.`, 2);
+  if (asked !== undefined && asked !== language)
+    throw new Refusal(`${shown} lies in the folder of ${language}, and --lang says ${asked}.`, 2);
+  if (stated !== undefined && !isSameLanguage(stated, language))
+    throw new Refusal(`${shown} says that its language is ${stated}, and would be signed for ${language}.`, 2);
+  return language;
 }

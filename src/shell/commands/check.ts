@@ -1,6 +1,7 @@
 // malvakt check: findings in pages, catalogs, and any Markdown or PO file.
 import { appendFileSync, readFileSync, realpathSync, statSync } from "node:fs";
 import { join, relative, resolve } from "node:path";
+import { languageOfCatalog } from "../../core/catalog/language.ts";
 import { checkLooseCatalog, checkMarkdown, languagesOfCatalog } from "../../core/check/loose.ts";
 import { defaultSeverity, inReadingOrder, type Finding } from "../../core/finding.ts";
 import { plural } from "../../core/report/words.ts";
@@ -131,7 +132,9 @@ function looseFile(path: string, asked: string | undefined, projectSource: strin
   if ("problem" in file) throw new Refusal(`${shown}: ${file.problem}`, 1);
   const stated = path.endsWith(".po") ? languagesOfCatalog(file.text) : { language: undefined, source: undefined };
   const folder = /(?:^|\/)content\/([^/]+)\//u.exec(shown)?.[1];
-  const language = asked ?? stated.language ?? (folder !== undefined && languageOf(folder) ? folder : projectSource);
+  const place = { path: resolve(path).replaceAll("\\", "/"), languages: [], asked, stated: stated.language };
+  const ofCatalog = path.endsWith(".po") ? languageOfCatalog(place) : undefined;
+  const language = asked ?? ofCatalog ?? (folder !== undefined && languageOf(folder) ? folder : projectSource);
   if (language === undefined) throw new Refusal(`Which language is ${shown} in? Say so with --lang.`, 2);
   return {
     path: shown,
