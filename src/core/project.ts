@@ -7,6 +7,7 @@ import { stateOf } from "./catalog/state.ts";
 import type { Verdicts } from "./check/verdict.ts";
 import { reporterFor, type Finding, type Reporter } from "./finding.ts";
 import { isSlug } from "./page/front-matter.ts";
+import { idPrefixesOf } from "./page/ids.ts";
 import { readPage, type Page } from "./page/page.ts";
 import type { Settings } from "./settings.ts";
 import type { Termbase } from "./terms/termbase.ts";
@@ -86,7 +87,10 @@ export function catalogPath(language: string, pageId: string): string {
 
 /** Reads a project. Whatever cannot be read becomes findings; the rest can be used. */
 export function readProject({ settings, terms, verdicts, pages, catalogs, readPage: read }: ProjectText): Project {
-  const files = [...pages.keys()].toSorted().map((id) => readPageFile(id, pages.get(id) as FileText, settings, read));
+  const prefixes = idPrefixesOf(pages.keys());
+  const files = [...pages]
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+    .map(([id, file]) => readPageFile(id, file, settings, prefixes.get(id), read));
   refuseSharedSlugs(files);
   const orphans = new Map<string, Map<string, Entry>>();
   const findings: Finding[] = [];
@@ -130,7 +134,13 @@ function inputsOfOrphans(orphans: ReadonlyMap<string, Entry> | undefined): strin
   return [...(orphans ?? [])].map(([key, { text, comments }]) => [key, text, ...comments].join("\n"));
 }
 
-function readPageFile(id: string, file: FileText, settings: Settings, read = readPage): PageFile {
+function readPageFile(
+  id: string,
+  file: FileText,
+  settings: Settings,
+  prefix: string | undefined,
+  read = readPage,
+): PageFile {
   if ("problem" in file) {
     const reporter = reporterFor(file.path, "", settings.severity);
     return {
@@ -141,7 +151,7 @@ function readPageFile(id: string, file: FileText, settings: Settings, read = rea
       findings: [reporter.mistake({ start: 0, end: 0, reason: file.problem, expected: [] })],
     };
   }
-  const { page, mistakes } = read(file.text, id);
+  const { page, mistakes } = read(file.text, id, "page", prefix);
   const reporter = reporterFor(file.path, file.text.replace(/^\uFEFF/u, ""), settings.severity);
   const findings = mistakes.map((mistake) => reporter.mistake(mistake, "error", "front-matter"));
   const strangers = page ? strangersIn(page, settings) : [];

@@ -5,6 +5,7 @@ import type { Ledger } from "../core/publish/ledger.ts";
 import type { FileText, ProjectText, UnreadFile } from "../core/project.ts";
 import { headPath, type Output } from "../core/publish/assemble.ts";
 import { readManifest, type Manifest } from "../core/publish/manifest.ts";
+import { idPrefixesOf } from "../core/page/ids.ts";
 import { readPage, type Page } from "../core/page/page.ts";
 import { readSettings, type Settings } from "../core/settings.ts";
 import { reporterFor, defaultSeverity } from "../core/finding.ts";
@@ -92,14 +93,16 @@ export function loadProject(root: string, { terms: chosen, keep = false }: Loadi
   return { settings, terms: loaded?.terms, termbase: loaded?.termbase, verdicts, readPage: read, pages, catalogs };
 }
 
-/** Reads a page, unless an earlier run has read the very same text. */
+/** Reads a page, unless an earlier run has read the very same text as the same page. */
 function rememberingReader(cache: Cache<Page>, pages: ReadonlyMap<string, FileText>): typeof readPage {
-  cache.keepOnly([...pages].flatMap(([id, file]) => ("text" in file ? [[id, file.text]] : [])));
-  return (text, id) => {
-    const known = cache.find([id, text]);
+  const prefixes = idPrefixesOf(pages.keys());
+  const inputs = (id: string, text: string): string[] => [id, prefixes.get(id) ?? "", text];
+  cache.keepOnly([...pages].flatMap(([id, file]) => ("text" in file ? [inputs(id, file.text)] : [])));
+  return (text, id, kind, prefix) => {
+    const known = cache.find(inputs(id, text));
     if (known) return { page: known, mistakes: [] };
-    const reading = readPage(text, id);
-    return reading.page ? { page: cache.keep([id, text], reading.page), mistakes: [] } : reading;
+    const reading = readPage(text, id, kind, prefix);
+    return reading.page ? { page: cache.keep(inputs(id, text), reading.page), mistakes: [] } : reading;
   };
 }
 

@@ -1,7 +1,7 @@
 // From decisions to files: fragments, heads and the manifest. A build returns its files as a value.
 import type { Language } from "../language/language.ts";
 import { languageOf } from "../language/all.ts";
-import { idPrefix } from "../page/ids.ts";
+import { idPrefixesOf } from "../page/ids.ts";
 import type { Page } from "../page/page.ts";
 import { escapeAttribute, escapeContent, type PageLink } from "../page/template.ts";
 import { isPlain } from "../page/unit.ts";
@@ -19,11 +19,12 @@ export type PagePlan = { id: string; page: Page | undefined; decisions: Map<stri
 /** The files of `dist/` by path, the manifest last, as it must be written. */
 export type Output = { files: Map<string, string>; manifest: Manifest };
 
-type Site = { settings: Settings; plans: ReadonlyMap<string, PagePlan> };
+type Site = { settings: Settings; plans: ReadonlyMap<string, PagePlan>; prefixes: ReadonlyMap<string, string> };
 
 /** Builds all files. `oldFragments` are those that the ledger names, by path; a stale page's stays as it is. */
 export function assemble(plans: readonly PagePlan[], settings: Settings, oldFragments: Fragments): Output {
-  const site: Site = { settings, plans: new Map(plans.map((plan) => [plan.id, plan])) };
+  const byId = new Map(plans.map((plan) => [plan.id, plan]));
+  const site: Site = { settings, plans: byId, prefixes: idPrefixesOf(byId.keys()) };
   const files = new Map<string, string>();
   const manifest: Manifest = { version: 1, source: settings.source, pages: {} };
   for (const plan of plans) {
@@ -113,7 +114,9 @@ function linkAddress(link: PageLink, code: string, site: Site): string {
   const plan = site.plans.get(link.page);
   const url = plan && (publishedAddress(plan, code, site) ?? publishedAddress(plan, site.settings.source, site));
   if (url === undefined) return link.href;
-  return link.fragment === "" ? url : `${url}#${encodeURIComponent(`${idPrefix(link.page)}-${link.fragment}`)}`;
+  return link.fragment === ""
+    ? url
+    : `${url}#${encodeURIComponent(`${site.prefixes.get(link.page)}-${link.fragment}`)}`;
 }
 
 function publishedAddress(plan: PagePlan, code: string, site: Site): string | undefined {
