@@ -7,9 +7,9 @@ import { checkCatalog, checkEntries } from "../src/core/check/catalog.ts";
 import { checkPage } from "../src/core/check/page.ts";
 import { applyWaivers, type Bond, type Waiver } from "../src/core/check/waivers.ts";
 import { defaultSeverity, reporterFor, type Finding } from "../src/core/finding.ts";
-import { build, check } from "../src/core/malvakt.ts";
+import { type ProjectText, build, check } from "../src/core/malvakt.ts";
 import { readPage } from "../src/core/page/page.ts";
-import type { ProjectText } from "../src/core/project.ts";
+
 import { readSettings } from "../src/core/settings.ts";
 import { pairingOf } from "../src/core/terms/terms.ts";
 import { approvedEntry, catalogText, hashOf, plainEntry } from "./catalog-by-hand.ts";
@@ -41,15 +41,14 @@ function site(entry: string): ProjectText {
   return {
     settings,
     terms: undefined,
-    termbase: undefined,
     pages: new Map([["side", { path: "content/nb/side.md", text: `---\ntitle: Timen\n---\n\n${id}\n` }]]),
-    catalogs: new Map([["en", new Map([["side", { path, read: () => ({ path, text: file }) }]])]]),
+    catalogs: new Map([["en", new Map([["side", { path, text: file }]])]]),
   };
 }
 
 function built(entry: string): { published: boolean; said: string[] } {
-  const { output, findings } = build(site(entry), { manifest: undefined, fragments: new Map() });
-  return { published: output.files.has("en/side.html"), said: findings.map(saying) };
+  const { files, findings } = build(site(entry), new Map());
+  return { published: files.has("en/side.html"), said: findings.map(saying) };
 }
 
 const saying = ({ severity, ruleId, reason }: Finding): string => `${severity} ${ruleId ?? ""}: ${reason}`;

@@ -8,6 +8,7 @@ import { conflictMarkIn } from "./conflict.ts";
 import { reporterFor, type Finding, type Reporter } from "./finding.ts";
 import { catalogPath, pagePath } from "./layout.ts";
 import { isSlug } from "./page/front-matter.ts";
+import { idPrefixesOf } from "./page/ids.ts";
 import { readPage, type Page } from "./page/page.ts";
 import type { Settings } from "./settings.ts";
 import type { Mistake } from "./yaml.ts";
@@ -44,15 +45,22 @@ export function languagesOf(page: Page, settings: Settings): string[] {
 
 /** Reads the pages of a project, in the order of their ids. What cannot be read becomes findings; the rest can be used. */
 export function readPages(pages: ReadonlyMap<string, FileText>, settings: Settings, read = readPage): PageFile[] {
+  const prefixes = idPrefixesOf(pages.keys());
   const files = [...pages]
     .toSorted(([a], [b]) => (a < b ? -1 : 1))
-    .map(([id, file]) => readPageFile(id, file, settings, read));
+    .map(([id, file]) => readPageFile(id, file, settings, prefixes.get(id), read));
   refuseSharedSlugs(files);
   refuseSharedPasts(files);
   return files;
 }
 
-function readPageFile(id: string, file: FileText, settings: Settings, read: typeof readPage): PageFile {
+function readPageFile(
+  id: string,
+  file: FileText,
+  settings: Settings,
+  prefix: string | undefined,
+  read: typeof readPage,
+): PageFile {
   const text = "text" in file ? file.text.replace(/^\uFEFF/u, "") : "";
   const reporter = reporterFor(file.path, text, settings.severity);
   const unusable = "problem" in file ? { start: 0, end: 0, reason: file.problem, expected: [] } : unusableIn(text);
@@ -64,7 +72,7 @@ function readPageFile(id: string, file: FileText, settings: Settings, read: type
       reporter,
       findings: unusable ? [reporter.mistake(unusable, "error", "text" in file ? "front-matter" : undefined)] : [],
     };
-  const { page, mistakes } = read(file.text, id);
+  const { page, mistakes } = read(file.text, id, "page", prefix);
   const found = [...mistakes, ...(page ? strangersIn(page, settings) : []), ...(page ? namesRefused(page) : [])];
   const findings = found.map((mistake) => reporter.mistake(mistake, "error", "front-matter"));
   return { id, path: file.path, page: findings.length > 0 ? undefined : page, reporter, findings };

@@ -116,8 +116,9 @@ export function loadProject(root: string, { terms: chosen, keep = false }: Loadi
     const without = [...paths].filter(([id]) => !pages.has(id));
     lost.set(language, new Map(without.map(([id, path]) => [id, read(path)] as const)));
   }
-  const reader = rememberingReader(openCache(root, "pages", keep), pages);
-  const project = readProject({ settings, terms: loaded?.terms, pages }, lost, strangers, reader);
+  const reader = rememberingReader(openCache(root, "pages", keep));
+  const project = readProject({ settings, terms: loaded?.terms, pages }, lost, strangers, reader.read);
+  reader.forgetRest();
   const catalogsOf = (pageId: string): Map<string, FileText> =>
     new Map(
       [...catalogs].flatMap(([language, paths]) => {
@@ -155,13 +156,18 @@ export function loadProject(root: string, { terms: chosen, keep = false }: Loadi
 }
 
 /** Reads a page, unless an earlier run has read the very same text. */
-function rememberingReader(cache: Cache<Page>, pages: ReadonlyMap<string, FileText>): typeof readPage {
-  cache.keepOnly([...pages].flatMap(([id, file]) => ("text" in file ? [[id, file.text]] : [])));
-  return (text, id) => {
-    const known = cache.find([id, text]);
-    if (known) return { page: known, mistakes: [] };
-    const reading = readPage(text, id);
-    return reading.page ? { page: cache.keep([id, text], reading.page), mistakes: [] } : reading;
+function rememberingReader(cache: Cache<Page>): { read: typeof readPage; forgetRest: () => void } {
+  const used: string[][] = [];
+  return {
+    read: (text, id, kind, prefix = "") => {
+      const inputs = [id, prefix, text];
+      used.push(inputs);
+      const known = cache.find(inputs);
+      if (known) return { page: known, mistakes: [] };
+      const reading = readPage(text, id, kind, prefix);
+      return reading.page ? { page: cache.keep(inputs, reading.page), mistakes: [] } : reading;
+    },
+    forgetRest: () => cache.keepOnly(used),
   };
 }
 

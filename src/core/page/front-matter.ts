@@ -66,15 +66,19 @@ const slugPart = /^[\p{L}\p{N}_][\p{L}\p{M}\p{N}_-]*$/u;
  * and no names that some system or program cannot hold. Wherever a slug comes from, this decides.
  */
 export function isSlug(slug: string): boolean {
+  return slugMistake(slug) === undefined;
+}
+
+function slugMistake(slug: string): string | undefined {
   const parts = slug.split("/");
-  return (
-    slug.length <= 200 &&
-    parts.every((part) => slugPart.test(part) && !unholdable.test(part)) &&
-    parts.every((part) => new TextEncoder().encode(part).length <= longestPart) &&
-    isOfOneScript(slug) &&
-    unseenCharactersIn(slug).length === 0 &&
-    slug.normalize("NFKC") === slug.normalize("NFC")
-  );
+  const isLong = slug.length > 200 || parts.some((part) => new TextEncoder().encode(part).length > longestPart);
+  if (isLong || !parts.every((part) => slugPart.test(part)))
+    return "a slug is made of letters, digits, - and _, with / between folders; no dots, no spaces, no leading slash, no part over 200 bytes.";
+  const name = parts.find((part) => unholdable.test(part));
+  if (name !== undefined) return `some systems or programs cannot hold the name ${name}; take another one.`;
+  if (isOfOneScript(slug) && unseenCharactersIn(slug).length === 0 && slug.normalize("NFKC") === slug.normalize("NFC"))
+    return undefined;
+  return "a slug has letters of one script, each in its plain form, and nothing that no one sees; type it anew.";
 }
 
 function isCalendarDate(date: string): boolean {
@@ -101,10 +105,10 @@ const known = {
   slug: v.optional(
     v.pipe(
       v.string(),
-      v.check(
-        isSlug,
-        "a slug is made of letters of one script, digits, - and _, with / between folders; no dots, no spaces, no leading slash, no part over 200 bytes, and no name that some systems cannot hold (con, nul, __proto__ ...).",
-      ),
+      v.rawCheck(({ dataset, addIssue }) => {
+        const message = dataset.typed ? slugMistake(dataset.value) : undefined;
+        if (message !== undefined) addIssue({ message });
+      }),
     ),
   ),
   author: v.optional(text),

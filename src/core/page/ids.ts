@@ -18,28 +18,40 @@ export type Heading = {
   end: number;
 };
 
-/**
- * The part of an id that is the page's own, so that fragments can stand in one document. Law: no two pages have the same
- * one, and it has no hyphen, so that the first hyphen of an id ends it and no page's ids can be another's.
- */
+/** The part of an id that is the page's own, so that two fragments can stand in one document: the words of its name. */
 export function idPrefix(pageId: string): string {
-  return pageId.normalize("NFC").replaceAll(hyphenOrSign, (sign, hyphen?: string) => {
+  return pageId.normalize("NFC").replaceAll(/[^\p{L}\p{N}_-]+/gu, "-");
+}
+
+/**
+ * The prefixes of all pages of a site. Law: no id of one page is an id of another, whatever their headings say. Where
+ * `a-om` could be taken for a heading of `a`, or `a/b` for `a-b`, the former is spelt in a way that no words are.
+ */
+export function idPrefixesOf(pageIds: Iterable<string>): Map<string, string> {
+  const byWords = new Map<string, string[]>();
+  for (const id of pageIds) byWords.set(idPrefix(id), [...(byWords.get(idPrefix(id)) ?? []), id]);
+  return new Map(
+    [...byWords].flatMap(([words, ids]) => {
+      const begins = [...words.matchAll(/-/gu)].some(({ index }) => byWords.has(words.slice(0, index)));
+      return ids.map((id) => [id, begins || (ids.length > 1 && id !== words) ? spelt(id) : words] as const);
+    }),
+  );
+}
+
+/** A page's name without a hyphen, which would end it, and with a mark that is in no name and no heading's words. */
+function spelt(pageId: string): string {
+  const name = pageId.normalize("NFC").replaceAll(hyphenOrSign, (sign, hyphen?: string) => {
     if (hyphen !== undefined) return "_";
     return sign === "/" ? "__" : `~${(sign.codePointAt(0) ?? 0).toString(16)}~`;
   });
+  return `${name}~`;
 }
 
 /** A hyphen between two words, or anything else that is no letter or digit. */
 const hyphenOrSign = /(?<=[\p{L}\p{M}\p{N}])(-)(?=[\p{L}\p{M}\p{N}])|[^\p{L}\p{M}\p{N}]/gu;
 
-/** The id of a heading of a page, as links from other pages need it. */
-export function headingId(pageId: string, anchor: string): string {
-  return `${idPrefix(pageId)}-${anchor}`;
-}
-
 /** Sets the ids of a tree, in place: of headings from their words, of footnotes with the page's part before them. */
-export function setIds(tree: Root, pageId: string): Map<Element, Heading> {
-  const prefix = idPrefix(pageId);
+export function setIds(tree: Root, prefix: string): Map<Element, Heading> {
   const slugger = new GithubSlugger();
   const taken = new Set<unknown>();
   const found: Element[] = [];

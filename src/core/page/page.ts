@@ -3,6 +3,7 @@ import type { Mistake } from "../yaml.ts";
 import type { Waiver } from "../check/waivers.ts";
 import { forbiddenCharacterIn } from "../characters.ts";
 import { readHead, type FrontMatter, type PageHead } from "./front-matter.ts";
+import { idPrefix } from "./ids.ts";
 import { exceedsLimits } from "./limits.ts";
 import { parsePage } from "./parse.ts";
 import type { Segmented } from "./cut.ts";
@@ -37,8 +38,11 @@ export type PageReading = { page: Page; mistakes: [] } | { page: undefined; mist
 /** What readPage expects: a page of a project has front matter with a title, any other Markdown file need not. */
 export type PageKind = "page" | "text";
 
-/** Reads a page. With mistakes there is no page: nothing may be published from half of one. */
-export function readPage(text: string, id: string, kind: PageKind = "page"): PageReading {
+/**
+ * Reads a page. With mistakes there is no page: nothing may be published from half of one. The prefix of its ids depends
+ * on the other pages of its site (`idPrefixesOf`).
+ */
+export function readPage(text: string, id: string, kind: PageKind = "page", prefix = idPrefix(id)): PageReading {
   const source = text.replace(/^\uFEFF/u, "");
   const beyond = exceedsLimits(source);
   if (beyond) return { page: undefined, mistakes: [beyond], source };
@@ -50,7 +54,7 @@ export function readPage(text: string, id: string, kind: PageKind = "page"): Pag
   try {
     const parsed = parsePage(head.body);
     if (parsed.mistakes.length > 0) return { page: undefined, mistakes: parsed.mistakes, source };
-    const segmented = segment(parsed.tree, id, frontUnits(head));
+    const segmented = segment(parsed.tree, id, prefix, frontUnits(head));
     const slug = head.frontMatter?.slug ?? id;
     return {
       page: {

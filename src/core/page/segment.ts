@@ -19,10 +19,10 @@ type Inherited = {
   context: string | undefined;
 };
 
-/** Cuts a page; the units of its front matter come first. */
-export function segment(tree: Root, pageId: string, frontUnits: readonly Unit[]): Segmented {
+/** Cuts a page, whose ids begin with the prefix; the units of its front matter come first. */
+export function segment(tree: Root, pageId: string, prefix: string, frontUnits: readonly Unit[]): Segmented {
   mergeTexts(tree);
-  const headingOf = setIds(tree, pageId);
+  const headingOf = setIds(tree, prefix);
   const cut: Cut = {
     template: [],
     units: [...frontUnits],

@@ -4,7 +4,7 @@ import { addUnit, type Cut, type NamedTags } from "./cut.ts";
 import { isBackReference, isFootnoteMark, isOfFootnote } from "./footnotes.ts";
 import { closeTag, openTagWithGaps, serialise, type Gaps } from "./html.ts";
 import { resolvePageLink } from "./links.ts";
-import { escapeAttribute, joinParts, type PageLink, type Part } from "./template.ts";
+import { escapeValue, joinParts, type PageLink, type Part } from "./template.ts";
 import { softened } from "./texts.ts";
 import type { Piece } from "./trace.ts";
 
@@ -85,11 +85,7 @@ function attributeParts(text: string, name: "alt" | "title", context: string, el
     },
     [attributePiece(trimmed, name, element)],
   );
-  return [
-    escapeAttribute(text.slice(0, at)),
-    { kind: "attribute", unit },
-    escapeAttribute(text.slice(at + trimmed.length)),
-  ];
+  return [escapeValue(text.slice(0, at)), { kind: "attribute", unit }, escapeValue(text.slice(at + trimmed.length))];
 }
 
 /** The text of an attribute stands somewhere in its element. */
@@ -123,5 +119,5 @@ export function settleLinks(part: Part, cut: Cut): Part {
   }
   if (part.kind !== "link" || part.link.page !== cut.pageId) return part;
   const heading = cut.headingAt.get(part.link.fragment);
-  return escapeAttribute(heading ? `#${heading.id}` : part.link.href);
+  return escapeValue(heading ? `#${heading.id}` : part.link.href);
 }

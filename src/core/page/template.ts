@@ -23,8 +23,13 @@ export function escapeContent(text: string): string {
   return text.replaceAll("&", "&#x26;").replaceAll("<", "&#x3C;");
 }
 
-/** Escapes the text of a double-quoted attribute as rehype-stringify does. */
+/** Escapes the text of a double-quoted attribute. */
 export function escapeAttribute(text: string): string {
+  return text.replaceAll("&", "&#x26;").replaceAll('"', "&#x22;");
+}
+
+/** Escapes the text of a double-quoted attribute as rehype-stringify does, which is careful with other quotes as well. */
+export function escapeValue(text: string): string {
   return text.replaceAll(/[&"'`]/gu, (mark) => `&#x${mark.charCodeAt(0).toString(16).toUpperCase()};`);
 }
 

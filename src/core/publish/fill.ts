@@ -1,6 +1,6 @@
 // Fills a template with the texts of one language.
 import type { Language } from "../language/language.ts";
-import { escapeAttribute, escapeContent, type PageLink, type Part, type Tags } from "../page/template.ts";
+import { escapeValue, escapeContent, type PageLink, type Part, type Tags } from "../page/template.ts";
 import type { Unit } from "../page/unit.ts";
 import { readUnitText, type TextNode } from "../unit-text.ts";
 
@@ -19,10 +19,10 @@ export function fill(template: readonly Part[], filling: Filling): string {
   for (const part of template) {
     if (typeof part === "string") html += part;
     else if (part.kind === "unit") html += fillUnit(filling.texts[part.unit] ?? "", part.tags, filling);
-    else if (part.kind === "attribute") html += escapeAttribute(filling.texts[part.unit] ?? "");
-    else if (part.kind === "link") html += escapeAttribute(filling.addressOf(part.link));
+    else if (part.kind === "attribute") html += escapeValue(filling.texts[part.unit] ?? "");
+    else if (part.kind === "link") html += escapeValue(filling.addressOf(part.link));
     else if (part.kind === "footnotes") html += escapeContent(filling.language.labels.footnotes);
-    else html += escapeAttribute(filling.language.labels.backToReference(part.reference));
+    else html += escapeValue(filling.language.labels.backToReference(part.reference));
   }
   return html;
 }

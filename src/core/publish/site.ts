@@ -1,5 +1,5 @@
 // A decided site: where each page stands, so that links, heads and redirects lead there.
-import { headingId } from "../page/ids.ts";
+import { idPrefixesOf } from "../page/ids.ts";
 import type { PageLink } from "../page/template.ts";
 import type { Settings } from "../settings.ts";
 import type { DecidedPage, Decision } from "./decide.ts";
@@ -13,6 +13,8 @@ export type Site = {
   pages: ReadonlyMap<string, DecidedPage>;
   /** The page and language that each address showed before this build. */
   formerly: ReadonlyMap<string, { page: string; language: string }>;
+  /** The page's own part of the ids in it. */
+  prefixes: ReadonlyMap<string, string>;
   /** The page that took over from each earlier id. */
   heirs: ReadonlyMap<string, string>;
 };
@@ -25,6 +27,7 @@ export function siteOf(pages: readonly DecidedPage[], settings: Settings, ledger
     ledger,
     pages: new Map(pages.map((page) => [page.id, page])),
     formerly: new Map([...gone, ...lines]),
+    prefixes: idPrefixesOf(pages.flatMap(({ id, plan }) => (plan ? [id] : []))),
     heirs: heirsOf(pages.flatMap(({ plan }) => plan ?? [])),
   };
 }
@@ -48,7 +51,7 @@ export function addressFor(site: Site, page: string, language: string): string |
 export function linkAddress(site: Site, { page, fragment, href }: PageLink, language: string): string {
   const url = addressFor(site, page, language);
   if (url === undefined) return href;
-  return fragment === "" ? url : `${url}#${encodeURIComponent(headingId(page, fragment))}`;
+  return fragment === "" ? url : `${url}#${encodeURIComponent(`${site.prefixes.get(page)}-${fragment}`)}`;
 }
 
 /** The same in every language in which a page is published. */
