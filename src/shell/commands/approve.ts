@@ -14,7 +14,7 @@ import { today } from "../clock.ts";
 import type { Command } from "../command.ts";
 import { readText, writeDurably } from "../files.ts";
 import { Refusal } from "../refusal.ts";
-import { print } from "../terminal.ts";
+import { printLine } from "../terminal.ts";
 
 export const command: Command = {
   summary: "sign unsigned translations (never drafts, never errors)",
@@ -41,25 +41,25 @@ async function signFile(path: string, name: string): Promise<boolean> {
   const shown = relative(process.cwd(), path) || path;
   const file = readText(path, shown);
   if ("problem" in file) {
-    await print(`${shown}: ${file.problem}`);
+    await printLine(`${shown}: ${file.problem}`);
     return false;
   }
   const { catalog, mistakes } = readCatalog(file.text);
   const reporter = reporterFor(shown, file.text, defaultSeverity);
   if (!catalog) {
     for (const { start, reason } of mistakes.map((mistake) => reporter.mistake(mistake)))
-      await print(`${shown}:${start.line}:${start.column}  ${reason}`);
+      await printLine(`${shown}:${start.line}:${start.column}  ${reason}`);
     return false;
   }
   const errorsOf = errorsIn(path, file.text, shown);
   const { catalog: signed, signed: count, drafts, refused } = signCatalog(catalog, name, today(), errorsOf);
   if (count > 0) writeDurably(path, writeCatalog(signed));
-  await print(
+  await printLine(
     `${shown}: ${plural(count, "translation")} signed by ${name}${drafts > 0 ? `; ${plural(drafts, "draft or stale text")} left for review` : ""}.`,
   );
   for (const { entry, reason } of refused) {
     const { start } = reporter.mistake({ start: entry.origin?.offset ?? 0, end: 0, reason: "", expected: [] });
-    await print(`${shown}:${start.line}:${start.column}  not signed: ${reason}`);
+    await printLine(`${shown}:${start.line}:${start.column}  not signed: ${reason}`);
   }
   return refused.length === 0;
 }

@@ -8,7 +8,7 @@ import { refusePaths, rootOf, type Command } from "../command.ts";
 import { loadLedger, loadProject, textOf, writeOutput } from "../project.ts";
 import { keepHeapSmall } from "../memory.ts";
 import { saveVerdicts } from "../verdicts.ts";
-import { paintFor, print, progressLine } from "../terminal.ts";
+import { paintFor, print, printLine, progressLine } from "../terminal.ts";
 
 export const command: Command = {
   summary: "publish what is approved to dist/, and say what is withheld and why",
@@ -44,7 +44,7 @@ Exit code 1: errors in source texts or in approved texts, or a file that could n
     const paint = paintFor(process.stdout);
     if (result.findings.length > 0) await print(`${reportText(result.findings, textOf(text), paint)}\n`);
     await print(reportBuild(result.plans, paint));
-    await print(
+    await printLine(
       `${shown}: ${plural(written.written, "file")} written, ${written.same} unchanged, ${written.removed} removed.`,
     );
     return result.findings.some(({ severity }) => severity === "error") ? 1 : 0;
