@@ -1,9 +1,10 @@
 // The rules about a page as such: its links, images, headings and directives.
-import { didYouMean } from "../yaml.ts";
 import type { Finding, Reporter, TextFinding } from "../finding.ts";
+import { nearWordsIn, type NearWords } from "../near-words.ts";
 import type { Page } from "../page/page.ts";
 import { placeOfText } from "../page/trace.ts";
 import { keyOf, type Unit } from "../page/unit.ts";
+import { onceFor } from "../remember.ts";
 import type { TermIndex } from "../terms/index.ts";
 import { checkSource } from "../terms/rules.ts";
 import { applyWaivers, type Verdict } from "./waivers.ts";
@@ -48,7 +49,26 @@ function bareUrl(page: Page, reporter: Reporter, start: number, end: number): Fi
   return reporter.mistake({ start, end, reason, expected: [`<${url}>`, `[text](${url})`] }, "warning", "link-broken");
 }
 
+/** Searches among what a link can lead to, once for a site or a page with its headings. */
+const nearPages = onceFor(
+  (site: Site) => site,
+  (site) => nearWordsIn(site.keys()),
+);
+const nearAnchors = onceFor((anchors: ReadonlySet<string>) => anchors, nearWordsIn);
+
+/** The headings of a page as a person is told of them, the same list for every link. */
+const firstAnchors = onceFor(
+  (anchors: ReadonlySet<string>) => anchors,
+  (anchors) => [...anchors].slice(0, 10).map((anchor) => `#${anchor}`),
+);
+
+/** A page with more broken links than this was not mistyped. */
+const mostSuggestions = 200;
+
 function brokenLinks(page: Page, site: Site | undefined): TextFinding[] {
+  let suggested = 0;
+  const suggest = (word: string, near: NearWords): string | undefined =>
+    (suggested += 1) > mostSuggestions ? undefined : near(word);
   const anchors = new Set(page.headings.map(({ anchor }) => anchor));
   const dead = page.linksWithoutAddress.map(([start, end]) => ({
     ruleId: "link-broken" as const,
@@ -64,16 +84,16 @@ function brokenLinks(page: Page, site: Site | undefined): TextFinding[] {
     const place = { ruleId: "link-broken" as const, start: link.start, end: link.end };
     if (!target) {
       if (!site) return [];
-      const meant = didYouMean(link.page, [...site.keys()]);
+      const meant = suggest(link.page, nearPages(site));
       return [{ ...place, reason: `There is no page ${link.page}.md.`, expected: meant ? [`${meant}.md`] : [] }];
     }
     if (link.fragment === "" || target.has(link.fragment)) return [];
-    const meant = didYouMean(link.fragment, [...target]);
+    const meant = suggest(link.fragment, nearAnchors(target));
     return [
       {
         ...place,
         reason: `The page ${own ? "itself" : `${link.page}.md`} has no heading #${link.fragment}.`,
-        expected: meant ? [`#${meant}`] : [...target].slice(0, 10).map((anchor) => `#${anchor}`),
+        expected: meant ? [`#${meant}`] : firstAnchors(target),
       },
     ];
   });

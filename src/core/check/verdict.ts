@@ -1,6 +1,7 @@
 // Verdicts of earlier runs, each under everything that it rests on: what has not changed is not checked again.
 import { hashOfAll } from "../hash.ts";
 import type { Page } from "../page/page.ts";
+import { onceFor } from "../remember.ts";
 import type { Site } from "./page.ts";
 import type { Verdict } from "./waivers.ts";
 
@@ -27,10 +28,22 @@ export function verdictUnder<Kind extends Verdict<unknown>>(
   return verdict;
 }
 
+const hashOfPages = onceFor(
+  (site: Site) => site,
+  (site) => hashOfAll([...site.keys()]),
+);
+const hashOfAnchors = onceFor(
+  (anchors: ReadonlySet<string>) => anchors,
+  (anchors) => hashOfAll([...anchors]),
+);
+
 /** What a page's verdict rests on: its text, and the headings of the pages that it links to. */
 export function inputsOfPage({ id, source, links }: Page, site: Site): string[] {
-  const targets = links.map(({ page }) => `${page}\n${[...(site.get(page) ?? [])].join("\n")}`);
+  const targets = Array.from(new Set(links.map(({ page }) => page)), (page) => {
+    const anchors = site.get(page);
+    return anchors ? `${page}\n${hashOfAnchors(anchors)}` : page;
+  });
   // A page that is not there is told with the name of one that may be meant.
-  const others = links.some(({ page }) => !site.has(page)) ? site.keys() : [];
+  const others = links.some(({ page }) => !site.has(page)) ? [hashOfPages(site)] : [];
   return ["page", id, source, ...targets, ...others];
 }
