@@ -19,6 +19,28 @@ function newestIn(folder) {
 }
 
 /**
+ * Makes what the package offers to other programs into a few files with their dependencies. The versions that are held
+ * here (`overrides` in package.json) hold nothing where others install the package; what is within cannot change there.
+ */
+async function bundleLibrary() {
+  const { rolldown } = await import("rolldown");
+  const bundle = await rolldown({
+    input: {
+      index: fileURLToPath(new URL("src/index.ts", root)),
+      remark: fileURLToPath(new URL("src/remark.ts", root)),
+    },
+    platform: "node",
+    checks: { eval: false },
+  });
+  const lib = fileURLToPath(new URL("lib/", root));
+  const { output } = await bundle.write({ dir: lib, entryFileNames: "[name].js", chunkFileNames: "[name]-[hash].js" });
+  writeFileSync(
+    join(lib, "LICENSES.txt"),
+    licencesOf(output.flatMap((file) => ("moduleIds" in file ? file.moduleIds : []))),
+  );
+}
+
+/**
  * Makes the command of the compiled library and its dependencies into a few files, since reading a thousand of them
  * takes longer than most commands. What is loaded on demand stays so, and deepl-node stays outside, with its licence.
  */
@@ -78,6 +100,7 @@ export async function compile() {
     process.exit(1);
   }
   await bundleCommand();
+  await bundleLibrary();
   writeFileSync(stamp, "");
 }
 

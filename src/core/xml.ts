@@ -17,6 +17,12 @@ export type XmlElement = {
 /** A termbase of a hundred thousand terms has about this size. */
 const longest = 50_000_000;
 
+/** Each takes some hundred bytes of memory, and stands for four in the file. */
+const mostElements = 1_000_000;
+
+/** Most elements have no attributes, and share this. */
+const noAttributes: ReadonlyMap<string, string> = new Map();
+
 /** No format that is read here nests its elements half as deep. */
 const deepest = 50;
 
@@ -29,6 +35,7 @@ export function readXml(text: string): { root: XmlElement | undefined; mistakes:
   const mistakes: Mistake[] = [];
   const open: XmlElement[] = [];
   let root: XmlElement | undefined;
+  let count = 0;
   const parser = new SaxesParser({ xmlns: true, position: false });
   const fail = (start: number, end: number, reason: string): void => {
     mistakes.push({ start: shift + start, end: shift + end, reason, expected: [] });
@@ -44,11 +51,13 @@ export function readXml(text: string): { root: XmlElement | undefined; mistakes:
     const element: XmlElement = {
       name: tag.local,
       namespace: tag.uri,
-      attributes: new Map(Object.values(tag.attributes).map(({ name, value }) => [name, value])),
+      attributes: attributesOf(Object.values(tag.attributes)),
       children: [],
       start: shift + start,
       end: shift + end,
     };
+    if (++count > mostElements)
+      fail(start, end, `This file has more than ${mostElements / 1_000_000} million elements; cut it into several.`);
     if (open.length >= deepest) fail(start, end, `Elements are nested more than ${deepest} deep.`);
     open.at(-1)?.children.push(element);
     root ??= element;
@@ -63,6 +72,10 @@ export function readXml(text: string): { root: XmlElement | undefined; mistakes:
   if (mistakes.length === 0) parser.close();
   const first = mistakes.slice(0, 1);
   return { root: first.length > 0 ? undefined : root, mistakes: first };
+}
+
+function attributesOf(attributes: readonly { name: string; value: string }[]): ReadonlyMap<string, string> {
+  return attributes.length === 0 ? noAttributes : new Map(attributes.map(({ name, value }) => [name, value]));
 }
 
 /** Text is given in pieces, so that reading stops soon after the first mistake. */

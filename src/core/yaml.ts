@@ -1,7 +1,7 @@
 // YAML read strictly: every mistake, of syntax or of shape, comes with its place and with what to write.
-import leven from "leven";
 import * as v from "valibot";
 import { isMap, isNode, isPair, LineCounter, parseDocument, type Document, type ParsedNode } from "yaml";
+import { nearWordsIn } from "./near-words.ts";
 
 /** Something wrong with a file as such; offsets are UTF-16 offsets into the file's text. */
 export type Mistake = { start: number; end: number; reason: string; expected: string[] };
@@ -24,18 +24,9 @@ export function openMapping<const Entries extends v.ObjectEntries>(entries: Entr
   return v.looseObject(entries, (issue) => describeKeys(issue, Object.keys(entries)));
 }
 
-/** The known word that a mistyped one most likely stands for (at most two letters off, and fewer than half). */
-export function didYouMean(word: string, known: Iterable<string>): string | undefined {
-  const wanted = word.toLowerCase();
-  let best: string | undefined;
-  let least = 3;
-  // A site can have thousands of pages and a page thousands of headings: most are told apart by their length alone.
-  for (const candidate of known) {
-    if (Math.abs(candidate.length - word.length) >= least) continue;
-    const distance = leven(wanted, candidate.toLowerCase(), { maxDistance: 3 });
-    if (distance < least && distance < candidate.length / 2) [best, least] = [candidate, distance];
-  }
-  return best;
+/** The known word that a mistyped one most likely stands for; who asks often searches with `nearWordsIn`. */
+export function didYouMean(word: string, known: readonly string[]): string | undefined {
+  return nearWordsIn(known)(word);
 }
 
 /**

@@ -1,10 +1,11 @@
 // The command line: which command, its arguments, and the one place where errors become words and exit codes.
 import { reportText } from "../core/report/text.ts";
+import { visible } from "../core/report/visible.ts";
 import { didYouMean } from "../core/yaml.ts";
 import { readArguments, type Command } from "./command.ts";
 import { reasonOf } from "./files.ts";
 import { Refusal } from "./refusal.ts";
-import { paintFor, print } from "./terminal.ts";
+import { paintFor, print, printError } from "./terminal.ts";
 
 /** Commands are loaded when they are called: none needs what another one loads. */
 const commands: Record<string, () => Promise<{ command: Command }>> = {
@@ -60,25 +61,25 @@ Exit code: 0 clean, 1 errors found or something could not be done, 2 wrong use o
 }
 
 function explain(error: unknown): number {
-  const say = (text: string): void => void process.stderr.write(`${text}\n`);
+  const sayLine = (text: string): void => printError(visible(text));
   if (error instanceof Refusal) {
     if (error.findings.length > 0)
-      say(reportText(error.findings, (path) => error.texts.get(path), paintFor(process.stderr)));
-    say(`malvakt: ${error.message}`);
+      printError(reportText(error.findings, (path) => error.texts.get(path), paintFor(process.stderr)));
+    sayLine(`malvakt: ${error.message}`);
     return error.exitCode;
   }
   const system = error as NodeJS.ErrnoException;
   if (system.code === "EPIPE") return 0;
   if (typeof system.syscall === "string") {
-    say(
+    sayLine(
       `malvakt: ${system.path === undefined ? "" : `${system.path}: `}${reasonOf(error)}. What was written before is whole; run the same command again when this is mended.`,
     );
     return 1;
   }
-  say(
+  sayLine(
     `malvakt: this is a mistake in Målvakt itself, not in your files: ${error instanceof Error ? error.message : String(error)}`,
   );
-  say("Please report it with what you ran. Set MALVAKT_DEBUG=1 to see where it happened.");
-  if (process.env["MALVAKT_DEBUG"] && error instanceof Error) say(error.stack ?? "");
+  sayLine("Please report it with what you ran. Set MALVAKT_DEBUG=1 to see where it happened.");
+  if (process.env["MALVAKT_DEBUG"] && error instanceof Error) printError(error.stack ?? "");
   return 1;
 }

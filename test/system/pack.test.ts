@@ -2,7 +2,7 @@
 import { execFileSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
@@ -96,6 +96,42 @@ describe("the package", () => {
       "use.mts",
     );
     expect(run(site, process.execPath, "use.mjs").trim()).toBe("2 function");
+    // Whatever version of the parser npm has put beside it, another one is within.
+    for (const name of ["micromark", "mdast-util-from-markdown", "remark-parse"])
+      rmSync(join(site, "node_modules", name), { recursive: true, force: true });
+    expect(run(site, process.execPath, "use.mjs").trim()).toBe("2 function");
+    const project = mkdtempSync(join(site, "project-"));
+    run(project, "npx", "malvakt", "init");
+    expect(run(project, "npx", "malvakt", "build")).toContain("1 fragment published");
+  });
+});
+
+describe("what the package holds at a version", () => {
+  /** Files that a program of the package reads, by what it imports of them. */
+  const readBy = (entry: string, met = new Set<string>()): Set<string> => {
+    if (met.has(entry)) return met;
+    met.add(entry);
+    for (const [, path = ""] of readFileSync(entry, "utf8").matchAll(/(?:\bfrom|\bimport\(?)\s*"(\.[^"]+\.js)"/gu))
+      readBy(join(dirname(entry), path), met);
+    return met;
+  };
+
+  test("is the parser that lists cannot slow down", () => {
+    const { version } = JSON.parse(readFileSync(join(root, "node_modules/micromark/package.json"), "utf8")) as {
+      version: string;
+    };
+    expect(version).toBe("4.0.2");
+  });
+
+  test.each(["index", "remark", "shell/main"])("is within %s.js, where no other version can take its place", (name) => {
+    const files = [...readBy(join(root, "lib", `${name}.js`))];
+    const packages = files.flatMap((file) =>
+      [...readFileSync(file, "utf8").matchAll(/^(?:import|export)\b[^"'\n]*["']([^."'][^"']*)["'];?$/gmu)].map(
+        ([, specifier]) => specifier,
+      ),
+    );
+    expect(packages.filter((specifier) => !specifier?.startsWith("node:"))).toEqual([]);
+    expect(files.some((file) => readFileSync(file, "utf8").includes("node_modules/micromark/"))).toBe(true);
   });
 });
 

@@ -1,9 +1,10 @@
 // The rules about a page as such: its links, images, headings and directives.
-import { didYouMean } from "../yaml.ts";
 import type { Finding, Reporter, TextFinding } from "../finding.ts";
+import { nearWordsIn, type NearWords } from "../near-words.ts";
 import type { Page } from "../page/page.ts";
 import { placeOfText, type PlacedText } from "../page/trace.ts";
 import { keyOf, type Unit } from "../page/unit.ts";
+import { onceFor } from "../remember.ts";
 import type { TermIndex } from "../terms/index.ts";
 import { checkSource } from "../terms/rules.ts";
 import { checkUnseen } from "./unseen.ts";
@@ -86,19 +87,26 @@ function bareUrl(page: Page, reporter: Reporter, start: number, end: number): Fi
   return reporter.mistake({ start, end, reason, expected: [`<${url}>`, `[text](${url})`] }, "warning", "link-broken");
 }
 
-/** Whoever has broken more links than this on one page has broken them all in one way. */
-const mostGuesses = 100;
+/** Searches among what a link can lead to, once for a site or a page with its headings. */
+const nearPages = onceFor(
+  (site: Site) => site,
+  (site) => nearWordsIn(site.keys()),
+);
+const nearAnchors = onceFor((anchors: ReadonlySet<string>) => anchors, nearWordsIn);
 
-function firstOf(anchors: Iterable<string>, count: number): string[] {
-  const first: string[] = [];
-  for (const anchor of anchors) {
-    if (first.length === count) break;
-    first.push(anchor);
-  }
-  return first;
-}
+/** The headings of a page as a person is told of them, the same list for every link. */
+const firstAnchors = onceFor(
+  (anchors: ReadonlySet<string>) => anchors,
+  (anchors) => [...anchors].slice(0, 10).map((anchor) => `#${anchor}`),
+);
+
+/** A page with more broken links than this was not mistyped. */
+const mostSuggestions = 200;
 
 function brokenLinks(page: Page, site: Site | undefined): TextFinding[] {
+  let suggested = 0;
+  const suggest = (word: string, near: NearWords): string | undefined =>
+    (suggested += 1) > mostSuggestions ? undefined : near(word);
   const anchors = new Set(page.headings.map(({ anchor }) => anchor));
   const dead = page.linksWithoutAddress.map(([start, end]) => ({
     ruleId: "link-broken" as const,
@@ -115,25 +123,22 @@ function brokenLinks(page: Page, site: Site | undefined): TextFinding[] {
     reason: "This image has no address, or one that is not allowed (paths and https are).",
     expected: [],
   }));
-  let guesses = 0;
-  const meantBy = (word: string, known: Iterable<string>): string | undefined =>
-    guesses++ < mostGuesses ? didYouMean(word, known) : undefined;
   const broken = page.links.flatMap((link): TextFinding[] => {
     const own = link.page === page.id;
     const target = own ? anchors : site?.get(link.page);
     const place = { ruleId: "link-broken" as const, start: link.start, end: link.end };
     if (!target) {
       if (!site) return [];
-      const meant = meantBy(link.page, site.keys());
+      const meant = suggest(link.page, nearPages(site));
       return [{ ...place, reason: `There is no page ${link.page}.md.`, expected: meant ? [`${meant}.md`] : [] }];
     }
     if (link.fragment === "" || target.has(link.fragment)) return [];
-    const meant = meantBy(link.fragment, target);
+    const meant = suggest(link.fragment, nearAnchors(target));
     return [
       {
         ...place,
         reason: `The page ${own ? "itself" : `${link.page}.md`} has no heading #${link.fragment}.`,
-        expected: meant ? [`#${meant}`] : firstOf(target, 10).map((anchor) => `#${anchor}`),
+        expected: meant ? [`#${meant}`] : firstAnchors(target),
       },
     ];
   });

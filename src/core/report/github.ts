@@ -1,6 +1,7 @@
 // Findings as annotations of GitHub Actions, and as the summary of a step.
 import type { Finding } from "../finding.ts";
 import { summary, plainPaint } from "./text.ts";
+import { visible } from "./visible.ts";
 
 const commands = { error: "error", warning: "warning", info: "notice" } as const;
 const order = ["error", "warning", "info"] as const;
@@ -29,8 +30,13 @@ export function githubSummary(findings: readonly Finding[]): string {
   return `### Målvakt: ${summary(findings, plainPaint)}\n${table}`;
 }
 
+/** Line ends are escaped as GitHub reads them, everything else that is not shown as people do. */
 function message(text: string): string {
-  return text.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
+  return text
+    .replaceAll("%", "%25")
+    .split(/(\r|\n)/u)
+    .map((part) => (part === "\r" ? "%0D" : part === "\n" ? "%0A" : visible(part)))
+    .join("");
 }
 
 function property(text: string): string {

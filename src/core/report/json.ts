@@ -4,7 +4,11 @@ import type { Finding } from "../finding.ts";
 /** One object per checked file, those without findings included; `cwd` is `.` so that no machine's path is in it. */
 export function reportJson(paths: readonly string[], findings: readonly Finding[]): string {
   const byPath = new Map<string, Finding[]>(paths.map((path) => [path, []]));
-  for (const finding of findings) byPath.set(finding.path, [...(byPath.get(finding.path) ?? []), finding]);
+  for (const finding of findings) {
+    const own = byPath.get(finding.path);
+    if (own) own.push(finding);
+    else byPath.set(finding.path, [finding]);
+  }
   const files = [...byPath].map(([path, own]) => ({ path, cwd: ".", history: [path], messages: own.map(messageOf) }));
   return `${JSON.stringify(files, undefined, 2)}\n`;
 }

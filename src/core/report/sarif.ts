@@ -30,7 +30,14 @@ function resultOf(finding: Finding): object {
     locations: [
       {
         physicalLocation: {
-          artifactLocation: { uri: path.split("/").map(encodeURIComponent).join("/"), uriBaseId: "%SRCROOT%" },
+          artifactLocation: {
+            uri: path
+              .replaceAll(/\p{Cs}/gu, "\uFFFD")
+              .split("/")
+              .map(encodeURIComponent)
+              .join("/"),
+            uriBaseId: "%SRCROOT%",
+          },
           region: { startLine: start.line, startColumn: start.column, endLine: end.line, endColumn: end.column },
         },
       },

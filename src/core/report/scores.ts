@@ -1,13 +1,14 @@
 // How well the term rules do on labelled sentences: for people, for programs, and as a table in Markdown.
 import type { CorpusScore, Label } from "../terms/corpus.ts";
 import type { Score } from "../terms/score.ts";
+import { visible } from "./visible.ts";
 
 /** One row for each rule and language, with counts beside every figure. */
 export function reportScores({ sentences, clean, falseAlarms, scores }: CorpusScore): string {
   const head = ["rule", "language", "precision", "recall", "F1", "right", "wrong", "missed"];
   const rows = scores.map((score) => [
-    score.rule,
-    score.lang,
+    visible(score.rule),
+    visible(score.lang),
     ...[score.precision, score.recall, score.f1].map(figure),
     ...[score.right, score.wrong, score.missed].map(String),
   ]);
@@ -23,7 +24,9 @@ export function reportFailures({ failures, sentences }: CorpusScore): string {
       `  text    ${sentence.text}`,
       ...wrong.map((label) => `  wrong   ${describe(label)}`),
       ...missed.map((label) => `  missed  ${describe(label)}`),
-    ].join("\n"),
+    ]
+      .map(visible)
+      .join("\n"),
   );
   return [...lines, `${failures.length} of ${sentences} sentences are not as labelled.`].join("\n\n");
 }
@@ -67,9 +70,14 @@ export function scoreTable({ sentences, clean, falseAlarms, scores }: CorpusScor
     const score = scores.find((one) => one.rule === rule && one.lang === "all");
     return score ? [figure(score.precision), figure(score.recall)] : ["", ""];
   };
-  const head = ["Rule", "Precision", "Recall", ...languages.map((lang) => (lang === "all" ? "F1, all" : lang))];
+  const head = [
+    "Rule",
+    "Precision",
+    "Recall",
+    ...languages.map((lang) => (lang === "all" ? "F1, all" : visible(lang))),
+  ];
   const rows = rules.map((rule) => [
-    rule === "all" ? "all" : `\`${rule}\``,
+    rule === "all" ? "all" : `\`${visible(rule)}\``,
     ...overall(rule),
     ...languages.map((lang) => cell(rule, lang)),
   ]);

@@ -5,7 +5,8 @@ import type { Build } from "../malvakt.ts";
 import { isAskedFor, type DecidedPage, type Decision, type TakenOff } from "../publish/decide.ts";
 import { plural } from "./words.ts";
 import type { Waived } from "../check/waivers.ts";
-import { visible, type Paint } from "./text.ts";
+import type { Paint } from "./text.ts";
+import { shellWord, visible } from "./visible.ts";
 
 const signs = {
   source: ["green", "source"],
@@ -17,12 +18,12 @@ const signs = {
 /** After a build: a line per page and language, with the reason where it is not published. */
 export function reportBuild({ pages: all, takenOff, refused }: Build, paint: Paint): string {
   const pages = askedFor(all);
-  const width = pages.reduce((most, { id }) => Math.max(most, id.length), 0);
+  const width = pages.reduce((most, { id }) => Math.max(most, visible(id).length), 0);
   const lines = pages.flatMap(({ id, decisions }) =>
     [...decisions].map(([language, decision]) => {
       const [colour, word] = signs[decision.status];
-      const reason = decision.reason === "" ? "" : `  ${decision.reason}`;
-      return `${id.padEnd(width)}  ${language.padEnd(5)}  ${paint(colour, word.padEnd(9))}${staleSince(decision)}${reason}`.trimEnd();
+      const reason = decision.reason === "" ? "" : `  ${visible(decision.reason)}`;
+      return `${visible(id).padEnd(width)}  ${language.padEnd(5)}  ${paint(colour, word.padEnd(9))}${staleSince(decision)}${reason}`.trimEnd();
     }),
   );
   const off = takenOff.length === 0 ? [] : [paint("yellow", "Taken off the site:"), ...namesOf(takenOff)];
@@ -58,7 +59,9 @@ function namesOf(takenOff: readonly TakenOff[]): string[] {
 }
 
 function staleSince(decision: Decision): string {
-  return decision.status === "stale" && dateOf(decision) !== undefined ? `  as of ${dateOf(decision)}:` : "";
+  return decision.status === "stale" && dateOf(decision) !== undefined
+    ? `  as of ${visible(dateOf(decision) ?? "")}:`
+    : "";
 }
 
 /** When what is kept was approved; of the source, the page's own date. */
@@ -114,30 +117,30 @@ function nextStep(id: string, language: string, decision: Decision): string {
   if (decision.status === "source" || decision.status === "approved") return "";
   const counts = "counts" in decision ? decision.counts : undefined;
   if (!counts || decision.reason.includes("error")) return "malvakt check";
-  if (counts.untranslated + counts.stale > 0) return `malvakt draft ${id} --lang ${language}`;
-  if (counts.draft > 0) return `review content/${language}/${id}.po`;
-  return `malvakt approve content/${language}/${id}.po --by NAME`;
+  if (counts.untranslated + counts.stale > 0) return `malvakt draft ${shellWord(id)} --lang ${language}`;
+  if (counts.draft > 0) return `review ${shellWord(`content/${language}/${id}.po`)}`;
+  return `malvakt approve ${shellWord(`content/${language}/${id}.po`)} --by NAME`;
 }
 
 /** A table of units by state, with what keeps each page from its readers. */
 export function reportStatus(rows: readonly StatusRow[], waived: readonly Waived[], paint: Paint): string {
-  const pageWidth = Math.max(4, ...rows.map(({ page }) => page.length));
+  const pageWidth = Math.max(4, ...rows.map(({ page }) => visible(page).length));
   const head = `${"page".padEnd(pageWidth)}  ${"lang".padEnd(6)}${"status".padEnd(11)}${states.map((state) => state.padStart(13)).join("")}`;
   const lines = rows.flatMap((row) => {
     const [colour, word] = signs[row.status];
     const counts = row.units ? states.map((state) => String(row.units?.[state] ?? 0).padStart(13)).join("") : "";
-    const line = `${row.page.padEnd(pageWidth)}  ${row.language.padEnd(6)}${paint(colour, word.padEnd(11))}${counts}`;
+    const line = `${visible(row.page).padEnd(pageWidth)}  ${row.language.padEnd(6)}${paint(colour, word.padEnd(11))}${counts}`;
     const age = row.staleDays === undefined ? "" : ` (published text is ${row.staleDays} days old)`;
     const why =
       row.reason === ""
         ? []
-        : [`${" ".repeat(pageWidth + 2)}${paint("dim", `${row.reason}${age}; next: ${row.next}`)}`];
+        : [`${" ".repeat(pageWidth + 2)}${paint("dim", visible(`${row.reason}${age}; next: ${row.next}`))}`];
     return [line.trimEnd(), ...why];
   });
   const names = [...new Set(rows.map(({ language }) => language))].map((code) =>
     `${code} ${languageOf(code)?.name ?? ""}`.trim(),
   );
-  const waivers = waived.map(({ path, line, rule, reason }) => `  ${path}:${line}  ${rule}: ${visible(reason)}`);
+  const waivers = waived.map(({ path, line, rule, reason }) => visible(`  ${path}:${line}  ${rule}: ${reason}`));
   const list = waivers.length > 0 ? ["", paint("bold", "waived"), ...waivers] : [];
   return [paint("bold", head), ...lines, ...list, "", names.join(", ")].join("\n");
 }

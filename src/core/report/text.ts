@@ -1,5 +1,6 @@
 // Findings for people: grouped by file, each with its line, a caret, and what to write instead.
 import type { Finding } from "../finding.ts";
+import { visible } from "./visible.ts";
 
 /** Colours a text for the screen, or does not. */
 export type Paint = (colour: "red" | "yellow" | "blue" | "dim" | "bold" | "green", text: string) => string;
@@ -22,7 +23,7 @@ export function reportText(
     const lines = textOf(path)
       ?.replace(/^\uFEFF/u, "")
       .split(/\r\n|\n|\r/u);
-    return [paint("bold", path), ...own.map((finding) => describe(finding, lines, paint))].join("\n");
+    return [paint("bold", visible(path)), ...own.map((finding) => describe(finding, lines, paint))].join("\n");
   });
   return [...blocks, summary(findings, paint)].join("\n\n");
 }
@@ -31,7 +32,7 @@ const colours = { error: "red", warning: "yellow", info: "blue" } as const;
 
 function describe(finding: Finding, lines: string[] | undefined, paint: Paint): string {
   const { start, severity, reason, ruleId, expected } = finding;
-  const head = `  ${finding.path}:${start.line}:${start.column}  ${paint(colours[severity], severity)}  ${visible(reason)}${ruleId === undefined ? "" : paint("dim", `  ${ruleId}`)}`;
+  const head = `  ${visible(finding.path)}:${start.line}:${start.column}  ${paint(colours[severity], severity)}  ${visible(reason)}${ruleId === undefined ? "" : paint("dim", `  ${ruleId}`)}`;
   const line = lines?.[start.line - 1];
   const excerpt = line === undefined || line.trim() === "" ? [] : excerptOf(line, finding, paint);
   const instead =
@@ -57,23 +58,16 @@ function excerptOf(line: string, { start, end }: Finding, paint: Paint): string[
   const shown = visible(line.slice(from, from + excerptLength));
   const until = end.line === start.line ? end.column : line.length + 1;
   const width = Math.max(1, Math.min(until - start.column, from + excerptLength - start.column + 1));
-  const before = " ".repeat(Math.max(0, displayWidth(line.slice(from, start.column - 1))));
+  const before = " ".repeat(Math.max(0, displayWidth(visible(line.slice(from, start.column - 1)))));
   return [
     `    ${paint("dim", "|")} ${shown}`,
-    `    ${paint("dim", "|")} ${before}${paint("red", "^".repeat(Math.max(1, displayWidth(line.slice(start.column - 1, start.column - 1 + width)))))}`,
+    `    ${paint("dim", "|")} ${before}${paint("red", "^".repeat(Math.max(1, displayWidth(visible(line.slice(start.column - 1, start.column - 1 + width))))))}`,
   ];
 }
 
 /** Marks that combine with the letter before them take no room. */
 function displayWidth(text: string): number {
   return Array.from(text.replaceAll(/\p{M}/gu, "")).length;
-}
-
-/** Control characters in someone's text must not move the cursor of the reader's terminal. */
-export function visible(text: string): string {
-  return text.replaceAll(/[\p{Cc}\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu, (char) =>
-    char === "\t" ? " " : `\\u${char.charCodeAt(0).toString(16).padStart(4, "0")}`,
-  );
 }
 
 /** For example `2 errors, 1 warning`. */

@@ -1,7 +1,8 @@
 // The termbase file: YAML to concepts, every mistake with its place.
 import * as v from "valibot";
 import { languageCodes, languageOf } from "../language/all.ts";
-import { didYouMean, mapping, readYaml, type Mistake } from "../yaml.ts";
+import { nearWordsIn, type NearWords } from "../near-words.ts";
+import { mapping, readYaml, type Mistake } from "../yaml.ts";
 import type { Termbase } from "./termbase.ts";
 
 const oneLine = v.pipe(
@@ -76,12 +77,13 @@ function doubleIds({ concepts }: Termbase): Contradiction[] {
 
 function strangers({ concepts }: Termbase): Contradiction[] {
   const ids = new Set(concepts.map(({ id }) => id));
+  let near: NearWords | undefined;
   return concepts.flatMap((concept, index) =>
     concept.distinctFrom.flatMap((other, place) => {
       const path = ["concepts", index, "distinctFrom", place];
       if (other === concept.id) return [{ path, reason: "A concept cannot be distinct from itself.", expected: [] }];
       if (ids.has(other)) return [];
-      const meant = didYouMean(other, [...ids]);
+      const meant = (near ??= nearWordsIn(ids))(other);
       return [{ path, reason: `There is no concept ${other}.`, expected: meant === undefined ? [] : [meant] }];
     }),
   );
@@ -89,10 +91,15 @@ function strangers({ concepts }: Termbase): Contradiction[] {
 
 /** One word cannot name two things that must never be equated; nor can it be right and wrong for one thing. */
 function sharedTerms({ concepts }: Termbase): Contradiction[] {
-  const distinct = new Set(
-    concepts.flatMap(({ id, distinctFrom }) => distinctFrom.flatMap((other) => [`${id} ${other}`, `${other} ${id}`])),
-  );
-  const owners = new Map<string, { id: string; status: string }[]>();
+  const distinct = new Map<string, Set<string>>(concepts.map(({ id }) => [id, new Set()]));
+  for (const { id, distinctFrom } of concepts) {
+    for (const other of distinctFrom) {
+      distinct.get(id)?.add(other);
+      distinct.get(other)?.add(id);
+    }
+  }
+  /** For each word the concepts that it names, in order, with its status there. */
+  const owners = new Map<string, Map<string, string>>();
   const found: Contradiction[] = [];
   for (const [index, { id, terms }] of concepts.entries()) {
     for (const [language, list] of Object.entries(terms)) {
@@ -100,24 +107,33 @@ function sharedTerms({ concepts }: Termbase): Contradiction[] {
         const folded = word.normalize("NFC").replaceAll(/\s+/gu, " ");
         const key = `${language}\n${type === "abbreviation" ? folded : folded.toLowerCase()}`;
         const path = ["concepts", index, "terms", language, place, "term"];
-        const before = owners.get(key) ?? [];
-        const rival = before.find((owner) => distinct.has(`${owner.id} ${id}`));
-        const same = before.find((owner) => owner.id === id);
-        if (rival)
+        const before = owners.get(key) ?? new Map<string, string>();
+        const rival = firstOf(before, distinct.get(id));
+        const same = before.get(id);
+        if (rival !== undefined)
           found.push({
             path,
-            reason: `“${word}” names ${id} and also ${rival.id}, which must never be equated.`,
+            reason: `“${word}” names ${id} and also ${rival}, which must never be equated.`,
             expected: [],
           });
-        else if (same)
+        else if (same !== undefined)
           found.push({
             path,
-            reason: `“${word}” stands twice for ${id}${same.status === status ? "" : `, once ${same.status} and once ${status}`}.`,
+            reason: `“${word}” stands twice for ${id}${same === status ? "" : `, once ${same} and once ${status}`}.`,
             expected: [],
           });
-        owners.set(key, [...before, { id, status }]);
+        if (same === undefined) before.set(id, status);
+        owners.set(key, before);
       }
     }
   }
   return found;
+}
+
+/** The first owner of a word that is among others; the smaller of the two is gone through. */
+function firstOf(owners: ReadonlyMap<string, string>, others: ReadonlySet<string> | undefined): string | undefined {
+  if (!others || others.size === 0 || owners.size === 0) return undefined;
+  const [few, many] = owners.size <= others.size ? [owners.keys(), others] : [others, owners];
+  for (const id of few) if (many.has(id)) return id;
+  return undefined;
 }

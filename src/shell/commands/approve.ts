@@ -15,7 +15,7 @@ import type { Command } from "../command.ts";
 import { readText, writeDurably } from "../files.ts";
 import { findRoot, loadSettings, loadTerms } from "../project.ts";
 import { Refusal } from "../refusal.ts";
-import { print } from "../terminal.ts";
+import { print, printLine } from "../terminal.ts";
 
 export const command: Command = {
   summary: "sign unsigned translations (never drafts, never errors)",
@@ -50,7 +50,7 @@ async function signFile(path: string, { name, asked, dryRun }: Order): Promise<b
   const shown = relative(process.cwd(), path) || path;
   const file = readText(path, shown);
   if ("problem" in file) {
-    await print(`${shown}: ${file.problem}`);
+    await printLine(`${shown}: ${file.problem}`);
     return false;
   }
   const { catalog, mistakes } = readCatalog(file.text);
@@ -58,7 +58,7 @@ async function signFile(path: string, { name, asked, dryRun }: Order): Promise<b
   const reporter = reporterFor(shown, file.text, project.settings?.severity ?? defaultSeverity);
   if (!catalog) {
     for (const { start, reason } of mistakes.map((mistake) => reporter.mistake(mistake)))
-      await print(`${shown}:${start.line}:${start.column}  ${reason}`);
+      await printLine(`${shown}:${start.line}:${start.column}  ${reason}`);
     return false;
   }
   const language = languageFor(catalog, project, shown, asked);

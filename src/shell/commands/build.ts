@@ -8,7 +8,7 @@ import { refusePaths, rootOf, type Command } from "../command.ts";
 import { keepHeapSmall } from "../memory.ts";
 import { loadDist, writeOutput } from "../output.ts";
 import { loadProject } from "../project.ts";
-import { paintFor, print, progressLine } from "../terminal.ts";
+import { paintFor, print, printLine, progressLine } from "../terminal.ts";
 
 export const command: Command = {
   summary: "publish what is approved to dist/, and say what is withheld and why",
@@ -48,8 +48,8 @@ much off the site at once. Drafts are no error.`,
     const paint = paintFor(process.stdout);
     if (result.findings.length > 0) await print(`${reportText(result.findings, project.textOf, paint)}\n`);
     await print(reportBuild(result, paint));
-    if (plans.length === 0) await print(noPages(project.settings));
-    await print(
+    if (plans.length === 0) await printLine(noPages(project.settings));
+    await printLine(
       `${shown}: ${written.written.length} files written, ${written.same} unchanged, ${written.removed.length} removed.`,
     );
     const failed = result.refused.length > 0 || plans.length === 0;

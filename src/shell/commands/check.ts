@@ -13,13 +13,14 @@ import { githubSummary, reportGithub } from "../../core/report/github.ts";
 import { reportJson } from "../../core/report/json.ts";
 import { reportSarif } from "../../core/report/sarif.ts";
 import { reportText } from "../../core/report/text.ts";
+import { visible } from "../../core/report/visible.ts";
 import { languagesOf } from "../../core/project.ts";
 import type { Terms } from "../../core/terms/terms.ts";
 import { choice, rootOf, takeLanguages, type Arguments, type Command } from "../command.ts";
 import { listFiles, readText, writeDurably } from "../files.ts";
 import { findRoot, loadProject, loadTerms, type LoadedProject } from "../project.ts";
 import { Refusal } from "../refusal.ts";
-import { paintFor, print, progressLine } from "../terminal.ts";
+import { paintFor, print, printCommands, progressLine } from "../terminal.ts";
 import { version } from "../version.ts";
 
 export const command: Command = {
@@ -194,7 +195,7 @@ async function fix(scope: Scope, { findings }: Check, dryRun: boolean): Promise<
       findings.filter((finding) => finding.path === path),
     );
     total += fixed;
-    await print(diffLines(path, before, text));
+    await print(diffLines(visible(path), before, text));
     if (!dryRun && file !== undefined) writeDurably(file, text);
   }
   await print(
@@ -207,7 +208,7 @@ async function fix(scope: Scope, { findings }: Check, dryRun: boolean): Promise<
 
 async function printGithub(findings: readonly Finding[]): Promise<void> {
   const annotations = reportGithub(findings);
-  if (annotations !== "") await print(annotations);
+  if (annotations !== "") await printCommands(annotations);
   const summaryFile = process.env["GITHUB_STEP_SUMMARY"];
   if (summaryFile) appendFileSync(summaryFile, githubSummary(findings));
 }

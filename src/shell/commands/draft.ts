@@ -11,6 +11,7 @@ import {
   type PageFile,
 } from "../../core/project.ts";
 import { plural } from "../../core/report/words.ts";
+import { visible } from "../../core/report/visible.ts";
 import { pairingOf } from "../../core/terms/terms.ts";
 import { today } from "../clock.ts";
 import { rootOf, takeLanguages, type Arguments, type Command } from "../command.ts";
@@ -20,7 +21,7 @@ import { removeLeftovers } from "../files.ts";
 import { withLock } from "../lock.ts";
 import { loadProject, type LoadedProject } from "../project.ts";
 import { Refusal } from "../refusal.ts";
-import { meter, print } from "../terminal.ts";
+import { meter, print, printError, printLine } from "../terminal.ts";
 
 const engines: readonly EngineName[] = ["deepl", "apertium", "pseudo"];
 
@@ -63,7 +64,7 @@ type Work = { project: LoadedProject; request: Request; languages: Prepared[] };
 
 async function draftAll(root: string, { project, request, languages }: Work): Promise<0 | 1> {
   for (const folder of ["content", ".malvakt"]) removeLeftovers(root, folder);
-  const warn = (message: string): void => void process.stderr.write(`${message}\n`);
+  const warn = (message: string): void => printError(visible(message));
   const open = engineOpener(project.settings, request.engine, project.termbase, warn);
   const progress = meter(
     "Drafting",
@@ -168,7 +169,7 @@ async function reportPlan({ languages, request }: Work): Promise<0 | 1> {
   for (const { unreadable } of catalogs)
     lines.push(`${unreadable} cannot be read, so its page is left out; malvakt check says why.`);
   const unreadable = unreadablePages(request);
-  await print([...lines, ...unreadable].join("\n"));
+  await print([...lines, ...unreadable].map(visible).join("\n"));
   return catalogs.length + unreadable.length > 0 ? 1 : 0;
 }
 
@@ -201,11 +202,12 @@ function unreadablePages({ pages }: Request): string[] {
 
 async function report(results: readonly LanguageResult[], request: Request): Promise<0 | 1> {
   for (const result of results) {
-    await print(describe(result));
-    for (const [reason, count] of result.left) await print(`  ${plural(count, "unit")} left untranslated: ${reason}`);
+    await printLine(describe(result));
+    for (const [reason, count] of result.left)
+      await printLine(`  ${plural(count, "unit")} left untranslated: ${reason}`);
   }
   const unreadable = unreadablePages(request);
-  for (const line of unreadable) await print(line);
+  for (const line of unreadable) await printLine(line);
   return unreadable.length > 0 || results.some(({ left }) => left.size > 0) ? 1 : 0;
 }
 

@@ -2,6 +2,7 @@
 import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { newProject } from "../../core/new-project.ts";
+import { visible } from "../../core/report/visible.ts";
 import type { Command } from "../command.ts";
 import { writeWhole } from "../files.ts";
 import { Refusal } from "../refusal.ts";
@@ -25,7 +26,7 @@ A file that is already there is never overwritten: then nothing is written at al
       );
     for (const [path, text] of newProject) writeWhole(join(folder, path), text);
     await print(
-      `A new project in ${paths[0] ?? "this folder"}: ${[...newProject.keys()].join(", ")}\nNext: malvakt build`,
+      `A new project in ${visible(paths[0] ?? "this folder")}: ${[...newProject.keys()].join(", ")}\nNext: malvakt build`,
     );
     return 0;
   },

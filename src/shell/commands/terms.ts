@@ -4,6 +4,7 @@ import { join, relative, resolve } from "node:path";
 import { inReadingOrder, reporterFor, defaultSeverity, type Finding } from "../../core/finding.ts";
 import { reportFailures, reportScores, scoresAsJson, scoreTable } from "../../core/report/scores.ts";
 import { reportText } from "../../core/report/text.ts";
+import { visible, visibleXml } from "../../core/report/visible.ts";
 import { readCorpus, scoreCorpus } from "../../core/terms/corpus.ts";
 import { mergeTermbases, type Merge } from "../../core/terms/merge.ts";
 import { readTermbase } from "../../core/terms/read.ts";
@@ -17,7 +18,7 @@ import { choice, rootOf, type Arguments, type Command } from "../command.ts";
 import { readText, writeDurably } from "../files.ts";
 import { loadSettings, loadTerms } from "../project.ts";
 import { Refusal } from "../refusal.ts";
-import { paintFor, print } from "../terminal.ts";
+import { paintFor, print, printFile, printLine } from "../terminal.ts";
 
 const actions: Record<string, (given: Arguments, paths: string[]) => Promise<0 | 1>> = {
   export: exportTerms,
@@ -87,11 +88,11 @@ async function exportTerms(given: Arguments, paths: string[]): Promise<0 | 1> {
   const { text, problems } = writeTbx(termbase);
   if (text === undefined) throw new Refusal(`${shown} cannot be written as TBX: ${problems.join(" ")}`, 1);
   if (path === "-") {
-    await print(text);
+    await printFile(visibleXml(text));
     return 0;
   }
   writeDurably(path, text);
-  await print(`${path}: ${count(termbase.concepts.length, "concept")}`);
+  await printLine(`${path}: ${count(termbase.concepts.length, "concept")}`);
   return 0;
 }
 
@@ -124,7 +125,9 @@ async function importTerms(given: Arguments, paths: string[]): Promise<0 | 1> {
   const dryRun = given.values["dry-run"] === true;
   const same = before !== undefined && before.text === text;
   if (!dryRun && !same) writeDurably(file, text);
-  await print(same ? `${shown} is as it was.` : dryRun ? "Nothing was written (--dry-run)." : `${shown} is written.`);
+  await printLine(
+    same ? `${shown} is as it was.` : dryRun ? "Nothing was written (--dry-run)." : `${shown} is written.`,
+  );
   return 0;
 }
 
@@ -153,7 +156,7 @@ function describeMerge({ added, changed, conflicts, removed, kept }: Merge, show
       : [
           `${shown} and ${path} say different things of ${count(conflicts.length, "concept")} (marked !), so nothing was written; --force takes what ${path} says.`,
         ];
-  return [...lines, `Concepts: ${sums.join(", ")}.`, ...differ].join("\n");
+  return [...lines, `Concepts: ${sums.join(", ")}.`, ...differ].map(visible).join("\n");
 }
 
 async function scoreTerms(given: Arguments, paths: string[]): Promise<0 | 1> {

@@ -111,11 +111,14 @@ function doubleIds(entries: readonly XmlElement[]): Mistake[] {
 function idsOf(entries: readonly XmlElement[], remarks: Remarks): Map<string, string> {
   const ids = new Map<string, string>();
   const taken = new Set<string>();
+  const numbers = new Map<string, number>();
   for (const [index, entry] of entries.entries()) {
     const written = entry.attributes.get("id") ?? "";
     const wanted = conceptId(written).replaceAll(/[^\p{L}\p{N}_.-]/gu, "-") || `concept-${index + 1}`;
     let id = wanted;
-    for (let number = 2; taken.has(id); number++) id = `${wanted}-${number}`;
+    let number = numbers.get(wanted) ?? 2;
+    for (; taken.has(id); number++) id = `${wanted}-${number}`;
+    numbers.set(wanted, number);
     taken.add(id);
     ids.set(keyOf(entry, index), id);
     if (id !== conceptId(written))
@@ -186,12 +189,15 @@ function readLanguage(
     return;
   }
   const list = (terms[code] ??= []);
+  const there = new Set(list.map(keyOfTerm));
   for (const part of elementsIn(section)) {
     if (part.name !== "termSec") readDefinition(part, language, definition, reading);
     else {
       const term = readTerm(part, reading);
-      if (term && !isThere(term, list)) list.push(term);
-      else if (term)
+      if (term && !there.has(keyOfTerm(term))) {
+        list.push(term);
+        there.add(keyOfTerm(term));
+      } else if (term)
         reading.remarks.tell("double", part, `“${term.term}” stands twice for one concept; one was left out.`);
     }
   }
@@ -260,10 +266,7 @@ function text(element: XmlElement, { own }: { own: boolean }): string {
 }
 
 /** The termbase file has each word once for a concept, whatever its case. */
-function isThere(term: Term, list: readonly Term[]): boolean {
-  const key = ({ term: word, type }: Term): string => {
-    const folded = word.normalize("NFC").replaceAll(/\s+/gu, " ");
-    return type === "abbreviation" ? folded : folded.toLowerCase();
-  };
-  return list.some((other) => key(other) === key(term));
+function keyOfTerm({ term, type }: Term): string {
+  const folded = term.normalize("NFC").replaceAll(/\s+/gu, " ");
+  return type === "abbreviation" ? folded : folded.toLowerCase();
 }
