@@ -17,7 +17,7 @@ const usage = `Usage: npm run bench -- [--pages N] [--only ${Object.keys(parts).
 
 build   a whole site, first and again, beside one unified pipeline per language
 terms   the term rules with 50, 1,000 and 10,000 terms, beside textlint
-long    a page of 5 MB, a line of 1 MB, 10,000 hits
+long    a page of 1 MB, a line of 0.5 MB, 10,000 hits
 draft   Apertium and memory
 
   --pages N    pages of the made site (default: 1000, which takes about seven minutes in all)

@@ -1,70 +1,13 @@
 // Law 1: the source owns the structure. Filling a page with its own texts gives the page back, byte for byte.
 import { tests as commonmark } from "commonmark-spec";
 import fc from "fast-check";
-import { gfmFootnoteFromMarkdown } from "mdast-util-gfm-footnote";
-import { gfmStrikethroughFromMarkdown } from "mdast-util-gfm-strikethrough";
-import { gfmTableFromMarkdown } from "mdast-util-gfm-table";
-import { gfmTaskListItemFromMarkdown } from "mdast-util-gfm-task-list-item";
-import { gfmFootnote } from "micromark-extension-gfm-footnote";
-import { gfmStrikethrough } from "micromark-extension-gfm-strikethrough";
-import { gfmTable } from "micromark-extension-gfm-table";
-import { gfmTaskListItem } from "micromark-extension-gfm-task-list-item";
-import rehypeRaw from "rehype-raw";
-import rehypeSanitize from "rehype-sanitize";
-import rehypeStringify from "rehype-stringify";
-import remarkParse from "remark-parse";
-import remarkRehype from "remark-rehype";
-import { unified, type Processor } from "unified";
 import { describe, expect, test } from "vitest";
 import { nb } from "../src/core/language/nb.ts";
 import { readPage, type Page } from "../src/core/page/page.ts";
 import { isPlain } from "../src/core/page/unit.ts";
-import { schema } from "../src/core/page/schema.ts";
 import { compareTags } from "../src/core/unit-text.ts";
 import { fill } from "../src/core/publish/fill.ts";
-
-function gfm(this: Processor): void {
-  const data = this.data();
-  data.micromarkExtensions = [gfmTable(), gfmStrikethrough(), gfmTaskListItem(), gfmFootnote()];
-  data.fromMarkdownExtensions = [
-    gfmTableFromMarkdown(),
-    gfmStrikethroughFromMarkdown(),
-    gfmTaskListItemFromMarkdown(),
-    gfmFootnoteFromMarkdown(),
-  ];
-}
-
-/** The same unified pipeline without segmentation: raw HTML always parsed, footnotes labelled in Bokmål. */
-const reference = unified()
-  .use(remarkParse)
-  .use(gfm)
-  .use(remarkRehype, {
-    allowDangerousHtml: true,
-    clobberPrefix: "",
-    footnoteLabel: "Fotnoter",
-    footnoteBackLabel: (index: number, repeat: number) =>
-      `Tilbake til referanse ${repeat > 1 ? `${index + 1}-${repeat}` : `${index + 1}`}`,
-  })
-  .use(rehypeRaw)
-  .use(rehypeSanitize, schema)
-  .use(rehypeStringify)
-  .freeze();
-
-/** Ids of headings are the product's own addition; footnote ids get the page's part before them. */
-function withoutIds(html: string): string {
-  return html
-    .replaceAll(/(<h[1-6]) id="x-[^"]*"/gu, "$1")
-    .replaceAll(/(id|aria-describedby)="x-(fn|footnote)/gu, '$1="$2')
-    .replaceAll('href="#x-fn', 'href="#fn');
-}
-
-/** A soft line break with the blanks around it is one space, but never in `pre`. */
-function softened(html: string): string {
-  return html
-    .split(/(<pre[\s>][\s\S]*?<\/pre>)/u)
-    .map((piece, index) => (index % 2 === 1 ? piece : piece.replaceAll(/[ \t]*\r?\n[ \t]*/gu, " ")))
-    .join("");
-}
+import { referenceOf, softened, withoutIds } from "./reference-pipeline.ts";
 
 function pageOf(markdown: string): Page {
   const reading = readPage(`---\ntitle: T\n---\n${markdown}`, "x");
@@ -80,11 +23,6 @@ function filled(page: Page, textOf: (text: string, index: number) => string = (t
     language: nb,
     addressOf,
   });
-}
-
-function referenceOf(markdown: string): string {
-  // The page's body begins after three lines of front matter, which are blank to the parser.
-  return String(reference.processSync(`   \n        \n   \n${markdown}`));
 }
 
 /** Every text of a unit becomes a mark; tags stay. */
@@ -151,6 +89,13 @@ const constructs: [name: string, markdown: string][] = [
   ["nested emphasis", "***a** b* **c *d `e` f* g** `` `h` ``\n"],
   ["image only, image in link", "![bilde](a.png)\n\n[![b](c.png) d](e)\n\n![](f.png)\n"],
   ["two paragraphs of one text", "Samme tekst\n\nSamme tekst\n\n[Samme](a) link\n\n[Samme](b) link\n"],
+  [
+    "forged footnotes",
+    'a<sup><a data-footnote-ref href="#fn-1" id="fnref-1" aria-describedby="footnote-label">IMS</a></sup> <a data-footnote-backref aria-label="b" class="data-footnote-backref">↩</a> c[^1]\n\n<section data-footnotes class="footnotes"><h2 id="footnote-label" class="sr-only">footnotes</h2></section>\n\n<ol><li id="fn-1">d</li></ol>\n\n## Footnote label\n\n## footnotes\n\n[^1]: e\n',
+  ],
+  ["footnotes after unclosed HTML", "a[^1] <em>b\n\n<strong>c\n\n[^1]: d\n"],
+  ["a footnote mark in raw HTML", '<a href="c">a[^1] b</a> <sup>x[^1]</sup> <table><tr><td>d[^1]</table>\n\n[^1]: d\n'],
+  ["quotes in attributes", "[a](b \"it's `c`\") ![it's](d.png) <a href='e' title=\"f'g\">h</a>\n"],
   ["headings and anchors", "# A b\n\n## A b\n\n### *c* `d`\n\n[til a](#a-b)\n\n## ...\n"],
 ];
 
@@ -185,6 +130,11 @@ const inline = fc.letrec<{ text: string; node: string }>((tie) => ({
     "[^1]",
     "![alt tekst](b.png)",
     '![i](c.png "t")',
+    "<sup><a data-footnote-ref id='fnref-1'>1</a></sup>",
+    "<a data-footnote-backref aria-label='x'>↩</a>",
+    '<a href="u" title="t\'s" lang="en">',
+    "<em>",
+    "</a>",
   ),
   node: fc.oneof(
     { depthSize: "small", withCrossShrink: true },

@@ -23,8 +23,8 @@ function paragraphs(share, sentence) {
 
 /** @type {[string, (share: number) => string][]} */
 const texts = [
-  ["a page of 5 MB", (share) => bodies(5e6 * share)],
-  ["a line of 1 MB", (share) => bodies(1e6 * share).replaceAll(/[^\p{L}\p{N}. ]+/gu, " ")],
+  ["a page of 1 MB", (share) => bodies(1e6 * share)],
+  ["a line of 0.5 MB", (share) => bodies(5e5 * share).replaceAll(/[^\p{L}\p{N}. ]+/gu, " ")],
   [
     "10,000 hits on one page",
     (share) => paragraphs(share, (at) => `Hos oss brukes ${technicalTerms[0]} og ${technicalTerms[7]} ofte (${at}).`),

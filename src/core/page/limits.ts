@@ -1,12 +1,18 @@
 // Limits before parsing: some short inputs keep any Markdown parser busy for hours, or overflow its stack.
 import type { Mistake } from "../yaml.ts";
 
-/** Chosen far above any page for readers, and measured to keep the worst allowed page within seconds. */
+/** Chosen far above any page for readers, and measured to keep the worst allowed page within seconds and 700 MB. */
 export const limits = {
   /** UTF-16 code units of a page. */
-  pageLength: 8_000_000,
+  pageLength: 1_000_000,
   /** UTF-16 code units of one line. */
-  lineLength: 2_000_000,
+  lineLength: 500_000,
+  /** Lines of a page that are not blank: a parser keeps thousands of bytes for each. */
+  lines: 25_000,
+  /** Marks of emphasis, code, links, tables and HTML in a page: each takes as much as a line. */
+  marks: 30_000,
+  /** Headings with a line of === or --- below them: a parser looks back through the whole page at each. */
+  underlines: 1_000,
   /** Quotes and lists around one line (four columns of indent count as one), and open brackets in one block. */
   nesting: 100,
   /** Runs of `*`, `_`, `~` and backticks, `<`, brackets and hard line breaks in one block (between blank lines). */
@@ -15,27 +21,49 @@ export const limits = {
 
 /** The first place where a page is beyond a limit. */
 export function exceedsLimits(text: string): Mistake | undefined {
-  if (text.length > limits.pageLength) {
-    return mistake(0, 1, `This page has ${text.length} characters; ${limits.pageLength} is the most.`, "several pages");
-  }
   let lineStart = 0;
-  const block = { delimiters: 0, brackets: 0 };
+  const block: Block = { delimiters: 0, brackets: 0 };
+  const page: PageCount = { lines: 0, marks: 0, underlines: 0 };
   while (lineStart < text.length) {
     const newline = text.indexOf("\n", lineStart);
     const lineEnd = newline === -1 ? text.length : newline;
-    const found = lineBeyond(text, lineStart, lineEnd, block);
+    const found = lineBeyond(text, lineStart, lineEnd, block) ?? pageBeyond(text, lineStart, lineEnd, page);
     if (found) return found;
     lineStart = lineEnd + 1;
   }
   return undefined;
 }
 
-function lineBeyond(
-  text: string,
-  start: number,
-  end: number,
-  block: { delimiters: number; brackets: number },
-): Mistake | undefined {
+type Block = { delimiters: number; brackets: number };
+type PageCount = { lines: number; marks: number; underlines: number };
+
+function pageBeyond(text: string, start: number, end: number, page: PageCount): Mistake | undefined {
+  const line = text.slice(start, end);
+  if (line.trim() === "") return undefined;
+  page.lines++;
+  page.marks += line.match(/\*+|_+|~+|`+|[[\]<|]/gu)?.length ?? 0;
+  // Tabs, blanks and > before it: in quotes and lists it makes headings too.
+  if (/^[ \t>]*(?:=+|-+)[ \t]*\r?$/u.test(line)) page.underlines++;
+  const beyond = (what: string, expected: string): Mistake =>
+    mistake(start, Math.max(end, start + 1), `This page has ${what}.`, expected);
+  if (end > limits.pageLength)
+    return beyond(`${text.length} characters; ${limits.pageLength} is the most`, "several pages");
+  if (page.lines > limits.lines)
+    return beyond(`more than ${limits.lines} lines, which takes more memory than a build may`, "several pages");
+  if (page.marks > limits.marks)
+    return beyond(
+      `more than ${limits.marks} marks of emphasis, code, links, tables and HTML, which takes more memory than a build may`,
+      "several pages",
+    );
+  if (page.underlines > limits.underlines)
+    return beyond(
+      `more than ${limits.underlines} lines of === or ---, which no parser reads in reasonable time`,
+      "# before each heading",
+    );
+  return undefined;
+}
+
+function lineBeyond(text: string, start: number, end: number, block: Block): Mistake | undefined {
   if (end - start > limits.lineLength) {
     return mistake(
       start,

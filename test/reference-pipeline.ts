@@ -1,0 +1,117 @@
+// The pipeline of law 1 without segmentation: what a page is before anything of ours touches it.
+import type { Element, Nodes, Root } from "hast";
+import { gfmFootnoteFromMarkdown } from "mdast-util-gfm-footnote";
+import { gfmStrikethroughFromMarkdown } from "mdast-util-gfm-strikethrough";
+import { gfmTableFromMarkdown } from "mdast-util-gfm-table";
+import { gfmTaskListItemFromMarkdown } from "mdast-util-gfm-task-list-item";
+import { gfmFootnote } from "micromark-extension-gfm-footnote";
+import { gfmStrikethrough } from "micromark-extension-gfm-strikethrough";
+import { gfmTable } from "micromark-extension-gfm-table";
+import { gfmTaskListItem } from "micromark-extension-gfm-task-list-item";
+import rehypeRaw from "rehype-raw";
+import rehypeSanitize from "rehype-sanitize";
+import rehypeStringify from "rehype-stringify";
+import remarkParse from "remark-parse";
+import remarkRehype from "remark-rehype";
+import { unified, type Processor } from "unified";
+import { isAllowedImage, isAllowedLink } from "../src/core/address.ts";
+import { schema } from "../src/core/page/schema.ts";
+
+function gfm(this: Processor): void {
+  const data = this.data();
+  data.micromarkExtensions = [gfmTable(), gfmStrikethrough(), gfmTaskListItem(), gfmFootnote()];
+  data.fromMarkdownExtensions = [
+    gfmTableFromMarkdown(),
+    gfmStrikethroughFromMarkdown(),
+    gfmTaskListItemFromMarkdown(),
+    gfmFootnoteFromMarkdown(),
+  ];
+}
+
+/** Tells the pipeline's own footnotes from raw HTML that looks like them; no test writes it into a page. */
+const own = "k7q-";
+
+/** Raw HTML cannot have what makes a footnote. */
+function withoutForgeries() {
+  const isOwn = ({ tagName, properties, children }: Element): boolean =>
+    [properties.id, properties.href].some((value) =>
+      String(value ?? "")
+        .replace(/^#/u, "")
+        .startsWith(own),
+    ) ||
+    "dataOwn" in properties ||
+    (tagName === "section" && children.some((child) => child.type === "element" && "dataOwn" in child.properties));
+  const visit = (node: Nodes): void => {
+    if ("children" in node) node.children.forEach(visit);
+    if (node.type !== "element") return;
+    const { properties, tagName } = node;
+    if (isOwn(node)) {
+      for (const name of ["id", "href"])
+        if (name in properties) properties[name] = String(properties[name]).replace(own, "");
+      return;
+    }
+    for (const name of [
+      "id",
+      "dataFootnoteRef",
+      "dataFootnoteBackref",
+      "dataFootnotes",
+      "ariaLabel",
+      "ariaDescribedBy",
+    ])
+      delete properties[name];
+    if (["a", "h2", "section"].includes(tagName)) delete properties.className;
+  };
+  return (tree: Root): void => visit(tree);
+}
+
+function withoutForeignAddresses() {
+  const visit = (node: Nodes): void => {
+    if ("children" in node) node.children.forEach(visit);
+    if (node.type !== "element") return;
+    const { href, src } = node.properties;
+    if (href !== undefined && !isAllowedLink(String(href))) delete node.properties.href;
+    if (src !== undefined && !isAllowedImage(String(src))) delete node.properties.src;
+  };
+  return (tree: Root): void => visit(tree);
+}
+
+/** Raw HTML always parsed, footnotes labelled in Bokmål. */
+const reference = unified()
+  .use(remarkParse)
+  .use(gfm)
+  .use(remarkRehype, {
+    allowDangerousHtml: true,
+    clobberPrefix: own,
+    footnoteLabelProperties: { className: ["sr-only"], dataOwn: "" },
+    footnoteLabel: "Fotnoter",
+    footnoteBackLabel: (index: number, repeat: number) =>
+      `Tilbake til referanse ${repeat > 1 ? `${index + 1}-${repeat}` : `${index + 1}`}`,
+  })
+  .use(rehypeRaw)
+  .use(withoutForgeries)
+  .use(rehypeSanitize, { ...schema, protocols: {} })
+  .use(withoutForeignAddresses)
+  .use(rehypeStringify)
+  .freeze();
+
+/** Ids of headings are the product's own addition; footnote ids get the page's part before them. */
+export function withoutIds(html: string): string {
+  return html
+    .replaceAll(/(<h[1-6]) id="x-[^"]*"/gu, "$1")
+    .replaceAll(/(id|aria-describedby)="x-(fn|footnote)/gu, '$1="$2')
+    .replaceAll('href="#x-fn', 'href="#fn');
+}
+
+/** A soft line break with the blanks around it is one space, but never in `pre`. */
+export function softened(html: string): string {
+  return html
+    .split(/(<pre[\s>][\s\S]*?<\/pre>)/u)
+    .map((piece, index) => (index % 2 === 1 ? piece : piece.replaceAll(/[ \t]*\r?\n[ \t]*/gu, " ")))
+    .join("");
+}
+
+/** The HTML of a page's body. */
+export function referenceOf(markdown: string): string {
+  // The page's body begins after three lines of front matter, which are blank to the parser.
+  return String(reference.processSync(`   \n        \n   \n${markdown}`));
+}
