@@ -70,8 +70,8 @@ export function check(
     if (wanted(file.path, project.settings.source))
       add(file.path, findingsInPage(file, site, project, result.verdicts));
     for (const language of file.page ? languagesOf(file.page, project.settings) : []) {
-      if (!wanted(`content/${language}/${file.id}.po`, language)) continue;
       const catalog = project.catalogOf(file, language);
+      if (!wanted(catalog.path, language)) continue;
       if (!catalog.exists) continue;
       const { mistakes, findings, waived } = findingsInCatalog(catalog, language, project, result.verdicts);
       add(catalog.path, { findings: [...mistakes, ...findings.map(({ finding }) => finding)], waived });

@@ -113,7 +113,7 @@ export function readProject({ settings, terms, verdicts, pages, catalogs, readPa
       let read: CatalogFile | undefined;
       return {
         exists: found !== undefined,
-        path: catalogPath(language, file.id),
+        path: found?.path ?? catalogPath(language, file.id),
         inputs: [language, file.id, file.page?.source ?? "", ...inputsOfFile(found), ...inputsOfOrphans(adopted)],
         read: () => (read ??= readCatalogFile(file, language, found, adopted, settings)),
       };
@@ -235,7 +235,7 @@ export function readCatalogFile(
   orphans: ReadonlyMap<string, Entry> | undefined,
   settings: Settings,
 ): CatalogFile {
-  const path = catalogPath(language, file.id);
+  const path = found?.path ?? catalogPath(language, file.id);
   const units = file.page?.units ?? [];
   if (!found)
     return {

@@ -1,6 +1,6 @@
 // The cache in the scratch folder, `.malvakt`: what has not changed is not worked out again. It can be deleted at any time.
 import { readdirSync, readFileSync, rmSync, statSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { hashOfAll, sha256Hex } from "../core/hash.ts";
 import { writeWhole } from "./files.ts";
 import { scratchFile } from "./scratch.ts";
@@ -25,7 +25,8 @@ export function openCache<T>(root: string, folder: string, keeps: boolean): Cach
     keep: (inputs, value) => {
       const text = JSON.stringify(value);
       try {
-        if (keeps) writeWhole(scratchFile(root, `${folder}/${nameOf(inputs)}`), `${sha256Hex(text)}\n${text}`);
+        if (keeps)
+          writeWhole(dirname(scratchFile(root, folder)), `${folder}/${nameOf(inputs)}`, `${sha256Hex(text)}\n${text}`);
       } catch {
         // A cache that cannot be written is no reason to fail.
       }

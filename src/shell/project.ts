@@ -12,7 +12,9 @@ import type { Termbase } from "../core/terms/termbase.ts";
 import { readTermbase } from "../core/terms/read.ts";
 import { termsOf, type Terms } from "../core/terms/terms.ts";
 import { openCache, type Cache } from "./cache.ts";
-import { listFiles, listFolders, readText, removeFile, writeIfChanged } from "./files.ts";
+import { listFolders, listSources } from "./disk/list.ts";
+import { readInside, readText } from "./disk/read.ts";
+import { removeFile, writeIfChanged } from "./files.ts";
 import { Refusal } from "./refusal.ts";
 import { loadVerdicts } from "./verdicts.ts";
 
@@ -29,7 +31,7 @@ export function findRoot(from: string): string | undefined {
 
 /** The settings of a project; mistakes in them are wrong use, with a finding for each. */
 export function loadSettings(root: string): Settings {
-  const file = readText(join(root, settingsFile), settingsFile);
+  const file = readInside(root, settingsFile);
   if ("problem" in file) throw new Refusal(`${settingsFile}: ${file.problem}`, 2);
   const { settings, mistakes } = readSettings(file.text);
   if (settings) return settings;
@@ -44,9 +46,19 @@ export function loadSettings(root: string): Settings {
 
 export type LoadedTerms = { text: string; termbase: Termbase; terms: Terms };
 
-/** A termbase compiled for use, with its text. A mistake in it stops everything: without it wrong words would pass. */
+/** The termbase that a person named, from a folder. */
 export function loadTerms(folder: string, path: string, cache?: Cache<Termbase>): LoadedTerms {
-  const file = readText(resolve(folder, path), path);
+  return compileTerms(readText(resolve(folder, path), path), cache);
+}
+
+/** The termbase that a project's settings name. */
+export function loadOwnTerms(root: string, path: string, cache?: Cache<Termbase>): LoadedTerms {
+  return compileTerms(readInside(root, path), cache);
+}
+
+/** A termbase compiled for use, with its text. A mistake in it stops everything: without it wrong words would pass. */
+function compileTerms(file: FileText, cache: Cache<Termbase> | undefined): LoadedTerms {
+  const { path } = file;
   if ("problem" in file) throw new Refusal(`${path}: ${file.problem}`, 2);
   const known = cache?.find([file.text]);
   if (known) return { text: file.text, termbase: known, terms: termsOf(known) };
@@ -76,17 +88,13 @@ export type Loading = {
 export function loadProject(root: string, { terms: chosen, keep = false }: Loading = {}): ProjectText {
   const settings = loadSettings(root);
   const find = (folder: string, ending: string): [id: string, file: UnreadFile][] =>
-    listFiles(join(root, folder), ending).map((name) => {
-      const path = `${folder}/${name}`;
-      return [name.slice(0, -ending.length).normalize("NFC"), { path, read: () => readText(join(root, path), path) }];
-    });
+    listSources(root, folder, [ending]).map((file) => [file.id, file]);
   const pages = new Map(find(`content/${settings.source}`, ".md").map(([id, file]) => [id, file.read()]));
-  const languages = listFolders(join(root, "content")).filter((language) => language !== settings.source);
+  const languages = listFolders(root, "content").filter((language) => language !== settings.source);
   const catalogs = new Map(languages.map((language) => [language, new Map(find(`content/${language}`, ".po"))]));
   const known = openCache<Termbase>(root, "terms", keep);
-  const own = settings.terms === undefined ? undefined : { folder: root, path: settings.terms };
-  const place = chosen === undefined ? own : { folder: process.cwd(), path: chosen };
-  const loaded = place && loadTerms(place.folder, place.path, known);
+  const own = settings.terms === undefined ? undefined : () => loadOwnTerms(root, settings.terms ?? "", known);
+  const loaded = chosen === undefined ? own?.() : loadTerms(process.cwd(), chosen, known);
   const verdicts = loadVerdicts(root, [JSON.stringify(settings), loaded?.text ?? ""]);
   const read = rememberingReader(openCache(root, "pages", keep), pages);
   return { settings, terms: loaded?.terms, termbase: loaded?.termbase, verdicts, readPage: read, pages, catalogs };
@@ -117,7 +125,7 @@ export function loadLedger(output: string, shown: string): Ledger {
   }
   const published = new Set(publishedPaths(manifest));
   const get = (path: string): string | undefined => {
-    const fragment = published.has(path) ? readText(join(output, path), path) : undefined;
+    const fragment = published.has(path) ? readInside(output, path) : undefined;
     return fragment && "text" in fragment ? fragment.text : undefined;
   };
   return { manifest, fragments: { get } };
@@ -132,7 +140,7 @@ export type Written = { written: number; same: number; removed: number };
 export function writeOutput(folder: string, output: Output, ledger: Ledger): Written {
   const result = { written: 0, same: 0, removed: 0 };
   const write = (path: string): void => {
-    if (writeIfChanged(join(folder, path), output.files.get(path) ?? "")) result.written++;
+    if (writeIfChanged(folder, path, output.files.get(path) ?? "")) result.written++;
     else result.same++;
   };
   for (const path of output.files.keys()) if (path !== manifestFile) write(path);

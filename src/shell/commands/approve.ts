@@ -5,14 +5,15 @@ import { readCatalog } from "../../core/catalog/read.ts";
 import { writeCatalog } from "../../core/catalog/write.ts";
 import { checkEntry } from "../../core/check/catalog.ts";
 import type { Entry } from "../../core/catalog/entry.ts";
-import { findRoot, loadSettings, loadTerms } from "../project.ts";
+import { findRoot, loadOwnTerms, loadSettings } from "../project.ts";
 import { defaultSeverity, reporterFor, type TextFinding } from "../../core/finding.ts";
 import { languagesOfCatalog } from "../../core/check/loose.ts";
 import { pairingOf } from "../../core/terms/terms.ts";
 import { plural } from "../../core/publish/decide.ts";
 import { today } from "../clock.ts";
 import type { Command } from "../command.ts";
-import { readText, writeDurably } from "../files.ts";
+import { changeFile } from "../disk/change.ts";
+import { namedFile } from "../named-file.ts";
 import { Refusal } from "../refusal.ts";
 import { print } from "../terminal.ts";
 
@@ -39,36 +40,41 @@ Exit code 1: something could not be signed.`,
 
 async function signFile(path: string, name: string): Promise<boolean> {
   const shown = relative(process.cwd(), path) || path;
-  const file = readText(path, shown);
-  if ("problem" in file) {
-    await print(`${shown}: ${file.problem}`);
-    return false;
-  }
-  const { catalog, mistakes } = readCatalog(file.text);
-  const reporter = reporterFor(shown, file.text, defaultSeverity);
-  if (!catalog) {
-    for (const { start, reason } of mistakes.map((mistake) => reporter.mistake(mistake)))
-      await print(`${shown}:${start.line}:${start.column}  ${reason}`);
-    return false;
-  }
-  const errorsOf = errorsIn(path, file.text, shown);
+  const place = namedFile(path);
+  const { lines, isDone } = changeFile(place.root, place.path, (found) => {
+    const file = found ?? { path: shown, problem: "This file cannot be read: it does not exist." };
+    if ("problem" in file) return { value: { lines: [`${shown}: ${file.problem}`], isDone: false } };
+    const { text, ...value } = signText(path, shown, file.text, name);
+    return text === undefined ? { value } : { text, value };
+  });
+  for (const line of lines) await print(line);
+  return isDone;
+}
+
+type Signed = { text?: string; lines: string[]; isDone: boolean };
+
+/** The text of a catalog with all signatures that can be given, and what to say about it. */
+function signText(path: string, shown: string, text: string, name: string): Signed {
+  const { catalog, mistakes } = readCatalog(text);
+  const reporter = reporterFor(shown, text, defaultSeverity);
+  const at = (start: number): string => {
+    const { line, column } = reporter.mistake({ start, end: start, reason: "", expected: [] }).start;
+    return `${shown}:${line}:${column}`;
+  };
+  if (!catalog) return { lines: mistakes.map(({ start, reason }) => `${at(start)}  ${reason}`), isDone: false };
+  const errorsOf = errorsIn(path, text, shown);
   const { catalog: signed, signed: count, drafts, refused } = signCatalog(catalog, name, today(), errorsOf);
-  if (count > 0) writeDurably(path, writeCatalog(signed));
-  await print(
-    `${shown}: ${plural(count, "translation")} signed by ${name}${drafts > 0 ? `; ${plural(drafts, "draft or stale text")} left for review` : ""}.`,
-  );
-  for (const { entry, reason } of refused) {
-    const { start } = reporter.mistake({ start: entry.origin?.offset ?? 0, end: 0, reason: "", expected: [] });
-    await print(`${shown}:${start.line}:${start.column}  not signed: ${reason}`);
-  }
-  return refused.length === 0;
+  const sum = `${shown}: ${plural(count, "translation")} signed by ${name}${drafts > 0 ? `; ${plural(drafts, "draft or stale text")} left for review` : ""}.`;
+  const left = refused.map(({ entry, reason }) => `${at(entry.origin?.offset ?? 0)}  not signed: ${reason}`);
+  return { ...(count > 0 ? { text: writeCatalog(signed) } : {}), lines: [sum, ...left], isDone: refused.length === 0 };
 }
 
 /** What the checks find at error level, with the settings and terms of the catalog's project where it has one. */
 function errorsIn(path: string, text: string, shown: string): (entry: Entry) => TextFinding[] {
   const root = findRoot(dirname(resolve(path)));
   const settings = root === undefined ? undefined : loadSettings(root);
-  const terms = root === undefined || settings?.terms === undefined ? undefined : loadTerms(root, settings.terms).terms;
+  const terms =
+    root === undefined || settings?.terms === undefined ? undefined : loadOwnTerms(root, settings.terms).terms;
   const stated = languagesOfCatalog(text);
   const pairing = pairingOf(stated.source ?? settings?.source ?? "nb", stated.language ?? "", terms);
   if (!pairing) throw new Refusal(`${shown}: which language is this? Its header has no Language that is known.`, 2);
