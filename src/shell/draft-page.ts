@@ -99,9 +99,10 @@ export class PageWork {
   #change(): Saved {
     const { root } = this.#run;
     try {
+      const file = fileFor(root, this.#path);
       const saved = changeFile(root, this.#path, (found) => this.#draftInto(found));
       // Before anything is paid for: a draft that cannot be written would be lost.
-      if (saved && this.#drafts.size === 0) accessSync(dirname(fileFor(root, this.#path)), constants.W_OK);
+      if (saved && this.#drafts.size === 0) accessSync(dirname(file), constants.W_OK);
       return saved;
     } catch (error) {
       if (this.#drafts.size > 0 || !(error instanceof Refusal || ofOneFile.has(codeOf(error)))) throw error;

@@ -25,10 +25,12 @@ export function writeHolder({ pid, host, started, token }: Holder): string {
   return `${[pid, host, started, token].join("\t")}\n`;
 }
 
-/** Reads the line of a lock file; undefined for one that was not written to its end. */
+/** Reads the line of a lock file, or of one that an earlier version made; undefined for one not written to its end. */
 export function readHolder(text: string): Holder | undefined {
-  const [, pid, host = "", started = "", token = ""] = /^(\d+)\t([^\t]*)\t([^\t]*)\t([\da-f]{16})\n$/u.exec(text) ?? [];
-  return pid === undefined ? undefined : { pid: Number(pid), host, started, token };
+  const line = /^(\d+)(?:\t([^\t]*)\t([^\t]*)\t([\da-f]{16}))?\n$/u.exec(text);
+  if (!line) return undefined;
+  const [, pid, host = hostname(), started = "", token = ""] = line;
+  return { pid: Number(pid), host, started, token };
 }
 
 /** Whether the process that made a lock may still run. `modifiedMs`: when the lock was made. */
