@@ -64,9 +64,10 @@ function take(file: string, patienceMs: number, does: string): Lock {
   const holder = newHolder();
   const until = Date.now() + patienceMs;
   for (let pauseMs = 2; ; pauseMs = Math.min(50, pauseMs * 2)) {
-    held.add(holder.token);
-    if (create(file, writeHolder(holder))) return { release: () => release(file, holder) };
-    held.delete(holder.token);
+    if (create(file, writeHolder(holder))) {
+      held.add(holder.token);
+      return { release: () => release(file, holder) };
+    }
     const found = look(file);
     if (!found) continue;
     if (!found.isHeld) takeAway(file);
@@ -86,10 +87,13 @@ function create(file: string, text: string): boolean {
   }
   try {
     writeSync(handle, text);
+    return true;
+  } catch (error) {
+    rmSync(file, { force: true });
+    throw error;
   } finally {
     closeSync(handle);
   }
-  return true;
 }
 
 /** Its own lock only: one that was taken over, perhaps while this machine slept, is another's. */

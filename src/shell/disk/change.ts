@@ -1,5 +1,5 @@
 // The one door through which catalogs, termbases and pages are changed: whatever others save at the same time stays.
-import { fsyncSync, linkSync, renameSync, rmSync } from "node:fs";
+import { fsyncSync, linkSync, renameSync, rmSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { FileText } from "../../core/project.ts";
 import { prepareFile, syncFolder } from "../files.ts";
@@ -84,7 +84,7 @@ function replace(fresh: string, file: string, read: Buffer): string | undefined 
   const undo = layAside(file, aside);
   if (!undo) return undefined;
   try {
-    if (holds(aside, read)) {
+    if (holds(aside, read) && isStill(aside, file)) {
       renameSync(fresh, file);
       syncFolder(dirname(file));
       return aside;
@@ -116,6 +116,13 @@ function putBack(target: Target, aside: string, ours: Buffer): void {
   if (second === undefined) keepAside(target.root, target.path, aside);
   else if (holds(second, ours)) rmSync(second, { force: true });
   else keepAside(target.root, target.path, second);
+}
+
+/** Whether no other file has come to a name since the one that was there was laid aside. */
+function isStill(aside: string, file: string): boolean {
+  const old = statSync(aside, { bigint: true });
+  const now = statSync(file, { bigint: true, throwIfNoEntry: false });
+  return now === undefined || (now.ino === old.ino && now.dev === old.dev);
 }
 
 function holds(file: string, bytes: Buffer): boolean {

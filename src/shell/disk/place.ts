@@ -18,7 +18,9 @@ export function placeOf(root: string, path: string): Place {
     const file = follow(join(base, below));
     return isBelow(base, file) ? { file } : { problem: "it is a link that leads out of the project" };
   } catch (error) {
-    return { problem: error instanceof Misplaced ? error.message : reasonOf(error) };
+    if (error instanceof Misplaced) return { problem: error.message };
+    if (codeOf(error) === undefined) throw error;
+    return { problem: reasonOf(error) };
   }
 }
 

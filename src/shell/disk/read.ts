@@ -20,6 +20,7 @@ export function readBytes(file: string): FileBytes | undefined {
       closeSync(handle);
     }
   } catch (error) {
+    if (codeOf(error) === undefined) throw error;
     return codeOf(error) === "ENOENT" ? undefined : { problem: reasonOf(error) };
   }
 }

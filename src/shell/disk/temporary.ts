@@ -54,7 +54,8 @@ function clear(root: string, folder: string): void {
     if (!match || isInUse(file, match[1] ?? "", Number(match[2]))) continue;
     const read = match[3] === undefined ? undefined : readBytes(file);
     // What was saved in it after it was read, no one has seen yet.
-    if (read && "bytes" in read && digest(read.bytes) !== match[3]) keepAside(root, relative(root, file), file);
+    if (read && "bytes" in read && digest(read.bytes) !== match[3])
+      keepAside(root, join(relative(root, folder), "unnamed"), file);
     else rmSync(file, { force: true });
   }
 }
