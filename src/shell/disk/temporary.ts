@@ -52,12 +52,16 @@ function clear(root: string, folder: string): void {
     const match = form.exec(name);
     const file = join(folder, name);
     if (!match || isInUse(file, match[1] ?? "", Number(match[2]))) continue;
-    const read = match[3] === undefined ? undefined : readBytes(file);
-    // What was saved in it after it was read, no one has seen yet.
-    if (read && "bytes" in read && digest(read.bytes) !== match[3])
-      keepAside(root, join(relative(root, folder), "unnamed"), file);
-    else rmSync(file, { force: true });
+    if (match[3] === undefined || !isUnseen(file, match[3])) rmSync(file, { force: true });
+    else keepAside(root, join(relative(root, folder), "unnamed"), file);
   }
+}
+
+/** Whether a file that lay aside holds what was saved in it after it was read, under no other name. */
+function isUnseen(file: string, read: string): boolean {
+  if ((statSync(file, { throwIfNoEntry: false })?.nlink ?? 2) > 1) return false;
+  const found = readBytes(file);
+  return found !== undefined && "bytes" in found && digest(found.bytes) !== read;
 }
 
 function entriesOf(folder: string): { name: string; isDirectory: () => boolean }[] {
