@@ -9,7 +9,7 @@ import type { Settings } from "./core/settings.ts";
 import { readTermbase } from "./core/terms/read.ts";
 import type { Termbase } from "./core/terms/termbase.ts";
 import { termsOf, type Terms } from "./core/terms/terms.ts";
-import { readText } from "./shell/files.ts";
+import { readText } from "./shell/disk/read.ts";
 import { findRoot, loadSettings } from "./shell/project.ts";
 import { Refusal } from "./shell/refusal.ts";
 

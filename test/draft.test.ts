@@ -176,7 +176,7 @@ test("a language whose files cannot be written ends neither the others nor the l
   const ran = await draft(site, deepl);
   expect(ran.code).toBe(1);
   expect(ran.out).toMatch(/^en: 3 catalogs brought in step, 9 units drafted/mu);
-  expect(ran.err).toMatch(/^malvakt: .*content\/de.*What was written before is whole/u);
+  expect(ran.out).toMatch(/^de: nothing.*\n {2}3 units left .*: content\/de\/a\.po .*: a part of its path is a file/mu);
   expect([...textsOf(site, "en").values()].every((text) => text.includes("en:"))).toBe(true);
   expect(locked).toBe(true);
   expect(site.files()).not.toContain(".malvakt/lock");
@@ -392,7 +392,7 @@ describe("two runs at once", () => {
     const before = site.files();
     const refused = await draft(site, deepl);
     expect(refused.code).toBe(1);
-    expect(refused.err).toMatch(/^malvakt: Another command \(process \d+\) is writing this project's catalogs; wait/u);
+    expect(refused.err).toMatch(/^malvakt: Another command \(process \d+\) is drafting this project's catalogs; wait/u);
     expect(deepl.requests).toEqual([]);
     expect(site.files()).toEqual(before);
   });

@@ -226,7 +226,7 @@ export function readCatalogFile(
   orphans: Orphans,
   settings: Settings,
 ): CatalogFile {
-  const path = catalogPath(language, file.id);
+  const path = found?.path ?? catalogPath(language, file.id);
   const units = file.page?.units ?? [];
   if (!found) {
     const inherited = inheritedCatalog(file, orphans);

@@ -72,7 +72,15 @@ const schema = mapping({
     "/{lang}/{slug}/",
   ),
   languages: v.record(language, languageSettings),
-  terms: v.optional(v.string()),
+  terms: v.optional(
+    v.pipe(
+      v.string(),
+      v.check(
+        (path) => !/^[/\\]|^[A-Za-z]:|(?:^|[/\\])\.(?![/\\])|\p{Cc}/u.test(path) && /\.ya?ml$/u.test(path),
+        "a termbase is a YAML file inside the project, as in content/terms.yaml.",
+      ),
+    ),
+  ),
   publish: v.optional(mapping({ stale: v.optional(v.picklist(["keep", "withdraw"]), "keep") }), { stale: "keep" }),
   severity: v.optional(
     mapping({

@@ -1,7 +1,7 @@
 // The cache in the scratch folder, `.malvakt`: what has not changed is not worked out again. It can be deleted at any time.
 import { createHmac } from "node:crypto";
 import { readdirSync, readFileSync, realpathSync, rmSync, statSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { hashOfAll } from "../core/hash.ts";
 import { cacheKey } from "./cache-key.ts";
 import { writeWhole } from "./files.ts";
@@ -34,7 +34,11 @@ export function openCache<T>(root: string, folder: string, keeps: boolean): Cach
       const name = nameOf(inputs);
       try {
         if (keeps && key !== undefined)
-          writeWhole(scratchFile(root, `${folder}/${name}`), `${sign(text, { key, folder, name })}\n${text}`);
+          writeWhole(
+            dirname(scratchFile(root, folder)),
+            `${folder}/${name}`,
+            `${sign(text, { key, folder, name })}\n${text}`,
+          );
       } catch {
         // A cache that cannot be written is no reason to fail.
       }

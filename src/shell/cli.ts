@@ -3,7 +3,7 @@ import { reportText } from "../core/report/text.ts";
 import { visible } from "../core/report/visible.ts";
 import { didYouMean } from "../core/yaml.ts";
 import { readArguments, type Command } from "./command.ts";
-import { reasonOf } from "./files.ts";
+import { reasonOf } from "./disk/reason.ts";
 import { Refusal } from "./refusal.ts";
 import { paintFor, print, printError } from "./terminal.ts";
 

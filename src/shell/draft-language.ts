@@ -1,5 +1,5 @@
 // Drafts one language: asks, looks whether to trust the answer, and has it on disk before it asks again.
-import { entryKey } from "../core/catalog/entry.ts";
+import { entryKey, type Catalog } from "../core/catalog/entry.ts";
 import { EngineStopped, type Answer, type Engine, type Pin, type Question } from "../core/draft/engine.ts";
 import { asUnitText, recallDraft, rememberDraft } from "../core/draft/memory.ts";
 import { contextOf, needsDraft, planPage, unknownPieces, type PlannedUnit } from "../core/draft/plan.ts";
@@ -76,25 +76,23 @@ class LanguageWork {
     const catalog = await work.save();
     if (work.writes > 0) this.result.inStep += 1;
     const { units } = planPage(catalog, memory, engineName);
-    this.#keep(
-      units.filter((unit) => unknownPieces(unit).length === 0),
-      work,
-    );
-    let current = await work.save();
+    const known = units.filter((unit) => unknownPieces(unit).length === 0);
+    this.#keep(known, work);
+    if (known.length > 0) await work.save();
     const context = contextOf(catalog);
     let rest = units.filter((unit) => unknownPieces(unit).length > 0);
     const { engine } = this.#run;
     if (!engine) this.result.waiting += rest.length;
     while (rest.length > 0 && this.#stopped === undefined && engine && !("refusal" in engine)) {
       const group = firstGroup(rest, engine);
+      let current: Catalog;
       try {
-        await this.#draftGroup(group, context, work, engine);
+        current = await this.#draftGroup(group, context, work, engine);
       } catch (error) {
         if (!(error instanceof EngineStopped)) throw error;
         this.#stopped = error.message;
+        break;
       }
-      current = await work.save();
-      if (this.#stopped !== undefined) break;
       const wanted = new Set(
         current.entries.filter((candidate) => needsDraft(candidate, this.#run.language)).map(entryKey),
       );
@@ -134,7 +132,8 @@ class LanguageWork {
     return recallDraft(memory, engineName ?? "", unit.entry.context, source);
   }
 
-  async #draftGroup(group: readonly PlannedUnit[], context: string, work: PageWork, engine: Engine): Promise<void> {
+  /** Gives the catalog as it is on the disk when all that was answered is in it. */
+  async #draftGroup(group: readonly PlannedUnit[], context: string, work: PageWork, engine: Engine): Promise<Catalog> {
     const asked = new Map<string, Piece>();
     for (const unit of group)
       for (const { source } of unknownPieces(unit)) {
@@ -145,7 +144,7 @@ class LanguageWork {
     const pieces = [...asked.values()];
     const retries = pieces.length === 0 ? [] : await this.#ask(pieces, context, engine);
     this.#storeAnswered(group, work);
-    await work.save();
+    let saved = await work.save();
     const bare = retries.map(({ piece }) => piece);
     const pinned = group
       .filter((unit) => !bare.some((piece) => piece.unit === unit))
@@ -154,8 +153,9 @@ class LanguageWork {
     for (const batch of engine.batches(again.map(({ question }) => question))) {
       await this.#askAgain(again.splice(0, batch.length), context, engine, work);
       this.#storeAnswered(group, work);
-      await work.save();
+      saved = await work.save();
     }
+    return saved;
   }
 
   /** Asks for pieces; those whose tags were the trouble are to be asked for once more without them. */

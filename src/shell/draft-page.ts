@@ -1,6 +1,6 @@
 // The drafts of one page on their way to the disk, where a person may be working on the same catalog.
-import { existsSync } from "node:fs";
-import { join } from "node:path";
+import { accessSync, constants } from "node:fs";
+import { dirname } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { entryKey, type Catalog, type Entry } from "../core/catalog/entry.ts";
 import { draftOf } from "../core/catalog/state.ts";
@@ -10,11 +10,14 @@ import { recallSimilar, type Memory } from "../core/draft/memory.ts";
 import { needsDraft } from "../core/draft/plan.ts";
 import { draftEntry, remarkFindings, storeDraft } from "../core/draft/store.ts";
 import { catalogPath } from "../core/layout.ts";
-import { readCatalogFile, type Orphans, type PageFile } from "../core/project.ts";
+import { readCatalogFile, type FileText, type Orphans, type PageFile } from "../core/project.ts";
 import type { Settings } from "../core/settings.ts";
 import type { Pairing } from "../core/terms/terms.ts";
 import { compareTags } from "../core/unit-text.ts";
-import { readText, writeDurably } from "./files.ts";
+import { changeFile, type Change } from "./disk/change.ts";
+import { codeOf, reasonOf } from "./disk/reason.ts";
+import { fileFor } from "./files.ts";
+import { Refusal } from "./refusal.ts";
 
 /** One language of a draft run. */
 export type LanguageRun = {
@@ -35,16 +38,22 @@ export type LanguageRun = {
   step: (units: number, characters: number) => void;
 };
 
-/** A catalog that cannot be read, or not any more: its page is left, and the other pages go on. */
+/** A catalog that cannot be read or written, or not any more: its page is left, and the other pages go on. */
 export class CatalogLost extends Error {
   readonly units: number;
-  constructor(path: string, units: number) {
-    super(`${path} cannot be read; malvakt check says why. Mend it and run the same command again.`);
+  constructor(message: string, units: number) {
+    super(message);
     this.units = units;
   }
 }
 
+/** What is wrong with one file alone; a full disk, for example, is no reason to go on with the next one. */
+const ofOneFile = new Set<string | undefined>(["EACCES", "EISDIR", "ELOOP", "ENAMETOOLONG", "ENOTDIR", "EPERM"]);
+
 type Stored = { entry: Entry; text: string; engine: string; before: string | undefined };
+
+/** A catalog that is on the disk, and whether it had to be written; undefined when it cannot be read. */
+type Saved = { catalog: Catalog; isNew: boolean } | undefined;
 
 /** The drafts of one page, and its catalog on disk, which a person may be editing at the same time. */
 export class PageWork {
@@ -74,32 +83,52 @@ export class PageWork {
     this.#drafts.set(entryKey(entry), { entry, text, engine, before });
   }
 
-  /** Reads the catalog as it is now, puts the drafts where they are still wanted, and writes it durably if it changed. */
+  /** Puts the drafts into the catalog as it is now, where they are still wanted, and has it on the disk. */
   async save(): Promise<Catalog> {
-    const { root, language, pairing, settings } = this.#run;
-    const now = await this.#read();
+    // An editor may just be writing the file: what cannot be read now can perhaps be read in a moment.
+    for (const milliseconds of [50, 200, 800, 0]) {
+      const saved = this.#change();
+      if (saved) {
+        if (saved.isNew) this.writes += 1;
+        return saved.catalog;
+      }
+      if (milliseconds > 0) await sleep(milliseconds);
+    }
+    throw this.#lost("cannot be read; malvakt check says why. Mend it and run the same command again.");
+  }
+
+  #change(): Saved {
+    const { root } = this.#run;
+    try {
+      const file = fileFor(root, this.#path);
+      const saved = changeFile(root, this.#path, (found) => this.#draftInto(found));
+      // Before anything is paid for: a draft that cannot be written would be lost.
+      if (saved && this.#drafts.size === 0) accessSync(dirname(file), constants.W_OK);
+      return saved;
+    } catch (error) {
+      if (this.#drafts.size > 0 || !(error instanceof Refusal || ofOneFile.has(codeOf(error)))) throw error;
+      if (error instanceof Refusal) throw new CatalogLost(error.message, this.#units());
+      throw this.#lost(`cannot be written: ${reasonOf(error)}.`);
+    }
+  }
+
+  #draftInto(found: FileText | undefined): Change<Saved> {
+    const { settings, language, orphans, pairing } = this.#run;
+    const now = readCatalogFile(this.#file, language, found, orphans, settings);
+    if (!now.catalog) return { value: undefined };
     let { catalog } = now;
     for (const draft of this.#drafts.values()) catalog = this.#put(catalog, draft);
     const remarked = remarkFindings(catalog, language, pairing, settings.severity);
-    const fresh = writeCatalog(remarked);
-    if (fresh !== now.text) {
-      writeDurably(join(root, this.#path), fresh);
-      this.writes += 1;
-    }
-    return remarked;
+    const text = writeCatalog(remarked);
+    return { text, value: { catalog: remarked, isNew: text !== now.text } };
   }
 
-  /** An editor may just be writing the file: what cannot be read now can perhaps be read in a moment. */
-  async #read(): Promise<{ catalog: Catalog; text: string }> {
-    const { root, settings, orphans, language } = this.#run;
-    const file = join(root, this.#path);
-    for (const milliseconds of [50, 200, 800, 0]) {
-      const found = existsSync(file) ? readText(file, this.#path) : undefined;
-      const { catalog, text } = readCatalogFile(this.#file, language, found, orphans, settings);
-      if (catalog) return { catalog, text };
-      if (milliseconds > 0) await sleep(milliseconds);
-    }
-    throw new CatalogLost(this.#path, (this.#file.page?.units ?? []).length);
+  #lost(reason: string): CatalogLost {
+    return new CatalogLost(`${this.#path} ${reason}`, this.#units());
+  }
+
+  #units(): number {
+    return (this.#file.page?.units ?? []).length;
   }
 
   #put(catalog: Catalog, { entry, text, engine, before }: Stored): Catalog {

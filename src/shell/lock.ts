@@ -1,80 +1,146 @@
-// One command at a time writes catalogs: two at once would pay for the same texts twice.
-import { closeSync, openSync, readFileSync, renameSync, rmSync, writeSync } from "node:fs";
+// Locks: one draft run in a project, one build in an output folder, one change of a file. One whose process is gone is taken over.
+import { createHash } from "node:crypto";
+import {
+  closeSync,
+  fstatSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  rmdirSync,
+  rmSync,
+  writeSync,
+} from "node:fs";
+import { hostname } from "node:os";
+import { basename, dirname, join } from "node:path";
+import { mayRun, newHolder, readHolder, writeHolder, type Holder } from "./disk/holder.ts";
+import { codeOf } from "./disk/reason.ts";
 import { Refusal } from "./refusal.ts";
-import { scratchFile } from "./scratch.ts";
+import { isProject, scratchFile } from "./scratch.ts";
 
-/** Runs work while holding the project's lock. A lock whose process is gone is taken over. */
-export async function withLock<T>(root: string, work: () => Promise<T>): Promise<T> {
-  const file = scratchFile(root, "lock");
-  take(file);
+/** Runs work while no other draft runs in this project: two would pay for the same texts twice. Catalogs stay free. */
+export async function withDraftLock<T>(root: string, work: () => Promise<T>): Promise<T> {
+  const lock = take(scratchFile(root, "lock"), 0, "is drafting this project's catalogs");
   try {
     return await work();
   } finally {
-    rmSync(file, { force: true });
+    lock.release();
   }
 }
 
-const ended = /^(\d+)\n$/u;
+/** Runs work while no other build writes to this folder; waits a while for one that does. The folder may be new. */
+export async function withBuildLock<T>(folder: string, work: () => T | Promise<T>): Promise<T> {
+  mkdirSync(folder, { recursive: true });
+  const lock = take(join(folder, ".malvakt-build.lock"), 10_000, `is publishing to ${basename(folder)}`);
+  try {
+    return await work();
+  } finally {
+    lock.release();
+    if (readdirSync(folder).length === 0) rmdirSync(folder);
+  }
+}
 
-function take(file: string): void {
-  for (let attempt = 0; attempt < 20; attempt++) {
-    try {
-      const handle = openSync(file, "wx");
-      try {
-        writeSync(handle, `${process.pid}\n`);
-      } finally {
-        closeSync(handle);
-      }
-      return;
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
+/** Changes a file, with all links followed, while no other command does. It is held for milliseconds. */
+export function withFileLock<T>(root: string, file: string, change: () => T): T {
+  const name = `${createHash("sha256").update(file).digest("hex").slice(0, 16)}.lock`;
+  // Beside a file that belongs to no project, since there is no scratch folder.
+  const isLoose = !isProject(root);
+  const path = isLoose ? join(dirname(file), `.malvakt-${name}`) : scratchFile(root, name);
+  if (isLoose) mkdirSync(dirname(path), { recursive: true });
+  const lock = take(path, 10_000, `is writing ${basename(file)}`);
+  try {
+    return change();
+  } finally {
+    lock.release();
+  }
+}
+
+type Lock = { release: () => void };
+
+/** Locks that this very process holds, by their tokens. */
+const held = new Set<string>();
+
+function take(file: string, patienceMs: number, does: string): Lock {
+  const holder = newHolder();
+  const until = Date.now() + patienceMs;
+  for (let pauseMs = 2; ; pauseMs = Math.min(50, pauseMs * 2)) {
+    if (create(file, writeHolder(holder))) {
+      held.add(holder.token);
+      return { release: () => release(file, holder) };
     }
-    const found = readLock(file);
-    const owner = Number(ended.exec(found ?? "")?.[1]);
-    if (isRunning(owner))
-      throw new Refusal(
-        `Another command (process ${owner}) is writing this project's catalogs; wait until it has ended.`,
-        1,
-      );
-    // A lock without its line end is just being written, or was being written when its process was killed.
-    if (found !== undefined && !ended.test(found) && attempt < 3) pause(30);
-    else if (found !== undefined) takeAway(file, found);
+    const found = look(file);
+    if (!found) continue;
+    if (!found.isHeld) takeAway(file);
+    else if (Date.now() >= until && found.holder) throw refusal(file, found.holder, does);
+    else pause(pauseMs);
   }
-  throw new Refusal("Another command is writing this project's catalogs; wait until it has ended.", 1);
 }
 
-function readLock(file: string): string | undefined {
+/** Makes a file that was not there. */
+function create(file: string, text: string): boolean {
+  let handle: number;
   try {
-    return readFileSync(file, "utf8");
+    handle = openSync(file, "wx");
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === "ENOENT") return undefined;
+    if (codeOf(error) === "EEXIST") return false;
+    throw error;
+  }
+  try {
+    writeSync(handle, text);
+    return true;
+  } catch (error) {
+    rmSync(file, { force: true });
+    throw error;
+  } finally {
+    closeSync(handle);
+  }
+}
+
+/** Its own lock only: one that was taken over, perhaps while this machine slept, is another's. */
+function release(file: string, { token }: Holder): void {
+  held.delete(token);
+  if (look(file)?.holder?.token === token) rmSync(file, { force: true });
+}
+
+/** A lock without its line end is just being written, or was being written when its process was killed. */
+const writingMs = 100;
+
+function look(file: string): { holder: Holder | undefined; isHeld: boolean } | undefined {
+  try {
+    const handle = openSync(file, "r");
+    try {
+      const { mtimeMs } = fstatSync(handle);
+      const holder = readHolder(readFileSync(handle, "utf8"));
+      if (!holder) return { holder, isHeld: Math.abs(Date.now() - mtimeMs) < writingMs };
+      const isOurs = holder.pid === process.pid && holder.host === hostname();
+      return { holder, isHeld: isOurs ? held.has(holder.token) : mayRun(holder, mtimeMs) };
+    } finally {
+      closeSync(handle);
+    }
+  } catch (error) {
+    if (codeOf(error) === "ENOENT") return undefined;
     throw error;
   }
 }
 
-/** Removes a lock that nobody holds, and only that: two commands may find it at the same time. */
-function takeAway(file: string, found: string): void {
-  const aside = `${file}.${process.pid}.tmp`;
-  try {
-    renameSync(file, aside);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === "ENOENT") return;
-    throw error;
-  }
-  if (readFileSync(aside, "utf8") === found) rmSync(aside, { force: true });
-  else renameSync(aside, file);
+/** Removes a lock that nobody holds, and only that: others may find it at the same time, and one of them may be faster. */
+function takeAway(file: string): void {
+  const turn = `${file}.turn`;
+  if (create(turn, writeHolder(newHolder()))) {
+    if (look(file)?.isHeld === false) rmSync(file, { force: true });
+    rmSync(turn, { force: true });
+  } else if (look(turn)?.isHeld === false) rmSync(turn, { force: true });
+  else pause(2);
 }
 
 function pause(milliseconds: number): void {
   Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, milliseconds);
 }
 
-function isRunning(pid: number): boolean {
-  if (!Number.isInteger(pid) || pid <= 0 || pid === process.pid) return false;
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === "EPERM";
-  }
+function refusal(file: string, { pid, host }: Holder, does: string): Refusal {
+  if (host === hostname()) return new Refusal(`Another command (process ${pid}) ${does}; wait until it has ended.`, 1);
+  return new Refusal(
+    `Another command (process ${pid} on the machine ${host}) ${does}. Whether it still runs cannot be seen from here: wait until it has ended, or if it has, delete ${file}.`,
+    1,
+  );
 }

@@ -15,7 +15,9 @@ import {
 } from "../core/publish/dist.ts";
 import { bothOf, emptyLedger, writeLedger, type Ledger } from "../core/publish/ledger.ts";
 import type { Build } from "../core/malvakt.ts";
-import { listFiles, readText, removeFile, writeDurably, writeWhole } from "./files.ts";
+import { listFiles } from "./disk/list.ts";
+import { readInside } from "./disk/read.ts";
+import { removeFile, writeDurably, writeWhole } from "./files.ts";
 import { Refusal } from "./refusal.ts";
 import { openRescue } from "./rescue.ts";
 
@@ -23,7 +25,7 @@ import { openRescue } from "./rescue.ts";
 export function loadDist(root: string, folder: string, shown: string, plans: readonly PagePlan[]): Dist {
   const textAt = (path: string): string | undefined => {
     if (!existsSync(join(folder, path))) return undefined;
-    const file = readText(join(folder, path), `${shown}/${path}`);
+    const file = readInside(folder, path);
     return "text" in file ? file.text : "";
   };
   const ledger = readLedgerOf(textAt, shown);
@@ -71,17 +73,17 @@ export function writeOutput(
 ): Written {
   const result: Written = { written: [], same: 0, removed: [] };
   const before = dist.ledger ?? emptyLedger;
-  const changed = [...files].filter(([path, text]) => path !== ledgerPath && !isSame(join(folder, path), text));
+  const changed = [...files].filter(([path, text]) => path !== ledgerPath && !isSame(folder, path, text));
   const gone = [...filesOf(before)].filter(
     (path) => staysInside(path) && !files.has(path) && existsSync(join(folder, path)),
   );
   if (changed.length > 0 || gone.length > 0) {
     const fragments = new Set(ledger.published.map(({ path }) => path));
     openRescue(root).keep(changed.filter(([path]) => fragments.has(path)).map(([, text]) => text));
-    writeDurably(join(folder, ledgerPath), writeLedger(bothOf(before, ledger)));
+    writeDurably(folder, ledgerPath, writeLedger(bothOf(before, ledger)));
   }
   for (const [path, text] of changed) {
-    writeWhole(join(folder, path), text);
+    writeWhole(folder, path, text);
     result.written.push(path);
   }
   // On a disk that does not tell letter case apart, an old path may be the very file that was just written.
@@ -92,14 +94,13 @@ export function writeOutput(
     result.removed.push(path);
   }
   const text = files.get(ledgerPath) ?? "";
-  if (!isSame(join(folder, ledgerPath), text)) writeDurably(join(folder, ledgerPath), text);
+  if (!isSame(folder, ledgerPath, text)) writeDurably(folder, ledgerPath, text);
   result.same = files.size - 1 - changed.length;
   return result;
 }
 
-function isSame(file: string, text: string): boolean {
-  if (!existsSync(file)) return false;
-  const old = readText(file, file);
+function isSame(folder: string, path: string, text: string): boolean {
+  const old = readInside(folder, path);
   return "text" in old && withLf(old.text) === text;
 }
 

@@ -12,7 +12,8 @@ import { readTermbase } from "../core/terms/read.ts";
 import type { Termbase } from "../core/terms/termbase.ts";
 import { termsOf, type Terms } from "../core/terms/terms.ts";
 import { openCache, type Cache } from "./cache.ts";
-import { listFiles, listFolders, readText } from "./files.ts";
+import { listFolders, listSources, type Source } from "./disk/list.ts";
+import { readInside, readText } from "./disk/read.ts";
 import { Refusal } from "./refusal.ts";
 
 export const settingsFile = "malvakt.yaml";
@@ -27,7 +28,7 @@ export function findRoot(from: string): string | undefined {
 
 /** The settings of a project; mistakes in them are wrong use, with a finding for each. */
 export function loadSettings(root: string): Settings {
-  const file = readText(join(root, settingsFile), settingsFile);
+  const file = readInside(root, settingsFile);
   if ("problem" in file) throw new Refusal(`${settingsFile}: ${file.problem}`, 2);
   const { settings, mistakes } = readSettings(file.text);
   if (settings) return settings;
@@ -42,9 +43,19 @@ export function loadSettings(root: string): Settings {
 
 export type LoadedTerms = { text: string; termbase: Termbase; terms: Terms };
 
-/** A termbase compiled for use, with its text. A mistake in it stops everything: without it wrong words would pass. */
+/** The termbase that a person named, from a folder. */
 export function loadTerms(folder: string, path: string, cache?: Cache<Termbase>): LoadedTerms {
-  const file = readText(resolve(folder, path), path);
+  return compileTerms(readText(resolve(folder, path), path), cache);
+}
+
+/** The termbase that a project's settings name. */
+export function loadOwnTerms(root: string, path: string, cache?: Cache<Termbase>): LoadedTerms {
+  return compileTerms(readInside(root, path), cache);
+}
+
+/** A termbase compiled for use, with its text. A mistake in it stops everything: without it wrong words would pass. */
+function compileTerms(file: FileText, cache: Cache<Termbase> | undefined): LoadedTerms {
+  const { path } = file;
   if ("problem" in file) throw new Refusal(`${path}: ${file.problem}`, 2);
   const known = cache?.find([file.text]);
   if (known) return { text: file.text, termbase: known, terms: termsOf(known) };
@@ -81,6 +92,8 @@ export type LoadedProject = ReadProject & {
   catalogsOf: (pageId: string) => Map<string, FileText>;
   /** What a page and its catalogs give: from an earlier run, where nothing of it has changed. */
   planOf: (file: PageFile) => PagePlan;
+  /** Whether a path from the root is one of its pages or catalogs. */
+  has: (path: string) => boolean;
   /** The text of a finding's file, for the line that is shown with it. */
   textOf: (path: string) => string | undefined;
   /** Forgets what no page of this run has asked for. */
@@ -90,42 +103,36 @@ export type LoadedProject = ReadProject & {
 /** Reads every page of a project. */
 export function loadProject(root: string, { terms: chosen, keep = false }: Loading = {}): LoadedProject {
   const settings = loadSettings(root);
-  const find = (folder: string, ending: string): [id: string, path: string][] =>
-    listFiles(join(root, folder), ending).map((name) => [
-      name.slice(0, -ending.length).normalize("NFC"),
-      `${folder}/${name}`,
-    ]);
-  const read = (path: string): FileText => readText(join(root, path), path);
-  const pages = new Map(
-    find(`${contentFolder}/${settings.source}`, ".md").map(([id, path]) => [id, read(path)] as const),
-  );
-  const languages = listFolders(join(root, contentFolder)).filter((language) => language !== settings.source);
+  const find = (folder: string, ending: string): Map<string, Source> =>
+    new Map(listSources(root, folder, [ending]).map((file) => [file.id, file]));
+  const pages = textsOf(find(`${contentFolder}/${settings.source}`, ".md"));
+  const languages = listFolders(root, contentFolder).filter((language) => language !== settings.source);
   const catalogs = new Map(
-    languages.map((language) => [language, new Map(find(`${contentFolder}/${language}`, ".po"))] as const),
+    languages.map((language) => [language, find(`${contentFolder}/${language}`, ".po")] as const),
   );
-  const own = settings.terms === undefined ? undefined : { folder: root, path: settings.terms };
-  const place = chosen === undefined ? own : { folder: process.cwd(), path: chosen };
-  const loaded = place && loadTerms(place.folder, place.path, openCache<Termbase>(root, "terms", keep));
+  const known = openCache<Termbase>(root, "terms", keep);
+  const ownTerms = (): LoadedTerms | undefined =>
+    settings.terms === undefined ? undefined : loadOwnTerms(root, settings.terms, known);
+  const loaded = chosen === undefined ? ownTerms() : loadTerms(process.cwd(), chosen, known);
   const lost = new Map<string, Map<string, FileText>>();
   const strangers = new Map<string, string[]>();
-  for (const [language, paths] of catalogs) {
+  for (const [language, files] of catalogs) {
     if (!Object.hasOwn(settings.languages, language)) {
-      if (paths.size > 0) strangers.set(language, [...paths.values()]);
-      continue;
-    }
-    const without = [...paths].filter(([id]) => !pages.has(id));
-    lost.set(language, new Map(without.map(([id, path]) => [id, read(path)] as const)));
+      if (files.size > 0)
+        strangers.set(
+          language,
+          [...files.values()].map(({ path }) => path),
+        );
+    } else lost.set(language, textsOf(new Map([...files].filter(([id]) => !pages.has(id)))));
   }
   const reader = rememberingReader(openCache(root, "pages", keep));
   const project = readProject({ settings, terms: loaded?.terms, pages }, lost, strangers, reader.read);
   reader.forgetRest();
   const catalogsOf = (pageId: string): Map<string, FileText> =>
     new Map(
-      [...catalogs].flatMap(([language, paths]) => {
-        const path = paths.get(pageId);
-        return path === undefined || !Object.hasOwn(settings.languages, language)
-          ? []
-          : [[language, read(path)] as const];
+      [...catalogs].flatMap(([language, files]) => {
+        const file = Object.hasOwn(settings.languages, language) ? files.get(pageId) : undefined;
+        return file ? [[language, file.read()] as const] : [];
       }),
     );
   const plans = rememberingPlanner(
@@ -133,10 +140,9 @@ export function loadProject(root: string, { terms: chosen, keep = false }: Loadi
     [JSON.stringify(settings), loaded?.text ?? ""],
     project,
   );
-  const known = new Set([...pages.values()].map(({ path }) => path));
-  const texts = new Map(
-    [...pages.values()].flatMap((file) => ("text" in file ? [[file.path, file.text] as const] : [])),
-  );
+  const readers = new Map<string, () => FileText>();
+  for (const file of pages.values()) readers.set(file.path, () => file);
+  for (const files of catalogs.values()) for (const { path, read } of files.values()) readers.set(path, read);
   return {
     ...project,
     root,
@@ -146,13 +152,16 @@ export function loadProject(root: string, { terms: chosen, keep = false }: Loadi
     catalogsOf,
     planOf: (file) => plans.planOf(file, catalogsOf(file.id)),
     forgetRest: plans.forgetRest,
+    has: (path) => readers.has(path),
     textOf: (path) => {
-      if (known.has(path)) return texts.get(path);
-      if (![...catalogs.values()].some((paths) => [...paths.values()].includes(path))) return undefined;
-      const file = read(path);
-      return "text" in file ? file.text : undefined;
+      const file = readers.get(path)?.();
+      return file && "text" in file ? file.text : undefined;
     },
   };
+}
+
+function textsOf(files: ReadonlyMap<string, Source>): Map<string, FileText> {
+  return new Map([...files].map(([id, file]) => [id, file.read()]));
 }
 
 /** Reads a page, unless an earlier run has read the very same text. */

@@ -1,9 +1,9 @@
 // The fragments that the last build wrote, in one file that is on the disk before they are: a power cut in the middle
 // may leave any of them half written, and a page must not leave the site for that. Found by their hash alone.
-import { existsSync } from "node:fs";
-import { join } from "node:path";
+import { dirname } from "node:path";
 import { sha256Hex } from "../core/hash.ts";
-import { readText, writeDurably } from "./files.ts";
+import { readInside } from "./disk/read.ts";
+import { writeDurably } from "./files.ts";
 import { scratchFile } from "./scratch.ts";
 
 const name = "last-build.jsonl";
@@ -18,10 +18,11 @@ export type Rescue = {
 export function openRescue(root: string): Rescue {
   let known: Map<string, string> | undefined;
   return {
-    find: (sha256) => (known ??= readRescue(join(root, ".malvakt", name))).get(sha256),
+    find: (sha256) => (known ??= readRescue(root)).get(sha256),
     keep: (texts) => {
       try {
-        writeDurably(scratchFile(root, name), texts.map((text) => `${JSON.stringify(text)}\n`).join(""));
+        const folder = dirname(scratchFile(root, name));
+        writeDurably(folder, name, texts.map((text) => `${JSON.stringify(text)}\n`).join(""));
       } catch (error) {
         // A project that may only be read is built to another folder; then this folder cannot hold anything either.
         if (!["EROFS", "EACCES"].includes((error as NodeJS.ErrnoException).code ?? "")) throw error;
@@ -30,10 +31,9 @@ export function openRescue(root: string): Rescue {
   };
 }
 
-function readRescue(file: string): Map<string, string> {
+function readRescue(root: string): Map<string, string> {
   const texts = new Map<string, string>();
-  if (!existsSync(file)) return texts;
-  const read = readText(file, file);
+  const read = readInside(root, `.malvakt/${name}`);
   for (const line of "text" in read ? read.text.split("\n") : []) {
     try {
       const text: unknown = JSON.parse(line);

@@ -1,5 +1,5 @@
 // The rules over a catalog: each translation beside its source.
-import type { Catalog, Entry } from "../catalog/entry.ts";
+import { entryKey, type Catalog, type Entry } from "../catalog/entry.ts";
 import { readLine } from "../catalog/lines.ts";
 import { placeOfComment, placesInEntry } from "../catalog/place.ts";
 import { approvalHash, draftOf, oldApprovalOf, stateOf, waiversOn, type State } from "../catalog/state.ts";
@@ -86,7 +86,10 @@ function findingsIn(entry: Entry, state: State, texts: readonly TextFinding[], r
     const certain = found.certain === true && state !== "approved" && entry.raw !== undefined;
     // As it is written in the file.
     const expected = found.expected.map((text) => writeQuoted(text).slice(1, -1));
-    return reporter.finding({ ...found, start, end, expected, certain }, `${entry.context}\u0004${entry.id}`) ?? [];
+    const finding = reporter.finding({ ...found, start, end, expected, certain }, entryKey(entry));
+    if (!finding) return [];
+    // Whoever corrects it writes the words in the form of the file.
+    return finding.fix === undefined ? finding : { ...finding, fix: found.expected[0] ?? "" };
   });
 }
 

@@ -17,6 +17,8 @@ const byCode = new Map<string, Language>(languages.map((language) => [language.c
 export function languageOf(code: string): Language | undefined {
   const exact = byCode.get(code);
   if (exact) return exact;
+  // Codes become names of folders and parts of addresses.
+  if (!/^[a-z]{2,3}(?:-[\dA-Za-z]{1,8})+$/u.test(code)) return undefined;
   const base = byCode.get(code.split("-")[0] ?? "");
   return base && { ...base, code };
 }

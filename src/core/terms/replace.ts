@@ -15,7 +15,8 @@ export type Replacements = {
 export function replacementsFor(text: string, hit: TermHit, index: TermIndex): Replacements {
   const terms = (index.terms.get(hit.concept) ?? []).filter((term) => term.status !== "deprecated");
   const preferred = terms.filter((term) => term.status === "preferred");
-  const met = text.slice(hit.start, hit.end);
+  // In composed letters, as terms are: counted letter by letter, the others would be one letter longer.
+  const met = text.slice(hit.start, hit.end).normalize("NFC");
   const respelled = respell(met, hit, terms);
   const others = (preferred.length > 0 ? preferred : terms)
     .filter((term) => term !== respelled?.term)
@@ -38,7 +39,7 @@ function respell(
     .find((other) => letters(other.term) === letters(hit.term));
   if (!term) return undefined;
   const metWords = wordsOf(met);
-  const termWords = wordsOf(hit.term);
+  const termWords = wordsOf(hit.term.normalize("NFC"));
   if (metWords.length < termWords.length) return undefined;
   const lastWord = termWords.at(-1) ?? "";
   const tail = met.slice(

@@ -7,7 +7,7 @@ import { writeConcept, writeTermbase } from "./write.ts";
 /** The file's text with `wanted` in it. Comments within a changed concept move up before it. */
 export function updateTermbaseText(text: string, wanted: Termbase): string {
   const spliced = splice(text, wanted);
-  if (spliced !== undefined && isSame(readTermbase(spliced).termbase, wanted)) return spliced;
+  if (spliced !== undefined && saysTheSame(readTermbase(spliced).termbase, wanted)) return spliced;
   return [...commentsIn(text), writeTermbase(wanted).replace(/^#.*\n/u, "")].join("\n");
 }
 
@@ -24,7 +24,7 @@ function splice(text: string, wanted: Termbase): string | undefined {
     const concept = byId.get(item.id);
     const before = present.concepts[index];
     const own = text.slice(item.start, item.end);
-    if (before && concept && isSame({ concepts: [before] }, { concepts: [concept] })) continue;
+    if (before && concept && saysTheSame({ concepts: [before] }, { concepts: [concept] })) continue;
     const hyphen = text.lastIndexOf("-", item.start - 1);
     const outer = item.indent.slice(2);
     if (concept) {
@@ -70,7 +70,8 @@ function commentsIn(text: string): string[] {
   return [...new Lexer().lex(text)].filter((token) => token.startsWith("#"));
 }
 
-function isSame(one: Termbase | undefined, other: Termbase): boolean {
+/** Whether two termbases say the same, however they are written. */
+export function saysTheSame(one: Termbase | undefined, other: Termbase): boolean {
   return one !== undefined && canonical(one) === canonical(other);
 }
 

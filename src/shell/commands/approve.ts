@@ -12,10 +12,11 @@ import { readSigner } from "../../core/signer.ts";
 import { pairingOf } from "../../core/terms/terms.ts";
 import { today } from "../clock.ts";
 import type { Command } from "../command.ts";
-import { readText, writeDurably } from "../files.ts";
-import { findRoot, loadSettings, loadTerms } from "../project.ts";
+import { changeFile, type Change } from "../disk/change.ts";
+import { namedFile } from "../named-file.ts";
+import { findRoot, loadOwnTerms, loadSettings } from "../project.ts";
 import { Refusal } from "../refusal.ts";
-import { print, printLine } from "../terminal.ts";
+import { print } from "../terminal.ts";
 
 export const command: Command = {
   summary: "sign unsigned translations (never drafts, never errors)",
@@ -46,20 +47,33 @@ Exit code 1: something could not be signed.`,
 
 type Order = { name: string; asked: string | undefined; dryRun: boolean };
 
-async function signFile(path: string, { name, asked, dryRun }: Order): Promise<boolean> {
+async function signFile(path: string, order: Order): Promise<boolean> {
   const shown = relative(process.cwd(), path) || path;
-  const file = readText(path, shown);
-  if ("problem" in file) {
-    await printLine(`${shown}: ${file.problem}`);
-    return false;
-  }
-  const { catalog, mistakes } = readCatalog(file.text);
+  const place = namedFile(path);
+  const { lines, isDone } = changeFile(place.root, place.path, (found): Change<Told> => {
+    if (!found) return { value: { lines: `${shown}: This file cannot be read: it does not exist.`, isDone: false } };
+    if ("problem" in found) return { value: { lines: `${shown}: ${found.problem}`, isDone: false } };
+    const { text, ...value } = signText(path, shown, found.text, order);
+    return text === undefined || order.dryRun ? { value } : { text, value };
+  });
+  await print(lines);
+  return isDone;
+}
+
+/** What there is to say of a file, and whether all of it that can be signed is signed. */
+type Told = { lines: string; isDone: boolean };
+
+/** The text of a catalog with all signatures that can be given, and what to say about it. */
+function signText(path: string, shown: string, text: string, { name, asked, dryRun }: Order): Told & { text?: string } {
+  const { catalog, mistakes } = readCatalog(text);
   const project = projectOf(path);
-  const reporter = reporterFor(shown, file.text, project.settings?.severity ?? defaultSeverity);
+  const reporter = reporterFor(shown, text, project.settings?.severity ?? defaultSeverity);
   if (!catalog) {
-    for (const { start, reason } of mistakes.map((mistake) => reporter.mistake(mistake)))
-      await printLine(`${shown}:${start.line}:${start.column}  ${reason}`);
-    return false;
+    const lines = mistakes.map((mistake) => {
+      const { start, reason } = reporter.mistake(mistake);
+      return `${shown}:${start.line}:${start.column}  ${reason}`;
+    });
+    return { lines: lines.join("\n"), isDone: false };
   }
   const language = languageFor(catalog, project, shown, asked);
   const pairing = pairingOf(
@@ -70,18 +84,20 @@ async function signFile(path: string, { name, asked, dryRun }: Order): Promise<b
   if (!pairing) throw new Refusal(`${shown}: there is no data for the language ${language}.`, 2);
   const checked = checkEntries(catalog, language, reporter, pairing);
   const signing = signCatalog(catalog, language, name, today(), checked);
-  if (signing.signed.length > 0 && !dryRun) writeDurably(path, writeCatalog(signing.catalog));
   const lineOf = ({ origin }: { origin: { offset: number } | undefined }): number =>
     reporter.mistake({ start: origin?.offset ?? 0, end: 0, reason: "", expected: [] }).start.line;
-  await print(reportSigning(signing, shown, lineOf, dryRun ? "Would sign" : "Signed"));
-  return signing.refused.length === 0;
+  return {
+    ...(signing.signed.length > 0 ? { text: writeCatalog(signing.catalog) } : {}),
+    lines: reportSigning(signing, shown, lineOf, dryRun ? "Would sign" : "Signed"),
+    isDone: signing.refused.length === 0,
+  };
 }
 
 type CatalogProject = {
   /** From the root of its project where it has one. */
   path: string;
   settings: ReturnType<typeof loadSettings> | undefined;
-  terms: ReturnType<typeof loadTerms>["terms"] | undefined;
+  terms: ReturnType<typeof loadOwnTerms>["terms"] | undefined;
 };
 
 function projectOf(path: string): CatalogProject {
@@ -93,7 +109,7 @@ function projectOf(path: string): CatalogProject {
   return {
     path: inside,
     settings,
-    terms: settings.terms === undefined ? undefined : loadTerms(root, settings.terms).terms,
+    terms: settings.terms === undefined ? undefined : loadOwnTerms(root, settings.terms).terms,
   };
 }
 

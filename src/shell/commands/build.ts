@@ -2,12 +2,14 @@
 import { join, relative, resolve } from "node:path";
 import { outputFolder } from "../../core/layout.ts";
 import { buildSite, noPages } from "../../core/malvakt.ts";
+import type { PagePlan } from "../../core/page-plan.ts";
 import { reportText } from "../../core/report/text.ts";
 import { reportBuild } from "../../core/report/site.ts";
 import { refusePaths, rootOf, type Command } from "../command.ts";
+import { withBuildLock } from "../lock.ts";
 import { keepHeapSmall } from "../memory.ts";
 import { loadDist, writeOutput } from "../output.ts";
-import { loadProject } from "../project.ts";
+import { loadProject, type LoadedProject } from "../project.ts";
 import { paintFor, print, printLine, progressLine } from "../terminal.ts";
 
 export const command: Command = {
@@ -33,18 +35,15 @@ much off the site at once. Drafts are no error.`,
     const folder = typeof out === "string" ? resolve(out) : join(root, outputFolder);
     const shown = typeof out === "string" ? out : relative(process.cwd(), folder) || ".";
     keepHeapSmall();
-    const project = loadProject(root, { keep: true });
-    const progress = progressLine("Building");
-    const plans = project.files.map((file, index) => {
-      const plan = project.planOf(file);
-      progress.step(index + 1, project.files.length);
-      return plan;
+    const allowWithdraw = given.values["allow-withdraw"] === true;
+    // All of it under the lock: what was read before another build withdrew a page must not bring it back.
+    const { project, plans, result, written } = await withBuildLock(folder, () => {
+      const project = loadProject(root, { keep: true });
+      const plans = planAll(project);
+      const dist = loadDist(root, folder, shown, plans);
+      const result = buildSite(plans, project, dist, { allowWithdraw });
+      return { project, plans, result, written: writeOutput(root, folder, result, dist) };
     });
-    progress.done();
-    project.forgetRest();
-    const dist = loadDist(root, folder, shown, plans);
-    const result = buildSite(plans, project, dist, { allowWithdraw: given.values["allow-withdraw"] === true });
-    const written = writeOutput(root, folder, result, dist);
     const paint = paintFor(process.stdout);
     if (result.findings.length > 0) await print(`${reportText(result.findings, project.textOf, paint)}\n`);
     await print(reportBuild(result, paint));
@@ -56,3 +55,15 @@ much off the site at once. Drafts are no error.`,
     return failed || result.findings.some(({ severity }) => severity === "error") ? 1 : 0;
   },
 };
+
+function planAll(project: LoadedProject): PagePlan[] {
+  const progress = progressLine("Building");
+  const plans = project.files.map((file, index) => {
+    const plan = project.planOf(file);
+    progress.step(index + 1, project.files.length);
+    return plan;
+  });
+  progress.done();
+  project.forgetRest();
+  return plans;
+}

@@ -1,12 +1,12 @@
 // malvakt check: findings in pages, catalogs, and any Markdown or PO file.
 import { appendFileSync, readFileSync, realpathSync, statSync } from "node:fs";
-import { join, relative, resolve } from "node:path";
+import { basename, dirname, join, relative, resolve } from "node:path";
 import { languageOfCatalog } from "../../core/catalog/language.ts";
 import { checkLooseCatalog, checkMarkdown, languagesOfCatalog } from "../../core/check/loose.ts";
 import { defaultSeverity, inReadingOrder, type Finding } from "../../core/finding.ts";
 import { plural } from "../../core/report/words.ts";
-import { diffLines, fixText } from "../../core/fix.ts";
-import { catalogPath } from "../../core/layout.ts";
+import { diffLines, fixCatalog, fixPage, type Fixing } from "../../core/fix.ts";
+import { catalogPath, languageOfPath } from "../../core/layout.ts";
 import { languageOf } from "../../core/language/all.ts";
 import { checkPlan, gatherChecks, type Check, type Wanted } from "../../core/malvakt.ts";
 import { githubSummary, reportGithub } from "../../core/report/github.ts";
@@ -17,10 +17,13 @@ import { visible } from "../../core/report/visible.ts";
 import { languagesOf } from "../../core/project.ts";
 import type { Terms } from "../../core/terms/terms.ts";
 import { choice, rootOf, takeLanguages, type Arguments, type Command } from "../command.ts";
-import { listFiles, readText, writeDurably } from "../files.ts";
+import { changeFile, type Change } from "../disk/change.ts";
+import { listFiles } from "../disk/list.ts";
+import { readText, textOfBytes } from "../disk/read.ts";
+import { namedFile } from "../named-file.ts";
 import { findRoot, loadProject, loadTerms, type LoadedProject } from "../project.ts";
 import { Refusal } from "../refusal.ts";
-import { paintFor, print, printCommands, progressLine } from "../terminal.ts";
+import { paintFor, print, printCommands, printLine, progressLine } from "../terminal.ts";
 import { version } from "../version.ts";
 
 export const command: Command = {
@@ -95,9 +98,8 @@ function scopeOf(given: Arguments): Scope {
   const wanted = new Set<string>();
   const loose: Scope["loose"] = [];
   for (const path of paths.flatMap(expand)) {
-    const inside =
-      root === undefined || path === "-" ? undefined : relative(root, realpathSync(path)).replaceAll("\\", "/");
-    if (inside !== undefined && isOfProject(project, inside)) wanted.add(inside);
+    const inside = root === undefined || path === "-" ? undefined : pathInProject(project, root, path);
+    if (inside !== undefined) wanted.add(inside);
     else loose.push(looseFile(path, languages?.[0], settings?.source));
   }
   const texts = new Map(loose.map(({ path, text }) => [path, text]));
@@ -112,8 +114,13 @@ function scopeOf(given: Arguments): Scope {
   };
 }
 
-function isOfProject(project: LoadedProject | undefined, path: string): boolean {
-  return project !== undefined && project.textOf(path) !== undefined;
+/** The path of a project's file that was named in some way: as it stands there, or through links. */
+function pathInProject(project: LoadedProject | undefined, root: string, path: string): string | undefined {
+  const real = join(realpathSync(dirname(resolve(path))), basename(path));
+  return [resolve(path), real, realpathSync(path)]
+    .flatMap((one) => [relative(root, one), relative(realpathSync(root), one)])
+    .map((one) => one.replaceAll("\\", "/"))
+    .find((one) => project?.has(one) === true);
 }
 
 /** A folder stands for all Markdown and PO files in it. */
@@ -128,8 +135,8 @@ function expand(path: string): string[] {
 function looseFile(path: string, asked: string | undefined, projectSource: string | undefined): Scope["loose"][number] {
   const isInput = path === "-";
   const shown = isInput ? "<stdin>" : (relative(process.cwd(), resolve(path)) || path).replaceAll("\\", "/");
-  const read = readText(isInput ? "/dev/stdin" : path, shown);
-  const file = isInput && "problem" in read ? { path: shown, text: readFileSync(0, "utf8") } : read;
+  // Standard input may be a pipe, which is there to be waited for.
+  const file = isInput ? textOfBytes({ bytes: readFileSync(0) }, shown) : readText(path, shown);
   if ("problem" in file) throw new Refusal(`${shown}: ${file.problem}`, 1);
   const stated = path.endsWith(".po") ? languagesOfCatalog(file.text) : { language: undefined, source: undefined };
   const folder = /(?:^|\/)content\/([^/]+)\//u.exec(shown)?.[1];
@@ -186,17 +193,26 @@ function checkProject(project: LoadedProject, isWanted: Wanted): Check {
 async function fix(scope: Scope, { findings }: Check, dryRun: boolean): Promise<0 | 1> {
   let total = 0;
   for (const path of new Set(findings.filter((finding) => finding.fix !== undefined).map((finding) => finding.path))) {
-    const before = scope.textAt(path) ?? "";
-    const file =
-      scope.loose.find((loose) => loose.path === path)?.file ??
-      (scope.root === undefined ? undefined : join(scope.root, path));
-    const { text, fixed } = fixText(
-      before,
-      findings.filter((finding) => finding.path === path),
-    );
-    total += fixed;
-    await print(diffLines(visible(path), before, text));
-    if (!dryRun && file !== undefined) writeDurably(file, text);
+    const asked = findings.filter((finding) => finding.path === path);
+    const file = scope.loose.find((loose) => loose.path === path)?.file;
+    const place = file === undefined ? scope.root !== undefined && { root: scope.root, path } : namedFile(file);
+    if (!place) continue;
+    const done = changeFile(place.root, place.path, (current): Change<string | (Fixing & { before: string })> => {
+      if (!current || "problem" in current) return { value: current?.problem ?? "It is not there any more." };
+      const fixing = fixFile(path, current.text, asked, scope);
+      return { ...(dryRun ? {} : { text: fixing.text }), value: { ...fixing, before: current.text } };
+    });
+    if (typeof done === "string") {
+      await printLine(`${path}: not corrected. ${done}`);
+      continue;
+    }
+    total += done.fixed;
+    const diff = diffLines(visible(path), done.before, done.text);
+    if (diff !== "") await print(diff);
+    for (const { start, actual, fix: words = "" } of done.refused)
+      await printLine(
+        `${path}:${start.line}:${start.column}  not corrected: only a person can write “${words}” in the place of “${actual}” here.`,
+      );
   }
   await print(
     dryRun
@@ -204,6 +220,14 @@ async function fix(scope: Scope, { findings }: Check, dryRun: boolean): Promise<
       : `${plural(total, "correction")} made.`,
   );
   return hasErrors(findings) ? 1 : 0;
+}
+
+function fixFile(path: string, text: string, findings: readonly Finding[], { loose, project }: Scope): Fixing {
+  const asked = loose.find((file) => file.path === path);
+  if (path.endsWith(".po")) return fixCatalog(text, asked?.language ?? languageOfPath(path) ?? "", findings);
+  if (asked) return fixPage(text, "page", "text", findings);
+  const id = project?.files.find((file) => file.path === path)?.id ?? "";
+  return fixPage(text, id, "page", findings);
 }
 
 async function printGithub(findings: readonly Finding[]): Promise<void> {

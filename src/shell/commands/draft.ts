@@ -17,8 +17,8 @@ import { today } from "../clock.ts";
 import { rootOf, takeLanguages, type Arguments, type Command } from "../command.ts";
 import { draftLanguage, type LanguageResult } from "../draft-language.ts";
 import { engineOpener, type EngineName, type Opened } from "../engines/open.ts";
-import { removeLeftovers } from "../files.ts";
-import { withLock } from "../lock.ts";
+import { removeLeftovers } from "../disk/temporary.ts";
+import { withDraftLock } from "../lock.ts";
 import { loadProject, type LoadedProject } from "../project.ts";
 import { Refusal } from "../refusal.ts";
 import { meter, print, printError, printLine } from "../terminal.ts";
@@ -56,7 +56,7 @@ Exit code 1: something was asked for that could not be done.`,
     };
     if (given.values["dry-run"] === true) return reportPlan(prepared());
     // Read under the lock: what another run has just drafted is not to be paid for again.
-    return withLock(root, async () => draftAll(root, prepared()));
+    return withDraftLock(root, async () => draftAll(root, prepared()));
   },
 };
 

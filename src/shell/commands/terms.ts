@@ -1,6 +1,6 @@
 // malvakt terms: the termbase as TBX and back, and how well the term rules do.
-import { existsSync } from "node:fs";
-import { join, relative, resolve } from "node:path";
+import { join, relative } from "node:path";
+import type { FileText } from "../../core/project.ts";
 import { inReadingOrder, reporterFor, defaultSeverity, type Finding } from "../../core/finding.ts";
 import { reportFailures, reportScores, scoresAsJson, scoreTable } from "../../core/report/scores.ts";
 import { reportText } from "../../core/report/text.ts";
@@ -8,14 +8,18 @@ import { visible, visibleXml } from "../../core/report/visible.ts";
 import { readCorpus, scoreCorpus } from "../../core/terms/corpus.ts";
 import { mergeTermbases, type Merge } from "../../core/terms/merge.ts";
 import { readTermbase } from "../../core/terms/read.ts";
+import type { Termbase } from "../../core/terms/termbase.ts";
 import { readTbx } from "../../core/terms/tbx/read.ts";
 import { writeTbx } from "../../core/terms/tbx/write.ts";
-import { updateTermbaseText } from "../../core/terms/update.ts";
+import { saysTheSame, updateTermbaseText } from "../../core/terms/update.ts";
 import { writeTermbase } from "../../core/terms/write.ts";
 import type { Mistake } from "../../core/yaml.ts";
 import { didYouMean } from "../../core/yaml.ts";
 import { choice, rootOf, type Arguments, type Command } from "../command.ts";
-import { readText, writeDurably } from "../files.ts";
+import { changeFile } from "../disk/change.ts";
+import { readText } from "../disk/read.ts";
+import { writeDurably } from "../files.ts";
+import { namedFile } from "../named-file.ts";
 import { loadSettings, loadTerms } from "../project.ts";
 import { Refusal } from "../refusal.ts";
 import { paintFor, print, printFile, printLine } from "../terminal.ts";
@@ -91,7 +95,8 @@ async function exportTerms(given: Arguments, paths: string[]): Promise<0 | 1> {
     await printFile(visibleXml(text));
     return 0;
   }
-  writeDurably(path, text);
+  const place = namedFile(path);
+  writeDurably(place.root, place.path, text);
   await printLine(`${path}: ${count(termbase.concepts.length, "concept")}`);
   return 0;
 }
@@ -99,36 +104,50 @@ async function exportTerms(given: Arguments, paths: string[]): Promise<0 | 1> {
 async function importTerms(given: Arguments, paths: string[]): Promise<0 | 1> {
   const path = onlyFile(paths);
   const shown = termbasePath(given);
-  const file = resolve(shown);
   const tbx = readText(path, path);
   if ("problem" in tbx) throw new Refusal(`${path}: ${tbx.problem}`, 1);
   const { termbase: incoming, mistakes, remarks } = readTbx(tbx.text);
   if (!incoming) throw refusalFor("The TBX file cannot be read; nothing was changed.", path, tbx.text, mistakes);
   if (remarks.length > 0) await print(describeAll(path, tbx.text, remarks));
-  const isNew = !existsSync(file);
-  const before = isNew ? undefined : readText(file, shown);
-  if (before && "problem" in before) throw new Refusal(`${shown}: ${before.problem}`, 2);
-  const present = before ? loadTerms(process.cwd(), shown).termbase : { concepts: [] };
+  const place = namedFile(shown);
+  const dryRun = given.values["dry-run"] === true;
   const options = { force: given.values["force"] === true, remove: given.values["remove"] === true };
-  const merge = mergeTermbases(present, incoming, options);
-  const text = before ? updateTermbaseText(before.text, merge.termbase) : writeTermbase(merge.termbase);
-  const check = readTermbase(text);
-  if (!check.termbase)
-    throw refusalFor(
-      "With this file the termbase would contradict itself; nothing was changed.",
-      shown,
-      text,
-      check.mistakes,
-    );
+  const { merge, isSame } = changeFile(place.root, place.path, (current) => {
+    const { text, merge } = mergeInto(current, shown, incoming, options);
+    const isSame = current !== undefined && "text" in current && current.text === text;
+    return { ...(dryRun || merge.conflicts.length > 0 ? {} : { text }), value: { merge, isSame } };
+  });
   await print(describeMerge(merge, shown, path));
   if (merge.conflicts.length > 0) return 1;
-  const dryRun = given.values["dry-run"] === true;
-  const same = before !== undefined && before.text === text;
-  if (!dryRun && !same) writeDurably(file, text);
   await printLine(
-    same ? `${shown} is as it was.` : dryRun ? "Nothing was written (--dry-run)." : `${shown} is written.`,
+    isSame ? `${shown} is as it was.` : dryRun ? "Nothing was written (--dry-run)." : `${shown} is written.`,
   );
   return 0;
+}
+
+/** The text of a termbase with another one merged into it; it is read again and must say what was meant. */
+function mergeInto(
+  current: FileText | undefined,
+  shown: string,
+  incoming: Termbase,
+  options: Parameters<typeof mergeTermbases>[2],
+): { text: string; merge: Merge } {
+  if (current && "problem" in current) throw new Refusal(`${shown}: ${current.problem}`, 2);
+  const { termbase: present, mistakes } = current
+    ? readTermbase(current.text)
+    : { termbase: { concepts: [] }, mistakes: [] };
+  if (!present) throw refusalFor("The termbase cannot be used.", shown, current?.text ?? "", mistakes, 2);
+  const merge = mergeTermbases(present, incoming, options);
+  const text = current ? updateTermbaseText(current.text, merge.termbase) : writeTermbase(merge.termbase);
+  const check = readTermbase(text);
+  const message = "With this file the termbase would contradict itself; nothing was changed.";
+  if (!check.termbase) throw refusalFor(message, shown, text, check.mistakes);
+  if (!saysTheSame(check.termbase, merge.termbase))
+    throw new Refusal(
+      `${shown} cannot hold what ${merge.added.length + merge.changed.length} of these concepts say; nothing was changed.`,
+      1,
+    );
+  return { text, merge };
 }
 
 /** One line for each thing that happens, and a sum. */
@@ -184,8 +203,14 @@ async function scoreTerms(given: Arguments, paths: string[]): Promise<0 | 1> {
   return 0;
 }
 
-function refusalFor(message: string, path: string, text: string, mistakes: readonly Mistake[]): Refusal {
-  return new Refusal(message, 1, findingsFor(path, text, mistakes), new Map([[path, text]]));
+function refusalFor(
+  message: string,
+  path: string,
+  text: string,
+  mistakes: readonly Mistake[],
+  code: 1 | 2 = 1,
+): Refusal {
+  return new Refusal(message, code, findingsFor(path, text, mistakes), new Map([[path, text]]));
 }
 
 function findingsFor(path: string, text: string, mistakes: readonly Mistake[], severity?: "warning"): Finding[] {

@@ -1,0 +1,23 @@
+// What another program saved in the very moment in which we wrote, and could not be put back: it is kept, and named.
+import { randomBytes } from "node:crypto";
+import { copyFileSync, linkSync, mkdirSync, rmSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
+import { today } from "../clock.ts";
+
+/** Keeps a file that lies aside, as a version of the file at `path` of a root, and says so. */
+export function keepAside(root: string, path: string, aside: string): void {
+  const folder = join(".malvakt", "kept", dirname(path));
+  const name = `${basename(path).slice(0, 60)}-${today()}-${randomBytes(4).toString("hex")}`;
+  mkdirSync(join(root, folder), { recursive: true });
+  const kept = join(root, folder, name);
+  try {
+    // The same file, not a copy: a program that still writes to it writes there.
+    linkSync(aside, kept);
+  } catch {
+    copyFileSync(aside, kept);
+  }
+  rmSync(aside, { force: true });
+  process.stderr.write(
+    `malvakt: ${path}: another program saved this file in the very moment in which it was written. What it saved is kept in ${join(folder, name)}; compare the two and put in what is missing.\n`,
+  );
+}
