@@ -27,8 +27,8 @@ import { listFolders, listSources } from "../src/shell/disk/list.ts";
 import { placeOf } from "../src/shell/disk/place.ts";
 import { readInside, readText } from "../src/shell/disk/read.ts";
 import { removeLeftovers } from "../src/shell/disk/temporary.ts";
-import { removeFile, writeDurably, writeIfChanged, writeWhole } from "../src/shell/files.ts";
-import { withBuildLock, withFileLock } from "../src/shell/lock.ts";
+import { removeFile, writeDurably, writeIfChanged, writeWhole } from "../src/shell/disk/write.ts";
+import { withBuildLock, withFileLock } from "../src/shell/disk/lock.ts";
 import { makeProject, runCommand, type TestProject } from "./stand-in/project.ts";
 
 const made: { remove: () => void }[] = [];
@@ -368,7 +368,7 @@ describe("locks", () => {
       const program = `
         import { appendFileSync } from "node:fs";
         import { setTimeout as sleep } from "node:timers/promises";
-        import { withBuildLock } from ${JSON.stringify(new URL("../lib/shell/lock.js", import.meta.url).href)};
+        import { withBuildLock } from ${JSON.stringify(new URL("../lib/shell/disk/lock.js", import.meta.url).href)};
         const write = (text) => appendFileSync(${JSON.stringify(join(root, "log"))}, text);
         await withBuildLock(${JSON.stringify(root)}, async () => { write("${name}("); await sleep(200); write(")"); });
       `;

@@ -27,7 +27,7 @@ function fixMarkdown(text: string, preferred: string): { text: string; fixed: nu
 function fixPo(text: string, preferred: string): { text: string; fixed: number; refused: number } {
   const terms = termsOf(termbase(preferred));
   const { findings } = checkLooseCatalog({ path: "a.po", text, language: "en", source: "nb" }, terms, defaultSeverity);
-  const { refused, ...rest } = fixCatalog(text, findings);
+  const { refused, ...rest } = fixCatalog(text, "en", findings);
   return { ...rest, refused: refused.length };
 }
 

@@ -5,7 +5,7 @@ import { readCatalog } from "../src/core/catalog/read.ts";
 import { writeCatalog } from "../src/core/catalog/write.ts";
 import { checkCatalog, checkEntries } from "../src/core/check/catalog.ts";
 import { checkPage } from "../src/core/check/page.ts";
-import { applyWaivers, type Bond, type Waiver } from "../src/core/check/waivers.ts";
+import { applyWaivers, type Bond, type Waiver } from "../src/core/waivers.ts";
 import { defaultSeverity, reporterFor, type Finding } from "../src/core/finding.ts";
 import { type ProjectText, build, check } from "../src/core/malvakt.ts";
 import { readPage } from "../src/core/page/page.ts";

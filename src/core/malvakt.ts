@@ -1,7 +1,7 @@
 // The way of the data, one function for each command: read this file first.
 import { inReadingOrder, reporterFor, type Finding } from "./finding.ts";
 import type { Site as Headings } from "./check/page.ts";
-import type { Waived } from "./check/waivers.ts";
+import type { Waived } from "./waivers.ts";
 import { contentFolder, languageOfPath, ledgerPath, pagePath } from "./layout.ts";
 import type { readPage } from "./page/page.ts";
 import { planPage, type PagePlan, type PlanContext } from "./page-plan.ts";

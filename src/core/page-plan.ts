@@ -3,14 +3,14 @@ import type { Entry } from "./catalog/entry.ts";
 import { approvalHash, approvalOf, approvedBy, stateOf, states, waiversOn, type State } from "./catalog/state.ts";
 import { checkCatalog, checkEntry, type EntryFinding } from "./check/catalog.ts";
 import { checkPage, type Site } from "./check/page.ts";
-import type { Waived } from "./check/waivers.ts";
+import type { Waived } from "./waivers.ts";
 import { severeRules, type Finding, type Severity } from "./finding.ts";
 import { hashOfAll, textHash } from "./hash.ts";
 import { isSlug, readWithdrawal, type Withdrawal } from "./page/front-matter.ts";
 import type { Page } from "./page/page.ts";
 import { keyOf } from "./page/unit.ts";
 import { languagesOf, noOrphans, readCatalogFile, type FileText, type Orphans, type PageFile } from "./project.ts";
-import { plural } from "./report/words.ts";
+import { plural } from "./words.ts";
 import type { Settings } from "./settings.ts";
 import { pairingOf, type Pairing, type Terms } from "./terms/terms.ts";
 
@@ -173,7 +173,7 @@ function planTranslation(
     ...plan,
     ...checked,
     counts,
-    withdrawn: undefined,
+    withdrawn: catalog.withdrawn,
     wrong: wrongTexts(catalog.entries, language, checked.findings, pairing, settings.severity),
   };
   const version = versionOf(page, entries, language);

@@ -4,8 +4,8 @@ import { readdirSync, readFileSync, realpathSync, rmSync, statSync } from "node:
 import { dirname, join } from "node:path";
 import { hashOfAll } from "../core/hash.ts";
 import { cacheKey } from "./cache-key.ts";
-import { writeWhole } from "./files.ts";
-import { scratchFile } from "./scratch.ts";
+import { writeWhole } from "./disk/write.ts";
+import { scratchFile } from "./disk/scratch.ts";
 import { version } from "./version.ts";
 
 /** Values that survive JSON, each in a file named after everything that it rests on. */

@@ -16,7 +16,7 @@ import type { Pairing } from "../core/terms/terms.ts";
 import { compareTags } from "../core/unit-text.ts";
 import { changeFile, type Change } from "./disk/change.ts";
 import { codeOf, reasonOf } from "./disk/reason.ts";
-import { fileFor } from "./files.ts";
+import { fileFor } from "./disk/write.ts";
 import { Refusal } from "./refusal.ts";
 
 /** One language of a draft run. */

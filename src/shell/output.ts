@@ -17,7 +17,7 @@ import { bothOf, emptyLedger, writeLedger, type Ledger } from "../core/publish/l
 import type { Build } from "../core/malvakt.ts";
 import { listFiles } from "./disk/list.ts";
 import { readInside } from "./disk/read.ts";
-import { removeFile, writeDurably, writeWhole } from "./files.ts";
+import { removeFile, writeDurably, writeWhole } from "./disk/write.ts";
 import { Refusal } from "./refusal.ts";
 import { openRescue } from "./rescue.ts";
 

@@ -3,8 +3,8 @@
 import { dirname } from "node:path";
 import { sha256Hex } from "../core/hash.ts";
 import { readInside } from "./disk/read.ts";
-import { writeDurably } from "./files.ts";
-import { scratchFile } from "./scratch.ts";
+import { writeDurably } from "./disk/write.ts";
+import { scratchFile } from "./disk/scratch.ts";
 
 const name = "last-build.jsonl";
 

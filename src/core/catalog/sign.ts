@@ -1,5 +1,5 @@
 // Changes of one entry by a person: a translation, an approval, an approval taken back, a waiver. Every other byte stays.
-import { isWaivable } from "../check/waivers.ts";
+import { isWaivable } from "../waivers.ts";
 import type { RuleId } from "../finding.ts";
 import type { Entry } from "./entry.ts";
 import { draftedComment, readLines, waiverComment, type Line } from "./lines.ts";

@@ -16,7 +16,7 @@ import { checkConsistency } from "./pair/consistent.ts";
 import { codeOf, inUnitText } from "./pair/in-unit-text.ts";
 import { checkPair } from "./pair/pair.ts";
 import { checkTagEdges } from "./pair/tag-edges.ts";
-import { applyWaivers, type Verdict, type Waived, type Waiver } from "./waivers.ts";
+import { applyWaivers, type Verdict, type Waived, type Waiver } from "../waivers.ts";
 
 /** A finding and the state of the entry that it is about, since an error in approved text withdraws what was published. */
 export type EntryFinding = {

@@ -5,7 +5,7 @@ import { reporterFor, type RuleId, type Severity } from "../finding.ts";
 import { readPage } from "../page/page.ts";
 import { checkCatalog } from "./catalog.ts";
 import { checkPage } from "./page.ts";
-import type { Verdict } from "./waivers.ts";
+import type { Verdict } from "../waivers.ts";
 
 export type LooseFile = {
   path: string;

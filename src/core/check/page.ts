@@ -8,7 +8,7 @@ import { onceFor } from "../remember.ts";
 import type { TermIndex } from "../terms/index.ts";
 import { checkSource } from "../terms/rules.ts";
 import { checkUnseen } from "./unseen.ts";
-import { applyWaivers, type Verdict } from "./waivers.ts";
+import { applyWaivers, type Verdict } from "../waivers.ts";
 
 /** The pages of a site by id, with the anchors of their headings; undefined when a text is checked on its own. */
 export type Site = ReadonlyMap<string, ReadonlySet<string>>;

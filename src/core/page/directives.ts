@@ -1,6 +1,6 @@
 // Instructions that authors write as HTML comments become marks on the nodes that they speak of.
 import type { Comment, Element, Nodes, Root, RootContent } from "hast";
-import type { Bond, Waiver } from "../check/waivers.ts";
+import type { Bond, Waiver } from "../waivers.ts";
 import type { Mistake } from "../yaml.ts";
 import { inlineElements } from "./schema.ts";
 

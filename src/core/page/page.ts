@@ -1,6 +1,6 @@
 // A page: Markdown text to front matter, units and template. It is read once, whatever the number of languages.
 import type { Mistake } from "../yaml.ts";
-import type { Waiver } from "../check/waivers.ts";
+import type { Waiver } from "../waivers.ts";
 import { forbiddenCharacterIn } from "../characters.ts";
 import { readHead, type FrontMatter, type PageHead } from "./front-matter.ts";
 import { idPrefix } from "./ids.ts";

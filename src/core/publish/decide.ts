@@ -6,7 +6,7 @@ import { languageOf } from "../language/all.ts";
 import { fragmentPath, pagePath, slugOfPath } from "../layout.ts";
 import type { Page } from "../page/page.ts";
 import type { Settings } from "../settings.ts";
-import { capitalised, plural } from "../report/words.ts";
+import { capitalised, plural } from "../words.ts";
 import { addressOf } from "./address-of.ts";
 import type { Ledger, Published } from "./ledger.ts";
 import { standingOf, type Standing } from "./standing.ts";

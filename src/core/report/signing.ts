@@ -2,7 +2,7 @@
 import type { Signing } from "../approve.ts";
 import type { Entry } from "../catalog/entry.ts";
 import type { Finding } from "../finding.ts";
-import { plural } from "./words.ts";
+import { plural } from "../words.ts";
 import { visible } from "./visible.ts";
 
 /** `lineOf` gives the line of an entry in its file; `verb` is what was done, or would be. */

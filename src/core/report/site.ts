@@ -3,8 +3,8 @@ import { languageOf } from "../language/all.ts";
 import { states, type State } from "../catalog/state.ts";
 import type { Build } from "../malvakt.ts";
 import { isAskedFor, type DecidedPage, type Decision, type TakenOff } from "../publish/decide.ts";
-import { plural } from "./words.ts";
-import type { Waived } from "../check/waivers.ts";
+import { plural } from "../words.ts";
+import type { Waived } from "../waivers.ts";
 import type { Paint } from "./text.ts";
 import { shellWord, visible } from "./visible.ts";
 

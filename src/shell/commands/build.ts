@@ -6,7 +6,7 @@ import type { PagePlan } from "../../core/page-plan.ts";
 import { reportText } from "../../core/report/text.ts";
 import { reportBuild } from "../../core/report/site.ts";
 import { refusePaths, rootOf, type Command } from "../command.ts";
-import { withBuildLock } from "../lock.ts";
+import { withBuildLock } from "../disk/lock.ts";
 import { keepHeapSmall } from "../memory.ts";
 import { loadDist, writeOutput } from "../output.ts";
 import { loadProject, type LoadedProject } from "../project.ts";

@@ -4,7 +4,7 @@ import { basename, dirname, join, relative, resolve } from "node:path";
 import { languageOfCatalog } from "../../core/catalog/language.ts";
 import { checkLooseCatalog, checkMarkdown, languagesOfCatalog } from "../../core/check/loose.ts";
 import { defaultSeverity, inReadingOrder, type Finding } from "../../core/finding.ts";
-import { plural } from "../../core/report/words.ts";
+import { plural } from "../../core/words.ts";
 import { diffLines, fixCatalog, fixPage, type Fixing } from "../../core/fix.ts";
 import { catalogPath, languageOfPath } from "../../core/layout.ts";
 import { languageOf } from "../../core/language/all.ts";

@@ -10,7 +10,7 @@ import {
   type Orphans,
   type PageFile,
 } from "../../core/project.ts";
-import { plural } from "../../core/report/words.ts";
+import { plural } from "../../core/words.ts";
 import { visible } from "../../core/report/visible.ts";
 import { pairingOf } from "../../core/terms/terms.ts";
 import { today } from "../clock.ts";
@@ -18,7 +18,7 @@ import { rootOf, takeLanguages, type Arguments, type Command } from "../command.
 import { draftLanguage, type LanguageResult } from "../draft-language.ts";
 import { engineOpener, type EngineName, type Opened } from "../engines/open.ts";
 import { removeLeftovers } from "../disk/temporary.ts";
-import { withDraftLock } from "../lock.ts";
+import { withDraftLock } from "../disk/lock.ts";
 import { loadProject, type LoadedProject } from "../project.ts";
 import { Refusal } from "../refusal.ts";
 import { meter, print, printError, printLine } from "../terminal.ts";

@@ -18,7 +18,7 @@ import { didYouMean } from "../../core/yaml.ts";
 import { choice, rootOf, type Arguments, type Command } from "../command.ts";
 import { changeFile } from "../disk/change.ts";
 import { readText } from "../disk/read.ts";
-import { writeDurably } from "../files.ts";
+import { writeDurably } from "../disk/write.ts";
 import { namedFile } from "../named-file.ts";
 import { loadSettings, loadTerms } from "../project.ts";
 import { Refusal } from "../refusal.ts";

@@ -2,8 +2,8 @@
 import { fsyncSync, linkSync, renameSync, rmSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { FileText } from "../../core/project.ts";
-import { prepareFile, syncFolder } from "../files.ts";
-import { withFileLock } from "../lock.ts";
+import { prepareFile, syncFolder } from "./write.ts";
+import { withFileLock } from "./lock.ts";
 import { Refusal } from "../refusal.ts";
 import { keepAside } from "./kept.ts";
 import { placeOf } from "./place.ts";

@@ -13,9 +13,9 @@ import {
 } from "node:fs";
 import { hostname } from "node:os";
 import { basename, dirname, join } from "node:path";
-import { mayRun, newHolder, readHolder, writeHolder, type Holder } from "./disk/holder.ts";
-import { codeOf } from "./disk/reason.ts";
-import { Refusal } from "./refusal.ts";
+import { mayRun, newHolder, readHolder, writeHolder, type Holder } from "./holder.ts";
+import { codeOf } from "./reason.ts";
+import { Refusal } from "../refusal.ts";
 import { isProject, scratchFile } from "./scratch.ts";
 
 /** Runs work while no other draft runs in this project: two would pay for the same texts twice. Catalogs stay free. */

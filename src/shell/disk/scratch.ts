@@ -1,7 +1,7 @@
 // The project's scratch folder, `.malvakt`: locks and caches, which can be deleted at any time, and `kept`, which is a person's. Git ignores it by itself.
 import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { fileFor, writeWhole } from "./files.ts";
+import { fileFor, writeWhole } from "./write.ts";
 
 /** Whether a folder is the root of a project. */
 export function isProject(root: string): boolean {

@@ -1,6 +1,6 @@
 // Waivers: a person says that a finding is none, and why. A waiver is for one text: it does not outlive it.
-import { defaultSeverity, type Finding, type Reporter, type RuleId } from "../finding.ts";
-import { didYouMean, type Mistake } from "../yaml.ts";
+import { defaultSeverity, type Finding, type Reporter, type RuleId } from "./finding.ts";
+import { didYouMean, type Mistake } from "./yaml.ts";
 
 /** A rule waived for a range [from, to) of a file, by the words at [start, end). */
 export type Waiver = {

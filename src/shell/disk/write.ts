@@ -15,11 +15,11 @@ import {
   writeSync,
 } from "node:fs";
 import { dirname, join, relative } from "node:path";
-import { notAFile, placeOf } from "./disk/place.ts";
-import { readBytes } from "./disk/read.ts";
-import { codeOf } from "./disk/reason.ts";
-import { clearOnce, temporaryName } from "./disk/temporary.ts";
-import { Refusal } from "./refusal.ts";
+import { notAFile, placeOf } from "./place.ts";
+import { readBytes } from "./read.ts";
+import { codeOf } from "./reason.ts";
+import { clearOnce, temporaryName } from "./temporary.ts";
+import { Refusal } from "../refusal.ts";
 
 /** Writes a file of a root whole or not at all: for what can be made again. */
 export function writeWhole(root: string, path: string, text: string): void {
