@@ -62,16 +62,17 @@ describe("the cache is believed only if this user's runs wrote it", () => {
     expect(readTree(join(site, "dist"))).toEqual(published);
   });
 
-  test.each(Object.entries(forgeries))("a verdict forged %s hides no error", async (_, sign) => {
+  test.each(Object.entries(forgeries))("a plan forged %s hides no error", async (_, sign) => {
     const page = join(site, "content/nb/kontakt.md");
     writeFileSync(page, readFileSync(page, "utf8").replace("Ring oss", "[Ring](nei.md) oss"));
     const first = await run(["check"]);
     expect(first.exitCode).toBe(1);
-    const [file = ""] = kept("verdicts");
-    const verdicts = JSON.parse(valueOf(file)) as [string, { findings: unknown[] }][];
-    expect(verdicts.some(([, verdict]) => verdict.findings.length > 0)).toBe(true);
-    const value = JSON.stringify(verdicts.map(([key, verdict]) => [key, { ...verdict, findings: [] }]));
-    writeFileSync(file, `${sign(value)}\n${value}`);
+    const plans = kept("plans").map((file) => ({ file, plan: JSON.parse(valueOf(file)) as { findings: unknown[] } }));
+    expect(plans.some(({ plan }) => plan.findings.length > 0)).toBe(true);
+    for (const { file, plan } of plans) {
+      const value = JSON.stringify({ ...plan, findings: [] });
+      writeFileSync(file, `${sign(value)}\n${value}`);
+    }
     expect(await run(["check"])).toEqual(first);
   });
 
@@ -84,7 +85,7 @@ describe("the cache is believed only if this user's runs wrote it", () => {
     const [file = ""] = kept("terms");
     const value = '{"concepts":[]}';
     writeFileSync(file, `${createHash("sha256").update(value).digest("hex")}\n${value}`);
-    rmSync(join(site, ".malvakt/verdicts"), { recursive: true });
+    rmSync(join(site, ".malvakt/plans"), { recursive: true });
     expect(await run(["check"])).toEqual(first);
   });
 
@@ -163,12 +164,12 @@ describe("the cache is believed only if this user's runs wrote it", () => {
     const shared = { MALVAKT_CACHE_KEY: "a long secret of the pipeline" };
     await run(["build"], shared);
     expect(existsSync(state)).toBe(false);
-    const before = kept("verdicts").map((file) => readFileSync(file, "utf8"));
+    const before = kept("plans").map((file) => readFileSync(file, "utf8"));
     await run(["build"], { ...shared, XDG_STATE_HOME: join(folder, "other") });
-    expect(kept("verdicts").map((file) => readFileSync(file, "utf8"))).toEqual(before);
+    expect(kept("plans").map((file) => readFileSync(file, "utf8"))).toEqual(before);
     // Not believed without the key.
     await run(["build"]);
-    expect(kept("verdicts").map((file) => readFileSync(file, "utf8"))).not.toEqual(before);
+    expect(kept("plans").map((file) => readFileSync(file, "utf8"))).not.toEqual(before);
   });
 
   test("through a link out of the project nothing is deleted, written or believed", async () => {

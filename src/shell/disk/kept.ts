@@ -3,6 +3,7 @@ import { randomBytes } from "node:crypto";
 import { copyFileSync, linkSync, mkdirSync, rmSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { today } from "../clock.ts";
+import { printError } from "../terminal.ts";
 
 /** Keeps a file that lies aside, as a version of the file at `path` of a root, and says so. */
 export function keepAside(root: string, path: string, aside: string): void {
@@ -17,7 +18,7 @@ export function keepAside(root: string, path: string, aside: string): void {
     copyFileSync(aside, kept);
   }
   rmSync(aside, { force: true });
-  process.stderr.write(
-    `malvakt: ${path}: another program saved this file in the very moment in which it was written. What it saved is kept in ${join(folder, name)}; compare the two and put in what is missing.\n`,
+  printError(
+    `malvakt: ${path}: another program saved this file in the very moment in which it was written. What it saved is kept in ${join(folder, name)}; compare the two and put in what is missing.`,
   );
 }
