@@ -132,7 +132,8 @@ export class PageWork {
   }
 
   #put(catalog: Catalog, { entry, text, engine, before }: Stored): Catalog {
-    const current = catalog.entries.find((candidate) => !candidate.obsolete && entryKey(candidate) === entryKey(entry));
+    const { context, id } = entry;
+    const current = catalog.entries.find((one) => !one.obsolete && one.context === context && one.id === id);
     if (!current) return catalog;
     const { language } = this.#run;
     const isOurs =

@@ -142,8 +142,8 @@ describe("all that people and commands write beside a text", () => {
     expect(back.catalog?.withdrawn?.name).toBe("Kari Nordmann");
     const beside = ({ entries }: NonNullable<typeof own.catalog>): unknown[] =>
       entries
-        .map((entry) => [entryKey(entry), entry.comments, entry.notes, stateOf(entry, "en"), waiversOn(entry, "en")])
-        .toSorted(([one], [other]) => (String(one) < String(other) ? -1 : 1));
+        .toSorted((one, other) => (entryKey(one) < entryKey(other) ? -1 : 1))
+        .map((entry) => [entryKey(entry), entry.comments, entry.notes, stateOf(entry, "en"), waiversOn(entry, "en")]);
     expect(back.catalog && beside(back.catalog)).toEqual(own.catalog && beside(own.catalog));
   });
 

@@ -5,17 +5,20 @@ import { writeQuoted } from "./po-string.ts";
 /** A catalog as PO text: entries that were not changed stand as they stood. */
 export function writeCatalog(catalog: Catalog): string {
   const { newline } = catalog;
-  let text = catalog.header;
+  // Put together once: to look at the end of a text that grows is to copy it each time.
+  const parts = catalog.header === "" ? [] : [catalog.header];
   /** Where the entry before ended in the file; one that follows it there without a blank line does so again. */
-  let end = text.length;
+  let end = catalog.header.length;
   for (const { raw, origin, ...entry } of catalog.entries) {
-    if (text !== "" && !text.endsWith("\n")) text += newline;
+    const last = parts.at(-1);
+    if (last !== undefined && !last.endsWith("\n")) parts.push(newline);
     const before = raw?.before ?? "";
-    text += before === "" && text !== "" && raw?.offset !== end ? newline : before;
-    text += raw?.lines ?? writeEntry(entry).replaceAll("\n", newline);
+    const gap = before === "" && last !== undefined && raw?.offset !== end ? newline : before;
+    if (gap !== "") parts.push(gap);
+    parts.push(raw?.lines ?? writeEntry(entry).replaceAll("\n", newline));
     end = origin ? origin.offset + origin.lines.length : -1;
   }
-  return text + catalog.tail;
+  return parts.join("") + catalog.tail;
 }
 
 /** One entry, in the order of GNU gettext: comments, notes, flags, previous text, texts; no line is folded. */

@@ -1,6 +1,5 @@
 // Puts a draft into its entry, and beside it what a reviewer should know.
 import type { Catalog, Entry } from "../catalog/entry.ts";
-import { entryKey } from "../catalog/entry.ts";
 import { findingRemark, similarRemark, similarRemarks, withRemarks } from "../catalog/remarks.ts";
 import { commentsOfPeople, withoutOldRemarks } from "../catalog/sign.ts";
 import { draftLine, draftOf, stateOf, waiversOn } from "../catalog/state.ts";
@@ -38,7 +37,7 @@ export function storeDraft(catalog: Catalog, old: Entry, fresh: Entry): Catalog 
     raw: undefined,
     origin: undefined,
   };
-  const taken = catalog.entries.some((entry) => entryKey(entry) === entryKey(memory));
+  const taken = catalog.entries.some((entry) => entry.context === memory.context && entry.id === memory.id);
   if (!taken && memory.id !== old.id) return { ...catalog, entries: [...entries, memory] };
   const remembered = { ...fresh, comments: [`earlier: ${oneLine(old.text)}`, ...fresh.comments] };
   return { ...catalog, entries: entries.map((entry) => (entry === fresh ? remembered : entry)) };
