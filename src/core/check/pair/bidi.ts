@@ -4,12 +4,15 @@ import type { TextFinding } from "../../finding.ts";
 import type { Language } from "../../language/language.ts";
 import { reorderedNumbers } from "./bidi-numbers.ts";
 import { displayOrder, shownText } from "./display-order.ts";
-import { quoted, type Pair } from "./text-pair.ts";
+import { placesIn, quoted, type Pair } from "./text-pair.ts";
 
 export function checkBidi({ target, targetLanguage }: Pair): TextFinding[] {
-  return [...unseenMarks(target, targetLanguage), ...reorderedNumbers(target, targetLanguage)].sort(
-    (a, b) => a.start - b.start,
-  );
+  const marks = unseenMarks(target, targetLanguage);
+  const places = placesIn(target);
+  marks.forEach(places.take);
+  // What a mark reorders is shown otherwise once the mark is gone.
+  const numbers = reorderedNumbers(target, targetLanguage).filter((one) => !places.isTaken(one));
+  return [...marks, ...numbers].sort((a, b) => a.start - b.start);
 }
 
 const anyMark = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
