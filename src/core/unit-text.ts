@@ -29,7 +29,7 @@ const deepest = 100;
 
 const entities: Record<string, string> = { lt: "<", gt: ">", amp: "&", quot: '"', apos: "'" };
 const token =
-  /<(\/?)([A-Za-z][\w-]*)(\s[^<>]*?)?\s*(\/?)>|&(?:#x([\da-fA-F]{1,6})|#(\d{1,7})|([A-Za-z][A-Za-z\d]*));|[<&]|[^<&]+/gu;
+  /<(\/?)([A-Za-z][\w-]*)(\s+[^\s<>/][^<>]*?)?\s*(\/?)>|&(?:#x([\da-fA-F]{1,6})|#(\d{1,7})|([A-Za-z][A-Za-z\d]*));|[<&]|[^<&]+/gu;
 const bareName = /^[a-z]+\d*$/u;
 
 /** Reads unit text; mistakes say where it is not well-formed, or holds more than bare element names. */

@@ -23,7 +23,9 @@ export type EntryFinding = { state: State; finding: Finding };
 export function checkCatalog(catalog: Catalog, reporter: Reporter, pairing: Pairing): Verdict<EntryFinding> {
   const check: Verdict<EntryFinding> = { findings: [], waived: [] };
   const live = catalog.entries.filter(({ obsolete, text }) => !obsolete && text !== "");
-  const inconsistent = new Map(checkConsistency(live.filter((entry) => !isPseudo(entry))).map(({ entry, finding }) => [entry, finding]));
+  const inconsistent = new Map(
+    checkConsistency(live.filter((entry) => !isPseudo(entry))).map(({ entry, finding }) => [entry, finding]),
+  );
   for (const entry of live) {
     const odd = inconsistent.get(entry);
     const found = [...checkStored(entry, pairing), ...(odd ? [odd] : [])];
