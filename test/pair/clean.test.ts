@@ -59,7 +59,7 @@ const rows: readonly Row[] = [
     de: "Rufen Sie den Bereitschaftsdienst unter 116 117 oder uns unter +47 22 12 34 56 an.",
     pl: "Zadzwoń na dyżur lekarski pod numer 116 117 lub do nas: +47 22 12 34 56.",
     uk: "Телефонуйте до чергового лікаря за номером 116 117 або до нас: +47 22 12 34 56.",
-    ar: "اتصل بطبيب الطوارئ على الرقم 116 117 أو اتصل بنا على +47 22 12 34 56.",
+    ar: "اتصل بطبيب الطوارئ على الرقم 116\u00a0117 أو اتصل بنا على \u2066+47 22 12 34 56\u2069.",
   },
   {
     nb: "Du får tre til fem behandlinger med en ukes mellomrom.",
@@ -147,7 +147,7 @@ const rows: readonly Row[] = [
     de: "Etwa 25 Prozent der Patienten geht es nach 6 bis 8 Wochen besser.",
     pl: "U około 25% pacjentów poprawa następuje po 6–8 tygodniach.",
     uk: "Приблизно 25% пацієнтів почуваються краще через 6–8 тижнів.",
-    ar: "يتحسن حوالي 25٪ من المرضى بعد 6–8 أسابيع.",
+    ar: "يتحسن حوالي 25٪ من المرضى بعد \u20666–8\u2069 أسابيع.",
   },
   {
     nb: "Vi starter med 2 bar og 10 Hz og gir 2000 pulser.",

@@ -13,6 +13,8 @@ export type Comparison = {
   innerQuotes: readonly QuotePair[];
   /** Common words that tell this language from others: prepositions, pronouns, conjunctions, auxiliary verbs. */
   commonWords: WordList;
+  /** Words of this language that another one has among its common words, as another word: nn "nå", to reach. */
+  homographs: WordList;
   /** Letters beyond a to z that the language's own words are written with. */
   letters: string;
   script: Script;

@@ -67,7 +67,8 @@ function isInOrder(text: string, places: Int32Array, start: number, end: number)
 }
 
 function isInOrderAs(text: string, start: number, end: number, wanted: string, language: Language): boolean {
-  const from = Math.max(0, start - 1000);
-  const changed = text.slice(from, start) + wanted + text.slice(end, end + 1000);
+  // Far enough to meet a letter of either direction.
+  const from = Math.max(0, start - 60);
+  const changed = text.slice(from, start) + wanted + text.slice(end, end + 60);
   return isInOrder(changed, displayOrder(changed, language.direction), start - from, start - from + wanted.length);
 }

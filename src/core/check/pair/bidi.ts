@@ -4,12 +4,15 @@ import type { TextFinding } from "../../finding.ts";
 import type { Language } from "../../language/language.ts";
 import { reorderedNumbers } from "./bidi-numbers.ts";
 import { displayOrder, shownText } from "./display-order.ts";
-import { quoted, type Pair } from "./text-pair.ts";
+import { placesIn, quoted, type Pair } from "./text-pair.ts";
 
 export function checkBidi({ target, targetLanguage }: Pair): TextFinding[] {
-  return [...unseenMarks(target, targetLanguage), ...reorderedNumbers(target, targetLanguage)].sort(
-    (a, b) => a.start - b.start,
-  );
+  const marks = unseenMarks(target, targetLanguage);
+  const places = placesIn(target);
+  marks.forEach(places.take);
+  // What a mark reorders is shown otherwise once the mark is gone.
+  const numbers = reorderedNumbers(target, targetLanguage).filter((one) => !places.isTaken(one));
+  return [...marks, ...numbers].sort((a, b) => a.start - b.start);
 }
 
 const anyMark = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
@@ -23,29 +26,26 @@ type Span = { start: number; mark: string; end: number | undefined };
 export function unseenMarks(text: string, language: Language): TextFinding[] {
   if (text.search(anyMark) < 0) return [];
   const { spans, strays } = spansOf(text);
-  const findings = strays.map((at) =>
-    finding(at, at + 1, `${nameOf(text.charAt(at))} ends nothing; it reorders text unseen.`, ""),
-  );
-  let told = -1;
+  const findings: TextFinding[] = [];
+  const places = placesIn(text);
+  const found = (start: number, end: number, reason: string, expected: string): void => {
+    if (places.isTaken({ start, end })) return;
+    places.take({ start, end });
+    findings.push({ ruleId: "bidi", start, end, reason, expected: [expected], certain: true });
+  };
   for (const { start, mark, end } of spans) {
-    if (start < told) continue;
     const name = nameOf(mark);
-    if (end === undefined)
-      findings.push(finding(start, start + 1, `${name} is never ended; it reorders all that follows, unseen.`, ""));
+    if (end === undefined) found(start, start + 1, `${name} is never ended; it reorders all that follows, unseen.`, "");
     else if (overrides.includes(mark) || isIdle(text.slice(start + 1, end), mark, language)) {
       const inner = text.slice(start + 1, end).replaceAll(anyMark, "");
-      findings.push(finding(start, end + 1, `${name} reorders ${quoted(inner)} unseen.`, inner));
-      told = end;
+      found(start, end + 1, `${name} reorders ${quoted(inner)} unseen.`, inner);
     }
   }
+  for (const at of strays) found(at, at + 1, `${nameOf(text.charAt(at))} ends nothing; it reorders text unseen.`, "");
   for (const { 0: mark, index } of text.matchAll(/[\u061c\u200e\u200f]/gu))
-    if (index > told && isIdleAlone(text, index, language))
-      findings.push(finding(index, index + 1, `${nameOf(mark)} reorders the text beside it unseen.`, ""));
+    if (isIdleAlone(text, index, language))
+      found(index, index + 1, `${nameOf(mark)} reorders the text beside it unseen.`, "");
   return findings;
-}
-
-function finding(start: number, end: number, reason: string, expected: string): TextFinding {
-  return { ruleId: "bidi", start, end, reason, expected: [expected], certain: true };
 }
 
 /** What each opening mark reaches, and ends without a beginning. An isolate ends the embeddings inside it. */

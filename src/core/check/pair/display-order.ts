@@ -3,7 +3,7 @@ import bidiFactory from "bidi-js";
 import type { Language } from "../../language/language.ts";
 
 // Its types speak of a `default`; what Node loads is CommonJS, whose exports are the function itself.
-const { getEmbeddingLevels, getReorderedIndices } = (bidiFactory as unknown as typeof bidiFactory.default)();
+const algorithm = (bidiFactory as unknown as typeof bidiFactory.default)();
 
 /** For each UTF-16 unit of a text, its place from left to right. Lines end at line feeds. */
 export function displayOrder(text: string, direction: Language["direction"]): Int32Array {
@@ -12,9 +12,10 @@ export function displayOrder(text: string, direction: Language["direction"]): In
   while (from < text.length) {
     const to = pieceEnd(text, from);
     const piece = text.slice(from, to);
-    const embedding = getEmbeddingLevels(piece, direction);
+    const embedding = algorithm.getEmbeddingLevels(piece, direction);
     for (const { start, end } of embedding.paragraphs)
-      getReorderedIndices(piece, embedding, start, end)
+      algorithm
+        .getReorderedIndices(piece, embedding, start, end)
         .slice(start, end + 1)
         .forEach((index, place) => {
           places[from + index] = from + start + place;

@@ -3,6 +3,8 @@ import type { TextFinding } from "../../finding.ts";
 import type { Language } from "../../language/language.ts";
 import { quoted, wholeOf, type Pair } from "./text-pair.ts";
 
+type Place = { start: number; end: number };
+
 /** How many times longer or shorter a long text may be; short texts vary more. */
 const longestRatio = 1.9;
 const slack = 30;
@@ -22,7 +24,9 @@ export function checkLength({ source, target, sourceLanguage, targetLanguage }: 
     return found(`The translation is ${times(to / from)} as long as the source, language counted in.`);
   if (from > to * bound)
     return found(`The translation has ${Math.round((100 * to) / from)} % of the source's length, language counted in.`);
-  return endsOpen(source, target, sourceLanguage, targetLanguage) ? cutOff(source, target, start, end) : [];
+  return endsOpen(source, target, sourceLanguage, targetLanguage)
+    ? cutOff(source, target, { start, end }, targetLanguage)
+    : [];
 }
 
 function times(ratio: number): string {
@@ -60,11 +64,21 @@ function endsInAbbreviation(text: string, { comparison, cues }: Language): boole
   );
 }
 
-function cutOff(source: string, target: string, start: number, end: number): TextFinding[] {
+function cutOff(source: string, target: string, { start, end }: Place, { comparison }: Language): TextFinding[] {
   const mark = closing.exec(source.trimEnd())?.[0] ?? ".";
   const isWhole = /[\p{L}\p{M}\p{N}]$/u.test(target.trimEnd());
   const text = target.slice(start, end);
   const reason = `The source ends with ${quoted(mark)}, the translation ends in the middle or lost its last mark.`;
+  // What closes a quotation as well is not the same mark in every language.
+  const own = mark.length > 1 ? undefined : mark === "?" && comparison.script === "Arabic" ? "؟" : mark;
   const at = Math.max(start, text.search(/\S+$/u) + start);
-  return [{ ruleId: "length", start: at, end, reason, expected: isWhole ? [target.slice(at, end) + mark] : [] }];
+  return [
+    {
+      ruleId: "length",
+      start: at,
+      end,
+      reason,
+      expected: own === undefined || !isWhole ? [] : [target.slice(at, end) + own],
+    },
+  ];
 }

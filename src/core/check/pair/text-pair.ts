@@ -1,6 +1,8 @@
 // A translation beside its source, as plain texts.
 import type { Language } from "../../language/language.ts";
 
+export type Place = { start: number; end: number };
+
 /** Plain texts, markup removed (`plainText`): U+FFFC stands for code and images, a line feed for a break. */
 export type Pair = {
   source: string;
@@ -20,6 +22,17 @@ export function withoutAddresses(text: string): string {
   // Most texts have no address, and a dot within a word or an @ is quickly looked for.
   if (!/[@/]|\S\.\S/u.test(text)) return text;
   return text.replaceAll(/\S+/gu, (piece) => (address.test(piece) ? " ".repeat(piece.length) : piece));
+}
+
+/** Places of a text that something has been said about. */
+export function placesIn(text: string): { take: (place: Place) => void; isTaken: (place: Place) => boolean } {
+  const taken = new Uint8Array(text.length + 1);
+  return {
+    take: ({ start, end }) => {
+      taken.fill(1, start, Math.max(end, start + 1));
+    },
+    isTaken: ({ start, end }) => taken.subarray(start, Math.max(end, start + 1)).includes(1),
+  };
 }
 
 /** A finding about the whole target has the place of its text without the blanks around it. */

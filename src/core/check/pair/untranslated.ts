@@ -1,53 +1,35 @@
-// Rule `untranslated`: nothing of the source's language, of an engine's marks or of escaped text is left in the translation.
+// Rule `untranslated`: nothing of another language, script or notation is left in the translation.
 import type { TextFinding } from "../../finding.ts";
-import type { Script, WordList } from "../../language/compare.ts";
+import type { Script } from "../../language/compare.ts";
 import type { Language } from "../../language/language.ts";
-import { quoted, wholeOf, type Pair } from "./text-pair.ts";
-import { entriesOf } from "./word-list.ts";
+import { placesIn, quoted, wholeOf, type Pair } from "./text-pair.ts";
+import { commonWordsOf, isWordOf } from "./common-words.ts";
+import { leaks } from "./leaks.ts";
+import { withoutPrefixes } from "./word-list.ts";
+import { foreignStretches } from "./wrong-language.ts";
 import { differentWords, wordsOf, type Word } from "./words.ts";
 
 /** What was left as it was, or leaked from the machinery. */
 export function checkUntranslated(pair: Pair): TextFinding[] {
   const findings = [...leaks(pair), ...foreignScript(pair)];
-  if (pair.sourceLanguage.comparison === pair.targetLanguage.comparison) return findings;
+  const places = placesIn(pair.target);
+  findings.filter(({ ruleId }) => ruleId === "untranslated").forEach(places.take);
+  const left = pair.sourceLanguage.comparison === pair.targetLanguage.comparison ? [] : leftOfSource(pair);
+  left.forEach(places.take);
+  const stretches = foreignStretches(pair).filter((one) => !places.isTaken(one));
+  return [...findings, ...left, ...stretches].sort((a, b) => a.start - b.start);
+}
+
+function leftOfSource(pair: Pair): TextFinding[] {
   const source = wordsOf(pair.source, pair.sourceLanguage);
   const target = wordsOf(pair.target, pair.targetLanguage);
   const same = sameText(pair, source, target);
-  return [...findings, ...(same ? [same] : untouched(pair, source, target))].sort((a, b) => a.start - b.start);
+  return same ? [same] : untouched(pair, source, target);
 }
 
 function finding(start: number, end: number, reason: string, expected: string[] = []): TextFinding {
   return { ruleId: "untranslated", start, end, reason, expected };
 }
-
-/** Marks of engines for words they do not know, placeholders and character references that were never resolved. */
-const leaked =
-  /(?<![^\s(«“”„"'‘[/-])[*@#](?=\p{L})|&(?:amp|lt|gt|quot|apos|nbsp|#\d{1,7}|#x[\da-f]{1,6});|<\/?[a-z]{1,8}\d{0,4}(?: id)?|[⟦⟧\ufffd\ue000-\uf8ff]/giu;
-
-function leaks({ source, target }: Pair): TextFinding[] {
-  if (target.search(leaked) < 0) return [];
-  const findings: TextFinding[] = [];
-  const known = new Set([...source.matchAll(leaked)].map(([mark]) => mark));
-  for (const { 0: mark, index } of target.matchAll(leaked)) {
-    if (known.has(mark)) continue;
-    const isMark = /^[*@#]$/u.test(mark);
-    const reason = isMark
-      ? `${mark} stands before a word, as engines mark what they do not know; the source has none.`
-      : `${quoted(mark)} belongs to the machinery, not to the text; the source has none.`;
-    findings.push(finding(index, index + mark.length, reason, [references[mark.toLowerCase()] ?? ""]));
-  }
-  return findings;
-}
-
-const references: Readonly<Record<string, string>> = {
-  "&amp;": "&",
-  "&lt;": "<",
-  "&gt;": ">",
-  "&quot;": '"',
-  "&apos;": "'",
-  "&#39;": "'",
-  "&nbsp;": "\u00a0",
-};
 
 const letterOf: Readonly<Record<Script, RegExp>> = {
   Latin: /\p{Script=Latin}/u,
@@ -75,7 +57,10 @@ function foreignScript({ source, target, sourceLanguage, targetLanguage }: Pair)
     }
   }
   for (const { start, end, word } of words) {
-    const met = scripts.filter((one) => letterOf[one].test(word));
+    // A particle that is written on to a foreign name mixes nothing: ar "وIMS".
+    const bare =
+      withoutPrefixes(word, targetLanguage.words.prefixes).find((form) => !letterOf[script].test(form)) ?? word;
+    const met = scripts.filter((one) => letterOf[one].test(bare));
     if (met.length === 0 || (met.length === 1 && (met[0] === script || met[0] === "Latin"))) continue;
     if (known.has(word)) continue;
     const reason =
@@ -87,19 +72,11 @@ function foreignScript({ source, target, sourceLanguage, targetLanguage }: Pair)
   return findings;
 }
 
-const commonWords = new Map<WordList, ReadonlySet<string>>();
-
-function commonWordsOf({ comparison }: Language): ReadonlySet<string> {
-  const known = commonWords.get(comparison.commonWords);
-  if (known) return known;
-  const made = new Set(entriesOf(comparison.commonWords));
-  commonWords.set(comparison.commonWords, made);
-  return made;
-}
-
 /** Whether a word shows the source's language beside the target's: a common word, or a letter that the target lacks. */
 function isDistinctive(text: string, { start, word }: Word, source: Language, target: Language): boolean {
-  if (commonWordsOf(source).has(word)) return word.length > 1 && !commonWordsOf(target).has(word);
+  // The ending of "PC-en" is no article.
+  if (/[\p{L}\p{N}]-$/u.test(text.slice(Math.max(0, start - 2), start))) return false;
+  if (commonWordsOf(source).has(word)) return word.length > 1 && !isWordOf(target, word);
   return hasForeignLetter(word, target) && /^\p{Ll}/u.test(text.slice(start, start + 2));
 }
 

@@ -145,6 +145,7 @@ export const arComparison: Comparison = {
   ],
   commonWords:
     "في من إلى على عن مع أو و ثم هذا هذه ذلك تلك التي الذي الذين أن إن لا لم لن قد كان كانت يكون تكون هو هي نحن أنت كل بعض بعد قبل عند خلال بين حتى إذا كما أيضا",
+  homographs: "",
   letters: "",
   script: "Arabic",
   relativeLength: 0.85,

@@ -141,6 +141,7 @@ export const daComparison: Comparison = {
   ],
   commonWords:
     "og i på med til fra af for efter før under over mellem ved uden mod om en et den det de denne dette disse jeg du han hun vi i jer dig mig sig os dem din dit dine vores sin sit sine som at når hvis fordi eller men så også ikke ingen noget nogle nogen alle hver hvad hvem hvor hvordan hvorfor hvilke hvilken er var bliver blev blive være været har havde have kan kunne skal skulle vil ville må måtte bør får få giver give gør gøre går ud ind op ned her der mere mest meget mange andre anden bare kun end da nu",
+  homographs: "book find send ask nå ble vært vår to by is and have had or as up over at",
   letters: "æøåéüö",
   script: "Latin",
   relativeLength: 1,

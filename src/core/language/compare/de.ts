@@ -145,6 +145,7 @@ export const deComparison: Comparison = {
   ],
   commonWords:
     "der die das den dem des ein eine einen einem einer eines und oder aber in im an am auf aus bei beim mit nach von vom zu zum zur für über unter zwischen durch gegen ohne um bis seit während ist sind war waren wird werden wurde sein hat haben hatte kann können soll sollte will muss müssen darf dürfen mag nicht kein keine auch nur noch schon sehr mehr viel viele alle jede jeder dieser diese dieses ich du er sie es wir ihr ihnen ihre ihren uns unsere mein dein sich wenn weil dass ob als wie was wer wo warum denn doch so dann hier dort",
+  homographs: "see her da andre et de will also an in so was war ich mange",
   letters: "äöüßé",
   script: "Latin",
   relativeLength: 1.13,

@@ -139,7 +139,8 @@ export const enComparison: Comparison = {
     ["“", "”"],
   ],
   commonWords:
-    "the a an and or but of to in on at by for from with without into about after before under over between through during against is are was were be been being has have had do does did can could will would shall should may might must not no this that these those it its he she we you they them us our your their his her my i me if when where why how what which who whom because so as than then there here also only more most much many some any all each every other such very up down out",
+    "the a an and or but of to in on at by for from with without into about after before under over between through during against is are was were be been being has have had do does did can could will would shall should may might must not no this that these those it its he she we you they them us our your their his her my i me if when where why how what which who whom because so as than then there here also only more most much many some any all each every other such very up down out read click see get find need make take call send ask contact book learn please",
+  homographs: "men den dine sine et en bare er gi de ha du da der dem ved her ale on to pod do by no a i my",
   letters: "éïöèêç",
   script: "Latin",
   relativeLength: 1,

@@ -131,6 +131,7 @@ export const nbComparison: Comparison = {
   ],
   commonWords:
     "og i på med til fra av for etter før under over mellom ved uten mot om en et ei den det de denne dette disse jeg du han hun vi dere deg meg seg oss dem din ditt dine vår vårt våre sin sitt sine som at når hvis fordi eller men så også ikke ingen noe noen alle hver hva hvem hvor hvordan hvorfor hvilke hvilken er var blir ble bli være vært har hadde ha kan kunne skal skulle vil ville må måtte bør får få gir gi gjør gjøre går ut inn opp ned her der mer mest mye mange andre annen bare enn da nå",
+  homographs: "book send ask to by is and had men nå vår",
   letters: "æøåéèêóòôü",
   script: "Latin",
   relativeLength: 1,

@@ -133,6 +133,7 @@ export const nnComparison: Comparison = {
   ],
   commonWords:
     "og i på med til frå av for etter før under over mellom ved utan mot om ein eit ei den det dei denne dette desse eg du han ho vi me de dykk deg meg seg oss din ditt dine vår vårt våre sin sitt sine som at når viss dersom fordi eller men så også òg ikkje ingen noko nokon nokre alle kvar kva kven korleis kvifor er var blir vart bli vere vore har hadde ha kan kunne skal skulle vil ville må måtte bør får få gjev gir gi gje gjer gjere går ut inn opp ned her der meir mest mykje mange andre annan berre enn då no",
+  homographs: "book send ask nå da bare to by is and had gir gi mot ser ved ble vært av",
   letters: "æøåéèêóòôü",
   script: "Latin",
   relativeLength: 1,

@@ -175,6 +175,7 @@ export const plComparison: Comparison = {
   ],
   commonWords:
     "i w we na z ze do od dla po przed pod nad między przy bez przez o u za oraz lub albo ale że aby żeby jeśli jeżeli gdy kiedy ponieważ bo jak co kto gdzie dlaczego czy nie tak też także tylko już jeszcze bardzo więcej bardziej może można być jest są był była było były będzie będą ma mają mieć ten ta to te tego tej tym tych który która które których się sobie ja ty on ona ono my wy oni jego jej ich nasz nasza nasze twój twoja swój swoje pan pani każdy wszystkie",
+  homographs: "by no at da to do on my a i we ale",
   letters: "ąćęłńóśźż",
   script: "Latin",
   relativeLength: 1.08,

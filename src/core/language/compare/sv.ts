@@ -134,6 +134,7 @@ export const svComparison: Comparison = {
   ],
   commonWords:
     "och i på med till från av för efter före under över mellan vid utan mot om en ett den det de denna detta dessa jag du han hon vi ni er dig mig sig oss dem din ditt dina vår vårt våra sin sitt sina som att när om eftersom eller men så också även inte ingen något någon några alla varje vad vem var hur varför vilka vilken är var blir blev bli vara varit har hade ha kan kunde ska skulle vill ville måste bör får få ger ge gör göra går ut in upp ner här där mer mest mycket många andra annan bara än då nu",
+  homographs: "find ved deg seg dem skal må ned nå når for by is and or at här alle sine deras to",
   letters: "åäöéü",
   script: "Latin",
   relativeLength: 1,
