@@ -1,4 +1,5 @@
 // Unit text: the text of a block as XML with bare element names, and the law that a translation keeps its tags.
+import { forbiddenCharacterIn } from "./characters.ts";
 import type { Mistake } from "./yaml.ts";
 
 /** An element of a unit text; offsets are UTF-16 offsets into that text. */
@@ -44,7 +45,11 @@ export function readUnitText(text: string): { nodes: TextNode[]; mistakes: Mista
     const end = start + whole.length;
     if (name === undefined) {
       const value = characterOf(match);
-      if (value === undefined)
+      const stray = value === undefined ? undefined : forbiddenCharacterIn(value);
+      if (stray) {
+        const [from, to] = whole === value ? [start + stray.start, start + stray.end] : [start, end];
+        fail(from, to, `${stray.name} is no character that a text may hold; delete it.`, [""]);
+      } else if (value === undefined)
         fail(start, end, reasonFor(text, start), whole === "&" || whole === "<" ? [escapeText(whole)] : []);
       else siblings().push({ value, start, end });
     } else if (closing) {
@@ -119,7 +124,7 @@ function textOf(nodes: readonly TextNode[]): string {
 
 /** What a translation does to its source's tags: empty when it keeps them. Mistakes have offsets into the translation. */
 export function compareTags(source: string, translation: string): Mistake[] {
-  if (!/[<&]/u.test(source) && !/[<&]/u.test(translation)) return [];
+  if (!/[<&]/u.test(source) && !/[<&]/u.test(translation) && !forbiddenCharacterIn(translation)) return [];
   const target = readUnitText(translation);
   if (target.mistakes.length > 0) return target.mistakes;
   const origin = readUnitText(source).nodes;
