@@ -54,10 +54,25 @@ const event = fc.constantFrom(
   " style=x",
 );
 
+/** Elements that change how an HTML parser reads what follows. */
+const element = fc.constantFrom(
+  ..."svg math select template textarea title plaintext xmp noscript table tr td caption colgroup frameset body".split(
+    " ",
+  ),
+  ..."style script iframe object marquee button form option a b em nobr font p li h1 dd ruby details".split(" "),
+  "svg><style",
+  "svg><foreignObject><p",
+  "math><mtext><img",
+  "table><a",
+);
+
 const block = fc
-  .tuple(text, text, event)
-  .chain(([a, b, on]) =>
+  .tuple(text, text, event, element)
+  .chain(([a, b, on, tag]) =>
     fc.constantFrom(
+      `<${tag}${on}>${a}\n\n${b}`,
+      `${a} <${tag}${on}>${b} x[^1]</${tag}>\n\n[^1]: c`,
+      `- a\n\n  <${tag}>${a}\n\n- ${b}</${tag}>`,
       `[mer](ims.md "${a}") om ${b}${on}>`,
       `![${a}](${b}.png "${a}${on}")`,
       `<a href="${a}" title="${b}"${on}>${a}</a> ${b}`,
