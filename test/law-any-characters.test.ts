@@ -14,12 +14,14 @@ import { referenceOf, withoutIds } from "./reference-pipeline.ts";
 
 /** Every code point that some part of the program, of Markdown, of HTML or of PO treats specially. */
 const special = [
-  ..."\"'`<>&/\\=#*_~[](){}!|:;-+.@%$^?,",
-  ..." \t\n\r\u00A0\u202F\u2009\u2028\u2029\u0085\u000B\u000C",
-  ..."\u0000\u0001\u0004\u0007\u0008\u001B\u007F\u0080\u009F",
-  ..."\uFDD0\uFDD1\uFDEF\uFFFE\uFFFF\u{1FFFE}\u{10FFFF}\uFFFC\uFFFD\uFEFF",
-  ..."\u00AD\u200B\u200C\u200D\u2060\u034F\uFE0F\u061C\u200E\u200F\u202A\u202E\u2066\u2069\u{E0001}\u{E0041}",
-  ..."\uE000\uF8FFａІМ↩⟦⟧ﬁ\u0301äå",
+  ...Array.from("\"'`<>&/\\=#*_~[](){}!|:;-+.@%$^?,"),
+  ...Array.from(" \t\n\r\u00A0\u202F\u2009\u2028\u2029\u0085\u000B\u000C"),
+  ...Array.from("\u0000\u0001\u0004\u0007\u0008\u001B\u007F\u0080\u009F"),
+  ...Array.from("\uFDD0\uFDD1\uFDEF\uFFFE\uFFFF\u{1FFFE}\u{10FFFF}\uFFFC\uFFFD\uFEFF"),
+  ...Array.from(
+    "\u00AD\u200B\u200C\u200D\u2060\u034F\uFE0F\u061C\u200E\u200F\u202A\u202E\u2066\u2069\u{E0001}\u{E0041}",
+  ),
+  ...Array.from("\uE000\uF8FFａІМ↩⟦⟧ﬁ\u0301äå"),
   "\uD800",
   "\uDC00",
   "\r\n",
