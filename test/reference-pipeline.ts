@@ -33,6 +33,11 @@ const own = "k7q-";
 
 /** Raw HTML cannot have what makes a footnote. */
 function withoutForgeries() {
+  // HTML that is never closed is drawn into the section, and stands between it and its heading.
+  const holdsLabel = (node: Nodes): boolean =>
+    node.type === "element" &&
+    node.tagName !== "section" &&
+    ("dataOwn" in node.properties || node.children.some(holdsLabel));
   const isOwn = ({ tagName, properties, children }: Element): boolean =>
     [properties.id, properties.href].some((value) =>
       String(value ?? "")
@@ -40,7 +45,7 @@ function withoutForgeries() {
         .startsWith(own),
     ) ||
     "dataOwn" in properties ||
-    (tagName === "section" && children.some((child) => child.type === "element" && "dataOwn" in child.properties));
+    (tagName === "section" && children.some(holdsLabel));
   const visit = (node: Nodes): void => {
     if ("children" in node) node.children.forEach(visit);
     if (node.type !== "element") return;

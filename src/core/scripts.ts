@@ -70,7 +70,7 @@ const latinOf: ReadonlyMap<string, string> = new Map(
       ["x", "х"],
       ["y", "у"],
     ] as const
-  ).flatMap(([latin, letters]) => [...letters].map((letter) => [letter, latin] as const)),
+  ).flatMap(([latin, letters]) => Array.from(letters).map((letter) => [letter, latin] as const)),
 );
 
 /** A word with letters that do not belong to it; `plain` is what a reader takes it for, where that is known. */
@@ -81,7 +81,7 @@ export function mixedWordsIn(text: string): MixedWord[] {
   if (!strange.test(text)) return [];
   const main = mainScriptOf(text);
   return [...text.matchAll(/[\p{L}\p{M}]+/gu)].flatMap((match) => {
-    const letters = [...match[0]];
+    const letters = Array.from(match[0]);
     const strangers = strangersIn(letters, main);
     if (strangers.size === 0) return [];
     const plain = letters.map((letter) => (strangers.has(letter) ? latinOf.get(letter) : letter));

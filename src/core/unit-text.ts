@@ -1,4 +1,5 @@
 // Unit text: the text of a block as XML with bare element names, and the law that a translation keeps its tags.
+import { forbiddenCharacterIn } from "./characters.ts";
 import { adviceOnSign, adviceOnTag, signMeant, unclosedTag } from "./unit-text-advice.ts";
 import type { Mistake } from "./yaml.ts";
 
@@ -53,6 +54,12 @@ export function readUnitText(text: string): { nodes: TextNode[]; mistakes: Mista
     if (name === undefined) {
       const value = characterOf(match);
       const meant = value ?? signMeant(whole, text.slice(end, end + 1));
+      const stray = meant === undefined ? undefined : forbiddenCharacterIn(meant);
+      if (stray) {
+        const [from, to] = whole === value ? [start + stray.start, start + stray.end] : [start, end];
+        fail(from, to, `${stray.name} is no character that a text may hold; delete it.`, [""]);
+        continue;
+      }
       if (value === undefined) fail(start, end, ...adviceOnSign(whole, text.slice(end, end + 34), meant));
       // What was meant is read on, so that one slip is one finding.
       if (meant !== undefined) siblings().push({ value: meant, start, end });
@@ -117,7 +124,7 @@ function textOf(nodes: readonly TextNode[]): string {
 
 /** What a translation does to its source's tags: empty when it keeps them. Mistakes have offsets into the translation. */
 export function compareTags(source: string, translation: string): Mistake[] {
-  if (!/[<&]/u.test(source) && !/[<&]/u.test(translation)) return [];
+  if (!/[<&]/u.test(source) && !/[<&]/u.test(translation) && !forbiddenCharacterIn(translation)) return [];
   const target = readUnitText(translation);
   const origin = readUnitText(source).nodes;
   if (target.mistakes.length > 0)

@@ -64,14 +64,6 @@ function pageBeyond(text: string, start: number, end: number, page: PageCount): 
 }
 
 function lineBeyond(text: string, start: number, end: number, block: Block): Mistake | undefined {
-  if (end - start > limits.lineLength) {
-    return mistake(
-      start,
-      start + 1,
-      `This line has ${end - start} characters; ${limits.lineLength} is the most.`,
-      "shorter lines",
-    );
-  }
   const line = text.slice(start, end);
   const markers =
     /^(?:[ \t]*(?:>|[-+*](?=[ \t])|\d{1,9}[.)](?=[ \t])))+/u.exec(line.slice(0, 4 * limits.nesting * 4))?.[0] ?? "";
@@ -99,6 +91,14 @@ function lineBeyond(text: string, start: number, end: number, block: Block): Mis
       );
     if (block.brackets > limits.nesting)
       return tooMany(start, match, `more than ${limits.nesting} brackets open at once`);
+  }
+  if (end - start > limits.lineLength) {
+    return mistake(
+      start,
+      start + 1,
+      `This line has ${end - start} characters; ${limits.lineLength} is the most.`,
+      "shorter lines",
+    );
   }
   return undefined;
 }

@@ -1,5 +1,5 @@
 // Markdown text to a sanitised HTML tree, with what directives say marked on its nodes.
-import type { Root } from "hast";
+import type { Nodes as HtmlNodes, Root } from "hast";
 import type { Nodes, Root as MarkdownRoot } from "mdast";
 import { gfmFootnoteFromMarkdown } from "mdast-util-gfm-footnote";
 import { gfmStrikethroughFromMarkdown } from "mdast-util-gfm-strikethrough";
@@ -56,7 +56,7 @@ export function parsePage(text: string): ParsedPage {
   // The HTML parser changes nothing on most pages; these are the things of Markdown that it writes otherwise.
   if (facts.needsHtmlParser) {
     markFootnotes(tree);
-    tree = raw.runSync(tree);
+    tree = withWholePositions(raw.runSync(tree));
     settleFootnotes(tree);
     directives = applyDirectives(tree);
     if (mistakes.length === 0) mistakes.push(...strayInHtml(tree, text));
@@ -67,6 +67,17 @@ export function parsePage(text: string): ParsedPage {
     bareUrls: facts.bareUrls,
     mistakes,
   };
+}
+
+/** An element that is never closed can be left without its end; half a place is none. */
+function withWholePositions(tree: Root): Root {
+  const visit = (node: HtmlNodes): void => {
+    const { start, end }: Partial<NonNullable<HtmlNodes["position"]>> = node.position ?? {};
+    if (start?.offset === undefined || end?.offset === undefined) delete node.position;
+    if ("children" in node) node.children.forEach(visit);
+  };
+  visit(tree);
+  return tree;
 }
 
 function lookThrough(tree: MarkdownRoot): { needsHtmlParser: boolean; bareUrls: [number, number][] } {

@@ -1,0 +1,266 @@
+// Thousands of hostile pages and translations in a real browser: nothing runs, nothing foreign survives, no link leaves unseen.
+import fc from "fast-check";
+import { chromium, type Browser } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { ar } from "../../src/core/language/ar.ts";
+import { readPage, type Page } from "../../src/core/page/page.ts";
+import { isPlain } from "../../src/core/page/unit.ts";
+import { fill } from "../../src/core/publish/fill.ts";
+import { compareTags, escapeText } from "../../src/core/unit-text.ts";
+
+const address = "https://clinic.example/ar/x/";
+
+const run = fc.constantFrom("alert(1)", "alert`1`", "window.ran.push(1)", "top.alert(1)", "eval('alert(1)')");
+const quote = fc.constantFrom('"', "'", "`", "", "&quot;", "&#34;", "&#x27;", "\u201D", "\uFF02");
+const blank = fc.constantFrom(" ", "\t", "\n", "\u000C", "/", "&#9;", "&#12;", "\u00A0", "\u2028");
+const odd = fc.constantFrom(
+  ...[
+    "\uFDD0",
+    "\uFDD00\uFDD0",
+    "&#xFDD0;0&#xFDD0;",
+    "&#xFDD0",
+    "\uFFFF",
+    "\u0000",
+    "&#0;",
+    "&#1;",
+    "\uD800",
+    "\uFFFC",
+    "\uFEFF",
+  ],
+  ...[
+    "\u202E",
+    "\u0004",
+    "\u001B[31m",
+    "--",
+    "-->",
+    "]]>",
+    "<!--",
+    "&lt;script&gt;",
+    "&amp;lt;b&gt;",
+    "\\",
+    "\r\n\r\n",
+  ],
+);
+const handler = fc
+  .tuple(
+    quote,
+    blank,
+    fc.constantFrom("onmouseover", "onerror", "onload", "onfocus", "onclick", "ontoggle", "ONCLICK", "style"),
+    run,
+  )
+  .map(([mark, gap, name, code]) => `${mark}${gap}${name}=${mark}${code}${mark}`);
+const scheme = fc
+  .tuple(
+    fc.constantFrom("", " ", "\u0001", "\t", "&#1;", "&#9;", "&#10;"),
+    fc.constantFrom(
+      "javascript",
+      "JAVASCRIPT",
+      "java&#9;script",
+      "java\nscript",
+      "data",
+      "vbscript",
+      "blob",
+      "&#106;avascript",
+    ),
+    run,
+  )
+  .map(([before, name, code]) => `${before}${name}:${code}`);
+const foreign = fc
+  .tuple(
+    fc.constantFrom("/", "\\", "&#92;", "&sol;"),
+    fc.constantFrom("", "&#9;", "&#10;", "&Tab;", "&#1;", "\t", "\uFEFF"),
+    fc.constantFrom("/", "\\", "%2F"),
+  )
+  .map((parts) => `${parts.join("")}evil.example/a`);
+const href = fc.oneof(
+  scheme,
+  foreign,
+  fc.constantFrom("ims.md", "#a", "https://evil.example/", "http:evil.example", "https:/\\evil.example"),
+);
+const element = fc
+  .tuple(
+    fc.constantFrom(
+      "img src=x",
+      "svg",
+      "script",
+      "iframe srcdoc='<script>alert(1)</script>'",
+      "details open",
+      "input autofocus",
+      "a href=x",
+      "video src=x",
+      "body",
+      "base href=//evil.example",
+      "math",
+      "style",
+      "form action=x",
+      "object data=x",
+      "template",
+      "noscript",
+      "textarea",
+      "title",
+      "xmp",
+      "plaintext",
+      "select",
+      "table",
+      "svg><style",
+      "math><mtext><img",
+    ),
+    handler,
+    run,
+  )
+  .map(([name, on, code]) => `<${name} ${on}>${code}`);
+const piece = fc.oneof(
+  handler,
+  odd,
+  element,
+  quote,
+  fc.constantFrom("IMS", "ord", "[^1]", "*a*", "footnotes", "</p>", "</article>", "</a>", "<p>", "|"),
+);
+const text = fc.array(piece, { minLength: 1, maxLength: 4 }).map((pieces) => pieces.join(""));
+const inLine = (value: string): string => value.replaceAll(/[\r\n]+/gu, " ");
+
+const markdown = fc
+  .tuple(text, text, href)
+  .chain(([a, b, to]) =>
+    fc.constantFrom(
+      `[mer](ims.md "${a}") om ${b}`,
+      `[${a}](<${inLine(to)}> '${b}')`,
+      `![${a}](<${inLine(to)}> "${b}")`,
+      `<${to}> ${a}`,
+      `<a href="${to}" title="${a}">${b}</a>`,
+      `<a href='${to}' title='${a}'>${b}</a>`,
+      `<img src="${to}" alt="${a}" title="${b}">`,
+      `<p lang="${a}" dir=rtl title="${b}">x</p> ${a}`,
+      `# ${inLine(a)}\n\n${b}`,
+      `| ${inLine(a)} | b |\n|---|---|\n| ${inLine(b)} | [c](<${inLine(to)}>) |`,
+      `x[^1] ${a}\n\n[^1]: ${b} [c](<${inLine(to)}>)`,
+      `<sup><a data-footnote-ref href="${to}" id="fnref-1" aria-label="${a}">${b}</a></sup>\n\nx[^1]\n\n[^1]: ${a}`,
+      `<a data-footnote-backref class="data-footnote-backref" aria-label="${a}" href="${to}">${b}</a>`,
+      `<section data-footnotes class="footnotes"><h2 id="footnote-label" class="sr-only">${a}</h2></section>`,
+      `<!-- i18n:skip -->\n\n[${a}](<${inLine(to)}> "${b}")`,
+      `\`\`\`${inLine(a)}\n${b}\n\`\`\``,
+      `${a}\n\n${b}`,
+    ),
+  );
+
+/** What is published of a page: as it is, and with hostile translations that the checks let pass. */
+function fragmentsOf(page: Page, words: string): string[] {
+  const own = page.units.map((unit) => unit.text);
+  const hostile = page.units.map(({ context, text: source }) => {
+    if (isPlain(context)) return words;
+    const result = source.replaceAll(/(<code\d*>)[\s\S]*?(<\/code\d*>)|<[^>]*>|[^<]+/gu, (part) =>
+      part.startsWith("<") ? part : escapeText(words),
+    );
+    return compareTags(source, result).length === 0 ? result : source;
+  });
+  const bold = own.map((source, index) =>
+    isPlain(page.units[index]?.context ?? "") || compareTags(source, words).length > 0 ? source : words,
+  );
+  return [own, hostile, bold].map((texts) =>
+    fill(page.template, { units: page.units, texts, language: ar, addressOf: ({ href: to }) => to }),
+  );
+}
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await chromium.launch({
+    executablePath: "/usr/bin/chromium",
+    args: [
+      "--no-sandbox",
+      "--disable-gpu",
+      "--disable-background-networking",
+      "--disable-component-update",
+      "--disable-sync",
+    ],
+  });
+});
+afterAll(() => browser.close());
+
+/** Runs in the browser: pokes every element, and tells what should not be there. */
+const inspection = `(count) => {
+      const found = [];
+      const articles = [...document.body.children];
+      if (articles.length !== count || articles.some(({ tagName }) => tagName !== "ARTICLE"))
+        found.push(\`the fragments became \${articles.length} elements, not \${count}\`);
+      const elements = new Set(
+        "a em strong del code br img sub sup abbr kbd mark small h1 h2 h3 h4 h5 h6 p blockquote pre hr ul ol li input section table thead tbody tr th td".split(
+          " ",
+        ),
+      );
+      const attributes = new Set(
+        "href title id data-footnote-ref data-footnote-backref aria-label aria-describedby class src alt type disabled checked start data-footnotes align lang dir".split(
+          " ",
+        ),
+      );
+      const classes = /^(?:language-.*|sr-only|footnotes|data-footnote-backref|task-list-item|contains-task-list)$/u;
+      for (const element of document.querySelectorAll("article *")) {
+        const name = element.tagName.toLowerCase();
+        if (!elements.has(name)) found.push(\`<\${name}> in \${element.outerHTML.slice(0, 200)}\`);
+        for (const attribute of element.attributes)
+          if (!attributes.has(attribute.name)) found.push(\`\${attribute.name} in \${element.outerHTML.slice(0, 200)}\`);
+        for (const one of element.classList) if (!classes.test(one)) found.push(\`class \${one}\`);
+        const written = element.getAttribute("href") ?? element.getAttribute("src");
+        if (written !== null) {
+          const url =
+            element instanceof HTMLImageElement
+              ? new URL(element.src)
+              : new URL(element.href, "null:");
+          const says = /^(?:https?:\\/\\/|mailto:|tel:)/iu.test(written);
+          if (!says && url.origin !== location.origin && element.href !== "")
+            found.push(\`\${written} leads to \${url.href}\`);
+          if (!/^(?:https?|mailto|tel|null):$/u.test(url.protocol)) found.push(\`\${written} is \${url.protocol}\`);
+        }
+        for (const type of ["mouseover", "error", "load", "focus", "toggle"]) element.dispatchEvent(new Event(type));
+        if (name !== "a") element.dispatchEvent(new Event("click"));
+      }
+      return [...found, ...window.ran.map((name) => \`\${name} ran\`)];
+}`;
+
+/** Opens fragments in the browser, pokes every element, and tells all that is wrong. */
+async function wrongIn(fragments: readonly string[]): Promise<string[]> {
+  const page = await browser.newPage();
+  const wrong: string[] = [];
+  const html = `<!doctype html><meta charset="utf-8"><script>
+    window.ran = [];
+    for (const name of ["alert", "prompt", "confirm", "open", "print"]) window[name] = () => window.ran.push(name);
+  </script><body>${fragments.map((fragment) => `<article>\n${fragment}\n</article>`).join("\n")}`;
+  page.on("dialog", (dialog) => void dialog.dismiss().then(() => wrong.push("a dialog was opened")));
+  await page.route("**", async (route) => {
+    const request = route.request();
+    if (request.url() === address && request.isNavigationRequest()) {
+      await route.fulfill({ contentType: "text/html", body: html });
+      return;
+    }
+    if (request.resourceType() !== "image") wrong.push(`${request.resourceType()}: ${request.url()}`);
+    await route.abort();
+  });
+  await page.goto(address, { waitUntil: "load" });
+  wrong.push(...(await page.evaluate<string[]>(`(${inspection})(${fragments.length})`)));
+  await page.close();
+  return wrong;
+}
+
+describe("the browser sees", () => {
+  test.each([
+    ["a handler", '<img src="a.png" onerror="alert(1)">'],
+    ["an attribute", '<a href="#a" style="color: red">a</a>'],
+    ["an element", "<iframe></iframe>"],
+    ["a script", "<script>alert(1)</script>"],
+    ["a program as an address", '<a href="java&#9;script:alert(1)">a</a>'],
+    ["a foreign address", '<a href="/&#9;/evil.example/">a</a>'],
+    ["a fragment that ends early", "</article><p>a"],
+  ])("%s", async (_, fragment) => {
+    expect(await wrongIn([fragment])).not.toEqual([]);
+  });
+});
+
+test("and of thousands of hostile pages and translations it finds nothing wrong", async () => {
+  const payloads = fc.sample(fc.tuple(markdown, text), { numRuns: 4_000, seed: 20_261_127 });
+  const fragments = payloads.flatMap(([source, words]) => {
+    const { page } = readPage(`---\ntitle: T\n---\n\n${source}\n`, "x");
+    return page ? fragmentsOf(page, words) : [];
+  });
+  expect(fragments.length).toBeGreaterThan(3_000);
+  for (let at = 0; at < fragments.length; at += 500)
+    expect(await wrongIn(fragments.slice(at, at + 500)), `fragments from ${at}`).toEqual([]);
+});
