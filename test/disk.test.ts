@@ -29,6 +29,8 @@ import { readInside, readText } from "../src/shell/disk/read.ts";
 import { removeLeftovers } from "../src/shell/disk/temporary.ts";
 import { removeFile, writeDurably, writeIfChanged, writeWhole } from "../src/shell/files.ts";
 import { withBuildLock, withFileLock } from "../src/shell/lock.ts";
+import { command as init } from "../src/shell/commands/init.ts";
+import { watchDisk } from "./stand-in/disk-operations.mjs";
 import { makeProject, runCommand, type TestProject } from "./stand-in/project.ts";
 
 const made: { remove: () => void }[] = [];
@@ -136,6 +138,53 @@ describe("a link that leads out of the project", () => {
       expect(ran.all).not.toContain("hunter2");
     }
   });
+});
+
+test("the scratch folder is no way out either: nothing is written or deleted through a link there", async () => {
+  const site = project({ "content/nb/a.md": page("Om oss", "Ring oss.") });
+  const elsewhere = folder();
+  const theirs = ["letter.txt", `${"0".repeat(64)}.json`];
+  for (const name of theirs) write(elsewhere, name);
+  for (const name of ["pages", "terms", "verdicts"]) {
+    mkdirSync(join(site.root, ".malvakt"), { recursive: true });
+    symlinkSync(elsewhere, join(site.root, ".malvakt", name));
+  }
+  for (const command of ["check", "build"]) expect((await runCommand(site, [command])).code).toBe(0);
+  rmSync(join(site.root, ".malvakt"), { recursive: true });
+  symlinkSync(elsewhere, join(site.root, ".malvakt"));
+  await runCommand(site, ["check"]);
+  expect((await runCommand(site, ["draft"])).err).toMatch(/\.malvakt\/\.gitignore cannot be written: it is a link/u);
+  expect(readdirSync(elsewhere).toSorted()).toEqual(theirs.toSorted());
+});
+
+test("init writes over nothing, not even through a link that leads nowhere", async () => {
+  const root = folder();
+  const elsewhere = folder();
+  symlinkSync(join(elsewhere, "new.yaml"), join(root, "malvakt.yaml"));
+  await expect(init.run({ values: {}, paths: [root] })).rejects.toThrow(
+    /malvakt\.yaml is already there; nothing was written/u,
+  );
+  expect([readdirSync(root), readdirSync(elsewhere)]).toEqual([["malvakt.yaml"], []]);
+  rmSync(join(root, "malvakt.yaml"));
+  symlinkSync(elsewhere, join(root, "content"));
+  await expect(init.run({ values: {}, paths: [root] })).rejects.toThrow(/out of the project/u);
+  expect([readdirSync(root), readdirSync(elsewhere)]).toEqual([["content"], []]);
+});
+
+test("a catalog is read once and written once for what is stored at a time, where nobody else wrote", async () => {
+  const site = project({ "content/nb/a.md": page("Om oss", "Ring oss.\n\nVi svarer.") });
+  const counts: Record<string, number> = {};
+  const stop = watchDisk(({ name, path }) => {
+    if (path === join(site.root, "content/en/a.po")) counts[name] = (counts[name] ?? 0) + 1;
+    if (name === "renameSync" && path.includes("content/en")) counts["put"] = (counts["put"] ?? 0) + 1;
+  });
+  try {
+    expect((await runCommand(site, ["draft"])).code).toBe(0);
+  } finally {
+    stop();
+  }
+  // Made in step, with a link; then opened once and replaced once for the answers.
+  expect([counts["openSync"], counts["put"]]).toEqual([1, 1]);
 });
 
 test("a link inside the project is followed by every command, and stays a link", async () => {

@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { hashOfAll, sha256Hex } from "../core/hash.ts";
+import { placeOf } from "./disk/place.ts";
 import { writeWhole } from "./files.ts";
 import { scratchFile } from "./scratch.ts";
 import { version } from "./version.ts";
@@ -18,7 +19,9 @@ export type Cache<T> = {
 
 /** Opens a folder of the cache; what is worked out is written only if it is to be kept. */
 export function openCache<T>(root: string, folder: string, keeps: boolean): Cache<T> {
-  const place = join(root, ".malvakt", folder);
+  const found = placeOf(root, join(".malvakt", folder));
+  if ("problem" in found) return { find: () => undefined, keep: (_, value) => value, keepOnly: () => {} };
+  const place = found.file;
   const nameOf = (inputs: readonly string[]): string => `${hashOfAll([program(), ...inputs])}.json`;
   return {
     find: (inputs) => readKept(join(place, nameOf(inputs))) as T | undefined,
@@ -36,7 +39,8 @@ export function openCache<T>(root: string, folder: string, keeps: boolean): Cach
       if (!keeps) return;
       try {
         const names = new Set(Array.from(all, nameOf));
-        for (const name of readdirSync(place)) if (!names.has(name)) rmSync(join(place, name), { force: true });
+        for (const name of readdirSync(place))
+          if (/^[\da-f]{64}\.json$/u.test(name) && !names.has(name)) rmSync(join(place, name), { force: true });
       } catch {
         // There is no folder, or it cannot be written: it does no harm as it is.
       }
