@@ -383,6 +383,25 @@ describe("what a killed process left", () => {
   });
 });
 
+test("what was saved in a file that lay aside is kept in the project, also where the project is reached through a link", () => {
+  const [root, elsewhere] = [folder(), folder()];
+  symlinkSync(root, join(elsewhere, "project"));
+  const host = createHash("sha256").update(hostname()).digest("hex").slice(0, 8);
+  write(root, `content/en/.malvakt-${host}-999999999-0123456789abcdef-0123456789abcdef.old`, "Kari's text");
+  removeLeftovers(join(elsewhere, "project"), "content");
+  expect(readdirSync(join(root, "content/en"))).toEqual([]);
+  const [kept = ""] = readdirSync(join(root, ".malvakt/kept/content/en"));
+  expect(readFileSync(join(root, ".malvakt/kept/content/en", kept), "utf8")).toBe("Kari's text");
+  expect(readdirSync(elsewhere)).toEqual(["project"]);
+});
+
+test("a command that is given a file that is not there makes no folder for it", async () => {
+  const root = folder();
+  const ran = await runCommand({ root }, ["approve", join(root, "no/such.po"), "--by", "Kari"]);
+  expect(ran).toMatchObject({ code: 1, out: expect.stringContaining("it does not exist") as string });
+  expect(readdirSync(root)).toEqual([]);
+});
+
 describe("locks", () => {
   const lockOf = (root: string): string => join(root, ".malvakt-build.lock");
   const line = (pid: number, host = hostname(), started = "", token = "0123456789abcdef"): string =>
