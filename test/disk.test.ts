@@ -98,6 +98,7 @@ describe("a link that leads out of the project", () => {
     write(elsewhere, "page.md", page("Hemmelig", "Passord: hunter2."));
     symlinkSync(join(elsewhere, "page.md"), join(site.root, "content/nb/ut.md"));
     symlinkSync(elsewhere, join(site.root, "content/nb/mappe"));
+    symlinkSync(join(elsewhere, "nowhere.md"), join(site.root, "content/nb/intet.md"));
     for (const command of ["check", "build", "status"]) {
       const ran = await runCommand(site, [command]);
       expect(ran.all).not.toContain("hunter2");
@@ -105,6 +106,9 @@ describe("a link that leads out of the project", () => {
       if (command !== "status") expect(ran.out).toMatch(/content\/nb\/ut\.md[\s\S]*leads out of the project/u);
     }
     expect(existsSync(join(site.root, "dist/nb/a.html"))).toBe(true);
+    // The same when the folder is named.
+    const named = await runCommand(site, ["check", join(site.root, "content/nb")]);
+    expect(named.out).toMatch(/content\/nb\/mappe[\s\S]*leads out of the project[\s\S]*content\/nb\/ut\.md/u);
     symlinkSync(elsewhere, join(site.root, "content/en"));
     const ran = await runCommand(site, ["draft"]);
     expect(ran.out).toMatch(/content\/en\/a\.po cannot be written: it is a link that leads out of the project/u);

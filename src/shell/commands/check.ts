@@ -1,5 +1,5 @@
 // malvakt check: findings in pages, catalogs, and any Markdown or PO file.
-import { appendFileSync, readFileSync, realpathSync, statSync } from "node:fs";
+import { appendFileSync, existsSync, readFileSync, realpathSync, statSync } from "node:fs";
 import { basename, dirname, join, relative, resolve } from "node:path";
 import { checkLooseCatalog, checkMarkdown, languagesOfCatalog } from "../../core/check/loose.ts";
 import type { Waived } from "../../core/check/waivers.ts";
@@ -117,7 +117,7 @@ function scopeOf(given: Arguments): Scope {
 function pathInProject(project: ProjectText | undefined, root: string, path: string): string | undefined {
   const files = [project?.pages, ...(project?.catalogs.values() ?? [])];
   const real = join(realpathSync(dirname(resolve(path))), basename(path));
-  return [resolve(path), real, realpathSync(path)]
+  return [resolve(path), real, ...(existsSync(path) ? [realpathSync(path)] : [])]
     .flatMap((one) => [relative(root, one), relative(realpathSync(root), one)])
     .map((one) => one.replaceAll("\\", "/"))
     .find((one) => files.some((byId) => byId && [...byId.values()].some((file) => file.path === one)));
