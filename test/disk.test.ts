@@ -29,6 +29,8 @@ import { readInside, readText } from "../src/shell/disk/read.ts";
 import { removeLeftovers } from "../src/shell/disk/temporary.ts";
 import { removeFile, writeDurably, writeIfChanged, writeWhole } from "../src/shell/disk/write.ts";
 import { withBuildLock, withFileLock } from "../src/shell/disk/lock.ts";
+import { command as init } from "../src/shell/commands/init.ts";
+import { watchDisk } from "./stand-in/disk-operations.mjs";
 import { makeProject, runCommand, type TestProject } from "./stand-in/project.ts";
 
 const made: { remove: () => void }[] = [];
@@ -96,6 +98,7 @@ describe("a link that leads out of the project", () => {
     write(elsewhere, "page.md", page("Hemmelig", "Passord: hunter2."));
     symlinkSync(join(elsewhere, "page.md"), join(site.root, "content/nb/ut.md"));
     symlinkSync(elsewhere, join(site.root, "content/nb/mappe"));
+    symlinkSync(join(elsewhere, "nowhere.md"), join(site.root, "content/nb/intet.md"));
     for (const command of ["check", "build", "status"]) {
       const ran = await runCommand(site, [command]);
       expect(ran.all).not.toContain("hunter2");
@@ -103,6 +106,9 @@ describe("a link that leads out of the project", () => {
       if (command !== "status") expect(ran.out).toMatch(/content\/nb\/ut\.md[\s\S]*leads out of the project/u);
     }
     expect(existsSync(join(site.root, "dist/nb/a.html"))).toBe(true);
+    // The same when the folder is named.
+    const named = await runCommand(site, ["check", join(site.root, "content/nb")]);
+    expect(named.out).toMatch(/content\/nb\/mappe[\s\S]*leads out of the project[\s\S]*content\/nb\/ut\.md/u);
     symlinkSync(elsewhere, join(site.root, "content/en"));
     const ran = await runCommand(site, ["draft"]);
     expect(ran.out).toMatch(/content\/en\/a\.po cannot be written: it is a link that leads out of the project/u);
@@ -136,6 +142,53 @@ describe("a link that leads out of the project", () => {
       expect(ran.all).not.toContain("hunter2");
     }
   });
+});
+
+test("the scratch folder is no way out either: nothing is written or deleted through a link there", async () => {
+  const site = project({ "content/nb/a.md": page("Om oss", "Ring oss.") });
+  const elsewhere = folder();
+  const theirs = ["letter.txt", `${"0".repeat(64)}.json`];
+  for (const name of theirs) write(elsewhere, name);
+  for (const name of ["pages", "terms", "verdicts"]) {
+    mkdirSync(join(site.root, ".malvakt"), { recursive: true });
+    symlinkSync(elsewhere, join(site.root, ".malvakt", name));
+  }
+  for (const command of ["check", "build"]) expect((await runCommand(site, [command])).code).toBe(0);
+  rmSync(join(site.root, ".malvakt"), { recursive: true });
+  symlinkSync(elsewhere, join(site.root, ".malvakt"));
+  await runCommand(site, ["check"]);
+  expect((await runCommand(site, ["draft"])).err).toMatch(/\.malvakt\/\.gitignore cannot be written: it is a link/u);
+  expect(readdirSync(elsewhere).toSorted()).toEqual(theirs.toSorted());
+});
+
+test("init writes over nothing, not even through a link that leads nowhere", async () => {
+  const root = folder();
+  const elsewhere = folder();
+  symlinkSync(join(elsewhere, "new.yaml"), join(root, "malvakt.yaml"));
+  await expect(init.run({ values: {}, paths: [root] })).rejects.toThrow(
+    /malvakt\.yaml is already there; nothing was written/u,
+  );
+  expect([readdirSync(root), readdirSync(elsewhere)]).toEqual([["malvakt.yaml"], []]);
+  rmSync(join(root, "malvakt.yaml"));
+  symlinkSync(elsewhere, join(root, "content"));
+  await expect(init.run({ values: {}, paths: [root] })).rejects.toThrow(/out of the project/u);
+  expect([readdirSync(root), readdirSync(elsewhere)]).toEqual([["content"], []]);
+});
+
+test("a catalog is read once and written once for what is stored at a time, where nobody else wrote", async () => {
+  const site = project({ "content/nb/a.md": page("Om oss", "Ring oss.\n\nVi svarer.") });
+  const counts: Record<string, number> = {};
+  const stop = watchDisk(({ name, path }) => {
+    if (path === join(site.root, "content/en/a.po")) counts[name] = (counts[name] ?? 0) + 1;
+    if (name === "renameSync" && path.includes("content/en")) counts["put"] = (counts["put"] ?? 0) + 1;
+  });
+  try {
+    expect((await runCommand(site, ["draft"])).code).toBe(0);
+  } finally {
+    stop();
+  }
+  // Made in step, with a link; then opened once and replaced once for the answers.
+  expect([counts["openSync"], counts["put"]]).toEqual([1, 1]);
 });
 
 test("a link inside the project is followed by every command, and stays a link", async () => {
@@ -332,6 +385,25 @@ describe("what a killed process left", () => {
     writeWhole(root, "dist/nb/a.html", "x");
     expect(readdirSync(join(root, "dist/nb"))).toEqual(["a.html"]);
   });
+});
+
+test("what was saved in a file that lay aside is kept in the project, also where the project is reached through a link", () => {
+  const [root, elsewhere] = [folder(), folder()];
+  symlinkSync(root, join(elsewhere, "project"));
+  const host = createHash("sha256").update(hostname()).digest("hex").slice(0, 8);
+  write(root, `content/en/.malvakt-${host}-999999999-0123456789abcdef-0123456789abcdef.old`, "Kari's text");
+  removeLeftovers(join(elsewhere, "project"), "content");
+  expect(readdirSync(join(root, "content/en"))).toEqual([]);
+  const [kept = ""] = readdirSync(join(root, ".malvakt/kept/content/en"));
+  expect(readFileSync(join(root, ".malvakt/kept/content/en", kept), "utf8")).toBe("Kari's text");
+  expect(readdirSync(elsewhere)).toEqual(["project"]);
+});
+
+test("a command that is given a file that is not there makes no folder for it", async () => {
+  const root = folder();
+  const ran = await runCommand({ root }, ["approve", join(root, "no/such.po"), "--by", "Kari"]);
+  expect(ran).toMatchObject({ code: 1, out: expect.stringContaining("it does not exist") as string });
+  expect(readdirSync(root)).toEqual([]);
 });
 
 describe("locks", () => {

@@ -2,6 +2,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { readCatalog } from "../src/core/catalog/read.ts";
+import { approve } from "../src/core/catalog/sign.ts";
+import { writeCatalog } from "../src/core/catalog/write.ts";
 import { writeQuoted } from "../src/core/catalog/po-string.ts";
 import { checkLooseCatalog, checkMarkdown } from "../src/core/check/loose.ts";
 import { defaultSeverity } from "../src/core/finding.ts";
@@ -9,6 +11,7 @@ import { fixCatalog, fixPage } from "../src/core/fix.ts";
 import { readPage } from "../src/core/page/page.ts";
 import type { Termbase } from "../src/core/terms/termbase.ts";
 import { termsOf } from "../src/core/terms/terms.ts";
+import { makeProject, runCommand } from "./stand-in/project.ts";
 
 /** A termbase in which `preferred` takes the place of a term in whose forms there is no doubt. */
 function termbase(preferred: string): Termbase {
@@ -43,12 +46,7 @@ describe("pages", () => {
 
   test.each([
     ["in a paragraph", "The big word here.\n", "new *word*", "The new \\*word\\* here.\n"],
-    [
-      "in a link",
-      "[The big word](https://example.com).\n",
-      "new [word]",
-      "[The new \\[word\\]](https://example.com).\n",
-    ],
+    ["in a link", "[The big word](https://example.com).\n", "new ] word", "[The new \\] word](https://example.com).\n"],
     [
       "in a title",
       "---\ntitle: 'The big word'\n---\n\nText.\n",
@@ -137,6 +135,51 @@ describe("pages", () => {
       ),
       { numRuns: 100 },
     );
+  });
+});
+
+describe("the command", () => {
+  const files = {
+    "content/terms.yaml":
+      "concepts:\n  - id: needling\n    terms:\n      nb: [{ term: tørrnål, status: preferred }, { term: tørr-nål, status: deprecated }]\n",
+    "content/nb/a.md": "\uFEFF---\r\ntitle: Om tørr-nål\r\n---\r\n\r\nVi har tørr-nålen her.\r\n",
+  };
+
+  test("corrects a page with a byte order mark and Windows line ends, letter by letter, and shows it first", async () => {
+    const site = makeProject(files, ["en: { engine: pseudo }"]);
+    try {
+      const shown = await runCommand(site, ["check", "--fix", "--dry-run"]);
+      expect(shown.out).toContain("+Vi har tørrnålen her.");
+      expect(site.read("content/nb/a.md")).toBe(files["content/nb/a.md"]);
+      await runCommand(site, ["check", "--fix"]);
+      expect(site.read("content/nb/a.md")).toBe(files["content/nb/a.md"].replaceAll("tørr-nål", "tørrnål"));
+      expect((await runCommand(site, ["check", "--fix"])).out).toContain("0 corrections made.");
+    } finally {
+      site.remove();
+    }
+  });
+
+  test("leaves a text that a person approved after it was checked", async () => {
+    const po =
+      'msgid ""\nmsgstr ""\n"Language: en\\n"\n"X-Source-Language: nb\\n"\n\nmsgid "Et ord."\nmsgstr "The  word."\n';
+    const { findings } = checkLooseCatalog(
+      { path: "a.po", text: po, language: "en", source: "nb" },
+      undefined,
+      defaultSeverity,
+    );
+    const { catalog } = readCatalog(po);
+    const [entry] = catalog?.entries ?? [];
+    expect(fixCatalog(po, findings)).toMatchObject({ fixed: 1 });
+    if (!catalog || !entry) throw new Error("The catalog of this test cannot be read.");
+    // As if the text had not been moved by the approval.
+    const signed = writeCatalog({ ...catalog, entries: [approve(entry, "Kari Nordmann", "2026-01-02")] });
+    const line = /^# approved.*\n/mu.exec(signed)?.[0] ?? "";
+    const moved = findings.map((finding) => ({
+      ...finding,
+      start: { ...finding.start, offset: finding.start.offset + line.length },
+      end: { ...finding.end, offset: finding.end.offset + line.length },
+    }));
+    expect(fixCatalog(signed, moved)).toMatchObject({ text: signed, fixed: 0 });
   });
 });
 

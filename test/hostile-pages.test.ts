@@ -100,7 +100,7 @@ describe("a build with unreadable and hostile files", () => {
     expect(result.stdout).toMatch(/^ {2}content\/nb\/lang\.md:5:1 {2}error {2}This line has 5200000 characters/mu);
     expect(result.stdout).toMatch(/^ {2}content\/nb\/sitat\.md:5:1 {2}error {2}Quotes and lists are nested/mu);
     expect(result.stdout).toMatch(
-      /^ {2}content\/nb\/borte\.md:1:1 {2}error {2}This file cannot be read: it does not exist\./mu,
+      /^ {2}content\/nb\/borte\.md:1:1 {2}error {2}This file cannot be read: it is a link that leads nowhere\./mu,
     );
     expect(result.stdout).toMatch(
       /^ {2}content\/nb\/sirkel\.md:1:1 {2}error {2}This file cannot be read: its links lead in a circle\./mu,

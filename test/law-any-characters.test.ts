@@ -158,7 +158,7 @@ test("what a page gives to catalogs can be written, read again, and is the same"
       const source = `---\ntitle: ${JSON.stringify(`T ${title}`)}\n---\n${body}`;
       const { page } = readPage(source, "x");
       if (!page) return;
-      const catalog = bringInStep(newCatalog("en", "nb"), page.units, undefined);
+      const catalog = bringInStep(newCatalog("en", "nb"), page.units, "en");
       const again = readCatalog(writeCatalog(catalog));
       expect(again.mistakes).toEqual([]);
       expect(again.catalog?.entries.map(({ context, id }) => keyOf({ context, text: id }))).toEqual(

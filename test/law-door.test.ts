@@ -120,7 +120,7 @@ describe.each(Object.keys(cases))("while %s runs, another program saves at any o
   ] as const)("%s: both are in the file", async (_, save, counts) => {
     for (let n = 1; ; n++) {
       const site = clinic();
-      const { args, file, from, to, done } = cases[name]?.(site) as Case;
+      const { args, file, from, to, done } = (cases[name] as (site: TestProject) => Case)(site);
       const path = join(site.root, file);
       let saved = false;
       const act = (): void => {

@@ -1,9 +1,12 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { defaultSeverity, reporterFor } from "../src/core/finding.ts";
 import { mergeTermbases } from "../src/core/terms/merge.ts";
 import { readTermbase } from "../src/core/terms/read.ts";
 import type { Termbase } from "../src/core/terms/termbase.ts";
-import { updateTermbaseText } from "../src/core/terms/update.ts";
+import { saysTheSame, updateTermbaseText } from "../src/core/terms/update.ts";
+import { writeTermbase } from "../src/core/terms/write.ts";
+import { anyTermbase } from "./termbases.ts";
 
 /** What is said of a termbase: `line:column [the place] reason -> what is expected`. */
 function mistakesIn(text: string): string[] {
@@ -211,4 +214,19 @@ concepts:
     expect(read(updated)).toEqual(wanted);
     expect(updated).toMatch(/^# Words\n# one\nconcepts:\n/u);
   });
+});
+
+it("whatever a termbase says, written into the file of another one it says the same when it is read again", () => {
+  fc.assert(
+    fc.property(anyTermbase, anyTermbase, fc.boolean(), (present, wanted, isBare) => {
+      const file = writeTermbase(present);
+      const text = isBare ? file : `\uFEFF# Kari was here.\n${file.replaceAll("\n", "\r\n")}# And here.\r\n`;
+      fc.pre(readTermbase(text).termbase !== undefined && readTermbase(writeTermbase(wanted)).termbase !== undefined);
+      const updated = updateTermbaseText(text, wanted);
+      const read = readTermbase(updated).termbase;
+      expect(read && saysTheSame(read, wanted), updated).toBe(true);
+      if (!isBare) expect(updated).toContain("# Kari was here.");
+    }),
+    { numRuns: 200 },
+  );
 });

@@ -8,8 +8,8 @@ const how = process.env["BREAK_HOW"] ?? "";
 let count = 0;
 let writes = 0;
 
-watchDisk(({ name, given, isChange }) => {
-  if (!isChange) return;
+watchDisk(({ name, given, isChange, path }) => {
+  if (!isChange || !path.includes(process.env["BREAK_BELOW"] ?? "")) return;
   const [handle, data, offset = 0] = /** @type {[number, Buffer | string, number?]} */ (given);
   const bytes = name === "writeSync" ? Buffer.from(data).subarray(offset) : Buffer.from("");
   const half = () => void disk.writeSync(handle, bytes.subarray(0, Math.floor(bytes.length / 2)));
@@ -23,6 +23,8 @@ watchDisk(({ name, given, isChange }) => {
   if (count === at && how === "beside") {
     const { BREAK_HOW: _, BREAK_COMMAND: command = "[]", ...env } = process.env;
     spawn(process.execPath, JSON.parse(command), { env, stdio: "inherit" });
+    // It has time to do all its work, unless it has to wait for us.
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 1000);
   }
   if (name !== "writeSync") return;
   writes += 1;

@@ -1,5 +1,5 @@
 // malvakt check: findings in pages, catalogs, and any Markdown or PO file.
-import { appendFileSync, readFileSync, realpathSync, statSync } from "node:fs";
+import { appendFileSync, existsSync, readFileSync, realpathSync, statSync } from "node:fs";
 import { basename, dirname, join, relative, resolve } from "node:path";
 import { languageOfCatalog } from "../../core/catalog/language.ts";
 import { checkLooseCatalog, checkMarkdown, languagesOfCatalog } from "../../core/check/loose.ts";
@@ -117,7 +117,7 @@ function scopeOf(given: Arguments): Scope {
 /** The path of a project's file that was named in some way: as it stands there, or through links. */
 function pathInProject(project: LoadedProject | undefined, root: string, path: string): string | undefined {
   const real = join(realpathSync(dirname(resolve(path))), basename(path));
-  return [resolve(path), real, realpathSync(path)]
+  return [resolve(path), real, ...(existsSync(path) ? [realpathSync(path)] : [])]
     .flatMap((one) => [relative(root, one), relative(realpathSync(root), one)])
     .map((one) => one.replaceAll("\\", "/"))
     .find((one) => project?.has(one) === true);

@@ -6,6 +6,7 @@ import { visible } from "../../core/report/visible.ts";
 import type { Command } from "../command.ts";
 import { changeFile } from "../disk/change.ts";
 import { readInside } from "../disk/read.ts";
+import { fileFor } from "../files.ts";
 import { Refusal } from "../refusal.ts";
 import { print } from "../terminal.ts";
 
@@ -25,6 +26,7 @@ A file that is already there is never overwritten: then nothing is written at al
         `${there.join(", ")} ${there.length === 1 ? "is" : "are"} already there; nothing was written.`,
         2,
       );
+    for (const path of newProject.keys()) fileFor(folder, path);
     for (const [path, text] of newProject) makeFile(folder, path, text);
     await print(
       `A new project in ${visible(paths[0] ?? "this folder")}: ${[...newProject.keys()].join(", ")}\nNext: malvakt build`,

@@ -2,6 +2,7 @@
 import { createHash } from "node:crypto";
 import {
   closeSync,
+  existsSync,
   fstatSync,
   mkdirSync,
   openSync,
@@ -46,7 +47,8 @@ export function withFileLock<T>(root: string, file: string, change: () => T): T 
   // Beside a file that belongs to no project, since there is no scratch folder.
   const isLoose = !isProject(root);
   const path = isLoose ? join(dirname(file), `.malvakt-${name}`) : scratchFile(root, name);
-  if (isLoose) mkdirSync(dirname(path), { recursive: true });
+  // A new file in a new folder: there is nothing yet that another could write.
+  if (!existsSync(dirname(path))) return change();
   const lock = take(path, 10_000, `is writing ${basename(file)}`);
   try {
     return change();

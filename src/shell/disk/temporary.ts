@@ -1,6 +1,6 @@
 // Files that stand beside others while those are written: their names, and what killed processes left of them.
 import { createHash, randomBytes } from "node:crypto";
-import { existsSync, readdirSync, rmSync, statSync } from "node:fs";
+import { existsSync, readdirSync, realpathSync, rmSync, statSync } from "node:fs";
 import { hostname } from "node:os";
 import { join, relative } from "node:path";
 import { keepAside } from "./kept.ts";
@@ -53,7 +53,7 @@ function clear(root: string, folder: string): void {
     const file = join(folder, name);
     if (!match || isInUse(file, match[1] ?? "", Number(match[2]))) continue;
     if (match[3] === undefined || !isUnseen(file, match[3])) rmSync(file, { force: true });
-    else keepAside(root, join(relative(root, folder), "unnamed"), file);
+    else keepAside(root, join(relative(realpathSync(root), realpathSync(folder)), "unnamed"), file);
   }
 }
 
