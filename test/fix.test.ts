@@ -169,17 +169,17 @@ describe("the command", () => {
     );
     const { catalog } = readCatalog(po);
     const [entry] = catalog?.entries ?? [];
-    expect(fixCatalog(po, findings)).toMatchObject({ fixed: 1 });
+    expect(fixCatalog(po, "en", findings)).toMatchObject({ fixed: 1 });
     if (!catalog || !entry) throw new Error("The catalog of this test cannot be read.");
     // As if the text had not been moved by the approval.
-    const signed = writeCatalog({ ...catalog, entries: [approve(entry, "Kari Nordmann", "2026-01-02")] });
+    const signed = writeCatalog({ ...catalog, entries: [approve(entry, "en", "Kari Nordmann", "2026-01-02")] });
     const line = /^# approved.*\n/mu.exec(signed)?.[0] ?? "";
     const moved = findings.map((finding) => ({
       ...finding,
       start: { ...finding.start, offset: finding.start.offset + line.length },
       end: { ...finding.end, offset: finding.end.offset + line.length },
     }));
-    expect(fixCatalog(signed, moved)).toMatchObject({ text: signed, fixed: 0 });
+    expect(fixCatalog(signed, "en", moved)).toMatchObject({ text: signed, fixed: 0 });
   });
 });
 

@@ -7,7 +7,6 @@ import type { Finding } from "./finding.ts";
 import { readPage, type PageKind } from "./page/page.ts";
 import { placeOfText } from "./page/trace.ts";
 import { isPlain } from "./page/unit.ts";
-import { escapeText } from "./unit-text.ts";
 
 /** A file's text with its corrections, and the findings whose corrections were taken back. */
 export type Fixing = { text: string; fixed: number; refused: Finding[] };
@@ -50,7 +49,8 @@ export function fixPage(text: string, id: string, kind: PageKind, findings: read
 
 /** Corrects a catalog of a language. */
 export function fixCatalog(text: string, language: string, findings: readonly Finding[]): Fixing {
-  const forms = (words: string): string[] => [escapeText(words), words].map((one) => writeQuoted(one).slice(1, -1));
+  // What a rule says to write in a catalog is unit text already, where the text is.
+  const forms = (words: string): string[] => [writeQuoted(words).slice(1, -1)];
   return fix(text, findings, { read: (source) => textsOfCatalog(source, language), forms });
 }
 
@@ -90,7 +90,7 @@ function textsOfCatalog(text: string, language: string): ReturnType<Format["read
       {
         text: translation,
         isApproved: stateOf(entry, language) === "approved",
-        asShown: (words) => (isPlain(others.context) ? words : escapeText(words)),
+        asShown: (words) => words,
         frame: (words) => JSON.stringify([others, tags(words)]),
         placeOf: placesInEntry(origin, "msgstr"),
       },

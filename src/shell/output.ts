@@ -1,6 +1,6 @@
 // The output folder on disk: what was published before, and how a build replaces it so that no stop loses a page.
 import { existsSync, statSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { sha256Hex } from "../core/hash.ts";
 import { ledgerPath, manifestPath, staysInside } from "../core/layout.ts";
 import type { PagePlan } from "../core/page-plan.ts";
@@ -17,7 +17,8 @@ import { bothOf, emptyLedger, writeLedger, type Ledger } from "../core/publish/l
 import type { Build } from "../core/malvakt.ts";
 import { listFiles } from "./disk/list.ts";
 import { readInside } from "./disk/read.ts";
-import { removeFile, writeDurably, writeWhole } from "./disk/write.ts";
+import { removeLeftovers } from "./disk/temporary.ts";
+import { removeFile, syncFolder, writeDurably, writeWhole } from "./disk/write.ts";
 import { Refusal } from "./refusal.ts";
 import { openRescue } from "./rescue.ts";
 
@@ -72,6 +73,7 @@ export function writeOutput(
   dist: Dist,
 ): Written {
   const result: Written = { written: [], same: 0, removed: [] };
+  removeLeftovers(folder, ".");
   const before = dist.ledger ?? emptyLedger;
   const changed = [...files].filter(([path, text]) => path !== ledgerPath && !isSame(folder, path, text));
   const gone = [...filesOf(before)].filter(
@@ -93,6 +95,9 @@ export function writeOutput(
     removeFile(folder, path);
     result.removed.push(path);
   }
+  // What was taken off must not come back with a power cut, when the ledger names it no longer.
+  for (const path of new Set(result.removed.map((one) => dirname(join(folder, one)))))
+    if (existsSync(path)) syncFolder(path);
   const text = files.get(ledgerPath) ?? "";
   if (!isSame(folder, ledgerPath, text)) writeDurably(folder, ledgerPath, text);
   result.same = files.size - 1 - changed.length;

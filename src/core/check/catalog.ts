@@ -16,6 +16,7 @@ import { checkConsistency } from "./pair/consistent.ts";
 import { codeOf, inUnitText } from "./pair/in-unit-text.ts";
 import { checkPair } from "./pair/pair.ts";
 import { checkTagEdges } from "./pair/tag-edges.ts";
+import { checkUnseen } from "./unseen.ts";
 import { applyWaivers, type Verdict, type Waived, type Waiver } from "../waivers.ts";
 
 /** A finding and the state of the entry that it is about, since an error in approved text withdraws what was published. */
@@ -166,6 +167,8 @@ function checkPlain(
 ): TextFinding[] {
   return [
     ...(terms ? checkTerms(source, target, terms) : []),
+    // Marks that reorder text are compared with the source's by a rule of their own.
+    ...checkUnseen(target).filter(({ ruleId }) => ruleId !== "bidi"),
     ...checkPair({ source, target, sourceLanguage, targetLanguage, code }),
   ];
 }
@@ -180,6 +183,7 @@ function checkTerms(source: string, target: string, terms: NonNullable<Pairing["
 
 function checkSlug(text: string): TextFinding[] {
   if (isSlug(text)) return [];
-  const reason = "A slug is made of letters, digits, - and _, with / between folders.";
+  const reason =
+    "A slug has letters of one script, digits, hyphens and underscores, with / between folders, and is no name that a system keeps for itself.";
   return [{ ruleId: "front-matter", start: 0, end: text.length, reason, expected: [] }];
 }

@@ -76,9 +76,9 @@ function unseenFindings(page: Page, reporter: Reporter): Finding[] {
   const elsewhere = checkUnseen(page.source).filter(
     ({ start, end }) => !inTexts.some(({ found }) => found.start < end && start < found.end),
   );
-  return [...inTexts, ...elsewhere.map((found) => ({ found, key: undefined }))].flatMap(
-    ({ found, key }) => reporter.finding(found, key) ?? [],
-  );
+  return [...inTexts, ...elsewhere.map((found) => ({ found, key: undefined }))]
+    .toSorted((one, other) => one.found.start - other.found.start)
+    .flatMap(({ found, key }) => reporter.finding(found, key) ?? []);
 }
 
 function bareUrl(page: Page, reporter: Reporter, start: number, end: number): Finding {

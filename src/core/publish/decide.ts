@@ -55,11 +55,12 @@ export function decideSite(
   const site: DecidedSite = { pages: [], takenOff: [], refused: [], problems: [] };
   const standing = standingOf(ledger, found, plans);
   const planOf = new Map(plans.map((plan) => [plan.id, plan]));
-  const missing = [...standing.keys()].filter((id) => !planOf.has(id)).toSorted();
+  const hidden = hiddenPages([...standing.keys()], plans);
+  const missing = [...standing.keys()].filter((id) => !planOf.has(id) && !hidden.has(id)).toSorted();
   const keepMissing = !allowWithdraw && guardMissing(missing, plans, standing, settings, site);
   const keepStrangers = !allowWithdraw && guardLanguages(standing, settings, site);
   const keepWrong = !allowWithdraw && guardWrong(plans, standing, settings, site);
-  for (const id of [...planOf.keys(), ...missing].toSorted()) {
+  for (const id of [...planOf.keys(), ...hidden, ...missing].toSorted()) {
     const plan = planOf.get(id);
     const decisions = new Map<string, Decision>();
     const versions = plan ? [plan.source, ...plan.translations] : [];
@@ -70,15 +71,24 @@ export function decideSite(
       const stands = published.get(language);
       const wish = plan
         ? wishOf(plan, version, language, settings, stands, { keepStrangers, keepWrong })
-        : keepMissing
-          ? { keep: "its page is missing" }
-          : { off: `the page was deleted${renamedHint(id, standing, plans, settings)}` };
+        : hidden.has(id)
+          ? { keep: "its folder cannot be read" }
+          : keepMissing
+            ? { keep: "its page is missing" }
+            : { off: `the page was deleted${renamedHint(id, standing, plans, settings)}` };
       decisions.set(language, settle(id, language, plan?.page, version, wish, stands, settings, site));
     }
     site.pages.push({ id, plan, decisions });
   }
   keepAddressesApart(site, standing);
   return site;
+}
+
+/** Published pages of a folder that cannot be read: it stands among the pages, as one that cannot be read itself. */
+function hiddenPages(published: readonly string[], plans: readonly PagePlan[]): Set<string> {
+  const known = new Set(plans.map(({ id }) => id));
+  const unread = plans.filter(({ page }) => !page).map(({ id }) => (id === "" ? "" : `${id}/`));
+  return new Set(published.filter((id) => !known.has(id) && unread.some((folder) => id.startsWith(folder))));
 }
 
 /** New: the plan's version. Keep: the last version, for this reason. Off: nothing, at once, for this reason. */

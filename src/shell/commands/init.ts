@@ -6,7 +6,7 @@ import { visible } from "../../core/report/visible.ts";
 import type { Command } from "../command.ts";
 import { changeFile } from "../disk/change.ts";
 import { readInside } from "../disk/read.ts";
-import { fileFor } from "../files.ts";
+import { fileFor } from "../disk/write.ts";
 import { Refusal } from "../refusal.ts";
 import { print } from "../terminal.ts";
 
