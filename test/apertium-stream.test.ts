@@ -10,6 +10,7 @@ import {
   writeStream,
   type Reading,
 } from "../src/core/draft/apertium.ts";
+import { forbiddenCharacterIn } from "../src/core/characters.ts";
 import { apertiumTarget, type ApertiumTarget } from "../src/core/draft/apertium-target.ts";
 import type { Pin, Question } from "../src/core/draft/engine.ts";
 import { compareTags, escapeText, readUnitText, type TextNode } from "../src/core/unit-text.ts";
@@ -177,7 +178,9 @@ const text = fc
   .array(fc.oneof({ weight: 5, arbitrary: fc.constantFrom(...characters) }, fc.constantFrom(...rare)), {
     maxLength: 12,
   })
-  .map((parts) => parts.join(""));
+  .map((parts) => parts.join(""))
+  // What no text may hold is never asked for.
+  .filter((parts) => forbiddenCharacterIn(parts) === undefined);
 const { unitText } = fc.letrec<{ unitText: string; node: string }>((tie) => ({
   node: fc.oneof(
     { depthSize: "small" },

@@ -1,27 +1,24 @@
-// Law 5: src/ is the map in ARCHITECTURE.md. Every file is on it, and a file uses only files above it.
+// Law 5: src/ is the map in ARCHITECTURE.md. Every file has its room on it, and uses only rooms above and its own.
 import { readdirSync, readFileSync } from "node:fs";
 import { join, posix } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 
-type Place = { line: number; pattern: string };
+type Room = { line: number; path: string };
 
-/** The lines of the map: a path, or a folder with `*.ts`, each with the words that say its duty. */
-function readMap(markdown: string): Place[] {
+/** The lines of the map: a file, or a folder with all that is in it, each with the words that say its duty. */
+function readMap(markdown: string): Room[] {
   const block = /^```[a-z]*\r?\n(src\/[\s\S]*?)^```/mu.exec(markdown)?.[1];
   if (block === undefined) throw new Error("ARCHITECTURE.md has no map: a code block that begins with a line src/.");
-  return block.split(/\r?\n/u).flatMap((line, index) => {
-    const pattern = /^\s*(src\/\S+\.ts)(?=\s|$)/u.exec(line)?.[1];
-    return pattern === undefined ? [] : [{ line: index, pattern }];
+  return block.split(/\r?\n/u).flatMap((text, line) => {
+    const path = /^(src\/\S+(?:\.ts|\/))(?=\s|$)/u.exec(text)?.[1];
+    return path === undefined ? [] : [{ line, path }];
   });
 }
 
-/** Where a file stands: on a line of its own, or else on the line of its folder. */
-function placeOf(file: string, map: readonly Place[]): Place | undefined {
-  return (
-    map.find(({ pattern }) => pattern === file) ??
-    map.find(({ pattern }) => pattern.endsWith("/*.ts") && posix.dirname(pattern) === posix.dirname(file))
-  );
+/** Where a file stands: on a line of its own, or in its room. */
+function roomOf(file: string, map: readonly Room[]): Room | undefined {
+  return map.find(({ path }) => path === file) ?? map.find(({ path }) => path.endsWith("/") && file.startsWith(path));
 }
 
 /** The files that a file uses: static and dynamic imports, of types too, and what it exports from elsewhere. */
@@ -37,17 +34,18 @@ function usedBy(file: string, source: string): string[] {
 function disagreements(markdown: string, files: ReadonlyMap<string, string>): string[] {
   const map = readMap(markdown);
   const seen = new Set<string>();
-  const doubled = map.filter(({ pattern }) => seen.size === seen.add(pattern).size);
-  const idle = map.filter((place) => ![...files.keys()].some((file) => placeOf(file, map) === place));
+  const doubled = map.filter(({ path }) => seen.size === seen.add(path).size);
+  const idle = map.filter((room) => ![...files.keys()].some((file) => roomOf(file, map) === room));
   return [
-    ...doubled.map(({ pattern }) => `${pattern} stands twice on the map`),
-    ...idle.map(({ pattern }) => `${pattern} is on the map, but no such file is there`),
+    ...doubled.map(({ path }) => `${path} stands twice on the map`),
+    ...idle.map(({ path }) => `${path} is on the map, but no such file is there`),
     ...[...files].flatMap(([file, source]) => {
-      const place = placeOf(file, map);
-      if (!place) return [`${file} is not on the map`];
+      const room = roomOf(file, map);
+      if (!room) return [`${file} is not on the map`];
       return usedBy(file, source).flatMap((used) => {
-        const other = placeOf(used, map);
-        if (other && other.line < place.line) return [];
+        const other = roomOf(used, map);
+        if (files.has(used) && other && (other.line < room.line || (other === room && room.path.endsWith("/"))))
+          return [];
         return [`${file} uses ${used}, which ${files.has(used) ? "does not stand above it" : "is not there"}`];
       });
     }),
@@ -61,11 +59,9 @@ npm ci
 \`\`\`
 
 \`\`\`
-src/
 src/core/hash.ts            hashes
-src/core/language/*.ts      one file per language
-src/core/language/all.ts    the list of languages
-src/core/page/page.ts       a page
+src/core/language/          one file per language
+src/core/page/              a page
 src/shell/cli.ts            the command line
 \`\`\`
 `;
@@ -79,49 +75,36 @@ const tree = {
 };
 
 describe("the map and the files", () => {
+  const above = "src/core/hash.ts uses src/core/page/page.ts, which does not stand above it";
   test.each<[what: string, changed: Record<string, string | undefined>, expected: string[]]>([
     ["agree", {}, []],
-    ["a file that is not listed", { "src/core/new.ts": "" }, ["src/core/new.ts is not on the map"]],
+    ["a file that has no room", { "src/core/new.ts": "" }, ["src/core/new.ts is not on the map"]],
     [
       "a listed file that is gone",
       { "src/core/hash.ts": undefined, "src/core/page/page.ts": "" },
       ["src/core/hash.ts is on the map, but no such file is there"],
     ],
     [
-      "an import from below",
-      { "src/core/hash.ts": 'import { page } from "./page/page.ts";' },
-      ["src/core/hash.ts uses src/core/page/page.ts, which does not stand above it"],
+      "a room that is gone",
+      { "src/core/page/page.ts": undefined, "src/shell/cli.ts": "" },
+      ["src/core/page/ is on the map, but no such file is there"],
     ],
-    [
-      "an import of types from below",
-      { "src/core/hash.ts": 'import type { Page } from "./page/page.ts";' },
-      ["src/core/hash.ts uses src/core/page/page.ts, which does not stand above it"],
-    ],
+    ["an import from below", { "src/core/hash.ts": 'import { page } from "./page/page.ts";' }, [above]],
+    ["an import of types from below", { "src/core/hash.ts": 'import type { Page } from "./page/page.ts";' }, [above]],
     [
       "an import over several lines from below",
       { "src/core/hash.ts": 'import {\n  a,\n  b,\n} from "./page/page.ts";' },
-      ["src/core/hash.ts uses src/core/page/page.ts, which does not stand above it"],
+      [above],
     ],
+    ["a dynamic import from below", { "src/core/hash.ts": 'void import("./page/page.ts");' }, [above]],
+    ["an export of what stands below", { "src/core/hash.ts": 'export { page } from "./page/page.ts";' }, [above]],
+    ["an import for its effects", { "src/core/hash.ts": 'import "./page/page.ts";' }, [above]],
     [
-      "a dynamic import from below",
-      { "src/core/hash.ts": 'void import("./page/page.ts");' },
-      ["src/core/hash.ts uses src/core/page/page.ts, which does not stand above it"],
+      "a room that uses one below it",
+      { "src/core/language/nn.ts": 'import { page } from "../page/page.ts";' },
+      ["src/core/language/nn.ts uses src/core/page/page.ts, which does not stand above it"],
     ],
-    [
-      "an export of what stands below",
-      { "src/core/hash.ts": 'export { page } from "./page/page.ts";' },
-      ["src/core/hash.ts uses src/core/page/page.ts, which does not stand above it"],
-    ],
-    [
-      "an import for its effects",
-      { "src/core/hash.ts": 'import "./page/page.ts";' },
-      ["src/core/hash.ts uses src/core/page/page.ts, which does not stand above it"],
-    ],
-    [
-      "two files of one line that use each other",
-      { "src/core/language/nn.ts": 'import { nb } from "./nb.ts";' },
-      ["src/core/language/nn.ts uses src/core/language/nb.ts, which does not stand above it"],
-    ],
+    ["two files of one room", { "src/core/language/nn.ts": 'import { nb } from "./nb.ts";' }, []],
     ["an import in a comment", { "src/core/hash.ts": '// import { page } from "./page/page.ts";' }, []],
   ])("%s", (_, changed, expected) => {
     const files = Object.entries({ ...tree, ...changed }).filter(

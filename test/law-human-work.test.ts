@@ -139,6 +139,11 @@ class Clinic {
     }
     this.write(path, catalog);
   }
+
+  /** What the page shows in a language, whatever its article says of it. */
+  published(language: string): string {
+    return this.read(`dist/${language}/side.html`).replace(/<article[^>]*>/u, "<article>");
+  }
   statuses(page = "side"): Record<string, string> {
     const manifest = JSON.parse(this.read("dist/manifest.json")) as {
       pages: Record<string, Record<string, { status: string }>>;
@@ -173,7 +178,7 @@ describe.concurrent("a page changes", () => {
   }) => {
     const project = await clinic(body);
     const before = project.approvedPairs();
-    const [english, german] = [project.read("dist/en/side.html"), project.read("dist/de/side.html")];
+    const [english, german] = [project.published("en"), project.published("de")];
     project.change("content/nb/side.md", "en halv time", "en hel time");
     await project.run("draft");
     expect(project.states("en")).toEqual({
@@ -188,7 +193,7 @@ describe.concurrent("a page changes", () => {
     await project.run("build");
     expect(project.statuses()).toEqual({ nb: "source", en: "stale", de: "stale" });
     expect(project.read("dist/nb/side.html")).toContain("en hel time");
-    expect([project.read("dist/en/side.html"), project.read("dist/de/side.html")]).toEqual([english, german]);
+    expect([project.published("en"), project.published("de")]).toEqual([english, german]);
 
     // One language is translated and approved: it is published, the other one stays as it was.
     project.translate("en", () => "A session lasts an hour.");
@@ -199,14 +204,14 @@ describe.concurrent("a page changes", () => {
     await project.run("build");
     expect(project.statuses()).toEqual({ nb: "source", en: "approved", de: "stale" });
     expect(project.read("dist/en/side.html")).toContain("A session lasts an hour.");
-    expect(project.read("dist/de/side.html")).toBe(german);
+    expect(project.published("de")).toBe(german);
     for (const one of before) expect(project.approvedPairs()).toContain(one);
 
     // The old sentence comes back: its approval too, without anyone's work.
     project.change("content/nb/side.md", "en hel time", "en halv time");
     await project.run("build");
     expect(project.statuses()).toEqual({ nb: "source", en: "approved", de: "approved" });
-    expect(project.read("dist/en/side.html")).toBe(english);
+    expect(project.published("en")).toBe(english);
   });
 
   test("a paragraph is moved, split, deleted and brought back: approvals go along", async ({ expect }) => {
@@ -246,11 +251,16 @@ describe.concurrent("a page changes", () => {
     expect(project.statuses("side")).toEqual({});
     expect(project.approvedPairs()).toEqual(before);
     const page = project.read("content/nb/massasje.md");
+    // The only page of a site is never taken for one that was deleted.
+    project.write("content/nb/annen.md", "---\ntitle: Annen\ntranslate: false\n---\n\nTekst.\n");
     rmSync(join(project.folder, "content/nb/massasje.md"));
     await project.run("draft");
     const { exitCode, stdout } = await project.run("build");
     expect([exitCode, stdout]).toEqual([0, expect.stringContaining("kept as memory")]);
-    expect([...readTree(join(project.folder, "dist")).keys()].filter((path) => path.endsWith(".html"))).toEqual([]);
+    expect([...readTree(join(project.folder, "dist")).keys()].filter((path) => path.endsWith(".html"))).toEqual([
+      "nb/annen.head.html",
+      "nb/annen.html",
+    ]);
     expect(project.approvedPairs()).toEqual(before);
     project.write("content/nb/helt-ny.md", page);
     await project.run("build");
@@ -275,14 +285,14 @@ describe.concurrent("a page changes", () => {
 
   test("an approved text is edited by hand: it is unsigned, and the new text is not published", async ({ expect }) => {
     const project = await clinic(body, ["en"]);
-    const english = project.read("dist/en/side.html");
+    const english = project.published("en");
     project.change("content/en/side.po", '"en Massasje løser', '"en Massage løser');
     expect(project.states("en")["Massasje løser opp stive muskler."]).toBe("unsigned");
     await project.run("draft");
     const { exitCode } = await project.run("build");
     expect(exitCode).toBe(0);
     expect(project.statuses()["en"]).toBe("stale");
-    expect(project.read("dist/en/side.html")).toBe(english);
+    expect(project.published("en")).toBe(english);
     expect(project.read("content/en/side.po")).toContain("en Massage løser");
   });
 

@@ -1,5 +1,4 @@
-// The fragments that the last build wrote, in one file that is on the disk before they are: a power cut in the middle
-// may leave any of them half written, and a page must not leave the site for that. Found by their hash alone.
+// The fragments that the last build wrote, in one file that is on the disk before they are, for a power cut.
 import { dirname } from "node:path";
 import { sha256Hex } from "../core/hash.ts";
 import { readInside } from "./disk/read.ts";

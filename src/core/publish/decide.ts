@@ -1,5 +1,4 @@
-// What is published of each page in each language: the new version, the last one, or nothing. Fail closed: in doubt
-// nothing new is published, and what stands published stays unless it is wrong itself or a person took it off.
+// What is published of each page in each language: the new version, the last one, or nothing. In doubt nothing new.
 import type { PagePlan, LanguagePlan, TranslationPlan, Version, Counts } from "../page-plan.ts";
 import type { RuleId } from "../finding.ts";
 import { languageOf } from "../language/all.ts";

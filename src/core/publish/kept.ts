@@ -1,5 +1,4 @@
-// The last version of a page, kept on the site while a newer one is not ready: held to the schema and the address rules
-// of a new one, its links led to where the pages are now, and marked as stale.
+// The last version of a page, kept on the site while a newer one is not ready: held to what a new one may hold.
 import type { Element, Nodes, Root } from "hast";
 import rehypeRaw from "rehype-raw";
 import type { Options as Schema } from "rehype-sanitize";
@@ -27,7 +26,9 @@ const publishedSchema: Schema = {
   attributes: {
     ...withIds(schema.attributes ?? {}),
     a: [
-      ...(schema.attributes?.["a"] ?? []).filter((one) => !(Array.isArray(one) && one[0] === "ariaDescribedBy")),
+      ...(schema.attributes?.["a"] ?? []).filter(
+        (one) => !(Array.isArray(one) && (one[0] === "id" || one[0] === "ariaDescribedBy")),
+      ),
       "id",
       "ariaDescribedBy",
     ],

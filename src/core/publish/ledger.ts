@@ -1,5 +1,4 @@
-// The ledger, `dist/ledger.json`: what was published, and from which texts. Lines of two branches merge where they
-// speak of different fragments, so each fragment is one line, and no line ends in a comma that its neighbour needs.
+// The ledger, `dist/ledger.json`: what was published, and from which texts. One line a fragment, so that git merges it.
 import * as v from "valibot";
 import { isAllowedPageUrl } from "../address.ts";
 import { forbiddenCharacterIn } from "../characters.ts";

@@ -14,14 +14,14 @@ export function reportSigning(
 ): string {
   const lines: string[] = [];
   for (const { entry, warnings, waived } of signed) {
-    lines.push(`${path}:${lineOf(entry)}  ${verb.toLowerCase()}: ${words(entry.id)} → ${words(entry.text)}`);
+    lines.push(`${visible(path)}:${lineOf(entry)}  ${verb.toLowerCase()}: ${words(entry.id)} → ${words(entry.text)}`);
     for (const finding of warnings) lines.push(`  over: ${describe(path, finding)}`);
     for (const finding of waived) lines.push(`  waived: ${describe(path, finding)}`);
   }
   for (const { entry, errors } of refused) {
     if (errors.length === 0)
       lines.push(
-        `${path}:${lineOf(entry)}  not signed: it is marked as needing work (fuzzy); take the flag away if ${words(entry.text)} is right`,
+        `${visible(path)}:${lineOf(entry)}  not signed: it is marked as needing work (fuzzy); take the flag away if ${words(entry.text)} is right`,
       );
     for (const finding of errors) lines.push(`  not signed: ${describe(path, finding)}`);
   }
@@ -36,7 +36,7 @@ export function reportSigning(
   const rest = left.filter(([number]) => number > 0).map(([number, noun]) => plural(number, noun));
   const state =
     rest.length === 0 ? "Every text here is approved." : `${rest.join(", ")} left; the page is not published.`;
-  return [...lines, `${path}: ${count} ${state}`].join("\n");
+  return [...lines, `${visible(path)}: ${count} ${state}`].join("\n");
 }
 
 function describe(path: string, { start, ruleId, reason, expected }: Finding): string {
@@ -47,7 +47,7 @@ function describe(path: string, { start, ruleId, reason, expected }: Finding): s
           .slice(0, 3)
           .map((text) => (text === "" ? "(nothing)" : `“${visible(text)}”`))
           .join(" or ")}`;
-  return `${path}:${start.line}:${start.column}  ${visible(reason)}${write}${ruleId === undefined ? "" : `  ${ruleId}`}`;
+  return `${visible(path)}:${start.line}:${start.column}  ${visible(reason)}${write}${ruleId === undefined ? "" : `  ${ruleId}`}`;
 }
 
 /** The first words of a text. */

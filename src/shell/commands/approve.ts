@@ -8,6 +8,7 @@ import { writeCatalog } from "../../core/catalog/write.ts";
 import { checkEntries } from "../../core/check/catalog.ts";
 import { defaultSeverity, reporterFor } from "../../core/finding.ts";
 import { reportSigning } from "../../core/report/signing.ts";
+import { visible } from "../../core/report/visible.ts";
 import { readSigner } from "../../core/signer.ts";
 import { pairingOf } from "../../core/terms/terms.ts";
 import { today } from "../clock.ts";
@@ -51,8 +52,9 @@ async function signFile(path: string, order: Order): Promise<boolean> {
   const shown = relative(process.cwd(), path) || path;
   const place = namedFile(path);
   const { lines, isDone } = changeFile(place.root, place.path, (found): Change<Told> => {
-    if (!found) return { value: { lines: `${shown}: This file cannot be read: it does not exist.`, isDone: false } };
-    if ("problem" in found) return { value: { lines: `${shown}: ${found.problem}`, isDone: false } };
+    if (!found)
+      return { value: { lines: `${visible(shown)}: This file cannot be read: it does not exist.`, isDone: false } };
+    if ("problem" in found) return { value: { lines: `${visible(shown)}: ${visible(found.problem)}`, isDone: false } };
     const { text, ...value } = signText(path, shown, found.text, order);
     return text === undefined || order.dryRun ? { value } : { text, value };
   });
@@ -71,7 +73,7 @@ function signText(path: string, shown: string, text: string, { name, asked, dryR
   if (!catalog) {
     const lines = mistakes.map((mistake) => {
       const { start, reason } = reporter.mistake(mistake);
-      return `${shown}:${start.line}:${start.column}  ${reason}`;
+      return visible(`${shown}:${start.line}:${start.column}  ${reason}`);
     });
     return { lines: lines.join("\n"), isDone: false };
   }
