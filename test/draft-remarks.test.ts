@@ -14,7 +14,7 @@ const pairing = found;
 const id = "Timen varer 60 minutter.";
 const text = "A session lasts 6 minutes.";
 const draft = `# draft: 2026-11-20 ${hashOf("en", "", id)} deepl\n`;
-const finding = "#. finding number: The source has “60 minutter”, the translation “6 minutes”. Write: “60 minutes”\n";
+const finding = "#. finding number: The source has “60 minutter”, the translation “6 minutes”. Write: “60”\n";
 const pair = plainEntry({ id, text });
 
 /** The lines of the entry after a run has remarked on it. */
