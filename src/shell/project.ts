@@ -168,8 +168,8 @@ function textsOf(files: ReadonlyMap<string, Source>): Map<string, FileText> {
 function rememberingReader(cache: Cache<Page>): { read: typeof readPage; forgetRest: () => void } {
   const used: string[][] = [];
   return {
-    read: (text, id, kind, prefix = "") => {
-      const inputs = [id, prefix, text];
+    read: (text, id, kind, prefix) => {
+      const inputs = [id, prefix ?? "", text];
       used.push(inputs);
       const known = cache.find(inputs);
       if (known) return { page: known, mistakes: [] };

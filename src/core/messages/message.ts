@@ -13,5 +13,5 @@ export type Message = { [Id in MessageId]: { id: Id; values: ValuesOf<Id> } }[Me
 
 /** Makes a message. */
 export function message<Id extends MessageId>(id: Id, values: ValuesOf<Id>): Message {
-  return { id, values } as Message;
+  return { id, values };
 }

@@ -63,7 +63,7 @@ const sanitise = sanitiserFor(publishedSchema);
 /** A published fragment as it may stay. Law: what a build published comes back with nothing changed but its marks. */
 export function keepFragment(html: string, options: KeptOptions): KeptFragment | undefined {
   const tree = parse.runSync({ type: "root", children: [{ type: "raw", value: html }] } as unknown as Root);
-  const clean = sanitise(tree as Root);
+  const clean = sanitise(tree);
   const article = clean.children.find((node): node is Element => node.type === "element");
   if (!article || article.tagName !== "article" || article.properties["lang"] !== options.language) return undefined;
   const { lang, dir } = article.properties;

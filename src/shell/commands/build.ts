@@ -3,6 +3,7 @@ import { join, relative, resolve } from "node:path";
 import { outputFolder } from "../../core/layout.ts";
 import { buildSite, noPages } from "../../core/malvakt.ts";
 import type { PagePlan } from "../../core/page-plan.ts";
+import { localeOf, sentence } from "../../core/messages/sentence.ts";
 import { reportText } from "../../core/report/text.ts";
 import { reportBuild } from "../../core/report/site.ts";
 import { refusePaths, rootOf, type Command } from "../command.ts";
@@ -47,7 +48,10 @@ much off the site at once. Drafts are no error.`,
     const paint = paintFor(process.stdout);
     if (result.findings.length > 0) await print(`${reportText(result.findings, project.textOf, paint)}\n`);
     await print(reportBuild(result, paint));
-    if (plans.length === 0) await printLine(noPages(project.settings));
+    if (plans.length === 0)
+      await printLine(
+        sentence(noPages(project.settings), localeOf(process.env["LC_ALL"] || process.env["LANG"] || "") ?? "en"),
+      );
     await printLine(
       `${shown}: ${written.written.length} files written, ${written.same} unchanged, ${written.removed.length} removed.`,
     );
