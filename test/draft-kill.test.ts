@@ -142,7 +142,8 @@ describe("at every change on disk", () => {
       expect(approvedLines(site)).toEqual(approved);
       await expectMended(site, deepl, expected);
     });
-  });
+    // Every operation is a process that is started, killed, and started again.
+  }, 600_000);
 
   test("a full disk: says so in a sentence, leaves old files whole, and the next run completes", async () => {
     const { expected, writes } = await whole();

@@ -625,6 +625,25 @@ describe("moving", () => {
   });
 });
 
+describe("a page that cannot be read", () => {
+  test.each([
+    ["is empty", () => ""],
+    ["is in conflict", (text: string) => `<<<<<<< HEAD\n${text}=======\n${text}>>>>>>> other\n`],
+    ["is cut", (text: string) => text.slice(0, 12)],
+  ])("%s: pages that link to it, and to a heading of it, are not touched", (_, damage) => {
+    const files = new Map(base.files);
+    files.set(md("fot"), source("fot", "", " Les [mer](kne.md) og [mer](kne.md#om-kne)."));
+    const first = run(files);
+    expect(shown(first.files).get("fot nb")?.status).toBe("source");
+    const next = new Map(first.files);
+    set(next, md("kne"), damage);
+    const after = run(next);
+    expect(shown(after.files).get("fot nb")).toEqual(shown(first.files).get("fot nb"));
+    expect(after.files.get("dist/nb/fot.html")).toBe(first.files.get("dist/nb/fot.html"));
+    expect(after.result.findings.filter(({ path }) => path === md("fot"))).toEqual([]);
+  });
+});
+
 describe("the ledger", () => {
   test("without it everything that can be made is made, and what cannot is named", () => {
     const files = new Map(base.files);

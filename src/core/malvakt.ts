@@ -48,9 +48,9 @@ export function readProject(
   return { files, context: { settings, terms, site: headingsOf(files), orphans }, findings: [...unknown, ...findings] };
 }
 
-/** The anchors of every page that could be read. */
+/** The anchors of every page, as far as it could be read. */
 function headingsOf(files: readonly PageFile[]): Headings {
-  return new Map(files.map((file) => [file.id, new Set(file.page?.headings.map(({ anchor }) => anchor))]));
+  return new Map(files.map(({ id, page }) => [id, page && new Set(page.headings.map(({ anchor }) => anchor))]));
 }
 
 export type Build = {

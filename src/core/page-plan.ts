@@ -104,7 +104,7 @@ export function inputsOfPlan(
 ): string[] {
   const links = page?.links ?? [];
   const targets = [...new Set(links.map((link) => link.page))].map(
-    (target) => `${target}\n${digestOf(site.get(target))}`,
+    (target) => `${target}\n${site.has(target)}\n${digestOf(site.get(target))}`,
   );
   // A page that is not there is told with the name of one that may be meant.
   const others = links.some((link) => !site.has(link.page)) ? [digestOf(site)] : [];

@@ -10,8 +10,11 @@ import { checkSource } from "../terms/rules.ts";
 import { checkUnseen } from "./unseen.ts";
 import { applyWaivers, type Verdict } from "../waivers.ts";
 
-/** The pages of a site by id, with the anchors of their headings; undefined when a text is checked on its own. */
-export type Site = ReadonlyMap<string, ReadonlySet<string>>;
+/**
+ * The pages of a site by id, with the anchors of their headings; undefined for a page that cannot be read just now,
+ * which takes no page along that links to it.
+ */
+export type Site = ReadonlyMap<string, ReadonlySet<string> | undefined>;
 
 /** Everything that can be said of a page on its own: its structure, and its terms in the language it is written in. */
 export function checkPage(
@@ -128,7 +131,7 @@ function brokenLinks(page: Page, site: Site | undefined): TextFinding[] {
     const target = own ? anchors : site?.get(link.page);
     const place = { ruleId: "link-broken" as const, start: link.start, end: link.end };
     if (!target) {
-      if (!site) return [];
+      if (!site || site.has(link.page)) return [];
       const meant = suggest(link.page, nearPages(site));
       return [{ ...place, reason: `There is no page ${link.page}.md.`, expected: meant ? [`${meant}.md`] : [] }];
     }
