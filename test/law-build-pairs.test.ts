@@ -111,10 +111,12 @@ test.each([
   const made = site();
   if (command === "approve") made.write("content/nb/a.md", page("hofte"));
   const po = made.read("content/en/a.po").replaceAll(/^# (?:approved|draft).*\n/gmu, "");
-  const args = command === "draft" ? ["draft"] : ["approve", "a", "--by", "Ola Nordmann"];
+  const args = command === "draft" ? ["draft"] : ["approve", "content/en/a.po", "--by", "Ola Nordmann"];
   const { said } = await runBroken(made, "beside", at, beside(made, ["content/en/a.po", po], ...args));
   expect(said).not.toMatch(/mistake in Målvakt|\n\s+at /u);
-  expect(made.read("content/en/a.po")).toMatch(command === "draft" ? /# draft: /u : /# approved: .*Ola Nordmann/u);
+  expect(made.read("content/en/a.po"), said).toMatch(
+    command === "draft" ? /# draft: /u : /# approved: .*Ola Nordmann/u,
+  );
   expect(run(made, "build").status).not.toBe(2);
   expect(made.files().filter((path) => /dist\/en\/.\.html/u.test(path))).toHaveLength(3);
   expectSound(made);
