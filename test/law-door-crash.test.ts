@@ -1,22 +1,13 @@
 // Law 3 at the door to the disk: a kill, or a power cut that loses what was not yet on the disk, leaves the old file or
 // the new one, and the same command run again gives the same as without.
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from "node:fs";
-import { tmpdir } from "node:os";
-import { dirname, join, relative } from "node:path";
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { afterEach, describe, expect, test } from "vitest";
 import { changeFile, type Change } from "../src/shell/disk/change.ts";
 import { removeLeftovers } from "../src/shell/disk/temporary.ts";
 import type { FileText } from "../src/core/project.ts";
-import { disk, watchDisk, type Operation } from "./stand-in/disk-operations.mjs";
+import { disk, type Operation } from "./stand-in/disk-operations.mjs";
+import { diskAfter, filesIn, folderWith, killAt, record, type Files } from "./stand-in/power-cut.ts";
 
 const roots: string[] = [];
 afterEach(() => {
@@ -26,15 +17,9 @@ afterEach(() => {
 const path = "content/en/a.po";
 const old = "first line\n";
 
-type Files = ReadonlyMap<string, string>;
-
 function project(files: Files): string {
-  const root = mkdtempSync(join(tmpdir(), "door-"));
+  const root = folderWith(new Map([["malvakt.yaml", ""], [".malvakt/.gitignore", "*\n"], ...files]));
   roots.push(root);
-  for (const [name, text] of [["malvakt.yaml", ""], [".malvakt/.gitignore", "*\n"], ...files]) {
-    mkdirSync(dirname(join(root, name ?? "")), { recursive: true });
-    writeFileSync(join(root, name ?? ""), text ?? "");
-  }
   return root;
 }
 
@@ -44,14 +29,6 @@ function addLine(current: FileText | undefined): Change<void> {
   return text.includes("added\n") ? { value: undefined } : { text: `${text}added\n`, value: undefined };
 }
 
-const filesIn = (root: string): Files =>
-  new Map(
-    readdirSync(root, { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile())
-      .map((entry) => join(entry.parentPath, entry.name))
-      .map((file) => [relative(root, file), readFileSync(file, "utf8")]),
-  );
-
 /** What a person does to the file before the command is run again. */
 function edit(root: string): void {
   const file = join(root, path);
@@ -59,71 +36,27 @@ function edit(root: string): void {
   writeFileSync(file, `edited\n${existsSync(file) ? readFileSync(file, "utf8") : ""}`);
 }
 
-/** Everything that the disk is told, from the first operation on. */
-function record(root: string, run: () => void): (Operation & { bytes?: string })[] {
-  const log: (Operation & { bytes?: string })[] = [];
-  const stop = watchDisk(
-    () => {},
-    (operation) => {
-      if (!operation.path.startsWith(root) || !operation.isChange) return;
-      log.push({ ...operation, path: relative(root, operation.path) });
-    },
-  );
-  try {
-    run();
-  } finally {
-    stop();
-  }
-  return log;
-}
-
-type Inode = { written: string; safe: string };
-type NameChange = { folders: string[]; isSafe: boolean; apply: (names: Map<string, Inode>) => void };
-
 /** All that a disk may hold when power is lost after these operations: what was not synced is there or not, in any order. */
 function statesAfter(root: string, before: Files, log: readonly Operation[]): Files[] {
-  const start = new Map([...before].map(([name, text]): [string, Inode] => [name, { written: text, safe: text }]));
-  const now = new Map(start);
-  const changes: NameChange[] = [];
-  const change = (names: readonly string[], apply: NameChange["apply"]): void => {
-    apply(now);
-    changes.push({ folders: names.map((name) => dirname(name)), isSafe: false, apply });
-  };
-  for (const { name, given, path: file } of log) {
-    const to = typeof given[1] === "string" ? relative(root, given[1]) : "";
-    const inode = now.get(file) ?? { written: "", safe: "" };
-    if (name === "openSync" && given[1] === "wx") change([file], (names) => void names.set(file, inode));
-    else if (name === "writeSync") inode.written += Buffer.from(given[1] as Buffer | string).toString();
-    else if (name === "fsyncSync" && now.has(file)) inode.safe = inode.written;
-    else if (name === "fsyncSync") {
-      for (const one of changes) if (one.folders.every((folder) => folder === file)) one.isSafe = true;
-    } else if (name === "linkSync") change([to], (names) => void names.set(to, inode));
-    else if (name === "renameSync")
-      change([file, to], (names) => {
-        names.set(to, inode);
-        if (names.get(file) === inode) names.delete(file);
-      });
-    else if (name === "rmSync") change([file], (names) => void names.delete(file));
-  }
-  const open = changes.filter(({ isSafe }) => !isSafe);
-  return Array.from({ length: 2 ** open.length }, (_, subset) => {
-    const names = new Map(start);
-    for (const one of changes) if (one.isSafe || (subset >> open.indexOf(one)) & 1) one.apply(names);
-    return [
-      new Map([...names].map(([name, { safe }]) => [name, safe])),
-      new Map([...names].map(([name, { written }]) => [name, written])),
-    ];
-  }).flat();
+  const disk = diskAfter(root, before, log);
+  return Array.from({ length: 2 ** disk.open }, (_, subset) =>
+    (["safe", "written"] as const).map((which) =>
+      disk.state(
+        (change) => ((subset >> change) & 1) === 1,
+        (inode) => inode[which],
+      ),
+    ),
+  ).flat();
 }
 
 describe.each<[string, Files, readonly (string | undefined)[], string]>([
   ["changed", new Map([[path, old]]), [old, `${old}added\n`], `edited\n${old}added\n`],
   ["made", new Map(), [undefined, "added\n"], "edited\nadded\n"],
 ])("a file that is %s", (_, before, allowed, after) => {
-  test("a power cut after any operation leaves one of its versions whole, and all is well when it is done again", () => {
+  test("a power cut after any operation leaves one of its versions whole, and all is well when it is done again", async () => {
     const root = project(before);
     const start = filesIn(root);
-    const log = record(root, () => changeFile(root, path, addLine));
+    const log = await record(root, () => changeFile(root, path, addLine));
     expect(log.length).toBeGreaterThan(8);
     for (let count = 0; count <= log.length; count++) {
       const states = statesAfter(root, start, log.slice(0, count));
@@ -145,10 +78,10 @@ describe.each<[string, Files, readonly (string | undefined)[], string]>([
     }
   });
 
-  test("a kill at any operation leaves one of its versions whole, and all is well when it is done again", () => {
+  test("a kill at any operation leaves one of its versions whole, and all is well when it is done again", async () => {
     for (let n = 1; ; n++) {
       const root = project(before);
-      const wasKilled = killAt(root, n, () => changeFile(root, path, addLine));
+      const wasKilled = await killAt(root, n, () => changeFile(root, path, addLine));
       if (!wasKilled) {
         expect(n).toBeGreaterThan(20);
         break;
@@ -165,13 +98,16 @@ describe.each<[string, Files, readonly (string | undefined)[], string]>([
   });
 });
 
-test("what another program saved in the last moment is in the file or kept and named, wherever the kill comes after it", () => {
+test("what another program saved in the last moment is in the file or kept and named, wherever the kill comes after it", async () => {
   for (let n = 1; ; n++) {
     const root = project(new Map([[path, old]]));
+    let isSaved = false;
     const save = ({ name, path: file }: Operation): void => {
-      if (name === "renameSync" && file.endsWith(".tmp")) disk.writeFileSync(join(root, path), `${old}saved\n`);
+      if (isSaved || name !== "renameSync") return;
+      isSaved = true;
+      if (file.endsWith(".tmp")) disk.writeFileSync(join(root, path), `${old}saved\n`);
     };
-    const wasKilled = killAt(root, n, () => changeFile(root, path, addLine), save);
+    const wasKilled = await killAt(root, n, () => changeFile(root, path, addLine), save);
     const text = (): string => [...filesIn(root).values()].join("");
     const wasSaved = text().includes("saved\n");
     bury(root);
@@ -183,32 +119,6 @@ test("what another program saved in the last moment is in the file or kept and n
     break;
   }
 });
-
-class Killed extends Error {}
-
-/** From the n-th operation on nothing is done any more. Says whether there were so many. */
-function killAt(root: string, n: number, run: () => void, before: (operation: Operation) => void = () => {}): boolean {
-  let count = 0;
-  let saved = false;
-  const stop = watchDisk((operation) => {
-    if (!operation.path.startsWith(root)) return;
-    count += 1;
-    if (count >= n) throw new Killed();
-    if (!saved && operation.name === "renameSync") {
-      saved = true;
-      before(operation);
-    }
-  });
-  try {
-    run();
-    return false;
-  } catch (error) {
-    if (!(error instanceof Killed)) throw error;
-    return true;
-  } finally {
-    stop();
-  }
-}
 
 /** Makes what this process left the leftovers of one that is gone. */
 function bury(root: string): void {

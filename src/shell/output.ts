@@ -13,14 +13,14 @@ import {
   withLf,
   type Dist,
 } from "../core/publish/dist.ts";
-import { bothOf, emptyLedger, writeLedger, type Ledger } from "../core/publish/ledger.ts";
+import { bothOf, emptyLedger, writeLedger, type Ledger, type Published } from "../core/publish/ledger.ts";
 import type { Build } from "../core/malvakt.ts";
 import { listFiles } from "./disk/list.ts";
 import { readInside } from "./disk/read.ts";
 import { removeLeftovers } from "./disk/temporary.ts";
-import { removeFile, syncFolder, writeDurably, writeWhole } from "./disk/write.ts";
+import { removeFile, syncFiles, syncFolder, writeDurably, writeWhole } from "./disk/write.ts";
 import { Refusal } from "./refusal.ts";
-import { openRescue } from "./rescue.ts";
+import { openRescue, type Rescue } from "./rescue.ts";
 
 /** Reads what was published before. A ledger that cannot be read stops the build: nothing is changed on a guess. */
 export function loadDist(root: string, folder: string, shown: string, plans: readonly PagePlan[]): Dist {
@@ -30,22 +30,36 @@ export function loadDist(root: string, folder: string, shown: string, plans: rea
     return "text" in file ? file.text : "";
   };
   const ledger = readLedgerOf(textAt, shown);
-  const rescue = openRescue(root);
+  const lines = ledger?.published ?? [];
   const kept = mayBeKept(plans, ledger ?? emptyLedger);
   const found = new Map<string, string>();
   const fragments = new Map<string, string>();
-  for (const { path, sha256 } of ledger?.published ?? []) {
+  const take = (path: string, text: string): void => {
+    found.set(path, sha256Hex(text));
+    if (kept.has(path)) fragments.set(path, text);
+  };
+  for (const path of new Set(lines.map((line) => line.path))) {
     const text = textAt(path);
-    let here = text === undefined ? undefined : withLf(text);
-    if (here === undefined || sha256Hex(here) !== sha256) here = rescue.find(sha256) ?? here;
-    if (here === undefined || found.get(path) === sha256) continue;
-    found.set(path, sha256Hex(here));
-    if (kept.has(path)) fragments.set(path, here);
+    if (text !== undefined) take(path, withLf(text));
+  }
+  // Only where nothing of a page stands whole: what a build was about to write is not what stands.
+  const rescue = openRescue(root, folder);
+  const whole = new Set(lines.filter(({ path, sha256 }) => found.get(path) === sha256).flatMap(namesOf));
+  for (const line of lines) {
+    const text = namesOf(line).some((name) => whole.has(name)) ? undefined : rescue.find(line.sha256);
+    if (text === undefined) continue;
+    take(line.path, text);
+    for (const name of namesOf(line)) whole.add(name);
   }
   const fragmentsFound = ledger
     ? []
     : listFiles(folder, ".html").filter((path) => looksLikeFragment(path, textAt(path) ?? ""));
   return { ledger, found, fragments, fragmentsFound };
+}
+
+/** What only one line can stand for: a page in a language, and a file. */
+function namesOf({ page, language, path }: Published): string[] {
+  return [JSON.stringify([language, page]), path];
 }
 
 function readLedgerOf(textAt: (path: string) => string | undefined, shown: string): Ledger | undefined {
@@ -81,7 +95,9 @@ export function writeOutput(
   );
   if (changed.length > 0 || gone.length > 0) {
     const fragments = new Set(ledger.published.map(({ path }) => path));
-    openRescue(root).keep(changed.filter(([path]) => fragments.has(path)).map(([, text]) => text));
+    const rescue = openRescue(root, folder);
+    const coming = changed.filter(([path]) => fragments.has(path)).map(([, text]) => text);
+    rescue.keep([...stillNeeded(folder, before, rescue), ...coming]);
     writeDurably(folder, ledgerPath, writeLedger(bothOf(before, ledger)));
   }
   for (const [path, text] of changed) {
@@ -96,12 +112,32 @@ export function writeOutput(
     result.removed.push(path);
   }
   // What was taken off must not come back with a power cut, when the ledger names it no longer.
-  for (const path of new Set(result.removed.map((one) => dirname(join(folder, one)))))
-    if (existsSync(path)) syncFolder(path);
+  for (const path of new Set(result.removed.map((one) => folderAbove(join(folder, one))))) syncFolder(path);
   const text = files.get(ledgerPath) ?? "";
   if (!isSame(folder, ledgerPath, text)) writeDurably(folder, ledgerPath, text);
   result.same = files.size - 1 - changed.length;
   return result;
+}
+
+/**
+ * Texts of the last build that are not whole on the disk. The others are put there now: they were written without
+ * waiting for that, and a power cut could still take them when nothing else has them any more.
+ */
+function stillNeeded(folder: string, { published }: Ledger, rescue: Rescue): string[] {
+  const written = published.filter(({ sha256 }) => rescue.find(sha256) !== undefined);
+  const isThere = ({ path, sha256 }: Published): boolean => isSame(folder, path, rescue.find(sha256) ?? "");
+  const there = written.filter(isThere);
+  syncFiles(
+    folder,
+    there.map(({ path }) => path),
+  );
+  return written.filter((line) => !there.includes(line)).flatMap(({ sha256 }) => rescue.find(sha256) ?? []);
+}
+
+/** The folder that a file lay in, or if that is gone with it, the one that this lay in. */
+function folderAbove(file: string): string {
+  const above = dirname(file);
+  return existsSync(above) ? above : folderAbove(above);
 }
 
 function isSame(folder: string, path: string, text: string): boolean {

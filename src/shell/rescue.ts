@@ -1,11 +1,16 @@
 // The fragments that the last build wrote, in one file that is on the disk before they are, for a power cut.
-import { dirname } from "node:path";
+import { dirname, relative } from "node:path";
 import { sha256Hex } from "../core/hash.ts";
+import { outputFolder } from "../core/layout.ts";
 import { readInside } from "./disk/read.ts";
 import { writeDurably } from "./disk/write.ts";
 import { scratchFile } from "./disk/scratch.ts";
 
-const name = "last-build.jsonl";
+/** Each output folder has its own. */
+function nameFor(root: string, folder: string): string {
+  const way = relative(root, folder).replaceAll("\\", "/");
+  return way === outputFolder ? "last-build.jsonl" : `last-build-${sha256Hex(way).slice(0, 16)}.jsonl`;
+}
 
 export type Rescue = {
   /** The text with this SHA-256, if the last build wrote it. */
@@ -14,10 +19,11 @@ export type Rescue = {
   keep: (texts: readonly string[]) => void;
 };
 
-export function openRescue(root: string): Rescue {
+export function openRescue(root: string, output: string): Rescue {
+  const name = nameFor(root, output);
   let known: Map<string, string> | undefined;
   return {
-    find: (sha256) => (known ??= readRescue(root)).get(sha256),
+    find: (sha256) => (known ??= readRescue(root, name)).get(sha256),
     keep: (texts) => {
       try {
         const folder = dirname(scratchFile(root, name));
@@ -30,7 +36,7 @@ export function openRescue(root: string): Rescue {
   };
 }
 
-function readRescue(root: string): Map<string, string> {
+function readRescue(root: string, name: string): Map<string, string> {
   const texts = new Map<string, string>();
   const read = readInside(root, `.malvakt/${name}`);
   for (const line of "text" in read ? read.text.split("\n") : []) {

@@ -102,7 +102,17 @@ function create(file: string, text: string): boolean {
 function release(file: string, { token }: Holder): void {
   held.delete(token);
   if (look(file)?.holder?.token === token) rmSync(file, { force: true });
+  clearTurn(file);
 }
+
+/** A turn whose process was killed in it. */
+function clearTurn(file: string): void {
+  const turn = turnOf(file);
+  if (look(turn)?.isHeld === false) rmSync(turn, { force: true });
+}
+
+/** Whoever takes a lock away has its turn, one after the other. */
+const turnOf = (file: string): string => `${file}.turn`;
 
 /** A lock without its line end is just being written, or was being written when its process was killed. */
 const writingMs = 100;
@@ -127,12 +137,14 @@ function look(file: string): { holder: Holder | undefined; isHeld: boolean } | u
 
 /** Removes a lock that nobody holds, and only that: others may find it at the same time, and one of them may be faster. */
 function takeAway(file: string): void {
-  const turn = `${file}.turn`;
+  const turn = turnOf(file);
   if (create(turn, writeHolder(newHolder()))) {
     if (look(file)?.isHeld === false) rmSync(file, { force: true });
     rmSync(turn, { force: true });
-  } else if (look(turn)?.isHeld === false) rmSync(turn, { force: true });
-  else pause(2);
+  } else {
+    clearTurn(file);
+    pause(2);
+  }
 }
 
 function pause(milliseconds: number): void {

@@ -63,6 +63,20 @@ export function syncFolder(folder: string): void {
   }
 }
 
+/** Has files of a root, which were written before, on the disk when it returns. */
+export function syncFiles(root: string, paths: readonly string[]): void {
+  const files = paths.map((path) => fileFor(root, path));
+  for (const file of files) {
+    const handle = openSync(file, "r+");
+    try {
+      fsyncSync(handle);
+    } finally {
+      closeSync(handle);
+    }
+  }
+  for (const folder of new Set(files.map((file) => dirname(file)))) syncFolder(folder);
+}
+
 /** Where a path of a root may be written; a refusal says why it may not. */
 export function fileFor(root: string, path: string): string {
   const place = placeOf(root, path);
