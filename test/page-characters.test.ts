@@ -117,8 +117,8 @@ describe("characters that no one sees are found in a page", () => {
       '---\ntitle: "Om I\\u200BMS"\nauthor: "K\u0430ri"\ncategory: "a\\u202Eb"\n---\n\nTekst.\n',
     );
     expect(found.map(({ ruleId, start }) => [ruleId, start.line])).toEqual([
-      ["whitespace", 3],
       ["whitespace", 2],
+      ["whitespace", 3],
       ["bidi", 4],
     ]);
   });
