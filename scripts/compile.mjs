@@ -1,7 +1,7 @@
 // Run by npm after an install and before every command of this checkout, and by the tests: compiles src/ to lib/ when it changed.
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -102,7 +102,7 @@ export async function compile() {
     console.error("TypeScript is not installed; run npm ci first.");
     process.exit(1);
   }
-  const made = mkdtempSync(fileURLToPath(new URL("lib-", root)));
+  const made = fileURLToPath(new URL(`lib-${process.pid}`, root));
   const args = [fileURLToPath(compiler), "-p", "tsconfig.lib.json", "--outDir", made];
   const { status } = spawnSync(process.execPath, args, { cwd: fileURLToPath(root), stdio: "inherit" });
   if (status !== 0) {
