@@ -1,28 +1,42 @@
-// Run by npm after an install and before every command of this checkout: compiles src/ to lib/ when it is newer.
+// Run by npm after an install and before every command of this checkout, and by the tests: compiles src/ to lib/ when it changed.
 import { spawnSync } from "node:child_process";
-import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const root = new URL("../", import.meta.url);
-const stamp = new URL("lib/.compiled", root);
+const lib = fileURLToPath(new URL("lib/", root));
 const compiler = new URL("node_modules/typescript/bin/tsc", root);
 
-/** @param {URL} folder @returns {number} */
-function newestIn(folder) {
-  return Math.max(
-    statSync(folder).mtimeMs,
-    ...readdirSync(folder, { withFileTypes: true }).map((entry) =>
-      entry.isDirectory() ? newestIn(new URL(`${entry.name}/`, folder)) : statSync(new URL(entry.name, folder)).mtimeMs,
-    ),
-  );
+/** What the compiled code is made from, beside src/: the settings, this program, and which dependencies go into it. */
+const alsoFrom = ["tsconfig.json", "tsconfig.lib.json", "scripts/compile.mjs", "package.json", "package-lock.json"];
+
+/** A line for every file that the compiled code is made from: its hash and its path. Times say nothing of a file that is gone. */
+function sources() {
+  const files = readdirSync(new URL("src/", root), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).slice(fileURLToPath(root).length));
+  return [...alsoFrom.filter((path) => existsSync(new URL(path, root))), ...files.toSorted()]
+    .map((path) => {
+      const bytes = readFileSync(new URL(path.split("/").map(encodeURIComponent).join("/"), root));
+      return `${createHash("sha256").update(bytes).digest("hex")} ${path}\n`;
+    })
+    .join("");
+}
+
+/** The sources that the compiled code in lib/ was made from; undefined when it is not whole. */
+function compiledSources() {
+  const stamp = join(lib, ".compiled");
+  return existsSync(stamp) ? readFileSync(stamp, "utf8") : undefined;
 }
 
 /**
  * Makes what the package offers to other programs into a few files with their dependencies. The versions that are held
  * here (`overrides` in package.json) hold nothing where others install the package; what is within cannot change there.
+ * @param {string} lib
  */
-async function bundleLibrary() {
+async function bundleLibrary(lib) {
   const { rolldown } = await import("rolldown");
   const bundle = await rolldown({
     input: {
@@ -32,7 +46,6 @@ async function bundleLibrary() {
     platform: "node",
     checks: { eval: false },
   });
-  const lib = fileURLToPath(new URL("lib/", root));
   const { output } = await bundle.write({ dir: lib, entryFileNames: "[name].js", chunkFileNames: "[name]-[hash].js" });
   writeFileSync(
     join(lib, "LICENSES.txt"),
@@ -43,8 +56,9 @@ async function bundleLibrary() {
 /**
  * Makes the command of the compiled library and its dependencies into a few files, since reading a thousand of them
  * takes longer than most commands. What is loaded on demand stays so, and deepl-node stays outside, with its licence.
+ * @param {string} lib
  */
-async function bundleCommand() {
+async function bundleCommand(lib) {
   const { rolldown } = await import("rolldown");
   const bundle = await rolldown({
     input: fileURLToPath(new URL("src/shell/main.ts", root)),
@@ -53,7 +67,7 @@ async function bundleCommand() {
     // gray-matter holds an eval for front matter in JavaScript, which is never reached: such front matter is refused.
     checks: { eval: false },
   });
-  const shell = fileURLToPath(new URL("lib/shell/", root));
+  const shell = join(lib, "shell");
   const { output } = await bundle.write({
     dir: shell,
     entryFileNames: "[name].js",
@@ -79,29 +93,38 @@ function licencesOf(modules) {
     .join(`\n${"-".repeat(80)}\n\n`);
 }
 
+/** Makes lib/ from src/, whole or not at all, unless it was made from the very files that are there now. */
 export async function compile() {
-  const newest = Math.max(
-    newestIn(new URL("src/", root)),
-    ...["tsconfig.lib.json", "scripts/compile.mjs"].map((path) => statSync(new URL(path, root)).mtimeMs),
-  );
-  if (existsSync(stamp) && statSync(stamp).mtimeMs >= newest) return;
+  const now = sources();
+  if (compiledSources() === now) return;
   if (!existsSync(compiler)) {
-    if (existsSync(new URL("lib/index.js", root))) return;
+    if (existsSync(join(lib, "index.js"))) return;
     console.error("TypeScript is not installed; run npm ci first.");
     process.exit(1);
   }
-  rmSync(new URL("lib/", root), { recursive: true, force: true });
-  const { status } = spawnSync(process.execPath, [fileURLToPath(compiler), "-p", "tsconfig.lib.json"], {
-    cwd: root,
-    stdio: "inherit",
-  });
+  const made = fileURLToPath(new URL(`lib-${process.pid}`, root));
+  const args = [fileURLToPath(compiler), "-p", "tsconfig.lib.json", "--outDir", made];
+  const { status } = spawnSync(process.execPath, args, { cwd: fileURLToPath(root), stdio: "inherit" });
   if (status !== 0) {
+    rmSync(made, { recursive: true });
     console.error("The code of this checkout does not compile; the places are above.");
     process.exit(1);
   }
-  await bundleCommand();
-  await bundleLibrary();
-  writeFileSync(stamp, "");
+  await bundleCommand(made);
+  await bundleLibrary(made);
+  writeFileSync(join(made, ".compiled"), now);
+  putInPlace(made);
+}
+
+/** Another run may have compiled the same at the same time. @param {string} made */
+function putInPlace(made) {
+  rmSync(lib, { recursive: true, force: true });
+  try {
+    renameSync(made, lib);
+  } catch (error) {
+    if (compiledSources() !== readFileSync(join(made, ".compiled"), "utf8")) throw error;
+    rmSync(made, { recursive: true });
+  }
 }
 
 await compile();

@@ -1,16 +1,12 @@
 // A draft run that is killed, or whose disk is full, at every change on disk: nothing is lost and nothing paid for twice.
-import { spawn, spawnSync } from "node:child_process";
+import { spawn } from "node:child_process";
 import { fileURLToPath } from "node:url";
-import { afterEach, beforeAll, describe, expect, test } from "vitest";
+import { afterEach, describe, expect, test } from "vitest";
 import { stateOf } from "../src/core/catalog/state.ts";
 import { startDeepl, type Charge, type StandIn } from "./stand-in/deepl.ts";
 import { access, chargedTwice, makeProject, runCommand, type TestProject } from "./stand-in/project.ts";
 
 const file = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
-
-beforeAll(() => {
-  expect(spawnSync(process.execPath, [file("../scripts/compile.mjs")], { encoding: "utf8" }).stderr).toBe("");
-}, 120_000);
 
 const open: { close: () => Promise<void> }[] = [];
 const projects: TestProject[] = [];

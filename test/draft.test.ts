@@ -1,6 +1,8 @@
 // `malvakt draft` on a real project, against a stand-in DeepL that keeps a ledger and misbehaves.
 import { readdirSync } from "node:fs";
-import { afterEach, describe, expect, test, vi } from "vitest";
+import { syncBuiltinESMExports } from "node:module";
+import timers from "node:timers/promises";
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { stateOf } from "../src/core/catalog/state.ts";
 import { standInKey, startDeepl, type Misbehaviour, type StandIn } from "./stand-in/deepl.ts";
 import {
@@ -14,7 +16,15 @@ import {
 } from "./stand-in/project.ts";
 
 // DeepL is waited for up to a minute; here every wait is over at once.
-vi.mock("node:timers/promises", () => ({ setTimeout: async () => {} }));
+const wait = timers.setTimeout;
+beforeAll(() => {
+  timers.setTimeout = (async () => {}) as typeof wait;
+  syncBuiltinESMExports();
+});
+afterAll(() => {
+  timers.setTimeout = wait;
+  syncBuiltinESMExports();
+});
 
 const open: { close: () => Promise<void> }[] = [];
 const projects: TestProject[] = [];

@@ -11,23 +11,7 @@ import { reportJson } from "../src/core/report/json.ts";
 import { readTermbase } from "../src/core/terms/read.ts";
 import { readTbx } from "../src/core/terms/tbx/read.ts";
 import { didYouMean } from "../src/core/yaml.ts";
-
-/** How many times as long the work takes when there is ten times as much of it; the best of some rounds of each. */
-function growth(size: number, work: (size: number) => void): number {
-  const best = (amount: number): number =>
-    Math.min(
-      ...Array.from({ length: 3 }, () => {
-        const start = performance.now();
-        work(amount);
-        return performance.now() - start;
-      }),
-    );
-  best(size);
-  return best(size * 10) / Math.max(best(size), 0.5);
-}
-
-/** A linear work takes about 10 times as long, a quadratic one 100 times. */
-const linear = 45;
+import { expectLinear } from "./growth.ts";
 
 describe("the word that was meant", () => {
   test.each([
@@ -177,7 +161,7 @@ describe("termbases of other programs", () => {
     ],
   ])("%s", (_, body) => {
     const texts = new Map([1000, 10_000].map((size) => [size, tbx(body(size))]));
-    expect(growth(1000, (size) => void readTbx(texts.get(size) ?? ""))).toBeLessThan(linear);
+    expectLinear(1000, (size) => void readTbx(texts.get(size) ?? ""));
     expect(readTbx(tbx(body(50))).termbase?.concepts.length).toBeGreaterThan(0);
   });
 });
@@ -197,7 +181,7 @@ describe("termbases", () => {
         `concepts:\n${Array.from({ length: size }, (_unused, at) => concept(at)).join("")}`,
       ]),
     );
-    expect(growth(300, (size) => void readTermbase(texts.get(size) ?? ""))).toBeLessThan(linear);
+    expectLinear(300, (size) => void readTermbase(texts.get(size) ?? ""));
   });
 
   test("one word for two concepts that are distinct is found among many owners", () => {
@@ -228,5 +212,5 @@ test("many findings in one file are reported in the time that they take", () => 
     expected: [],
   };
   const findings = Array.from({ length: 30_000 }, () => finding);
-  expect(growth(3000, (size) => void reportJson(["a.md"], findings.slice(0, size)))).toBeLessThan(linear);
+  expectLinear(3000, (size) => void reportJson(["a.md"], findings.slice(0, size)));
 });

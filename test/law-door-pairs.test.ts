@@ -1,15 +1,11 @@
 // Law 3: two commands at once, whichever two and wherever the second begins: what each of them wrote is there.
-import { spawn, spawnSync } from "node:child_process";
+import { spawn } from "node:child_process";
 import { fileURLToPath } from "node:url";
-import { beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { readCatalog } from "../src/core/catalog/read.ts";
 import { makeProject, type TestProject } from "./stand-in/project.ts";
 
 const file = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
-
-beforeAll(() => {
-  expect(spawnSync(process.execPath, [file("../scripts/compile.mjs")], { encoding: "utf8" }).stderr).toBe("");
-}, 120_000);
 
 const catalog = `msgid ""
 msgstr ""

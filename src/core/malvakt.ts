@@ -162,8 +162,9 @@ export function build(
   text: ProjectText,
   dist: ReadonlyMap<string, string>,
   options: Partial<DecideOptions> = {},
+  read?: typeof readPage,
 ): Build {
-  const project = readProject(text, ...apart(text));
+  const project = readProject(text, ...apart(text), read);
   const plans = project.files.map((file) => planPage(file, catalogsOf(file.id, text), project.context));
   return buildSite(plans, project, readDist(dist), { allowWithdraw: false, ...options });
 }

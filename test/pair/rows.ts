@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { checkPair } from "../../src/core/check/pair/pair.ts";
 import type { RuleId, TextFinding } from "../../src/core/finding.ts";
 import { languageOf } from "../../src/core/language/all.ts";
+import { unmarked } from "../places.ts";
 
 /** ⟨ and ⟩ mark the place; around all it is the whole. `expected` is the first thing to write, `""` to take it out, and `null` nothing. */
 export type Row = readonly [languages: string, source: string, target: string, expected?: string | null];
@@ -17,7 +18,7 @@ export function findingsOf(languages: string, source: string, target: string): T
 export function testFindings(rule: RuleId, rows: readonly Row[]): void {
   test.each(rows.map((row) => [row.slice(0, 3).join(" | "), row] as const))("%s", (_, row) => {
     const [languages, source, marked, expected] = row;
-    const { target, places } = unmarked(marked);
+    const { text: target, places } = unmarked(marked);
     const own = findingsOf(languages, source, target).filter(({ ruleId }) => ruleId === rule);
     expect(own.map(({ start, end }) => [start, end])).toEqual(places);
     if (expected !== undefined) expect(own[0]?.expected[0] ?? null).toBe(expected);
@@ -37,15 +38,4 @@ export function testClean(rows: readonly (readonly [languages: string, source: s
   test.each(rows)("%s | %s | %s is clean", (languages, source, target) => {
     expect(findingsOf(languages, source, target)).toEqual([]);
   });
-}
-
-function unmarked(marked: string): { target: string; places: [number, number][] } {
-  let target = "";
-  const places: [number, number][] = [];
-  for (const sign of marked.split("")) {
-    if (sign === "⟨") places.push([target.length, target.length]);
-    else if (sign === "⟩") (places.at(-1) ?? [0, 0])[1] = target.length;
-    else target += sign;
-  }
-  return { target, places };
 }

@@ -1,0 +1,68 @@
+// Rule `link-broken`.
+import { describe, expect, test } from "vitest";
+import { findingsOf, testClean, testFindings, testSeverity } from "./rows.ts";
+
+describe("to a page that there is not", () => {
+  testFindings("link-broken", "error", [
+    ["Les ⟨[mer](../kontatk.md)⟩.", ["kontakt.md"]],
+    ["Les ⟨[mer](kontakt.md)⟩.", []],
+    ["Les ⟨[mer](masasje.md)⟩.", ["tilbud/massasje.md"]],
+    ["Les ⟨[mer](../blomster/vaser-og-krukker.md)⟩.", []],
+    ["Les ⟨[mer][1]⟩.\n\n[1]: ../kontatk.md", ["kontakt.md"]],
+    ['Les ⟨<a href="../kontatk.md">mer</a>⟩.', ["kontakt.md"]],
+    ["⟨[a](ingen.md)⟩ og ⟨[b](intet.md)⟩"],
+    ["## ⟨[mer](../kontatk.md)⟩"],
+    ["<!-- i18n:skip -->\n\nLes ⟨[mer](../kontatk.md)⟩."],
+  ]);
+});
+
+describe("to a heading that there is not", () => {
+  testFindings("link-broken", "error", [
+    ["⟨[når](../kontakt.md#apningstider)⟩", ["#åpningstider"]],
+    ["⟨[når](../kontakt.md#noe-helt-annet)⟩", ["#åpningstider", "#her-finner-du-oss"]],
+    ["## Pris\n\n⟨[opp](#priss)⟩", ["#pris"]],
+    ["## Pris\n\n⟨[opp](side.md#priss)⟩", ["#pris"]],
+    ["⟨[opp](#pris)⟩", []],
+    ["## Pris\n\n⟨[opp](#Pris)⟩", ["#pris"]],
+  ]);
+});
+
+describe("without an address that may be", () => {
+  testFindings("link-broken", "error", [
+    ["⟨[klikk](javascript:alert)⟩", []],
+    ["⟨[fil](ftp://example.no/a)⟩", []],
+    ["⟨<a>tekst</a>⟩", []],
+    ["⟨![bilde](http://example.no/a.png)⟩", []],
+    ["⟨![bilde](data:image/png;base64,AAAA)⟩", []],
+    ['⟨<img alt="bilde">⟩', []],
+  ]);
+});
+
+describe("an address in running text", () => {
+  testFindings("link-broken", "warning", [
+    ["Se ⟨https://example.no/a⟩ her.", ["<https://example.no/a>", "[text](https://example.no/a)"]],
+    ["⟨http://example.no⟩ og ⟨https://example.no⟩"],
+    ["- **⟨https://example.no⟩**"],
+  ]);
+});
+
+testClean("link-broken", [
+  "[a](../kontakt.md), [b](../kontakt.md#åpningstider), [c](massasje.md#pris), [d](./massasje.md)",
+  "[a](../kontakt.md#%C3%A5pningstider)",
+  "## Pris\n\n[opp](#pris) og [opp](side.md#pris)",
+  "## Pris\n\n## Pris\n\n[ned](#pris-1)",
+  "[a](https://example.no/x.md), [b](/side.md), [c](mailto:post@example.no), [d](tel:+4722334455), [e](a.pdf)",
+  "<https://example.no/a> og [tekst](https://example.no/a) og `https://example.no/a`",
+  "[https://example.no](https://example.no)",
+  "![bilde](https://example.no/a.png) og ![bilde](/a.png)",
+  "Fotnote.[^1]\n\n[^1]: Tekst.",
+]);
+
+testSeverity("link-broken", "[mer](ingen.md)");
+
+test("of very many broken links each is named, and the first ones with what may be meant", () => {
+  const links = Array.from({ length: 250 }, (_, index) => `[a](../kontatk.md#${index})`).join("\n\n");
+  const found = findingsOf("link-broken", `---\ntitle: T\n---\n\n${links}\n`);
+  expect(found).toHaveLength(250);
+  expect(found.filter(({ expected }) => expected.length > 0)).toHaveLength(200);
+});
