@@ -273,7 +273,6 @@ test("a comment of any length is read in a moment", () => {
     `# malvakt-ignore number${" ".repeat(200_000)}x`,
     `# finding: number${" ".repeat(200_000)}`,
     `# similar: 80 % ${"→".repeat(200_000)}`,
-    `# withdrawn: 2026-11-20 ${"a ".repeat(100_000)}`,
     `#, ${"a,".repeat(200_000)}`,
     `# approved: 2026-11-20 ${textHash} ${"Ab ".repeat(7)}\n${"# Nordmannsen\n".repeat(20_000)}#`,
   ];
@@ -283,4 +282,7 @@ test("a comment of any length is read in a moment", () => {
     const [entry] = catalog?.entries ?? [];
     expect(entry && stateOf(sign(entry), "en")).toBe("approved");
   }
+  // One that looks like a withdrawal and takes nothing off is told, however long it is.
+  const withdrawn = `# withdrawn: 2026-11-20 ${"a ".repeat(100_000)}`;
+  expect(readCatalog(catalogText("en", [`${withdrawn}\n${texts}`])).mistakes).toHaveLength(1);
 });

@@ -120,7 +120,10 @@ function expectSound(files: Files, when: string): void {
   const fragments = [...files].filter(([path, text]) => path.startsWith("dist/") && text.startsWith("<article"));
   expect(fragments.map(([path]) => path).toSorted(), when).toEqual([...named.keys()].toSorted());
   expect(
-    [...files.keys()].filter((path) => /\.tmp$|\.old$|\.lock/u.test(path)),
+    // One that may just be being written is left to its process for a tenth of a second.
+    [...files].filter(
+      ([path, text]) => /\.tmp$|\.old$|\.lock/u.test(path) && !(path.endsWith(".turn") && !text.endsWith("\n")),
+    ),
     when,
   ).toEqual([]);
 }
