@@ -43,7 +43,14 @@ export const manifestSchemaPath = "manifest.schema.json";
 export const ledgerPath = "ledger.json";
 export const redirectsPath = "redirects.json";
 
-/** Whether a path leads to a place below its folder, whatever the system: it is one that a build could have written. */
+/**
+ * Whether a path leads to a place below its folder, whatever the system, and to nothing hidden: it is one that a build
+ * could have written.
+ */
 export function staysInside(path: string): boolean {
-  return /^[^/\\]/u.test(path) && !path.split(/[/\\]/u).some((part) => /^\.*$/u.test(part)) && !/[:\p{Cc}]/u.test(path);
+  return (
+    /^[^/\\]/u.test(path) &&
+    !path.split(/[/\\]/u).some((part) => part === "" || part.startsWith(".")) &&
+    !/[:\p{Cc}]/u.test(path)
+  );
 }

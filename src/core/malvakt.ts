@@ -8,7 +8,7 @@ import type { readPage } from "./page/page.ts";
 import { planPage, type PagePlan, type PlanContext } from "./page-plan.ts";
 import { readOrphans, readPages, unknownLanguage, type FileText, type PageFile } from "./project.ts";
 import { decideSite, type DecidedPage, type DecidedSite, type DecideOptions, type TakenOff } from "./publish/decide.ts";
-import { readDist, type Dist } from "./publish/dist.ts";
+import { filesOf, readDist, type Dist } from "./publish/dist.ts";
 import { emit } from "./publish/emit.ts";
 import { fillSite, type FilledSite } from "./publish/filled.ts";
 import { emptyLedger, writeLedger, type Ledger } from "./publish/ledger.ts";
@@ -138,20 +138,20 @@ function problemsOf({ problems }: DecidedSite, plans: readonly PagePlan[], setti
   });
 }
 
-/** Without a ledger no one knows what was published: fragments that this build does not make again are named. */
+/** Fragments that no ledger names, after a merge or without one: no build would ever take them off the site. */
 function leftovers(
   { ledger, fragmentsFound }: Dist,
   files: ReadonlyMap<string, string>,
   settings: Settings,
 ): Finding[] {
-  if (ledger) return [];
+  const known = filesOf(ledger ?? emptyLedger);
   return fragmentsFound
-    .filter((path) => !files.has(path))
+    .filter((path) => !files.has(path) && !known.has(path))
     .map((path) =>
       reporterFor(path, "", settings.severity).mistake({
         start: 0,
         end: 0,
-        reason: `This file looks like a published page, but there is no ${ledgerPath} that says so, and it cannot be made again. Restore ${ledgerPath} from git, or delete the file.`,
+        reason: `This file looks like a published page, but ${ledger ? `${ledgerPath} does not name it` : `there is no ${ledgerPath} that says so`}, and it cannot be made again. Restore ${ledgerPath} from git, or delete the file.`,
         expected: [],
       }),
     );

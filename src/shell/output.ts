@@ -51,9 +51,10 @@ export function loadDist(root: string, folder: string, shown: string, plans: rea
     take(line.path, text);
     for (const name of namesOf(line)) whole.add(name);
   }
-  const fragmentsFound = ledger
-    ? []
-    : listFiles(folder, ".html").filter((path) => looksLikeFragment(path, textAt(path) ?? ""));
+  const known = filesOf(ledger ?? emptyLedger);
+  const fragmentsFound = listFiles(folder, ".html").filter(
+    (path) => !known.has(path) && looksLikeFragment(path, textAt(path) ?? ""),
+  );
   return { ledger, found, fragments, fragmentsFound };
 }
 

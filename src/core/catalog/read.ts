@@ -4,7 +4,7 @@ import { readQuoted } from "./po-string.ts";
 import type { Catalog, Entry } from "./entry.ts";
 import { doubles, headless, isConflictMark, leftFromMerge, strayCharacters, wrongCharset } from "./mistakes.ts";
 import { isTranslatorComment } from "./raw.ts";
-import { readWithdrawal } from "./withdraw.ts";
+import { ineffectiveWithdrawals, readWithdrawal } from "./withdraw.ts";
 
 export type CatalogReading = { catalog: Catalog; mistakes: [] } | { catalog: undefined; mistakes: Mistake[] };
 
@@ -47,15 +47,16 @@ export function readCatalog(text: string): CatalogReading {
   finishEntry(reader, text.length);
   const { header } = reader;
   const fields = headerFields(header?.text ?? "");
+  const head = header ? text.slice(0, header.start + header.lines.length) : "";
   const mistakes = [
     ...strayCharacters(text),
+    ...ineffectiveWithdrawals(text, head),
     ...reader.mistakes,
     ...wrongCharset(text, fields.get("Content-Type")),
     ...doubles(text, reader.entries),
   ];
   if (!header && mistakes.length === 0) mistakes.push(headless(text));
   if (!header || mistakes.length > 0) return { catalog: undefined, mistakes };
-  const head = text.slice(0, header.start + header.lines.length);
   return {
     catalog: {
       entries: reader.entries,

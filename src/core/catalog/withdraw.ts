@@ -1,4 +1,5 @@
 // Withdrawals: a person takes a translation off the site, by a line at the head of its catalog. Every other byte stays.
+import type { Mistake } from "../yaml.ts";
 import type { Catalog, Withdrawal } from "./entry.ts";
 import { isFolded, unfold } from "./lines.ts";
 import { isTranslatorComment } from "./raw.ts";
@@ -23,6 +24,20 @@ export function undoWithdrawal(catalog: Catalog): Catalog {
   let header = catalog.header;
   for (const { start, end } of withdrawalsIn(header).toReversed()) header = header.slice(0, start) + header.slice(end);
   return { ...catalog, withdrawn: undefined, header };
+}
+
+/** Comments that seem to withdraw a translation and do not: whoever wrote one believes that it is off the site. */
+export function ineffectiveWithdrawals(text: string, header: string): Mistake[] {
+  const known = withdrawalsIn(header);
+  return [...text.matchAll(/^[ \t]*#~?[ \t]*withdrawn[ \t]*:[^\r\n]*/gimu)]
+    .filter(({ index }) => !known.some(({ start, end }) => index >= start && index < end))
+    .map(({ index, 0: line }) => ({
+      start: index,
+      end: index + line.length,
+      reason:
+        "This line takes nothing off the site. Write `# withdrawn: DATE NAME: reason` at the head of the file, above the first msgid, or take the line out.",
+      expected: [],
+    }));
 }
 
 type Line = { start: number; end: number; content: string };

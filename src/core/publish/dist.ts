@@ -12,7 +12,7 @@ export type Dist = {
   found: ReadonlyMap<string, string>;
   /** Texts of those that may be kept. */
   fragments: ReadonlyMap<string, string>;
-  /** Paths of files that look like fragments; asked for only when there is no ledger. */
+  /** Paths of files that look like fragments, of those at least that the ledger does not name. */
   fragmentsFound: readonly string[];
 };
 

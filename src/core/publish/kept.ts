@@ -3,6 +3,8 @@ import type { Element, Nodes, Root } from "hast";
 import rehypeRaw from "rehype-raw";
 import type { Options as Schema } from "rehype-sanitize";
 import { unified } from "unified";
+import { forbiddenCharacterIn } from "../characters.ts";
+import { languageOf } from "../language/all.ts";
 import { serialise } from "../page/html.ts";
 import { sanitiserFor, schema } from "../page/schema.ts";
 import type { ManifestHeading } from "./manifest.ts";
@@ -62,11 +64,14 @@ const sanitise = sanitiserFor(publishedSchema);
 
 /** A published fragment as it may stay. Law: what a build published comes back with nothing changed but its marks. */
 export function keepFragment(html: string, options: KeptOptions): KeptFragment | undefined {
+  if (isTooDeep(html)) return undefined;
   const tree = parse.runSync({ type: "root", children: [{ type: "raw", value: html }] } as unknown as Root);
   const clean = sanitise(tree);
-  const article = clean.children.find((node): node is Element => node.type === "element");
-  if (!article || article.tagName !== "article" || article.properties["lang"] !== options.language) return undefined;
-  const { lang, dir } = article.properties;
+  const [article, ...others] = clean.children.filter((node) => node.type === "element" || wordsOf(node).trim() !== "");
+  if (article?.type !== "element" || article.tagName !== "article" || others.length > 0) return undefined;
+  const { lang } = article.properties;
+  const dir = languageOf(options.language)?.direction;
+  if (lang !== options.language || dir === undefined || !isSound(article)) return undefined;
   article.properties = {
     lang,
     dir,
@@ -83,6 +88,28 @@ export function keepFragment(html: string, options: KeptOptions): KeptFragment |
       element.properties["href"] = options.newAddress(href) ?? href;
   });
   return { html: `${serialise(article)}\n`, headings: headings.filter(({ id }) => !id.endsWith("-footnote-label")) };
+}
+
+/** No other article in it, and no character that no text may hold. */
+function isSound(article: Element): boolean {
+  let sound = forbiddenCharacterIn(wordsOf(article)) === undefined;
+  visit(article, (element) => {
+    if (element !== article && element.tagName === "article") sound = false;
+    for (const value of Object.values(element.properties))
+      if (typeof value === "string" && forbiddenCharacterIn(value) !== undefined) sound = false;
+  });
+  return sound;
+}
+
+/** Deeper than any page gets; an HTML parser would overflow its stack, and be slow about it. */
+function isTooDeep(html: string): boolean {
+  let depth = 0;
+  for (const [tag] of html.matchAll(/<\/?[a-z][a-z\d]*/giu)) {
+    if (tag.startsWith("</")) depth--;
+    else if (!/^<(?:br|hr|img|input|col|wbr)$/iu.test(tag)) depth++;
+    if (depth > 1_000) return true;
+  }
+  return false;
 }
 
 function visit(node: Nodes, see: (element: Element) => void): void {

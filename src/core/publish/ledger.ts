@@ -16,9 +16,22 @@ const code = v.pipe(v.string(), v.regex(/^[A-Za-z\d]+(-[A-Za-z\d]+)*$/u));
 /** An address as the settings make it; anything else was written by someone else. */
 const address = v.pipe(text, v.check(isAllowedPageUrl, "it is no address of a page"));
 
+/** Any value without characters that no text may hold, however deep in it. */
+const sound = v.custom<unknown>((value) => {
+  const left: unknown[] = [value];
+  for (let one = left.pop(); one !== undefined; one = left.pop()) {
+    if (typeof one === "string" && forbiddenCharacterIn(one) !== undefined) return false;
+    if (typeof one === "object" && one !== null) left.push(...Object.entries(one).flat());
+  }
+  return true;
+}, "it holds a character that no text may hold");
+
 const approval = v.object({ date, names: v.array(text) });
 
-const published = v.object({
+const isFragmentOf = (language: string, at: string): boolean =>
+  at.startsWith(`${language}/`) && at.endsWith(".html") && !at.endsWith(".head.html");
+
+const publishedShape = v.object({
   page: text,
   language: code,
   path,
@@ -33,16 +46,20 @@ const published = v.object({
   /** Of a translation: when it was last approved, and by whom. */
   approved: v.optional(approval),
   order: v.optional(v.number()),
-  data: v.optional(v.record(text, v.unknown())),
+  data: v.optional(v.record(text, sound)),
   /** Hash of each unit that it was made from: of the source's text, or of source and translation. */
   units: v.optional(v.array(hash)),
 });
 
+const published = v.pipe(
+  publishedShape,
+  v.check((one) => isFragmentOf(one.language, one.path), "it is no fragment of its language"),
+);
 const redirect = v.object({ gone: address, page: text, language: code });
 const written = v.object({ file: path });
 
 /** What was published of one page in one language. `units` is unknown for what an older version published. */
-export type Published = v.InferOutput<typeof published>;
+export type Published = v.InferOutput<typeof publishedShape>;
 /** An address that is no longer used, with the page and language that it showed. */
 export type Gone = v.InferOutput<typeof redirect>;
 

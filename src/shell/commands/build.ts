@@ -1,15 +1,18 @@
 // malvakt build: publishes what is approved.
-import { join, relative, resolve } from "node:path";
-import { outputFolder } from "../../core/layout.ts";
+import { existsSync, realpathSync } from "node:fs";
+import { basename, dirname, join, relative, resolve } from "node:path";
+import { contentFolder, outputFolder } from "../../core/layout.ts";
 import { buildSite, noPages } from "../../core/malvakt.ts";
 import type { PagePlan } from "../../core/page-plan.ts";
 import { localeOf, sentence } from "../../core/messages/sentence.ts";
 import { reportText } from "../../core/report/text.ts";
 import { reportBuild } from "../../core/report/site.ts";
-import { refusePaths, rootOf, type Command } from "../command.ts";
+import { refusePaths, rootOf, type Arguments, type Command } from "../command.ts";
+import { isBelow, placeOf } from "../disk/place.ts";
 import { withBuildLock } from "../disk/lock.ts";
 import { keepHeapSmall } from "../memory.ts";
 import { loadDist, writeOutput } from "../output.ts";
+import { Refusal } from "../refusal.ts";
 import { loadProject, type LoadedProject } from "../project.ts";
 import { paintFor, print, printLine, progressLine } from "../terminal.ts";
 
@@ -33,8 +36,8 @@ much off the site at once. Drafts are no error.`,
     refusePaths(given);
     const root = rootOf(given);
     const { out } = given.values;
-    const folder = typeof out === "string" ? resolve(out) : join(root, outputFolder);
-    const shown = typeof out === "string" ? out : relative(process.cwd(), folder) || ".";
+    const folder = outputOf(root, out);
+    const shown = typeof out === "string" ? out : relative(process.cwd(), join(root, outputFolder)) || ".";
     keepHeapSmall();
     const allowWithdraw = given.values["allow-withdraw"] === true;
     // All of it under the lock: what was read before another build withdrew a page must not bring it back.
@@ -59,6 +62,25 @@ much off the site at once. Drafts are no error.`,
     return failed || result.findings.some(({ severity }) => severity === "error") ? 1 : 0;
   },
 };
+
+/** Where a build writes. What an output folder holds can be removed by a later build: no source may lie there. */
+function outputOf(root: string, out: Arguments["values"][string]): string {
+  if (typeof out !== "string") {
+    const place = placeOf(root, outputFolder);
+    if ("file" in place) return place.file;
+    throw new Refusal(`${outputFolder} cannot be written: ${place.problem}. Use --out for a folder elsewhere.`, 1);
+  }
+  const [folder, project] = [realPath(resolve(out)), realPath(root)];
+  if (isBelow(folder, project) || isBelow(join(project, contentFolder), folder))
+    throw new Refusal(`--out ${out} holds the project itself; choose a folder for the built files alone.`, 2);
+  return folder;
+}
+
+/** A path with its links followed, as far as it is there. */
+function realPath(path: string): string {
+  if (existsSync(path) || dirname(path) === path) return realpathSync(path);
+  return join(realPath(dirname(path)), basename(path));
+}
 
 function planAll(project: LoadedProject): PagePlan[] {
   const progress = progressLine("Building");
