@@ -2,6 +2,8 @@ import { defineConfig } from "vitest/config";
 
 export default defineConfig({
   test: {
+    // People who run the tests may speak Norwegian; the tests read English.
+    env: { LC_ALL: "C" },
     projects: [
       {
         test: {

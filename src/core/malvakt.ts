@@ -3,6 +3,7 @@ import { inReadingOrder, reporterFor, type Finding } from "./finding.ts";
 import type { Site as Headings } from "./check/page.ts";
 import type { Waived } from "./waivers.ts";
 import { contentFolder, languageOfPath, ledgerPath, pagePath } from "./layout.ts";
+import { message, type Message } from "./messages/message.ts";
 import type { readPage } from "./page/page.ts";
 import { planPage, type PagePlan, type PlanContext } from "./page-plan.ts";
 import { readOrphans, readPages, unknownLanguage, type FileText, type PageFile } from "./project.ts";
@@ -239,6 +240,6 @@ export function gatherChecks(checks: readonly Check[], beyond: readonly Finding[
 }
 
 /** A project without pages is most likely a slip in a folder's name. */
-export function noPages(settings: Settings): string {
-  return `No pages found in ${contentFolder}/${settings.source}.`;
+export function noPages(settings: Settings): Message {
+  return message("build.no-pages", { folder: `${contentFolder}/${settings.source}` });
 }

@@ -1,6 +1,15 @@
 // What one page and its catalogs give, whatever was published before: a version for each language, or why there is none.
 import type { Entry } from "./catalog/entry.ts";
-import { approvalHash, approvalOf, approvedBy, stateOf, states, waiversOn, type State } from "./catalog/state.ts";
+import {
+  approvalHash,
+  approvalOf,
+  approvedBy,
+  draftOf,
+  stateOf,
+  states,
+  waiversOn,
+  type State,
+} from "./catalog/state.ts";
 import { checkCatalog, checkEntry, type EntryFinding } from "./check/catalog.ts";
 import { checkPage, type Site } from "./check/page.ts";
 import type { Waived } from "./waivers.ts";
@@ -50,6 +59,8 @@ export type TranslationPlan = LanguagePlan & {
   mistakes: Finding[];
   findings: EntryFinding[];
   waived: Waived[];
+  /** Texts that are missing, or stale without a draft for the new source. */
+  toDraft: number;
 };
 
 export type PagePlan = {
@@ -110,7 +121,7 @@ export function inputsOfPlan(
   const others = links.some((link) => !site.has(link.page)) ? [digestOf(site)] : [];
   const texts = [...catalogs].flatMap(([language, file]) => [
     language,
-    "text" in file ? `=${file.text}` : `!${file.problem}`,
+    "text" in file ? `=${file.text}` : `!${JSON.stringify(file.problem)}`,
   ]);
   const memory = [...orphans].flatMap(([language, { catalogs: lost }]) => [
     language,
@@ -161,18 +172,32 @@ function planTranslation(
 ): TranslationPlan {
   const read = readCatalogFile(file, language, text, orphans.get(language) ?? noOrphans, settings);
   const { path, catalog, reporter, findings: mistakes } = read;
-  const plan = { ...nothing(language), path, exists: text !== undefined, mistakes, waived: [], findings: [] };
+  const plan = {
+    ...nothing(language),
+    path,
+    exists: text !== undefined,
+    mistakes,
+    waived: [],
+    findings: [],
+    toDraft: 0,
+  };
   if (!catalog) return { ...plan, counts: undefined, held: "its catalog cannot be read" };
   const pairing = pairingOf(settings.source, language, terms);
   if (!pairing) throw new Error(`There is no data for ${language}, though the settings were checked.`);
   const checked = checkCatalog(catalog, language, reporter, pairing);
   const entries = catalog.entries.slice(0, page.units.length);
   const counts = { ...noStates };
-  for (const entry of entries) counts[stateOf(entry, language)]++;
+  let toDraft = 0;
+  for (const entry of entries) {
+    const state = stateOf(entry, language);
+    counts[state]++;
+    if (state === "untranslated" || (state === "stale" && !draftOf(entry, language))) toDraft++;
+  }
   const full = {
     ...plan,
     ...checked,
     counts,
+    toDraft,
     withdrawn: catalog.withdrawn,
     wrong: wrongTexts(catalog.entries, language, checked.findings, pairing, settings.severity),
   };

@@ -6,6 +6,8 @@ import { newCatalog } from "./catalog/write.ts";
 import { stateOf } from "./catalog/state.ts";
 import { conflictMarkIn } from "./conflict.ts";
 import { reporterFor, type Finding, type Reporter } from "./finding.ts";
+import type { Message } from "./messages/message.ts";
+import { sentence } from "./messages/sentence.ts";
 import { catalogPath, pagePath } from "./layout.ts";
 import { isSlug } from "./page/front-matter.ts";
 import { idPrefixesOf } from "./page/ids.ts";
@@ -14,7 +16,7 @@ import type { Settings } from "./settings.ts";
 import type { Mistake } from "./yaml.ts";
 
 /** A file that was read, or why it could not be. */
-export type FileText = { path: string; text: string } | { path: string; problem: string };
+export type FileText = { path: string; text: string } | { path: string; problem: Message };
 
 /** A page's file, with the page unless it cannot be used. */
 export type PageFile = { id: string; path: string; page: Page | undefined; reporter: Reporter; findings: Finding[] };
@@ -63,7 +65,8 @@ function readPageFile(
 ): PageFile {
   const text = "text" in file ? file.text.replace(/^\uFEFF/u, "") : "";
   const reporter = reporterFor(file.path, text, settings.severity);
-  const unusable = "problem" in file ? { start: 0, end: 0, reason: file.problem, expected: [] } : unusableIn(text);
+  const unusable =
+    "problem" in file ? { start: 0, end: 0, reason: sentence(file.problem, "en"), expected: [] } : unusableIn(text);
   if (unusable || "problem" in file)
     return {
       id,
@@ -203,7 +206,7 @@ function readOrphan(
 ): Orphan[] {
   const reporter = reporterFor(file.path, "text" in file ? file.text : "", settings.severity);
   if ("problem" in file) {
-    findings.push(reporter.mistake({ start: 0, end: 0, reason: file.problem, expected: [] }));
+    findings.push(reporter.mistake({ start: 0, end: 0, reason: sentence(file.problem, "en"), expected: [] }));
     return [];
   }
   const { catalog, mistakes } = readCatalog(file.text);
@@ -250,7 +253,7 @@ export function readCatalogFile(
       text: "",
       catalog: undefined,
       reporter,
-      findings: [reporter.mistake({ start: 0, end: 0, reason: found.problem, expected: [] })],
+      findings: [reporter.mistake({ start: 0, end: 0, reason: sentence(found.problem, "en"), expected: [] })],
     };
   const { catalog, mistakes } = readCatalog(found.text);
   const findings = mistakes.map((mistake) => reporter.mistake(mistake));
