@@ -61,6 +61,8 @@ export type TranslationPlan = LanguagePlan & {
   waived: Waived[];
   /** Texts that are missing, or stale without a draft for the new source. */
   toDraft: number;
+  /** The file has all entries of the page as they are. */
+  inStep: boolean;
 };
 
 export type PagePlan = {
@@ -180,6 +182,7 @@ function planTranslation(
     waived: [],
     findings: [],
     toDraft: 0,
+    inStep: false,
   };
   if (!catalog) return { ...plan, counts: undefined, held: "its catalog cannot be read" };
   const pairing = pairingOf(settings.source, language, terms);
@@ -198,6 +201,7 @@ function planTranslation(
     ...checked,
     counts,
     toDraft,
+    inStep: text !== undefined && entries.every(({ raw }) => raw !== undefined),
     withdrawn: catalog.withdrawn,
     wrong: wrongTexts(catalog.entries, language, checked.findings, pairing, settings.severity),
   };

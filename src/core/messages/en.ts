@@ -214,9 +214,9 @@ If one of these files exists already, nothing is written.
   "status.next.build": () => "malvakt build",
   "status.next.draft": ({ page, language }: { page: string; language: string }) =>
     `malvakt draft ${page} --lang ${language}`,
-  "status.next.translate": ({ file }: { file: string }) => `translate the missing texts in ${file}`,
+  "status.next.translate": ({ file }: { file: string }) => `translate the missing and the changed texts in ${file}`,
   "status.next.review": ({ file }: { file: string }) =>
-    `review ${file}, clear the fuzzy marks, then malvakt approve ${file} --by NAME`,
+    `review ${file}, and clear the fuzzy mark where the text is right`,
   "status.next.approve": ({ file }: { file: string }) => `malvakt approve ${file} --by NAME`,
 
   "check.progress": () => "Checking",

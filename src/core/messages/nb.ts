@@ -209,9 +209,8 @@ mappen). Finnes en av filene fra før, blir ingenting skrevet.
   "status.next.check": ({ file }) => `malvakt check ${file}`,
   "status.next.build": () => "malvakt build",
   "status.next.draft": ({ page, language }) => `malvakt draft ${page} --lang ${language}`,
-  "status.next.translate": ({ file }) => `oversett tekstene som mangler i ${file}`,
-  "status.next.review": ({ file }) =>
-    `les gjennom ${file}, fjern merket «fuzzy», og så malvakt approve ${file} --by NAVN`,
+  "status.next.translate": ({ file }) => `oversett det som mangler eller er endret, i ${file}`,
+  "status.next.review": ({ file }) => `les gjennom ${file}, og fjern merket «fuzzy» der teksten er riktig`,
   "status.next.approve": ({ file }) => `malvakt approve ${file} --by NAVN`,
 
   "check.progress": () => "Kontrollerer",

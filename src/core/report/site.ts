@@ -129,13 +129,13 @@ function nextStep(
   if (!source.version) return message("status.next.check", { file: shellWord(plan.path) });
   const translation = plan.translations.find((one) => one.language === language);
   if (!translation || translation.withdrawn || settings.languages[language]?.publish === false) return undefined;
-  const { counts, findings, exists, toDraft } = translation;
+  const { counts, findings, inStep, toDraft } = translation;
   const file = shellWord(catalogPath(language, id));
   const hasError = (wanted: State): boolean =>
     findings.some(({ state, finding }) => state === wanted && finding.severity === "error");
   if (!counts) return message("status.next.check", { file });
   if (toDraft > 0)
-    return !exists || settings.languages[language]?.engine !== undefined
+    return !inStep || settings.languages[language]?.engine !== undefined
       ? message("status.next.draft", { page: shellWord(id), language })
       : message("status.next.translate", { file });
   if (counts.draft + counts.stale > 0) return message("status.next.review", { file });
@@ -163,7 +163,7 @@ export function reportStatus(
   const heads = columns.map((state) => `  ${say(message(`status.${state}`))}`);
   const signRoom = signWidth(locale) + 2;
   const most = width - heads.join("").length - signRoom - 9;
-  const longest = Math.max(...[say(message("status.page")), ...rows.map(({ page }) => visible(page))].map(lengthOf));
+  const longest = rows.reduce((room, { page }) => Math.max(room, visible(page).length), 4);
   const pageRoom = Math.max(4, Math.min(longest, most));
   const lineOf = (page: string, language: string, sign: string, counts: string): string =>
     `${page.padEnd(pageRoom)}  ${language.padEnd(7)}${sign}${counts}`.trimEnd();
@@ -190,8 +190,9 @@ export function reportStatus(
       rows.map(({ status }) => status),
     ),
   );
+  const nameOf = new Intl.DisplayNames(locale, { type: "language" });
   const names = [...new Set(rows.map(({ language }) => language))].map((code) =>
-    `${code} ${languageOf(code)?.name ?? ""}`.trim(),
+    visible(languageOf(code) ? `${code} ${nameOf.of(code) ?? ""}` : code),
   );
   const waivers = waived.map(({ path, line, rule, reason }) => visible(`  ${path}:${line}  ${rule}: ${reason}`));
   const list = waivers.length > 0 ? ["", paint("bold", say(message("status.waived"))), ...waivers] : [];
@@ -200,10 +201,6 @@ export function reportStatus(
 
 function padded(count: number, head: string): string {
   return String(count).padStart(head.length);
-}
-
-function lengthOf(text: string): number {
-  return text.length;
 }
 
 /** Why a page is not published as it is, and what to do about it, below its line. */
