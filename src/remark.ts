@@ -4,6 +4,7 @@ import type { Plugin } from "unified";
 import { checkPage } from "./core/check/page.ts";
 import { defaultSeverity, reporterFor, type Finding, type RuleId, type Severity } from "./core/finding.ts";
 import { languageOf } from "./core/language/all.ts";
+import { sentence } from "./core/messages/sentence.ts";
 import { readPage } from "./core/page/page.ts";
 import type { Settings } from "./core/settings.ts";
 import { readTermbase } from "./core/terms/read.ts";
@@ -36,7 +37,9 @@ const remarkMalvakt: Plugin<[RemarkMalvaktOptions?]> = function (options = {}) {
       if (!(error instanceof Refusal)) throw error;
       // The fault is in another file; the editor of this one must see that nothing was checked.
       const [first] = error.findings;
-      const place = first ? ` ${first.path}:${first.start.line}:${first.start.column}: ${first.reason}` : "";
+      const place = first
+        ? ` ${first.path}:${first.start.line}:${first.start.column}: ${sentence(first.reason, "en")}`
+        : "";
       const message = file.message(`${error.message}${place}`, { source: "malvakt" });
       message.fatal = true;
     }
@@ -119,7 +122,7 @@ function termsInFile(file: string, shown: string): Terms {
 
 /** A finding as a message: `expected` is what an editor offers to write instead. */
 function tell(file: VirtualFile, { ruleId, severity, reason, start, end, actual, expected, concept }: Finding): void {
-  const message = file.message(reason, {
+  const message = file.message(sentence(reason, "en"), {
     place: { start, end },
     source: "malvakt",
     ...(ruleId === undefined ? undefined : { ruleId }),

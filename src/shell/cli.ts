@@ -1,7 +1,7 @@
 // The command line: which command, its arguments, and the one place where errors become words and exit codes.
 import { reportText } from "../core/report/text.ts";
 import { visible } from "../core/report/visible.ts";
-import { didYouMean } from "../core/yaml.ts";
+import { didYouMean } from "../core/near-words.ts";
 import { readArguments, type Command } from "./command.ts";
 import { reasonOf } from "./disk/reason.ts";
 import { Refusal } from "./refusal.ts";
@@ -64,7 +64,7 @@ function explain(error: unknown): number {
   const sayLine = (text: string): void => printError(visible(text));
   if (error instanceof Refusal) {
     if (error.findings.length > 0)
-      printError(reportText(error.findings, (path) => error.texts.get(path), paintFor(process.stderr)));
+      printError(reportText(error.findings, (path) => error.texts.get(path), paintFor(process.stderr), "en"));
     sayLine(`malvakt: ${error.message}`);
     return error.exitCode;
   }

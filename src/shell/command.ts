@@ -2,7 +2,7 @@
 import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { parseArgs, type ParseArgsConfig } from "node:util";
-import { didYouMean } from "../core/yaml.ts";
+import { didYouMean } from "../core/near-words.ts";
 import { findRoot, settingsFile } from "./project.ts";
 import { Refusal } from "./refusal.ts";
 

@@ -3,6 +3,8 @@ import { languageOf } from "../language/all.ts";
 import { states, type State } from "../catalog/state.ts";
 import type { Build } from "../malvakt.ts";
 import { isAskedFor, type DecidedPage, type Decision, type TakenOff } from "../publish/decide.ts";
+import type { Message } from "../messages/message.ts";
+import { sentence, type Locale } from "../messages/sentence.ts";
 import { plural } from "../words.ts";
 import type { Waived } from "../waivers.ts";
 import type { Paint } from "./text.ts";
@@ -16,21 +18,21 @@ const signs = {
 } as const;
 
 /** After a build: a line per page and language, with the reason where it is not published. */
-export function reportBuild({ pages: all, takenOff, refused }: Build, paint: Paint): string {
+export function reportBuild({ pages: all, takenOff, refused }: Build, paint: Paint, locale: Locale): string {
   const pages = askedFor(all);
   const width = pages.reduce((most, { id }) => Math.max(most, visible(id).length), 0);
   const lines = pages.flatMap(({ id, decisions }) =>
     [...decisions].map(([language, decision]) => {
       const [colour, word] = signs[decision.status];
-      const reason = decision.reason === "" ? "" : `  ${visible(decision.reason)}`;
+      const reason = decision.reason === undefined ? "" : `  ${visible(sentence(decision.reason, locale))}`;
       return `${visible(id).padEnd(width)}  ${language.padEnd(5)}  ${paint(colour, word.padEnd(9))}${staleSince(decision)}${reason}`.trimEnd();
     }),
   );
-  const off = takenOff.length === 0 ? [] : [paint("yellow", "Taken off the site:"), ...namesOf(takenOff)];
+  const off = takenOff.length === 0 ? [] : [paint("yellow", "Taken off the site:"), ...namesOf(takenOff, locale)];
   const guarded = refused.flatMap(({ reason, takenOff: would }) => [
-    paint("red", `Nothing was taken off the site. ${reason}`),
+    paint("red", `Nothing was taken off the site. ${sentence(reason, locale)}`),
     "To take this off the site, run malvakt build --allow-withdraw:",
-    ...namesOf(would),
+    ...namesOf(would, locale),
   ]);
   return [...lines, tally(pages), ...off, ...guarded].join("\n");
 }
@@ -46,10 +48,10 @@ function askedFor(pages: readonly DecidedPage[]): DecidedPage[] {
 }
 
 /** Pages with the languages in which they leave the site for one reason, a line each. */
-function namesOf(takenOff: readonly TakenOff[]): string[] {
+function namesOf(takenOff: readonly TakenOff[], locale: Locale): string[] {
   const byPage = new Map<string, string[]>();
   for (const { page, language, reason } of takenOff) {
-    const key = `${page}\n${reason}`;
+    const key = `${page}\n${sentence(reason, locale)}`;
     byPage.set(key, [...(byPage.get(key) ?? []), language]);
   }
   return [...byPage].map(([key, languages]) => {
@@ -79,7 +81,7 @@ export type StatusRow = {
   page: string;
   language: string;
   status: Decision["status"];
-  reason: string;
+  reason: Message | undefined;
   /** Whole days since the text that is published was approved, for stale ones. */
   staleDays?: number;
   units?: Record<State, number>;
@@ -116,14 +118,31 @@ function daysBetween(from: string, to: string): number {
 function nextStep(id: string, language: string, decision: Decision): string {
   if (decision.status === "source" || decision.status === "approved") return "";
   const counts = "counts" in decision ? decision.counts : undefined;
-  if (!counts || decision.reason.includes("error")) return "malvakt check";
+  if (!counts || hasErrors(decision.reason)) return "malvakt check";
   if (counts.untranslated + counts.stale > 0) return `malvakt draft ${shellWord(id)} --lang ${language}`;
   if (counts.draft > 0) return `review ${shellWord(`content/${language}/${id}.po`)}`;
   return `malvakt approve ${shellWord(`content/${language}/${id}.po`)} --by NAME`;
 }
 
+/** Whether errors are among what keeps a page from being published. */
+function hasErrors({ id, values }: Message): boolean {
+  if (id === "held.page-errors" || id === "held.approved-errors") return true;
+  return values !== undefined && "why" in values && hasErrors(values.why);
+}
+
+/** The rows for programs. */
+export function statusAsJson(rows: readonly StatusRow[], waived: readonly Waived[]): string {
+  const pages = rows.map((row) => ({ ...row, reason: row.reason === undefined ? "" : sentence(row.reason, "en") }));
+  return JSON.stringify({ pages, waived }, undefined, 2);
+}
+
 /** A table of units by state, with what keeps each page from its readers. */
-export function reportStatus(rows: readonly StatusRow[], waived: readonly Waived[], paint: Paint): string {
+export function reportStatus(
+  rows: readonly StatusRow[],
+  waived: readonly Waived[],
+  paint: Paint,
+  locale: Locale,
+): string {
   const pageWidth = Math.max(4, ...rows.map(({ page }) => visible(page).length));
   const head = `${"page".padEnd(pageWidth)}  ${"lang".padEnd(6)}${"status".padEnd(11)}${states.map((state) => state.padStart(13)).join("")}`;
   const lines = rows.flatMap((row) => {
@@ -132,9 +151,11 @@ export function reportStatus(rows: readonly StatusRow[], waived: readonly Waived
     const line = `${visible(row.page).padEnd(pageWidth)}  ${row.language.padEnd(6)}${paint(colour, word.padEnd(11))}${counts}`;
     const age = row.staleDays === undefined ? "" : ` (published text is ${row.staleDays} days old)`;
     const why =
-      row.reason === ""
+      row.reason === undefined
         ? []
-        : [`${" ".repeat(pageWidth + 2)}${paint("dim", visible(`${row.reason}${age}; next: ${row.next}`))}`];
+        : [
+            `${" ".repeat(pageWidth + 2)}${paint("dim", visible(`${sentence(row.reason, locale)}${age}; next: ${row.next}`))}`,
+          ];
     return [line.trimEnd(), ...why];
   });
   const names = [...new Set(rows.map(({ language }) => language))].map((code) =>

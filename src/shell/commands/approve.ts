@@ -8,6 +8,7 @@ import { writeCatalog } from "../../core/catalog/write.ts";
 import { checkEntries } from "../../core/check/catalog.ts";
 import { defaultSeverity, reporterFor } from "../../core/finding.ts";
 import { reportSigning } from "../../core/report/signing.ts";
+import { sentence } from "../../core/messages/sentence.ts";
 import { readSigner } from "../../core/signer.ts";
 import { pairingOf } from "../../core/terms/terms.ts";
 import { today } from "../clock.ts";
@@ -35,7 +36,8 @@ Exit code 1: something could not be signed.`,
   run: async ({ values, paths }) => {
     if (typeof values["by"] !== "string") throw new Refusal("Who approves? Give a person's name: --by NAME", 2);
     const { name, problem } = readSigner(values["by"]);
-    if (name === undefined) throw new Refusal(`--by takes the name of a person who has read the texts: ${problem}.`, 2);
+    if (name === undefined)
+      throw new Refusal(`--by takes the name of a person who has read the texts: ${sentence(problem, "en")}.`, 2);
     if (paths.length === 0) throw new Refusal("Which catalogs? Name at least one .po file.", 2);
     const asked = typeof values["lang"] === "string" ? values["lang"] : undefined;
     const order: Order = { name, asked, dryRun: values["dry-run"] === true };
@@ -71,7 +73,7 @@ function signText(path: string, shown: string, text: string, { name, asked, dryR
   if (!catalog) {
     const lines = mistakes.map((mistake) => {
       const { start, reason } = reporter.mistake(mistake);
-      return `${shown}:${start.line}:${start.column}  ${reason}`;
+      return `${shown}:${start.line}:${start.column}  ${sentence(reason, "en")}`;
     });
     return { lines: lines.join("\n"), isDone: false };
   }
@@ -85,10 +87,10 @@ function signText(path: string, shown: string, text: string, { name, asked, dryR
   const checked = checkEntries(catalog, language, reporter, pairing);
   const signing = signCatalog(catalog, language, name, today(), checked);
   const lineOf = ({ origin }: { origin: { offset: number } | undefined }): number =>
-    reporter.mistake({ start: origin?.offset ?? 0, end: 0, reason: "", expected: [] }).start.line;
+    reporter.pointAt(origin?.offset ?? 0).line;
   return {
     ...(signing.signed.length > 0 ? { text: writeCatalog(signing.catalog) } : {}),
-    lines: reportSigning(signing, shown, lineOf, dryRun ? "Would sign" : "Signed"),
+    lines: reportSigning(signing, shown, lineOf, dryRun ? "would-sign" : "signed", "en"),
     isDone: signing.refused.length === 0,
   };
 }

@@ -2,6 +2,7 @@
 import { join, relative, resolve } from "node:path";
 import { outputFolder } from "../../core/layout.ts";
 import { buildSite, noPages } from "../../core/malvakt.ts";
+import { sentence } from "../../core/messages/sentence.ts";
 import type { PagePlan } from "../../core/page-plan.ts";
 import { reportText } from "../../core/report/text.ts";
 import { reportBuild } from "../../core/report/site.ts";
@@ -45,9 +46,9 @@ much off the site at once. Drafts are no error.`,
       return { project, plans, result, written: writeOutput(root, folder, result, dist) };
     });
     const paint = paintFor(process.stdout);
-    if (result.findings.length > 0) await print(`${reportText(result.findings, project.textOf, paint)}\n`);
-    await print(reportBuild(result, paint));
-    if (plans.length === 0) await printLine(noPages(project.settings));
+    if (result.findings.length > 0) await print(`${reportText(result.findings, project.textOf, paint, "en")}\n`);
+    await print(reportBuild(result, paint, "en"));
+    if (plans.length === 0) await printLine(sentence(noPages(project.settings), "en"));
     await printLine(
       `${shown}: ${written.written.length} files written, ${written.same} unchanged, ${written.removed.length} removed.`,
     );

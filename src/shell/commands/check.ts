@@ -61,7 +61,7 @@ Exit code 1: there are findings at error level.
     if (format === "json") await print(reportJson(paths, findings));
     else if (format === "sarif") await print(reportSarif(findings, version()));
     else if (format === "github") await printGithub(findings);
-    else await print(reportText(findings, scope.textAt, paintFor(process.stdout)));
+    else await print(reportText(findings, scope.textAt, paintFor(process.stdout), "en"));
     return hasErrors(findings) ? 1 : 0;
   },
 };

@@ -2,7 +2,7 @@
 import { join } from "node:path";
 import { outputFolder } from "../../core/layout.ts";
 import { buildSite } from "../../core/malvakt.ts";
-import { reportStatus, statusRows } from "../../core/report/site.ts";
+import { reportStatus, statusAsJson, statusRows } from "../../core/report/site.ts";
 import { choice, refusePaths, rootOf, type Command } from "../command.ts";
 import { today } from "../clock.ts";
 import { loadDist } from "../output.ts";
@@ -26,8 +26,8 @@ Nothing is written.`,
     const dist = loadDist(root, join(root, outputFolder), outputFolder, plans);
     const { pages, waived } = buildSite(plans, project, dist, { allowWithdraw: false });
     const rows = statusRows(pages, today());
-    if (format === "json") await print(JSON.stringify({ pages: rows, waived }, undefined, 2));
-    else await print(reportStatus(rows, waived, paintFor(process.stdout)));
+    if (format === "json") await print(statusAsJson(rows, waived));
+    else await print(reportStatus(rows, waived, paintFor(process.stdout), "en"));
     return 0;
   },
 };

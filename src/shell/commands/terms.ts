@@ -3,6 +3,7 @@ import { join, relative } from "node:path";
 import type { FileText } from "../../core/project.ts";
 import { inReadingOrder, reporterFor, defaultSeverity, type Finding } from "../../core/finding.ts";
 import { reportFailures, reportScores, scoresAsJson, scoreTable } from "../../core/report/scores.ts";
+import { sentence } from "../../core/messages/sentence.ts";
 import { reportText } from "../../core/report/text.ts";
 import { visible, visibleXml } from "../../core/report/visible.ts";
 import { readCorpus, scoreCorpus } from "../../core/terms/corpus.ts";
@@ -13,8 +14,8 @@ import { readTbx } from "../../core/terms/tbx/read.ts";
 import { writeTbx } from "../../core/terms/tbx/write.ts";
 import { saysTheSame, updateTermbaseText } from "../../core/terms/update.ts";
 import { writeTermbase } from "../../core/terms/write.ts";
-import type { Mistake } from "../../core/yaml.ts";
-import { didYouMean } from "../../core/yaml.ts";
+import type { Mistake } from "../../core/mistake.ts";
+import { didYouMean } from "../../core/near-words.ts";
 import { choice, rootOf, type Arguments, type Command } from "../command.ts";
 import { changeFile } from "../disk/change.ts";
 import { readText } from "../disk/read.ts";
@@ -90,7 +91,11 @@ async function exportTerms(given: Arguments, paths: string[]): Promise<0 | 1> {
   const shown = termbasePath(given);
   const { termbase } = loadTerms(process.cwd(), shown);
   const { text, problems } = writeTbx(termbase);
-  if (text === undefined) throw new Refusal(`${shown} cannot be written as TBX: ${problems.join(" ")}`, 1);
+  if (text === undefined)
+    throw new Refusal(
+      `${shown} cannot be written as TBX: ${problems.map((problem) => sentence(problem, "en")).join(" ")}`,
+      1,
+    );
   if (path === "-") {
     await printFile(visibleXml(text));
     return 0;
@@ -156,12 +161,12 @@ function describeMerge({ added, changed, conflicts, removed, kept }: Merge, show
     ...added.map(({ id }) => `+ ${id}`),
     ...changed.flatMap(({ id, difference: { gained, altered, lost } }) => [
       `~ ${id}`,
-      ...gained.map((what) => `    + ${what}`),
-      ...altered.map((what) => `    ~ ${what}`),
-      ...lost.map((what) => `    - ${what}`),
+      ...gained.map((what) => `    + ${sentence(what, "en")}`),
+      ...altered.map((what) => `    ~ ${sentence(what, "en")}`),
+      ...lost.map((what) => `    - ${sentence(what, "en")}`),
     ]),
     ...removed.map(({ id }) => `- ${id}`),
-    ...conflicts.flatMap(({ id, altered }) => [`! ${id}`, ...altered.map((what) => `    ! ${what}`)]),
+    ...conflicts.flatMap(({ id, altered }) => [`! ${id}`, ...altered.map((what) => `    ! ${sentence(what, "en")}`)]),
   ];
   const sums = [
     `${added.length} added`,
@@ -219,7 +224,7 @@ function findingsFor(path: string, text: string, mistakes: readonly Mistake[], s
 }
 
 function describeAll(path: string, text: string, remarks: readonly Mistake[]): string {
-  return reportText(findingsFor(path, text, remarks, "warning"), () => text, paintFor(process.stdout));
+  return reportText(findingsFor(path, text, remarks, "warning"), () => text, paintFor(process.stdout), "en");
 }
 
 function count(number: number, what: string): string {
