@@ -4,6 +4,7 @@ import type { Plugin } from "unified";
 import { checkPage } from "./core/check/page.ts";
 import { defaultSeverity, reporterFor, type Finding, type RuleId, type Severity } from "./core/finding.ts";
 import { languageOf } from "./core/language/all.ts";
+import { sentence } from "./core/messages/sentence.ts";
 import { readPage } from "./core/page/page.ts";
 import type { Settings } from "./core/settings.ts";
 import { message } from "./core/messages/message.ts";
@@ -37,7 +38,9 @@ const remarkMalvakt: Plugin<[RemarkMalvaktOptions?]> = function (options = {}) {
       if (!(error instanceof Refusal)) throw error;
       // The fault is in another file; the editor of this one must see that nothing was checked.
       const [first] = error.findings;
-      const place = first ? ` ${first.path}:${first.start.line}:${first.start.column}: ${first.reason}` : "";
+      const place = first
+        ? ` ${first.path}:${first.start.line}:${first.start.column}: ${sentence(first.reason, "en")}`
+        : "";
       const told = file.message(`${error.message}${place}`, { source: "malvakt" });
       told.fatal = true;
     }
@@ -120,7 +123,7 @@ function termsInFile(file: string, shown: string): Terms {
 
 /** A finding as a message: `expected` is what an editor offers to write instead. */
 function tell(file: VirtualFile, { ruleId, severity, reason, start, end, actual, expected, concept }: Finding): void {
-  const told = file.message(reason, {
+  const told = file.message(sentence(reason, "en"), {
     place: { start, end },
     source: "malvakt",
     ...(ruleId === undefined ? undefined : { ruleId }),

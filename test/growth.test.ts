@@ -10,7 +10,7 @@ import { readPage, type Page } from "../src/core/page/page.ts";
 import { reportJson } from "../src/core/report/json.ts";
 import { readTermbase } from "../src/core/terms/read.ts";
 import { readTbx } from "../src/core/terms/tbx/read.ts";
-import { didYouMean } from "../src/core/yaml.ts";
+import { didYouMean } from "../src/core/near-words.ts";
 
 /** How many times as long the work takes when there is ten times as much of it; the best of some rounds of each. */
 function growth(size: number, work: (size: number) => void): number {

@@ -2,10 +2,10 @@
 import { message } from "../core/messages/message.ts";
 import { reportText } from "../core/report/text.ts";
 import { visible } from "../core/report/visible.ts";
-import { didYouMean } from "../core/yaml.ts";
+import { didYouMean } from "../core/near-words.ts";
 import { commandIn, readArguments, type Command } from "./command.ts";
 import { reasonOf } from "./disk/reason.ts";
-import { say } from "./locale.ts";
+import { locale, say } from "./locale.ts";
 import { Refusal } from "./refusal.ts";
 import { paintFor, print, printError } from "./terminal.ts";
 
@@ -62,7 +62,7 @@ function explain(error: unknown): number {
   const sayLine = (text: string): void => printError(visible(text));
   if (error instanceof Refusal) {
     if (error.findings.length > 0)
-      printError(reportText(error.findings, (path) => error.texts.get(path), paintFor(process.stderr)));
+      printError(reportText(error.findings, (path) => error.texts.get(path), paintFor(process.stderr), locale));
     sayLine(`malvakt: ${error.message}`);
     return error.exitCode;
   }

@@ -3,7 +3,7 @@ import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { parseArgs, type ParseArgsConfig } from "node:util";
 import { message, type Message } from "../core/messages/message.ts";
-import { didYouMean } from "../core/yaml.ts";
+import { didYouMean } from "../core/near-words.ts";
 import { locales } from "./locale.ts";
 import { findRoot, settingsFile } from "./project.ts";
 import { Refusal } from "./refusal.ts";

@@ -6,56 +6,53 @@ import { message, type Message } from "../messages/message.ts";
 import { sentence, type Locale } from "../messages/sentence.ts";
 import { visible } from "./visible.ts";
 
-/** `lineOf` gives the line of an entry in its file; in a dry run nothing was signed yet. */
+/** `lineOf` gives the line of an entry in its file; `deed` is what was done, or would be. */
 export function reportSigning(
   { signed, refused, total, after }: Signing,
   path: string,
   lineOf: (entry: Entry) => number,
-  isDryRun: boolean,
+  deed: "signed" | "would-sign",
   locale: Locale,
 ): string {
-  const say = (told: Message): string => sentence(told, locale);
-  const tell = (finding: Finding): string => describe(path, finding, locale);
+  const say = (one: Message): string => sentence(one, locale);
   const lines: string[] = [];
   for (const { entry, warnings, waived } of signed) {
-    const texts = { source: words(entry.id), translation: words(entry.text) };
-    const line = message(isDryRun ? "approve.would-sign" : "approve.signed", texts);
-    lines.push(`${path}:${lineOf(entry)}  ${say(line)}`);
-    for (const finding of warnings) lines.push(`  ${say(message("approve.over", { finding: tell(finding) }))}`);
-    for (const finding of waived) lines.push(`  ${say(message("approve.waived", { finding: tell(finding) }))}`);
+    const texts = message("signing.texts", { source: firstWords(entry.id), translation: firstWords(entry.text) });
+    lines.push(`${path}:${lineOf(entry)}  ${say(message(`signing.${deed}`))}: ${say(texts)}`);
+    for (const finding of warnings) lines.push(`  ${say(message("signing.over"))}: ${describe(path, finding, locale)}`);
+    for (const finding of waived) lines.push(`  ${say(message("signing.waived"))}: ${describe(path, finding, locale)}`);
   }
+  const not = say(message("signing.not-signed"));
   for (const { entry, errors } of refused) {
-    const fuzzy = message("approve.fuzzy", { translation: words(entry.text) });
-    if (errors.length === 0) lines.push(`${path}:${lineOf(entry)}  ${say(fuzzy)}`);
-    for (const finding of errors) lines.push(`  ${say(message("approve.not-signed", { finding: tell(finding) }))}`);
+    if (errors.length === 0)
+      lines.push(
+        `${path}:${lineOf(entry)}  ${not}: ${say(message("signing.fuzzy", { text: firstWords(entry.text) }))}`,
+      );
+    for (const finding of errors) lines.push(`  ${not}: ${describe(path, finding, locale)}`);
   }
   const [first] = signed;
-  const only = first && signed.length === 1 ? words(first.entry.id) : "";
-  const count = message(isDryRun ? "approve.would-sign-count" : "approve.signed-count", {
-    count: signed.length,
-    total,
-    only,
-  });
-  const { draft, stale, untranslated, unsigned } = after;
-  const state =
-    draft + stale + untranslated + unsigned === 0
-      ? message("approve.all-approved")
-      : message("approve.left", { draft, stale, untranslated, unsigned });
-  return [...lines, `${path}: ${say(count)} ${say(state)}`].join("\n");
+  const only = first && signed.length === 1 ? [firstWords(first.entry.id)] : [];
+  const sums = { count: signed.length, total, only };
+  const count = deed === "signed" ? message("signing.count", sums) : message("signing.would-count", sums);
+  const states = ["draft", "stale", "untranslated", "unsigned"] as const;
+  const left = states
+    .filter((state) => after[state] > 0)
+    .map((state) => message(`left.${state}`, { count: after[state] }));
+  const rest = left.length === 0 ? message("signing.all") : message("signing.left", { left });
+  return [...lines, `${path}: ${say(count)} ${say(rest)}`].join("\n");
 }
 
 function describe(path: string, { start, ruleId, reason, expected }: Finding, locale: Locale): string {
-  const texts = expected
-    .slice(0, 3)
-    .map((text) => (text === "" ? sentence(message("cli.nothing"), locale) : `“${visible(text)}”`));
-  const write = texts.length === 0 ? "" : ` ${sentence(message("approve.write", { texts }), locale)}`;
-  return `${path}:${start.line}:${start.column}  ${visible(reason)}${write}${ruleId === undefined ? "" : `  ${ruleId}`}`;
+  const texts = expected.slice(0, 3).map((text) => visible(text) || sentence(message("report.nothing"), locale));
+  const write = texts.length === 0 ? "" : `  ${sentence(message("report.write-quoted", { texts }), locale)}`;
+  const rule = ruleId === undefined ? "" : `  ${ruleId}`;
+  return `${path}:${start.line}:${start.column}  ${visible(sentence(reason, locale))}${write}${rule}`;
 }
 
-/** The first words of a text. */
-function words(text: string): string {
+/** The beginning of a text. */
+function firstWords(text: string): string {
   const shown = text.replaceAll(/\s+/gu, " ").trim();
   const most = 60;
-  if (shown.length <= most) return `“${visible(shown)}”`;
-  return `“${visible(shown.slice(0, Math.max(1, shown.lastIndexOf(" ", most))))} …”`;
+  if (shown.length <= most) return visible(shown);
+  return `${visible(shown.slice(0, Math.max(1, shown.lastIndexOf(" ", most))))} …`;
 }

@@ -34,16 +34,16 @@ export function reportBuild({ pages: all, takenOff, refused }: Build, paint: Pai
       const [colour, word] = signs[decision.status];
       const date = decision.status === "stale" ? dateOf(decision) : undefined;
       const since = date === undefined ? "" : `  ${say(message("build.as-of", { date }))}`;
-      const reason = decision.reason === "" ? "" : `  ${visible(decision.reason)}`;
+      const reason = decision.reason === undefined ? "" : `  ${say(decision.reason)}`;
       return `${visible(id).padEnd(width)}  ${language.padEnd(5)}  ${paint(colour, say(word).padEnd(signWidth(locale)))}${since}${reason}`.trimEnd();
     }),
   );
   const statuses = pages.flatMap(({ decisions }) => [...decisions.values()].map(({ status }) => status));
-  const off = takenOff.length === 0 ? [] : [paint("yellow", say(message("build.taken-off"))), ...namesOf(takenOff)];
+  const off = takenOff.length === 0 ? [] : [paint("yellow", say(message("build.taken-off"))), ...namesOf(takenOff, locale)];
   const guarded = refused.flatMap(({ reason, takenOff: would }) => [
-    paint("red", say(message("build.refused", { reason: message("cli.says", { words: reason }) }))),
+    paint("red", say(message("build.refused", { reason }))),
     say(message("build.refused-next")),
-    ...namesOf(would),
+    ...namesOf(would, locale),
   ]);
   return [...lines, say(tally(pages.length, statuses)), ...off, ...guarded].join("\n");
 }
@@ -59,10 +59,10 @@ function askedFor(pages: readonly DecidedPage[]): DecidedPage[] {
 }
 
 /** Pages with the languages in which they leave the site for one reason, a line each. */
-function namesOf(takenOff: readonly TakenOff[]): string[] {
+function namesOf(takenOff: readonly TakenOff[], locale: Locale): string[] {
   const byPage = new Map<string, string[]>();
   for (const { page, language, reason } of takenOff) {
-    const key = `${page}\n${reason}`;
+    const key = `${page}\n${sentence(reason, locale)}`;
     byPage.set(key, [...(byPage.get(key) ?? []), language]);
   }
   return [...byPage].map(([key, languages]) => {
@@ -86,7 +86,8 @@ export type StatusRow = {
   page: string;
   language: string;
   status: Decision["status"];
-  reason: string;
+  /** Why the newest text is not published. */
+  reason: Message | undefined;
   /** Whole days since the text that is published was approved, for stale ones. */
   staleDays?: number;
   units?: Record<State, number>;
@@ -145,7 +146,8 @@ function nextStep(
 
 /** For programs, in English. */
 export function statusAsJson(rows: readonly StatusRow[], waived: readonly Waived[]): string {
-  const pages = rows.map(({ next, ...row }) => ({ ...row, next: next ? sentence(next, "en") : "" }));
+  const inEnglish = (told: Message | undefined): string => (told ? sentence(told, "en") : "");
+  const pages = rows.map((row) => ({ ...row, reason: inEnglish(row.reason), next: inEnglish(row.next) }));
   return JSON.stringify({ pages, waived }, undefined, 2);
 }
 
@@ -205,9 +207,8 @@ function padded(count: number, head: string): string {
 
 /** Why a page is not published as it is, and what to do about it, below its line. */
 function whyOf({ reason, staleDays, next }: StatusRow, locale: Locale, width: number): string[] {
-  if (reason === "") return [];
-  const told = message("cli.says", { words: reason });
-  const why = staleDays === undefined ? told : message("status.age", { reason: told, days: staleDays });
+  if (!reason) return [];
+  const why = staleDays === undefined ? reason : message("status.age", { reason, days: staleDays });
   const lines = [why, ...(next ? [message("status.next", { what: next })] : [])];
   return lines.flatMap((line) => wrapped(`    ${visible(sentence(line, locale))}`, width).split("\n"));
 }

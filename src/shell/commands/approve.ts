@@ -27,8 +27,7 @@ export const command: Command = {
   run: async ({ values, paths }) => {
     if (typeof values["by"] !== "string") throw new Refusal(message("approve.who"), 2);
     const { name, problem } = readSigner(values["by"]);
-    if (name === undefined)
-      throw new Refusal(message("approve.no-person", { problem: message("cli.says", { words: problem }) }), 2);
+    if (name === undefined) throw new Refusal(message("approve.no-person", { problem }), 2);
     if (paths.length === 0) throw new Refusal(message("approve.no-files"), 2);
     const asked = typeof values["lang"] === "string" ? values["lang"] : undefined;
     const order: Order = { name, asked, dryRun: values["dry-run"] === true };
@@ -66,7 +65,7 @@ function signText(path: string, shown: string, text: string, { name, asked, dryR
   if (!catalog) {
     const lines = mistakes.map((mistake) => {
       const { start, reason } = reporter.mistake(mistake);
-      return `${shown}:${start.line}:${start.column}  ${reason}`;
+      return `${shown}:${start.line}:${start.column}  ${say(reason)}`;
     });
     return { lines: lines.join("\n"), isDone: false };
   }
@@ -81,10 +80,10 @@ function signText(path: string, shown: string, text: string, { name, asked, dryR
   const checked = checkEntries(catalog, language, reporter, pairing);
   const signing = signCatalog(catalog, language, name, today(), checked);
   const lineOf = ({ origin }: { origin: { offset: number } | undefined }): number =>
-    reporter.mistake({ start: origin?.offset ?? 0, end: 0, reason: "", expected: [] }).start.line;
+    reporter.pointAt(origin?.offset ?? 0).line;
   return {
     ...(signing.signed.length > 0 ? { text: writeCatalog(signing.catalog) } : {}),
-    lines: reportSigning(signing, shown, lineOf, dryRun, locale),
+    lines: reportSigning(signing, shown, lineOf, dryRun ? "would-sign" : "signed", locale),
     isDone: signing.refused.length === 0,
   };
 }

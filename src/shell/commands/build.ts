@@ -35,7 +35,7 @@ export const command: Command = {
       return { project, plans, result, written: writeOutput(root, folder, result, dist) };
     });
     const paint = paintFor(process.stdout);
-    if (result.findings.length > 0) await print(`${reportText(result.findings, project.textOf, paint)}\n`);
+    if (result.findings.length > 0) await print(`${reportText(result.findings, project.textOf, paint, locale)}\n`);
     await print(reportBuild(result, paint, locale));
     if (plans.length === 0) await printLine(say(noPages(project.settings)));
     const { same, removed } = written;

@@ -20,7 +20,7 @@ import { choice, rootOf, takeLanguages, type Arguments, type Command } from "../
 import { changeFile, type Change } from "../disk/change.ts";
 import { listFiles } from "../disk/list.ts";
 import { readText, textOfBytes } from "../disk/read.ts";
-import { say } from "../locale.ts";
+import { locale, say } from "../locale.ts";
 import { namedFile } from "../named-file.ts";
 import { findRoot, loadProject, loadTerms, type LoadedProject } from "../project.ts";
 import { Refusal } from "../refusal.ts";
@@ -46,7 +46,7 @@ export const command: Command = {
     if (format === "json") await printData(reportJson(paths, findings));
     else if (format === "sarif") await printData(reportSarif(findings, version()));
     else if (format === "github") await printGithub(findings);
-    else await print(reportText(findings, scope.textAt, paintFor(process.stdout)));
+    else await print(reportText(findings, scope.textAt, paintFor(process.stdout), locale));
     return hasErrors(findings) ? 1 : 0;
   },
 };

@@ -14,8 +14,8 @@ import { writeTbx } from "../../core/terms/tbx/write.ts";
 import { saysTheSame, updateTermbaseText } from "../../core/terms/update.ts";
 import { writeTermbase } from "../../core/terms/write.ts";
 import { message, type Message } from "../../core/messages/message.ts";
-import type { Mistake } from "../../core/yaml.ts";
-import { didYouMean } from "../../core/yaml.ts";
+import type { Mistake } from "../../core/mistake.ts";
+import { didYouMean } from "../../core/near-words.ts";
 import { choice, rootOf, type Arguments, type Command } from "../command.ts";
 import { changeFile } from "../disk/change.ts";
 import { readText } from "../disk/read.ts";
@@ -78,8 +78,7 @@ async function exportTerms(given: Arguments, paths: string[]): Promise<0 | 1> {
   const shown = termbasePath(given);
   const { termbase } = loadTerms(process.cwd(), shown);
   const { text, problems } = writeTbx(termbase);
-  if (text === undefined)
-    throw new Refusal(message("terms.unwritable", { path: shown, problems: problems.join(" ") }), 1);
+  if (text === undefined) throw new Refusal(message("terms.unwritable", { path: shown, problems }), 1);
   if (path === "-") {
     await printFile(visibleXml(text));
     return 0;
@@ -148,12 +147,12 @@ function describeMerge({ added, changed, conflicts, removed, kept }: Merge, show
     ...added.map(({ id }) => `+ ${id}`),
     ...changed.flatMap(({ id, difference: { gained, altered, lost } }) => [
       `~ ${id}`,
-      ...gained.map((what) => `    + ${what}`),
-      ...altered.map((what) => `    ~ ${what}`),
-      ...lost.map((what) => `    - ${what}`),
+      ...gained.map((what) => `    + ${say(what)}`),
+      ...altered.map((what) => `    ~ ${say(what)}`),
+      ...lost.map((what) => `    - ${say(what)}`),
     ]),
     ...removed.map(({ id }) => `- ${id}`),
-    ...conflicts.flatMap(({ id, altered }) => [`! ${id}`, ...altered.map((what) => `    ! ${what}`)]),
+    ...conflicts.flatMap(({ id, altered }) => [`! ${id}`, ...altered.map((what) => `    ! ${say(what)}`)]),
   ];
   const sum = message("terms.merged", {
     added: added.length,
@@ -201,5 +200,5 @@ function findingsFor(path: string, text: string, mistakes: readonly Mistake[], s
 }
 
 function describeAll(path: string, text: string, remarks: readonly Mistake[]): string {
-  return reportText(findingsFor(path, text, remarks, "warning"), () => text, paintFor(process.stdout));
+  return reportText(findingsFor(path, text, remarks, "warning"), () => text, paintFor(process.stdout), locale);
 }
