@@ -4,6 +4,9 @@ import type { Said } from "./said.ts";
 const quoted = (text: string): string => `“${text}”`;
 const many = (count: number, one: string): string => `${count} ${one}${count === 1 ? "" : "s"}`;
 
+/** A number of many digits, in groups of three. */
+const grouped = (count: number): string => String(count).replaceAll(/\B(?=(?:\d{3})+$)/gu, ",");
+
 /** A list as it is read: `a`, `a and b`, `a, b and c`. */
 const all = (parts: readonly string[]): string =>
   parts.length < 2 ? parts.join("") : `${parts.slice(0, -1).join(", ")} and ${parts.at(-1)}`;
@@ -197,9 +200,9 @@ export const en = {
   "shape.mistyped-key": ({ key, meant }: { key: string; meant: string }) =>
     `Unknown key \`${key}\`; did you mean \`${meant}\`?`,
   "xml.syntax": ({ problem }: { problem: string }) => `Malformed XML: ${problem}.`,
-  "xml.elements": ({ most }: { most: number }) => `More than ${most} elements; split the file.`,
+  "xml.elements": ({ most }: { most: number }) => `More than ${grouped(most)} elements; split the file.`,
   "xml.depth": ({ most }: { most: number }) => `Elements are nested more than ${most} deep.`,
-  "xml.size": ({ most }: { most: number }) => `The file has more than ${most} characters; split it.`,
+  "xml.size": ({ most }: { most: number }) => `The file has more than ${grouped(most)} characters; split it.`,
   "xml.doctype": () => "DOCTYPE is not allowed, since it can expand a small file to a huge one; remove it.",
   "xml.encoding": ({ encoding }: { encoding: string }) =>
     `The file declares the encoding ${encoding}; save it as UTF-8.`,
@@ -233,21 +236,21 @@ export const en = {
 
   // Limits of pages
   "limit.characters": ({ count, most }: { count: number; most: number }) =>
-    `This page has ${count} characters; the limit is ${most}. Split it into several pages.`,
+    `This page has ${grouped(count)} characters; the limit is ${grouped(most)}. Split it into several pages.`,
   "limit.lines": ({ most }: { most: number }) =>
-    `This page has more than ${most} lines, which takes too much memory. Split it into several pages.`,
+    `This page has more than ${grouped(most)} lines, which takes too much memory. Split it into several pages.`,
   "limit.marks": ({ most }: { most: number }) =>
-    `This page has more than ${most} marks of emphasis, code, links, tables and HTML, which takes too much memory. Split it into several pages.`,
+    `This page has more than ${grouped(most)} marks of emphasis, code, links, tables and HTML, which takes too much memory. Split it into several pages.`,
   "limit.underlines": ({ most }: { most: number }) =>
-    `This page has more than ${most} lines of === or ---, which takes too long to parse. Write headings with # instead.`,
+    `This page has more than ${grouped(most)} lines of === or ---, which takes too long to parse. Write headings with # instead.`,
   "limit.nesting": ({ depth, most }: { depth: number; most: number }) =>
     `Quotes and lists are nested ${depth} deep or more; the limit is ${most}. Remove some > or list markers.`,
   "limit.block-marks": ({ most }: { most: number }) =>
-    `This block has more than ${most} marks of emphasis, code, links, HTML and line breaks, which takes too long to parse. Split it, or write \\ before marks that are text.`,
+    `This block has more than ${grouped(most)} marks of emphasis, code, links, HTML and line breaks, which takes too long to parse. Split it, or write \\ before marks that are text.`,
   "limit.brackets": ({ most }: { most: number }) =>
-    `This block has more than ${most} open brackets, which takes too long to parse. Write \\ before brackets that are text.`,
+    `This block has more than ${grouped(most)} open brackets, which takes too long to parse. Write \\ before brackets that are text.`,
   "limit.line": ({ count, most }: { count: number; most: number }) =>
-    `This line has ${count} characters; the limit is ${most}. Break it up.`,
+    `This line has ${grouped(count)} characters; the limit is ${grouped(most)}. Break it up.`,
 
   // Directives and waivers
   "directive.unknown": () => "Unknown directive.",

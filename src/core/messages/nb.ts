@@ -4,6 +4,9 @@ import type { Sentences } from "./message.ts";
 const quoted = (text: string): string => `«${text}»`;
 const many = (count: number, one: string, more: string): string => `${count} ${count === 1 ? one : more}`;
 
+/** A number of many digits, in groups of three. */
+const grouped = (count: number): string => String(count).replaceAll(/\B(?=(?:\d{3})+$)/gu, "\u00a0");
+
 /** A list as it is read: `a`, `a og b`, `a, b og c`. */
 const all = (parts: readonly string[]): string =>
   parts.length < 2 ? parts.join("") : `${parts.slice(0, -1).join(", ")} og ${parts.at(-1)}`;
@@ -174,9 +177,9 @@ export const nb: Sentences = {
   "shape.unknown-key": ({ key }) => `Ukjent felt \`${key}\`.`,
   "shape.mistyped-key": ({ key, meant }) => `Ukjent felt \`${key}\`. Mente du \`${meant}\`?`,
   "xml.syntax": ({ problem }) => `Ugyldig XML: ${problem}.`,
-  "xml.elements": ({ most }) => `Mer enn ${most} elementer. Del opp filen.`,
+  "xml.elements": ({ most }) => `Mer enn ${grouped(most)} elementer. Del opp filen.`,
   "xml.depth": ({ most }) => `Elementene er nøstet mer enn ${most} nivåer.`,
-  "xml.size": ({ most }) => `Filen har mer enn ${most} tegn. Del den opp.`,
+  "xml.size": ({ most }) => `Filen har mer enn ${grouped(most)} tegn. Del den opp.`,
   "xml.doctype": () => "DOCTYPE er ikke tillatt, fordi en liten fil kan bli enorm. Fjern den.",
   "xml.encoding": ({ encoding }) => `Filen oppgir tegnkodingen ${encoding}. Lagre den som UTF-8.`,
 
@@ -203,19 +206,21 @@ export const nb: Sentences = {
   "page.was-taken": ({ id, other }) =>
     `\`was\` nevner ${id}, og det gjør siden ${other} også. Behold det på én av dem.`,
 
-  "limit.characters": ({ count, most }) => `Siden har ${count} tegn, og grensen er ${most}. Del den opp i flere sider.`,
-  "limit.lines": ({ most }) => `Siden har mer enn ${most} linjer og krever for mye minne. Del den opp i flere sider.`,
+  "limit.characters": ({ count, most }) =>
+    `Siden har ${grouped(count)} tegn, og grensen er ${grouped(most)}. Del den opp i flere sider.`,
+  "limit.lines": ({ most }) =>
+    `Siden har mer enn ${grouped(most)} linjer og krever for mye minne. Del den opp i flere sider.`,
   "limit.marks": ({ most }) =>
-    `Siden har mer enn ${most} merker for utheving, kode, lenker, tabeller og HTML og krever for mye minne. Del den opp i flere sider.`,
+    `Siden har mer enn ${grouped(most)} merker for utheving, kode, lenker, tabeller og HTML og krever for mye minne. Del den opp i flere sider.`,
   "limit.underlines": ({ most }) =>
-    `Siden har mer enn ${most} linjer med === eller ---, og det tar for lang tid å tolke dem. Skriv overskrifter med # i stedet.`,
+    `Siden har mer enn ${grouped(most)} linjer med === eller ---, og det tar for lang tid å tolke dem. Skriv overskrifter med # i stedet.`,
   "limit.nesting": ({ depth, most }) =>
     `Sitater og lister er nøstet ${depth} nivåer eller mer, og grensen er ${most}. Fjern noen > eller listemerker.`,
   "limit.block-marks": ({ most }) =>
-    `Avsnittet har mer enn ${most} merker for utheving, kode, lenker, HTML og linjeskift, og det tar for lang tid å tolke det. Del det opp, eller skriv \\ foran merker som er tekst.`,
+    `Avsnittet har mer enn ${grouped(most)} merker for utheving, kode, lenker, HTML og linjeskift, og det tar for lang tid å tolke det. Del det opp, eller skriv \\ foran merker som er tekst.`,
   "limit.brackets": ({ most }) =>
-    `Avsnittet har mer enn ${most} åpne klammer, og det tar for lang tid å tolke det. Skriv \\ foran klammer som er tekst.`,
-  "limit.line": ({ count, most }) => `Linjen har ${count} tegn, og grensen er ${most}. Del den opp.`,
+    `Avsnittet har mer enn ${grouped(most)} åpne klammer, og det tar for lang tid å tolke det. Skriv \\ foran klammer som er tekst.`,
+  "limit.line": ({ count, most }) => `Linjen har ${grouped(count)} tegn, og grensen er ${grouped(most)}. Del den opp.`,
 
   "directive.unknown": () => "Ukjent direktiv.",
   "directive.unknown-kind": ({ kind }) => `Direktivet \`i18n:${kind}\` er ukjent eller mangler tekst.`,

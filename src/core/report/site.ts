@@ -127,7 +127,8 @@ function nextStep(id: string, language: string, decision: Decision): string {
 /** Whether errors are among what keeps a page from being published. */
 function hasErrors({ id, values }: Message): boolean {
   if (id === "held.page-errors" || id === "held.approved-errors") return true;
-  return values !== undefined && "why" in values && hasErrors(values.why);
+  const why = values?.["why"];
+  return typeof why === "object" && "id" in why && hasErrors(why);
 }
 
 /** The rows for programs. */
