@@ -12,10 +12,12 @@ type Given<Value> = Value extends Said ? Message : Value extends readonly Said[]
 export type ValuesOf<Id extends MessageId> =
   Parameters<Sentences[Id]> extends [infer Values] ? { [Name in keyof Values]: Given<Values[Name]> } : undefined;
 
-/** A message survives JSON, so that it can be kept, and sent from one thread to another. */
-export type Message = { [Id in MessageId]: { id: Id; values?: ValuesOf<Id> } }[MessageId];
+type Value = string | number | Message | readonly string[] | readonly Message[];
 
-/** Makes a message. */
+/** Made by `message` only. It survives JSON, so that it can be kept, and sent from one thread to another. */
+export type Message = { id: MessageId; values?: Readonly<Record<string, Value>> };
+
+/** Makes a message; the values are those that its sentence has. */
 export function message<Id extends MessageId>(
   id: Id,
   ...[values]: ValuesOf<Id> extends undefined ? [] : [values: ValuesOf<Id>]
