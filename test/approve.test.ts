@@ -3,6 +3,7 @@ import { afterEach, describe, expect, test } from "vitest";
 import { readSigner } from "../src/core/signer.ts";
 import { catalogText, hashOf, plainEntry } from "./catalog-by-hand.ts";
 import { makeProject, runCommand, type TestProject } from "./stand-in/project.ts";
+import { said } from "./said.ts";
 
 describe("a name that signs", () => {
   test.each([
@@ -31,33 +32,33 @@ describe("a name that signs", () => {
     ["K.", /too short/u],
     ["K. N.", /too short/u],
     ["12", /too short/u],
-    ["AI", /no person/u],
-    ["ki", /no person/u],
-    ["DeepL", /no person/u],
-    ["DeepL Pro", /no person/u],
-    ["deepl-api", /no person/u],
-    ["GPT-4", /no person/u],
-    ["ChatGPT", /no person/u],
-    ["Google Translate", /no person/u],
-    ["memory", /no person/u],
-    ["apertium", /no person/u],
-    ["pseudo", /no person/u],
-    ["Kari\u200BNordmann", /no one sees \(U\+200B\)/u],
-    ["Kari\u202ENordmann", /no one sees \(U\+202E\)/u],
-    ["Kari\u034F Nordmann", /no one sees \(U\+034F\)/u],
-    ["Kari\uFE0F Nordmann", /no one sees \(U\+FE0F\)/u],
-    ["Kari\u0007 Nordmann", /no one sees \(U\+0007\)/u],
-    ["Kari \uE000", /no one sees/u],
-    ["Kаri Nordmann", /two scripts \(Latin, Cyrillic\)/u],
-    ["Κari Nordmann", /two scripts/u],
+    ["AI", /not a person/u],
+    ["ki", /not a person/u],
+    ["DeepL", /not a person/u],
+    ["DeepL Pro", /not a person/u],
+    ["deepl-api", /not a person/u],
+    ["GPT-4", /not a person/u],
+    ["ChatGPT", /not a person/u],
+    ["Google Translate", /not a person/u],
+    ["memory", /not a person/u],
+    ["apertium", /not a person/u],
+    ["pseudo", /not a person/u],
+    ["Kari\u200BNordmann", /invisible character \(U\+200B\)/u],
+    ["Kari\u202ENordmann", /invisible character \(U\+202E\)/u],
+    ["Kari\u034F Nordmann", /invisible character \(U\+034F\)/u],
+    ["Kari\uFE0F Nordmann", /invisible character \(U\+FE0F\)/u],
+    ["Kari\u0007 Nordmann", /invisible character \(U\+0007\)/u],
+    ["Kari \uE000", /invisible character/u],
+    ["Kаri Nordmann", /several scripts \(Latin, Cyrillic\)/u],
+    ["Κari Nordmann", /several scripts/u],
     ["Ｋari Nordmann", /unusual form/u],
-    ["Kari: Nordmann", /holds no :/u],
-    ["Kari <kari@example.com>", /holds no </u],
-    ["Kari # Nordmann", /holds no #/u],
+    ["Kari: Nordmann", /cannot contain :/u],
+    ["Kari <kari@example.com>", /cannot contain </u],
+    ["Kari # Nordmann", /cannot contain #/u],
   ])("not %j", (name, problem) => {
     const signer = readSigner(name);
     expect(signer.name).toBeUndefined();
-    expect(signer.problem).toMatch(problem);
+    expect(said(signer.problem)).toMatch(problem);
   });
 });
 
@@ -106,10 +107,7 @@ describe("approve", () => {
     const site = project([painful]);
     const before = site.read("content/en/side.po");
     const { code, out } = await approve(site, `${site.root}/content/en/side.po`, "--by", "Kari Nordmann", "--dry-run");
-    expect([code, out]).toEqual([
-      0,
-      expect.stringContaining("Would sign 1 of 1: “Er det smertefullt?”. Every text here is approved."),
-    ]);
+    expect([code, out]).toEqual([0, expect.stringContaining("Would sign 1 of 1. Every text here is approved.")]);
     expect(site.read("content/en/side.po")).toBe(before);
   });
 

@@ -126,9 +126,9 @@ describe("a link that leads out of the project", () => {
       "content/.hidden.yaml",
       "terms.txt",
     ])
-      expect(readSettings(`source: nb\nlanguages:\n  en:\nterms: '${path}'\n`).mistakes[0]?.reason).toMatch(
-        /inside the project/u,
-      );
+      expect(readSettings(`source: nb\nlanguages:\n  en:\nterms: '${path}'\n`).mistakes).toMatchObject([
+        { reason: { values: { key: "terms", must: { id: "must.be-termbase-path" } } } },
+      ]);
     for (const path of ["terms.yaml", "./content/terms.yml"])
       expect(readSettings(`source: nb\nlanguages:\n  en:\nterms: ${path}\n`).settings?.terms).toBe(path);
     const site = project({ "content/nb/a.md": page("Om oss", "Ring oss."), "content/terms.yaml": "" });

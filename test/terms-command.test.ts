@@ -115,7 +115,7 @@ describe("malvakt terms export and import", () => {
     write("out.tbx", read("out.tbx").replace("<term>acupuncture</term>", "<term>Dry needling</term>"));
     const { code, said } = terms("import", "out.tbx");
     expect(code).toBe(1);
-    expect(said).toContain("must never be equated");
+    expect(said).toContain("are distinct from each other");
     expect(read("content/terms.yaml")).toBe(yaml);
   });
 
@@ -212,7 +212,7 @@ corpus.jsonl:5  5
       "an unknown rule",
       '{"id":"1","lang":"nb","text":"","expect":[{"rule":"term-mising","concept":"a"}]}',
       "2:1",
-      "There is no term rule term-mising.",
+      "Unknown term rule term-mising.",
     ],
     [
       "a rule without its match",
@@ -226,12 +226,7 @@ corpus.jsonl:5  5
       "2:1",
       "needs a `source`",
     ],
-    [
-      "an unknown language",
-      '{"id":"1","lang":"xx","text":"","expect":[]}',
-      "2:1",
-      "There is no data for the language xx.",
-    ],
+    ["an unknown language", '{"id":"1","lang":"xx","text":"","expect":[]}', "2:1", "Language xx is not supported."],
   ])("says where a corpus has %s", (_, line, place, reason) => {
     write("corpus.jsonl", `${JSON.stringify(sentences[0])}\n${line}\n`);
     const { code, said } = terms("score", "corpus.jsonl");

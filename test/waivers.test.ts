@@ -13,6 +13,8 @@ import { readPage } from "../src/core/page/page.ts";
 import { readSettings } from "../src/core/settings.ts";
 import { pairingOf } from "../src/core/terms/terms.ts";
 import { approvedEntry, catalogText, hashOf, plainEntry } from "./catalog-by-hand.ts";
+import { message } from "../src/core/messages/message.ts";
+import { sentence } from "../src/core/messages/sentence.ts";
 
 const id = "Timen varer 60 minutter.";
 const text = "A session lasts 6 minutes.";
@@ -51,7 +53,8 @@ function built(entry: string): { published: boolean; said: string[] } {
   return { published: files.has("en/side.html"), said: findings.map(saying) };
 }
 
-const saying = ({ severity, ruleId, reason }: Finding): string => `${severity} ${ruleId ?? ""}: ${reason}`;
+const saying = ({ severity, ruleId, reason }: Finding): string =>
+  `${severity} ${ruleId ?? ""}: ${sentence(reason, "en")}`;
 
 describe("in a catalog", () => {
   test.each([
@@ -75,13 +78,13 @@ describe("in a catalog", () => {
       "one of a rule that is none is named",
       signed.replace("number", "numbers") + approved,
       false,
-      /^warning : There is no rule numbers\./u,
+      /^warning : Unknown rule numbers\./u,
     ],
     [
       "one without a reason is named",
       `# malvakt-ignore number\n${approved}`,
       false,
-      /^warning : A malvakt-ignore names its rule and gives a reason\.$/u,
+      /^warning : malvakt-ignore needs a rule and a reason\.$/u,
     ],
   ])("%s", (_, entry, published, said) => {
     const result = built(entry);
@@ -210,9 +213,7 @@ describe("in a page", () => {
     ["<!-- malvakt-ignore alt-missing -->"],
     ["<!-- malvakt-ignore alt-missing: -->"],
   ])("%s is told", (waiver) => {
-    expect(said(`${waiver}\n\nTekst.`)).toEqual([
-      expect.stringContaining("A waiver names its rule and gives a reason."),
-    ]);
+    expect(said(`${waiver}\n\nTekst.`)).toEqual([expect.stringContaining("malvakt-ignore needs a rule and a reason.")]);
   });
 
   function actualOf(body: string): string {
@@ -229,7 +230,13 @@ test("thousands of waivers over thousands of findings are taken in a moment", ()
   const file = "x\n".repeat(count);
   const reporter = reporterFor("a.md", file, defaultSeverity);
   const found = Array.from({ length: count }, (_, at) =>
-    reporter.finding({ ruleId: "quotes", start: 2 * at, end: 2 * at + 1, reason: "?", expected: [] }),
+    reporter.finding({
+      ruleId: "quotes",
+      start: 2 * at,
+      end: 2 * at + 1,
+      reason: message("space.double"),
+      expected: [],
+    }),
   ).filter((one) => one !== undefined);
   const bond: Bond = { kind: "block" };
   const waivers = Array.from({ length: count }, (_, at): Waiver => {
