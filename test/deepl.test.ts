@@ -1,5 +1,5 @@
 // The DeepL engine against a stand-in that is strict, keeps a ledger, and misbehaves.
-import { createRequire } from "node:module";
+import { spawnSync } from "node:child_process";
 import { inspect } from "node:util";
 import fc from "fast-check";
 import { afterEach, describe, expect, test } from "vitest";
@@ -12,6 +12,8 @@ import { EngineStopped, type Answer, type Engine, type Question } from "../src/c
 import { sentence } from "../src/core/messages/sentence.ts";
 import { escapeText } from "../src/core/unit-text.ts";
 import { openDeepl, type DeeplOptions } from "../src/shell/engines/deepl.ts";
+import { program } from "./run-case.mjs";
+import { makeProject } from "./stand-in/project.ts";
 import { readXml } from "./stand-in/deepl-text.ts";
 import { standInKey, startDeepl, type Misbehaviour, type StandIn } from "./stand-in/deepl.ts";
 
@@ -75,14 +77,29 @@ const prose = fc.string({
   minLength: 1,
 });
 
-test("the client library is loaded with the first request and not before", async () => {
-  const loaded = (): boolean =>
-    Object.keys(createRequire(import.meta.url).cache).some((path) => path.includes("deepl-node"));
-  const deepl = await start();
-  const { engine } = session(deepl.url);
-  expect(loaded()).toBe(false);
-  await engine.answer([plain("ord")], "");
-  expect(loaded()).toBe(true);
+test("the client library is not loaded before it is needed", () => {
+  const site = makeProject({ "content/nb/a.md": "---\ntitle: Om oss\n---\n\nTekst.\n" }, ["en: { engine: deepl }"]);
+  try {
+    const watch = `import { createRequire } from "node:module";
+      process.on("exit", () => console.error(Object.keys(createRequire(process.execPath).cache).some((path) => path.includes("deepl-node"))));`;
+    const ended = spawnSync(
+      process.execPath,
+      [
+        "--import",
+        `data:text/javascript,${encodeURIComponent(watch)}`,
+        program,
+        "draft",
+        "--dry-run",
+        "--root",
+        site.root,
+      ],
+      { encoding: "utf8", env: { PATH: process.env["PATH"], DEEPL_AUTH_KEY: standInKey } },
+    );
+    expect(ended).toMatchObject({ status: 0, stderr: "false\n" });
+    expect(ended.stdout).toContain("characters would be sent");
+  } finally {
+    site.remove();
+  }
 });
 
 describe("a question as XML", () => {

@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
-const program = fileURLToPath(new URL("../lib/shell/main.js", import.meta.url));
+export const program = fileURLToPath(new URL("../lib/shell/main.js", import.meta.url));
 
 /** Where the programs under test keep what is theirs alone: not in the home of whoever runs the tests. */
 const state = join(tmpdir(), "malvakt-test-state");

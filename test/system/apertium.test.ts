@@ -88,7 +88,6 @@ describe.each(languages)("%s", (language) => {
     ["\u00A0", "ti\u00A0nåler her"],
     ["\u200B", "nåler\u200Bledd"],
     ["\uE000", "nåler \uE000 ledd"],
-    ["\0", "nåler \0 ledd"],
     ["👩‍⚕️", "Hun er 👩‍⚕️ her"],
     ["\u202B", "nåler \u202Bledd\u202C"],
     ["{{navn}}", "Hei {{navn}}, velkommen"],
