@@ -68,7 +68,7 @@ describe("the package", () => {
     expect(run(project, "npx", "malvakt", "build")).toContain("1 fragment published");
     expect(run(project, "npx", "malvakt", "check")).toContain("No findings.");
     expect(readFileSync(join(project, "dist/nb/velkommen.html"), "utf8")).toMatch(
-      /^<article lang="nb" dir="ltr" data-page="velkommen">/u,
+      /^<article lang="nb" dir="ltr" data-page="velkommen" data-status="source">/u,
     );
   });
 
