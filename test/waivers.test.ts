@@ -84,7 +84,7 @@ describe("in a catalog", () => {
       "one without a reason is named",
       `# malvakt-ignore number\n${approved}`,
       false,
-      /^warning : malvakt-ignore needs a rule and a reason\.$/u,
+      /^warning : `malvakt-ignore` needs a rule and a reason\.$/u,
     ],
   ])("%s", (_, entry, published, said) => {
     const result = built(entry);
@@ -213,7 +213,9 @@ describe("in a page", () => {
     ["<!-- malvakt-ignore alt-missing -->"],
     ["<!-- malvakt-ignore alt-missing: -->"],
   ])("%s is told", (waiver) => {
-    expect(said(`${waiver}\n\nTekst.`)).toEqual([expect.stringContaining("malvakt-ignore needs a rule and a reason.")]);
+    expect(said(`${waiver}\n\nTekst.`)).toEqual([
+      expect.stringContaining("`malvakt-ignore` needs a rule and a reason."),
+    ]);
   });
 
   function actualOf(body: string): string {

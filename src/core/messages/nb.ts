@@ -61,7 +61,7 @@ export const nb: Sentences = {
   "must.be-image-address": () => "må være en sti på nettstedet eller en https://-adresse",
   "must.be-withdrawal": () => "må ha formen DATO NAVN: grunn",
   "must.be-page-ids": () => "må være ID-en som siden hadde før, eller en liste med ID-er",
-  "must.be-concept-id": () => "må bestå av bokstaver, sifre, -, _ og .",
+  "must.be-concept-id": () => "må bestå av bokstaver, sifre, . _ og -",
   "kind.text": () => "en tekst",
   "kind.number": () => "et tall",
   "kind.boolean": () => "true eller false",
@@ -227,7 +227,7 @@ export const nb: Sentences = {
   "directive.no-start": () => "`i18n:skip-end` uten `i18n:skip-start` foran på samme nivå.",
   "directive.no-end": () => "`i18n:skip-start` avsluttes aldri, så alt etter det blir stående uoversatt.",
   "directive.no-target": () => "Det kommer ingenting etter dette direktivet. Sett det foran teksten det gjelder.",
-  "waiver.form": () => "malvakt-ignore må ha en regel og en begrunnelse.",
+  "waiver.form": () => "`malvakt-ignore` må ha en regel og en begrunnelse.",
   "waiver.unused": () => "Denne malvakt-ignore-linjen undertrykker ikke lenger noe. Fjern den.",
   "waiver.outlived": () =>
     "Denne malvakt-ignore-linjen ble signert for andre tekster. Hvis den gjelder for disse også, slett hashen og signer på nytt. Hvis ikke, fjern linjen.",
