@@ -218,11 +218,7 @@ describe("TBX that is refused", () => {
     ["another format", "<html/>", "1:1 Not a TBX file: it begins with <html>."],
     ["no XML", "id,term\n1,IMS", "2:6 Malformed XML: text data outside of root node."],
     ["nothing", "", "1:1 Malformed XML: document must contain a root element."],
-    [
-      "a tag that is not closed",
-      tbx("<conceptEntry id='a'>\n  <langSec>"),
-      "7:7 Malformed XML: unexpected close tag.",
-    ],
+    ["a tag that is not closed", tbx("<conceptEntry id='a'>\n  <langSec>"), "7:7 Malformed XML: unexpected close tag."],
     [
       "two entries with one id",
       tbx('<conceptEntry id="a"/>\n<conceptEntry id="a"/>'),
