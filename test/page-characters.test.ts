@@ -31,7 +31,7 @@ describe("a character that no text may hold is refused where it stands", () => {
     ["\uFDD0", '[mer](ims.md "', '") om " onmouseover="alert(1)">', /^U\+FDD0 is not a character; delete it\.$/u],
     ["\uFFFE", "a", "b", /^U\+FFFE /u],
     ["\u{10FFFF}", "a", "b", /^U\+10FFFF /u],
-    ["\uD800", "a", "b", /^U\+D800 is half of a character/u],
+    ["\uD800", "a", "b", /^U\+D800 is half of a surrogate pair/u],
     ["\u0001", "a", "b", /^U\+0001 is a control character/u],
     ["\u000C", "a", "b", /^U\+000C is a control character/u],
     ["\u0085", "a", "b", /^U\+0085 is a control character/u],

@@ -84,7 +84,7 @@ describe("in a catalog", () => {
       "one without a reason is named",
       `# malvakt-ignore number\n${approved}`,
       false,
-      /^warning : malvakt-ignore needs a rule and a reason\.$/u,
+      /^warning : `malvakt-ignore` needs a rule and a reason\.$/u,
     ],
   ])("%s", (_, entry, published, said) => {
     const result = built(entry);
@@ -139,10 +139,10 @@ describe("in a catalog", () => {
 
   test("approvals of the old form are named, once for a catalog, by check and by build", () => {
     const right = `# approved: 2026-11-02 Kari Nordmann ${oldHash("", id, "A session lasts 60 minutes.")}\n${plainEntry({ id, text: "A session lasts 60 minutes." })}`;
-    const sentence =
-      "warning : A text here is signed in the old form, without language, which does not hold; sign again: malvakt approve content/en/side.po --by NAME";
-    expect(built(right)).toEqual({ published: false, said: [sentence] });
-    expect(check(site(right), () => true).findings.map(saying)).toEqual([sentence]);
+    const told =
+      "warning : 1 text is signed in the old format, without a language, and is not approved. Sign again with `malvakt approve content/en/side.po --by NAME`.";
+    expect(built(right)).toEqual({ published: false, said: [told] });
+    expect(check(site(right), () => true).findings.map(saying)).toEqual([told]);
   });
 });
 
@@ -186,7 +186,7 @@ describe("in a page", () => {
     expect(said(`<!-- malvakt-ignore link-broken: kommer -->\n\n${broken}`)).toEqual([
       finding,
       expect.stringMatching(
-        /^warning : link-broken is an error, so a malvakt-ignore for it names the text that it is for; this one does not hold\. \| <!-- malvakt-ignore link-broken ".*kne\.md.*": kommer -->$/u,
+        /^warning : `link-broken` is an error, so malvakt-ignore must quote the text it is for; this one has no effect\. \| <!-- malvakt-ignore link-broken ".*kne\.md.*": kommer -->$/u,
       ),
     ]);
     // What it says to write does it.
@@ -213,7 +213,9 @@ describe("in a page", () => {
     ["<!-- malvakt-ignore alt-missing -->"],
     ["<!-- malvakt-ignore alt-missing: -->"],
   ])("%s is told", (waiver) => {
-    expect(said(`${waiver}\n\nTekst.`)).toEqual([expect.stringContaining("malvakt-ignore needs a rule and a reason.")]);
+    expect(said(`${waiver}\n\nTekst.`)).toEqual([
+      expect.stringContaining("`malvakt-ignore` needs a rule and a reason."),
+    ]);
   });
 
   function actualOf(body: string): string {

@@ -53,7 +53,7 @@ export const phrases = {
   "must.be-image-address": () => "must be a path on the site or an https:// address",
   "must.be-withdrawal": () => "must have the form DATE NAME: reason",
   "must.be-page-ids": () => "must be the id that the page had before, or a list of ids",
-  "must.be-concept-id": () => "must consist of letters, digits, -, _ and .",
+  "must.be-concept-id": () => "must consist of letters, digits, . _ and -",
   "kind.text": () => "a text",
   "kind.number": () => "a number",
   "kind.boolean": () => "true or false",
@@ -269,7 +269,7 @@ export const en = {
   "directive.no-start": () => "`i18n:skip-end` without an `i18n:skip-start` before it at the same level.",
   "directive.no-end": () => "`i18n:skip-start` is never ended; everything after it is left untranslated.",
   "directive.no-target": () => "Nothing follows this directive; put it before the text it is about.",
-  "waiver.form": () => "malvakt-ignore needs a rule and a reason.",
+  "waiver.form": () => "`malvakt-ignore` needs a rule and a reason.",
   "waiver.unused": () => "This malvakt-ignore no longer suppresses anything; remove it.",
   "waiver.outlived": () =>
     "This malvakt-ignore was signed for other texts. If it is right for these too, delete its hash and sign again; otherwise remove it.",
