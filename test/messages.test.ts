@@ -58,7 +58,7 @@ test("the values of every message are known here", () => {
 
 test.each(ids)("%s is said somewhere", (id) => {
   const beginning = `\`${id.split(".")[0]}.\${`;
-  const plural = `${id.replace(/s$/u, "")}`;
+  const plural = id.replace(/s$/u, "");
   expect(code.includes(`"${id}"`) || code.includes(beginning), plural).toBe(true);
 });
 

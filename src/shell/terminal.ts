@@ -6,7 +6,6 @@ import type { Paint } from "../core/report/text.ts";
 import { plainPaint } from "../core/report/text.ts";
 import { visible, visibleLines, withoutCommands, withoutOldCommands } from "../core/report/visible.ts";
 import { wrapped } from "../core/report/wrap.ts";
-import { codeOf } from "./disk/reason.ts";
 import { say } from "./locale.ts";
 
 /** Stands for the escape character of our own colours until a text is written: no text from elsewhere can hold it. */
@@ -62,7 +61,7 @@ async function write(text: string): Promise<void> {
   clearProgress();
   await new Promise<void>((resolve, reject) => {
     process.stdout.write(text.endsWith("\n") ? text : `${text}\n`, (error) => {
-      isClosed = codeOf(error) === "EPIPE";
+      isClosed = (error as NodeJS.ErrnoException).code === "EPIPE";
       if (error && !isClosed) reject(error);
       else resolve();
     });

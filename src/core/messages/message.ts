@@ -22,5 +22,5 @@ export function message<Id extends MessageId>(
   id: Id,
   ...[values]: ValuesOf<Id> extends undefined ? [] : [values: ValuesOf<Id>]
 ): Message {
-  return (values === undefined ? { id } : { id, values }) as Message;
+  return values === undefined ? { id } : { id, values };
 }
