@@ -93,9 +93,9 @@ describe("approve", () => {
     expect(code).toBe(1);
     expect(out.replaceAll(/\S*content\//gu, "content/").split("\n")).toEqual([
       "content/en/side.po:11  signed: “Er det smertefullt?” → “Does it hurt?”",
-      "  over: content/en/side.po:12:16  Two spaces in a row. Write: “ ”  whitespace",
-      "  not signed: content/en/side.po:15:18  The source has “60 minutter”, the translation “6 minutes”. Write: “60”  number",
-      "content/en/side.po: Signed 1 of 4: “Er det smertefullt?”. 1 draft, 1 untranslated text, 1 unsigned text left; the page is not published.",
+      "  signed despite: content/en/side.po:12:16  Two spaces in a row.  write: “ ”  whitespace",
+      "  not signed: content/en/side.po:15:18  The source has “60 minutter”, the translation “6 minutes”.  write: “60”  number",
+      "content/en/side.po: Signed 1 of 4. 1 draft, 1 untranslated text, 1 unsigned text left; the page is not published.",
       "",
     ]);
     expect(site.read("content/en/side.po")).toContain(

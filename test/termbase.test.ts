@@ -8,6 +8,7 @@ import { saysTheSame, updateTermbaseText } from "../src/core/terms/update.ts";
 import { writeTermbase } from "../src/core/terms/write.ts";
 import { anyTermbase } from "./termbases.ts";
 import { said } from "./said.ts";
+import { message } from "../src/core/messages/message.ts";
 
 /** What is said of a termbase: `line:column [the place] reason -> what is expected`. */
 function mistakesIn(text: string): string[] {
@@ -130,7 +131,17 @@ describe("taking in a termbase", () => {
       concept("c", {}),
     ]);
     expect(merge.changed).toEqual([
-      { id: "a", difference: { gained: ["definition in en", "en “one”, preferred"], altered: [], lost: [] } },
+      {
+        id: "a",
+        difference: {
+          gained: [
+            message("merge.definition", { language: "en" }),
+            message("merge.term-added", { language: "en", term: "one", status: "preferred" }),
+          ],
+          altered: [],
+          lost: [],
+        },
+      },
     ]);
     expect(merge.kept.map(({ id }) => id)).toEqual(["b"]);
     expect(merge.conflicts).toEqual([]);
@@ -142,7 +153,23 @@ describe("taking in a termbase", () => {
     const merge = mergeTermbases(ours, other, careful);
     expect(merge.termbase).toEqual(ours);
     expect(merge.conflicts).toEqual([
-      { id: "a", altered: ["definition in nb: “Tall” → “Noe annet”", "nb “en” status: “preferred” → “admitted”"] },
+      {
+        id: "a",
+        altered: [
+          message("merge.definition-changed", { language: "nb", was: "Tall", is: "Noe annet" }),
+          message("merge.field-changed", {
+            language: "nb",
+            term: "en",
+            field: message("field.status"),
+            was: "preferred",
+            is: "admitted",
+          }),
+        ],
+      },
+    ]);
+    expect(merge.conflicts[0]?.altered.map(said)).toEqual([
+      "definition in nb: “Tall” → “Noe annet”",
+      "nb “en” status: “preferred” → “admitted”",
     ]);
   });
 
