@@ -179,7 +179,7 @@ test("a second run while the first waits for an answer refuses; when the first i
   expect(second).toMatchObject({
     code: 1,
     out: "",
-    err: `malvakt: Another command (process ${first.pid}) is drafting this project's catalogs; wait until it has ended.\n`,
+    err: `malvakt: Another command (process ${first.pid}) is drafting this project. Wait until it has finished.\n`,
   });
   expect(other.requests).toEqual([]);
   expect(site.files()).toEqual(before);

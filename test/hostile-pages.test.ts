@@ -101,13 +101,13 @@ describe("a build with unreadable and hostile files", () => {
     expect(result.stdout).toMatch(/^ {2}content\/nb\/lang\.md:5:1 {2}error {2}This line has 5,200,000 characters/mu);
     expect(result.stdout).toMatch(/^ {2}content\/nb\/sitat\.md:5:1 {2}error {2}Quotes and lists are nested/mu);
     expect(result.stdout).toMatch(
-      /^ {2}content\/nb\/borte\.md:1:1 {2}error {2}This file cannot be read: it is a link that leads nowhere\./mu,
+      /^ {2}content\/nb\/borte\.md:1:1 {2}error {2}Cannot read this file: it is a link to nothing\./mu,
     );
     expect(result.stdout).toMatch(
-      /^ {2}content\/nb\/sirkel\.md:1:1 {2}error {2}This file cannot be read: its links lead in a circle\./mu,
+      /^ {2}content\/nb\/sirkel\.md:1:1 {2}error {2}Cannot read this file: its links form a circle\./mu,
     );
     expect(result.stdout).toMatch(
-      /^ {2}content\/en\/god\.po:1:1 {2}error {2}This file cannot be read: its links lead in a circle\./mu,
+      /^ {2}content\/en\/god\.po:1:1 {2}error {2}Cannot read this file: its links form a circle\./mu,
     );
     expect(result.stdout).toMatch(/^ {2}content\/nb\/lang-adresse\.md:3:7 {2}error {2}`slug`: /mu);
   });
