@@ -95,7 +95,7 @@ describe("approve", () => {
       "content/en/side.po:11  signed: “Er det smertefullt?” → “Does it hurt?”",
       "  signed despite: content/en/side.po:12:16  Two spaces in a row.  write: “ ”  whitespace",
       "  not signed: content/en/side.po:15:18  The source has “60 minutter”, the translation “6 minutes”.  write: “60”  number",
-      "content/en/side.po: Signed 1 of 4. 1 draft, 1 untranslated text, 1 unsigned text left; the page is not published.",
+      "content/en/side.po: Signed 1 of 4: “Er det smertefullt?”. 1 draft, 1 untranslated text, 1 unsigned text left; the page is not published.",
       "",
     ]);
     expect(site.read("content/en/side.po")).toContain(
@@ -107,7 +107,10 @@ describe("approve", () => {
     const site = project([painful]);
     const before = site.read("content/en/side.po");
     const { code, out } = await approve(site, `${site.root}/content/en/side.po`, "--by", "Kari Nordmann", "--dry-run");
-    expect([code, out]).toEqual([0, expect.stringContaining("Would sign 1 of 1. Every text here is approved.")]);
+    expect([code, out]).toEqual([
+      0,
+      expect.stringContaining("Would sign 1 of 1: “Er det smertefullt?”. Every text here is approved."),
+    ]);
     expect(site.read("content/en/side.po")).toBe(before);
   });
 
@@ -115,7 +118,7 @@ describe("approve", () => {
     const site = project([painful]);
     const before = site.read("content/en/side.po");
     const { code, err } = await approve(site, `${site.root}/content/en/side.po`, "--by", name);
-    expect([code, err]).toEqual([2, expect.stringContaining("takes the name of a person who has read the texts: ")]);
+    expect([code, err]).toEqual([2, expect.stringContaining("needs the name of a person who has read the texts: ")]);
     expect(site.read("content/en/side.po")).toBe(before);
   });
 

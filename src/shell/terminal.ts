@@ -61,7 +61,7 @@ async function write(text: string): Promise<void> {
   clearProgress();
   await new Promise<void>((resolve, reject) => {
     process.stdout.write(text.endsWith("\n") ? text : `${text}\n`, (error) => {
-      isClosed = (error as NodeJS.ErrnoException).code === "EPIPE";
+      isClosed = (error as NodeJS.ErrnoException | null | undefined)?.code === "EPIPE";
       if (error && !isClosed) reject(error);
       else resolve();
     });
