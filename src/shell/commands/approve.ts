@@ -9,6 +9,7 @@ import { checkEntries } from "../../core/check/catalog.ts";
 import { defaultSeverity, reporterFor } from "../../core/finding.ts";
 import { message } from "../../core/messages/message.ts";
 import { reportSigning } from "../../core/report/signing.ts";
+import { visible } from "../../core/report/visible.ts";
 import { readSigner } from "../../core/signer.ts";
 import { pairingOf } from "../../core/terms/terms.ts";
 import { today } from "../clock.ts";
@@ -40,7 +41,7 @@ export const command: Command = {
 type Order = { name: string; asked: string | undefined; dryRun: boolean };
 
 async function signFile(path: string, order: Order): Promise<boolean> {
-  const shown = relative(process.cwd(), path) || path;
+  const shown = visible(relative(process.cwd(), path) || path);
   const place = namedFile(path);
   const { lines, isDone } = changeFile(place.root, place.path, (found): Change<Told> => {
     if (!found || "problem" in found) {
