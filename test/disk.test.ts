@@ -102,7 +102,7 @@ describe("a link that leads out of the project", () => {
     for (const command of ["check", "build", "status"]) {
       const ran = await runCommand(site, [command]);
       expect(ran.all).not.toContain("hunter2");
-      expect(ran.all).not.toContain("mistake in Målvakt");
+      expect(ran.all).not.toContain("Internal error in Målvakt");
       if (command !== "status") expect(ran.out).toMatch(/content\/nb\/ut\.md[\s\S]*a link out of the project/u);
     }
     expect(existsSync(join(site.root, "dist/nb/a.html"))).toBe(true);
@@ -306,7 +306,7 @@ describe("names", () => {
     const { code, out } = await runCommand(site, ["check"]);
     expect(code).toBe(1);
     for (const name of ["bla\\u030a", "blå"]) expect(out).toContain(`${place}/${name}${ending}`);
-    expect(out).toContain("keep one of them");
+    expect(out).toContain("Rename or delete one of them");
   });
 
   test("names that are no text, too long or that no one may read stop only themselves", async () => {

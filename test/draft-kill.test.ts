@@ -153,7 +153,7 @@ describe("at every change on disk", () => {
       expect(ended.err).toMatch(
         /^malvakt: .*the disk is full\. What was written before is whole; run the same command/mu,
       );
-      expect(ended.err).not.toMatch(/mistake in Målvakt|\n\s+at /u);
+      expect(ended.err).not.toMatch(/Internal error in Målvakt|\n\s+at /u);
       expect(site.files().filter((path) => path.endsWith(".tmp"))).toEqual([]);
       expect(approvedLines(site)).toEqual(approved);
       await expectMended(site, deepl, expected);

@@ -43,7 +43,8 @@ test("errors are looked at before anything else", async () => {
   site = makeProject({ "content/nb/side.md": page("**Ring** oss.") }, ["en: { engine: pseudo }"]);
   await runCommand(site, ["draft"]);
   words(site, "content/en/side.po", /^#, fuzzy\n/gmu, "");
-  words(site, "content/en/side.po", /^msgstr "<strong>(.*)<\/strong>/gmu, 'msgstr "$1');
+  const withoutTags = (line: string): string => line.replaceAll(/<\/?strong>/gu, "");
+  site.write("content/en/side.po", site.read("content/en/side.po").replaceAll(/^msgstr .*$/gmu, withoutTags));
   expect(await next(site)).toBe("malvakt check content/en/side.po");
   site.write("content/en/side.po", "msgid");
   expect(await next(site)).toBe("malvakt check content/en/side.po");

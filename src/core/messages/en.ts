@@ -870,7 +870,7 @@ If one of these files exists already, nothing is written.
   "lock.held": ({ pid, does }: { pid: number; does: Said }) =>
     `Another command (process ${pid}) is ${does}. Wait until it has finished.`,
   "lock.held-elsewhere": (of: { pid: number; host: string; does: Said; file: string }) =>
-    `Another command (process ${of.pid} on ${of.host}) is ${of.does}. Wait until it has finished; if it no longer runs, delete ${of.file}.`,
+    `Another command (process ${of.pid} on the machine ${of.host}) is ${of.does}. Wait until it has finished; if it no longer runs, delete ${of.file}.`,
 
   "engine.apertium-language": ({ language }: { language: string }) =>
     `Apertium does not translate into ${language}; it translates into nn, da and sv.`,
@@ -902,7 +902,7 @@ If one of these files exists already, nothing is written.
   "engine.answers-differ": ({ answers, texts }: { answers: number; texts: number }) =>
     `DeepL gave ${counted(answers, "answer")} to ${counted(texts, "text")}. The request was charged, but no answer can be trusted.`,
   "engine.waited": ({ detail, times, seconds }: { detail: string; times: number; seconds: number }) =>
-    `${detail} It was asked ${times} times in ${seconds} seconds; nothing was charged for this. Earlier drafts are saved; run the command again later.`,
+    `${detail} It was asked ${times} times in ${seconds} seconds, and nothing was charged for this. Earlier drafts are saved; run the same command again later.`,
 };
 
 /** What a sentence adds in brackets, if anything. */

@@ -41,7 +41,7 @@ export const command: Command = {
 type Order = { name: string; asked: string | undefined; dryRun: boolean };
 
 async function signFile(path: string, order: Order): Promise<boolean> {
-  const shown = relative(process.cwd(), path) || path;
+  const shown = visible(relative(process.cwd(), path) || path);
   const place = namedFile(path);
   const { lines, isDone } = changeFile(place.root, place.path, (found): Change<Told> => {
     if (!found || "problem" in found) {
