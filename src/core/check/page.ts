@@ -4,7 +4,7 @@ import { nearWordsIn, type NearWords } from "../near-words.ts";
 import type { Page } from "../page/page.ts";
 import { placeOfText, type PlacedText } from "../page/trace.ts";
 import { keyOf, type Unit } from "../page/unit.ts";
-import { onceFor } from "../remember.ts";
+import { onceFor } from "../once.ts";
 import type { TermIndex } from "../terms/index.ts";
 import { checkSource } from "../terms/rules.ts";
 import { checkUnseen } from "./unseen.ts";

@@ -1,7 +1,7 @@
 // The four rules about terms: deprecated and confused in any text, missing and swapped in a translation.
 import type { TextFinding } from "../finding.ts";
 import { findEquations, type Equation } from "./equate/find.ts";
-import { mostTexts, onceFor, remembering } from "../remember.ts";
+import { mostTexts, onceFor, remembering } from "../once.ts";
 import type { TermIndex } from "./index.ts";
 import { asSeen } from "./as-seen.ts";
 import { asWritten, findSeenTerms, findTerms, type TermHit } from "./recognise.ts";

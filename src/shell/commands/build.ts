@@ -7,7 +7,7 @@ import { reportText } from "../../core/report/text.ts";
 import { reportBuild } from "../../core/report/site.ts";
 import { refusePaths, rootOf, type Command } from "../command.ts";
 import { withBuildLock } from "../disk/lock.ts";
-import { keepHeapSmall } from "../memory.ts";
+import { keepHeapSmall } from "../heap.ts";
 import { loadDist, writeOutput } from "../output.ts";
 import { loadProject, type LoadedProject } from "../project.ts";
 import { paintFor, print, printLine, progressLine } from "../terminal.ts";

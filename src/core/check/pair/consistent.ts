@@ -1,7 +1,7 @@
 // Rule `inconsistent`: the same source text has the same translation throughout a language.
 import type { TextFinding } from "../../finding.ts";
 import { isPlain } from "../../page/unit.ts";
-import { mostTexts, remembering } from "../../remember.ts";
+import { mostTexts, remembering } from "../../once.ts";
 import { escapeText, plainText } from "../../unit-text.ts";
 import { quoted, wholeOf } from "./text-pair.ts";
 

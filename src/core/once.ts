@@ -1,4 +1,4 @@
-// Memory of what was worked out before: sites say the same words, and every translation has the same source.
+// Worked out once: sites say the same words, and every translation has the same source.
 import { detached } from "./detached.ts";
 
 /** The same function, which answers from memory what it was asked before. When the memory is full it begins anew. */
