@@ -2,6 +2,7 @@
 import { compareTags, escapeText } from "../unit-text.ts";
 import { frozenParts, type ApertiumTarget } from "./apertium-target.ts";
 import type { Question } from "./engine.ts";
+import { refusalOf } from "./refuse.ts";
 import { cutAtTags, freezeParts, type Stretch } from "./stretch.ts";
 
 /** What came back: the text, with the words that the engine did not know or could not inflect; or why there is none. */
@@ -28,6 +29,8 @@ export function writeStream(stretches: readonly Stretch[]): string {
 
 /** Reads the engine's answer to `writeStream(stretches)`, tags where they belong; fails rather than give a wrong text. */
 export function readStream(question: Question, stretches: readonly Stretch[], answer: string): Reading {
+  const refusal = refusalOf(question.text, answer, false);
+  if (refusal !== undefined) return { failure: refusal };
   const reading = readMarks(answer);
   if ("failure" in reading) return reading;
   if (!/\p{L}/u.test(reading.text)) return { failure: "Apertium gave no text." };
@@ -65,9 +68,12 @@ export function readPieces(
     if ("frozen" in stretch) text += stretch.frozen;
     else {
       const { before, words, after } = aroundWords(stretch.words);
-      const reading = readMarks(answers[index] ?? words);
+      const answer = answers[index] ?? words;
+      const refusal = refusalOf(words, answer, false);
+      if (refusal !== undefined) return { failure: refusal };
+      const reading = readMarks(answer);
       if ("failure" in reading) return reading;
-      unknown.push(...reading.unknown);
+      for (const word of reading.unknown) unknown.push(word);
       const piece = before + trimmed(reading.text) + after;
       text += question.markup ? escapeText(piece) : piece;
     }

@@ -42,9 +42,11 @@ export class EngineStopped extends Error {
   }
 }
 
+export type EngineName = "deepl" | "apertium" | "pseudo";
+
 /** A translation engine for one language. `answer` takes questions and gives one answer each, in order. */
 export type Engine = {
-  name: "deepl" | "apertium" | "pseudo";
+  name: EngineName;
   /** The most questions that one call of `answer` should get; what a call answers is on disk before the next. */
   batches: (questions: readonly Question[]) => Question[][];
   /** `context`: source text around the questions, which helps and is neither translated nor charged. */

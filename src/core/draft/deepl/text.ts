@@ -1,6 +1,8 @@
 // A question as the XML that DeepL takes, and DeepL's answer as the text that the question was asked in.
 import { elementOf, escapeText, readUnitText, type TextElement, type TextNode } from "../../unit-text.ts";
 import type { Question } from "../engine.ts";
+import { codePointsIn } from "../charge.ts";
+import { refusalOf, withoutHtmlNames } from "../refuse.ts";
 
 /** Text within this element is left as it is (`ignore_tags`). No unit text has an element of this name. */
 const keepTag = "keep";
@@ -35,7 +37,9 @@ export function writeQuestion(question: Question): { xml: string } | { failure: 
 /** Reads the XML that came back; the law is that pins come out exactly. Failures say what was wrong with the answer. */
 export function readAnswer(xml: unknown, question: Question): { text: string } | { failure: string; tags?: true } {
   if (typeof xml !== "string" || xml.trim() === "") return { failure: "DeepL answered with an empty text." };
-  const { nodes, mistakes } = readUnitText(xml);
+  const refusal = refusalOf(question.text, xml, true);
+  if (refusal !== undefined) return { failure: refusal };
+  const { nodes, mistakes } = readUnitText(withoutHtmlNames(xml));
   if (mistakes[0]) return { failure: `DeepL's answer is not well-formed: ${mistakes[0].reason}`, tags: true };
   const targets = question.pins.map((pin) => pin.target).toSorted();
   const kept = keptIn(nodes).map(textOf).toSorted();
@@ -58,7 +62,7 @@ export function ignoredTags(xml: string): string[] {
 
 /** How many characters of a text DeepL charges for: Unicode code points, tags not counted. */
 export function countCharacters(xml: string): number {
-  return Array.from(readUnitText(xml).nodes.map(textOf).join("")).length;
+  return codePointsIn(readUnitText(xml).nodes.map(textOf).join(""));
 }
 
 function writePiece(text: string, markup: boolean): string {
