@@ -658,3 +658,20 @@ describe("the glossary", () => {
     expect(deepl.ledger).toHaveLength(3);
   });
 });
+
+test("an answer that drips in for ever ends by the time that it takes as a whole, and is not asked for again", async () => {
+  const deepl = await start({ misbehave: () => "drip" });
+  const { engine } = session(deepl.url, { timeoutMs: 200 });
+  const stopped = await stopOf(engine.answer([plain("Ring oss.")], ""));
+  expect(stopped.message).toMatch(/At most this one request was charged/u);
+  expect(deepl.requests).toHaveLength(1);
+});
+
+test("an answer with HTML's names for characters is read, and one that is far too long is refused unread", () => {
+  expect(readAnswer("K&auml;se&nbsp;&amp; <a>mer</a>", unit("Ost & <a>mer</a>"))).toEqual({
+    text: "Käse\u00A0&amp; <a>mer</a>",
+  });
+  expect(readAnswer("<".repeat(20_000_000), unit("Ost"))).toEqual({
+    failure: expect.stringContaining("has 20000000 characters"),
+  });
+});

@@ -3,7 +3,7 @@ import { memoryOf, recallDraft, rememberedOf, type Memory, type Remembered } fro
 import { estimate, planDrafts, type Estimate, type Wanted } from "../core/draft/plan.ts";
 import { surveyCatalog } from "../core/draft/survey.ts";
 import { languagesOf, noOrphans, readCatalogFile, type Orphans, type PageFile } from "../core/project.ts";
-import type { EngineName } from "./engines/open.ts";
+import type { EngineName } from "../core/draft/engine.ts";
 import type { LoadedProject } from "./project.ts";
 
 /** What a person asked to be drafted. */

@@ -51,6 +51,9 @@ function isLoopback(host: string): boolean {
   return host === "localhost" || host === "[::1]" || /^127\.\d+\.\d+\.\d+$/u.test(host);
 }
 
+/** An answer that is larger fills the memory before anyone can look at it. */
+const mostBytes = 64 * 1024 * 1024;
+
 /** Opens the connection; nothing is sent yet. The library is loaded here, for it takes a good part of a start-up. */
 export async function connect(access: Access, timeoutMs: number): Promise<Connection> {
   const { DeepLClient, GlossaryEntries: Entries } = await import("deepl-node");
@@ -62,7 +65,14 @@ export async function connect(access: Access, timeoutMs: number): Promise<Connec
       const client = this.httpClient;
       const prepare = client.prepareRequest.bind(client);
       // The library follows redirects and would post the text to whatever host it is sent to; no option of its own forbids it.
-      client.prepareRequest = (...of) => ({ ...prepare(...of), maxRedirects: 0, timeout: timeoutMs });
+      client.prepareRequest = (...of) => ({
+        ...prepare(...of),
+        maxRedirects: 0,
+        timeout: timeoutMs,
+        // That ends a silence; an answer that drips in for ever is ended by the time that it takes as a whole.
+        signal: AbortSignal.timeout(2 * timeoutMs),
+        maxContentLength: mostBytes,
+      });
       const send = client.sendRequestWithBackoff.bind(client) as (...of: unknown[]) => Promise<Answered>;
       // The library's own errors have no status, and it takes a redirect for a success.
       client.sendRequestWithBackoff = (async (...of: unknown[]) => {
