@@ -103,6 +103,7 @@ const nasty = fc.oneof(
     "&auml;",
     "&#1;",
     "&#xFDD0;",
+    "&num;-&num;-#-#-#",
   ),
   fc.constantFrom(
     "<<<<<<< HEAD",

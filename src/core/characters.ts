@@ -19,6 +19,12 @@ export function forbiddenCharacterIn(text: string): StrayCharacter | undefined {
   return { start: found.index, end: found.index + character.length, name: nameOf(character) };
 }
 
+/** A text with the names of characters that no text may hold in their place. */
+export function withForbiddenNamed(text: string): string {
+  if (!suspicious.test(text)) return text;
+  return text.replaceAll(new RegExp(forbidden.source, "gu"), nameOf);
+}
+
 /** A character as people look it up: `U+200B`. */
 export function nameOf(character: string): string {
   return `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}`;

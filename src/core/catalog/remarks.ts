@@ -1,5 +1,6 @@
 // Remarks for the translator: `#.` lines after the notes of the page, about a text as it stands. They come and go.
 import type { Entry } from "./entry.ts";
+import { withForbiddenNamed } from "../characters.ts";
 import { withComments } from "./raw.ts";
 
 /** What the checks say of a text, with what to write instead. */
@@ -55,5 +56,6 @@ export function withNotes(entry: Entry, notes: readonly string[]): Entry {
 }
 
 function oneLine(text: string): string {
-  return text.replaceAll(/\s+/gu, " ").trim();
+  // A finding may tell of what an answer meant, and that may be what no catalog can hold.
+  return withForbiddenNamed(text).replaceAll("#-#-#", "# - # - #").replaceAll(/\s+/gu, " ").trim();
 }
