@@ -45,16 +45,11 @@ export function beginDrafting(job: Job): Step {
 /** Law: an answer that was paid for is in a `store` before the next `ask`, and no text is in two of them as it is. */
 export function afterEvent(job: Job, state: DraftState, event: Event): Step {
   const { page, doing } = state;
-  switch (event.what) {
-    case "unreadable":
-      return unreadable(job, state, event.path);
-    case "waited":
-      return { state, action: doing.what === "read" ? readAction(job, state) : storeAction(job, state) };
-    case "lost":
-      return nextPage(job, leave(state, job.pages[state.at]?.units ?? 0, event.reason));
-    case "read":
-      return opened(job, { ...state, failedReads: 0 }, event.catalog, event.isNew);
-  }
+  if (event.what === "unreadable") return unreadable(job, state, event.path);
+  if (event.what === "waited")
+    return { state, action: doing.what === "read" ? readAction(job, state) : storeAction(job, state) };
+  if (event.what === "lost") return nextPage(job, leave(state, job.pages[state.at]?.units ?? 0, event.reason));
+  if (event.what === "read") return opened(job, { ...state, failedReads: 0 }, event.catalog, event.isNew);
   if (!page) throw new Error(`Nothing can be ${event.what} before a page was read.`);
   switch (event.what) {
     case "stored":
