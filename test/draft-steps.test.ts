@@ -79,7 +79,7 @@ const sources = [
 const unit = fc.record({
   context: fc.constantFrom("", "title", "alt"),
   text: fc.constantFrom(...sources),
-  notes: fc.constant([]),
+  notes: fc.constant<string[]>([]),
 });
 const page = fc
   .uniqueArray(unit, { selector: ({ context, text }) => `${context}|${text}`, maxLength: 6 })
