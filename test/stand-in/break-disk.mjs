@@ -10,8 +10,6 @@ let writes = 0;
 
 watchDisk(({ name, given, isChange, path }) => {
   if (!isChange || !path.includes(process.env["BREAK_BELOW"] ?? "")) return;
-  // A kill before one of these finds the same disk as a kill before the next change.
-  if (name === "fsyncSync" || (name === "openSync" && given[1] === "r")) return;
   const [handle, data, offset = 0] = /** @type {[number, Buffer | string, number?]} */ (given);
   const bytes = name === "writeSync" ? Buffer.from(data).subarray(offset) : Buffer.from("");
   const half = () => void disk.writeSync(handle, bytes.subarray(0, Math.floor(bytes.length / 2)));
