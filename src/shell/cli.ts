@@ -49,8 +49,8 @@ async function overview(): Promise<string> {
   const lines = await Promise.all(
     Object.entries(commands).map(async ([name, load]) => `  ${name.padEnd(9)}${(await load()).command.summary}`),
   );
-  return `Målvakt turns a clinic's Norwegian Markdown into HTML fragments in many languages, and lets nothing past
-that a person has not approved.
+  return `Målvakt turns a clinic's Norwegian Markdown into HTML fragments in many languages. Nothing is
+published that a person has not approved.
 
 Usage: malvakt COMMAND [options]
 

@@ -212,7 +212,7 @@ function guardMissing(
   site.refused.push({
     reason:
       plans.length === 0
-        ? `No pages found (${folder}), but ${plural(missing.length, "page")} of them ${missing.length === 1 ? "is" : "are"} published.`
+        ? `No pages found (${folder}), but ${plural(missing.length, "page")} ${missing.length === 1 ? "is" : "are"} published.`
         : `${missing.length} of ${standing.size} published pages are gone from ${folder}.`,
     takenOff: offs(gone, "its page is missing"),
   });

@@ -29,7 +29,7 @@ export function reportBuild({ pages: all, takenOff, refused }: Build, paint: Pai
   const off = takenOff.length === 0 ? [] : [paint("yellow", "Taken off the site:"), ...namesOf(takenOff)];
   const guarded = refused.flatMap(({ reason, takenOff: would }) => [
     paint("red", `Nothing was taken off the site. ${reason}`),
-    "To take this off the site, run malvakt build --allow-withdraw:",
+    "If it is meant to go, run malvakt build --allow-withdraw. That takes off:",
     ...namesOf(would),
   ]);
   return [...lines, tally(pages), ...off, ...guarded].join("\n");
