@@ -4,8 +4,10 @@ import type { Plugin } from "unified";
 import { checkPage } from "./core/check/page.ts";
 import { defaultSeverity, reporterFor, type Finding, type RuleId, type Severity } from "./core/finding.ts";
 import { languageOf } from "./core/language/all.ts";
+import { sentence } from "./core/messages/sentence.ts";
 import { readPage } from "./core/page/page.ts";
 import type { Settings } from "./core/settings.ts";
+import { message } from "./core/messages/message.ts";
 import { readTermbase } from "./core/terms/read.ts";
 import type { Termbase } from "./core/terms/termbase.ts";
 import { termsOf, type Terms } from "./core/terms/terms.ts";
@@ -36,9 +38,11 @@ const remarkMalvakt: Plugin<[RemarkMalvaktOptions?]> = function (options = {}) {
       if (!(error instanceof Refusal)) throw error;
       // The fault is in another file; the editor of this one must see that nothing was checked.
       const [first] = error.findings;
-      const place = first ? ` ${first.path}:${first.start.line}:${first.start.column}: ${first.reason}` : "";
-      const message = file.message(`${error.message}${place}`, { source: "malvakt" });
-      message.fatal = true;
+      const place = first
+        ? ` ${first.path}:${first.start.line}:${first.start.column}: ${sentence(first.reason, "en")}`
+        : "";
+      const told = file.message(`${error.message}${place}`, { source: "malvakt" });
+      told.fatal = true;
     }
   };
 };
@@ -59,7 +63,7 @@ function check(file: VirtualFile, options: RemarkMalvaktOptions): Finding[] {
     });
     return [];
   }
-  if (!languageOf(language)) throw new Refusal(`There is no data for the language ${language}.`, 2);
+  if (!languageOf(language)) throw new Refusal(message("cli.language-unknown", { language }), 2);
   const terms = termsFor(options, file.cwd, root, settings);
   const severity = { ...(settings?.severity ?? defaultSeverity), ...options.severity };
   const kind = folder !== undefined && folder === settings?.source ? "page" : "text";
@@ -103,14 +107,14 @@ function compiled(termbase: Termbase): Terms {
 
 function termsInFile(file: string, shown: string): Terms {
   const read = readText(file, shown);
-  if ("problem" in read) throw new Refusal(`${shown}: ${read.problem}`, 2);
+  if ("problem" in read) throw new Refusal(message("cli.about", { path: shown, problem: read.problem }), 2);
   const before = knownFiles.get(file);
   if (before?.text === read.text) return before.terms;
   const { termbase, mistakes } = readTermbase(read.text);
   if (!termbase) {
     const reporter = reporterFor(shown, read.text, defaultSeverity);
     const findings = mistakes.map((mistake) => reporter.mistake(mistake));
-    throw new Refusal("The termbase cannot be used.", 2, findings);
+    throw new Refusal(message("cli.termbase-wrong", { path: shown }), 2, findings);
   }
   const terms = termsOf(termbase);
   knownFiles.set(file, { text: read.text, terms });
@@ -119,14 +123,14 @@ function termsInFile(file: string, shown: string): Terms {
 
 /** A finding as a message: `expected` is what an editor offers to write instead. */
 function tell(file: VirtualFile, { ruleId, severity, reason, start, end, actual, expected, concept }: Finding): void {
-  const message = file.message(reason, {
+  const told = file.message(sentence(reason, "en"), {
     place: { start, end },
     source: "malvakt",
     ...(ruleId === undefined ? undefined : { ruleId }),
   });
-  message.fatal = severity === "info" ? undefined : severity === "error";
-  message.actual = actual;
-  message.expected = expected;
-  if (expected.length > 0) message.note = `Write: ${expected.join(", or: ")}`;
-  if (concept !== undefined) Object.assign(message, { concept });
+  told.fatal = severity === "info" ? undefined : severity === "error";
+  told.actual = actual;
+  told.expected = expected;
+  if (expected.length > 0) told.note = `Write: ${expected.join(", or: ")}`;
+  if (concept !== undefined) Object.assign(told, { concept });
 }

@@ -9,6 +9,7 @@ import { batchQuestions, bodyBytes, fits, writeRequest } from "../src/core/draft
 import { countCharacters, readAnswer, writeQuestion } from "../src/core/draft/deepl/text.ts";
 import { waitsMs } from "../src/core/draft/deepl/verdict.ts";
 import { EngineStopped, type Answer, type Engine, type Question } from "../src/core/draft/engine.ts";
+import { sentence } from "../src/core/messages/sentence.ts";
 import { escapeText } from "../src/core/unit-text.ts";
 import { openDeepl, type DeeplOptions } from "../src/shell/engines/deepl.ts";
 import { program } from "./run-case.mjs";
@@ -44,7 +45,7 @@ function session(url: string, options: Partial<DeeplOptions> = {}, language = "e
     ...options,
   });
   const engine = engineOf(language);
-  if ("refusal" in engine) throw new Error(engine.refusal);
+  if ("refusal" in engine) throw new Error(sentence(engine.refusal, "en"));
   return { engine, waits, warnings };
 }
 
@@ -271,13 +272,13 @@ describe("languages", () => {
     [{ DEEPL_AUTH_KEY: "  " }, /needs a key/u],
     [{ DEEPL_AUTH_KEY: "secret\nkey" }, /character that no key has/u],
     [{ DEEPL_AUTH_KEY: "secret-key", DEEPL_SERVER_URL: "http://deepl.example" }, /https/u],
-    [{ DEEPL_AUTH_KEY: "secret-key", DEEPL_SERVER_URL: "https://me:secret@deepl.example" }, /without name/u],
+    [{ DEEPL_AUTH_KEY: "secret-key", DEEPL_SERVER_URL: "https://me:secret@deepl.example" }, /without user name/u],
     [{ DEEPL_AUTH_KEY: "secret-key", DEEPL_SERVER_URL: "nonsense" }, /must be an https address/u],
   ] as [Record<string, string>, RegExp][])("environment %#: says what is missing", (environment, reason) => {
     const engine = openDeepl({ environment, source: "nb", languages: { en: {} }, terms: undefined, warn: () => {} })(
       "en",
     );
-    expect(engine).toEqual({ refusal: expect.stringMatching(reason) as string });
+    expect("refusal" in engine && sentence(engine.refusal, "en")).toMatch(reason);
     expect(inspect(engine)).not.toContain("secret");
   });
 });

@@ -153,7 +153,7 @@ describe("at every change on disk", () => {
       expect(ended.err).toMatch(
         /^malvakt: .*the disk is full\. What was written before is whole; run the same command/mu,
       );
-      expect(ended.err).not.toMatch(/mistake in Målvakt|\n\s+at /u);
+      expect(ended.err).not.toMatch(/Internal error in Målvakt|\n\s+at /u);
       expect(site.files().filter((path) => path.endsWith(".tmp"))).toEqual([]);
       expect(approvedLines(site)).toEqual(approved);
       await expectMended(site, deepl, expected);
@@ -179,7 +179,7 @@ test("a second run while the first waits for an answer refuses; when the first i
   expect(second).toMatchObject({
     code: 1,
     out: "",
-    err: `malvakt: Another command (process ${first.pid}) is drafting this project's catalogs; wait until it has ended.\n`,
+    err: `malvakt: Another command (process ${first.pid}) is drafting this project. Wait until it has finished.\n`,
   });
   expect(other.requests).toEqual([]);
   expect(site.files()).toEqual(before);

@@ -10,7 +10,8 @@ import { readPage, type Page } from "../src/core/page/page.ts";
 import { reportJson } from "../src/core/report/json.ts";
 import { readTermbase } from "../src/core/terms/read.ts";
 import { readTbx } from "../src/core/terms/tbx/read.ts";
-import { didYouMean } from "../src/core/yaml.ts";
+import { didYouMean } from "../src/core/near-words.ts";
+import { message } from "../src/core/messages/message.ts";
 import { expectLinear } from "./growth.ts";
 
 describe("the word that was meant", () => {
@@ -136,9 +137,7 @@ describe("termbases of other programs", () => {
     for (const body of ["<a/>".repeat(1_000_100), `${"<a>".repeat(40)}${"</a>".repeat(40)}`.repeat(25_100)]) {
       const { termbase, mistakes } = readTbx(tbx(body));
       expect(termbase).toBeUndefined();
-      expect(mistakes.map(({ reason }) => reason)).toEqual([
-        "This file has more than 1 million elements; cut it into several.",
-      ]);
+      expect(mistakes.map(({ reason }) => reason)).toEqual([message("xml.elements", { most: 1_000_000 })]);
     }
   });
 
@@ -193,8 +192,8 @@ describe("termbases", () => {
       `concepts:\n${owners}  - { id: z, distinctFrom: [c7], terms: { nb: [{ term: Ord, status: admitted }, { term: ord, status: admitted }] } }\n`,
     );
     expect(mistakes.map(({ reason }) => reason)).toEqual([
-      "“Ord” names z and also c7, which must never be equated.",
-      "“ord” names z and also c7, which must never be equated.",
+      message("termbase.contradiction", { term: "Ord", id: "z", other: "c7" }),
+      message("termbase.contradiction", { term: "ord", id: "z", other: "c7" }),
     ]);
   });
 });
@@ -207,7 +206,7 @@ test("many findings in one file are reported in the time that they take", () => 
     severity: "error",
     start: point,
     end: point,
-    reason: "x",
+    reason: message("space.double"),
     actual: "",
     expected: [],
   };

@@ -103,7 +103,7 @@ function publish(pairs: readonly Pair[]): { source: string; fragment: string | u
   return {
     source: files.get("nb/side.html") ?? "",
     fragment: files.get("en/side.html"),
-    rules: new Set(errors.map(({ ruleId, reason }) => ruleId ?? reason)),
+    rules: new Set(errors.map(({ ruleId, reason }) => ruleId ?? reason.id)),
   };
 }
 

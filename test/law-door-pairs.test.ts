@@ -77,7 +77,7 @@ test.each(pairs)("%s, and %s beside it", async (first, second) => {
     try {
       const [one, other] = [commands[first], commands[second]];
       const { said } = await runPair(site, one?.args ?? [], other?.args ?? [], n);
-      expect(said).not.toMatch(/mistake in Målvakt|\n\s+at /u);
+      expect(said).not.toMatch(/Internal error in Målvakt|\n\s+at /u);
       const text = site.read("content/en/a.po");
       expect(readCatalog(text).mistakes).toEqual([]);
       expect(text).toContain("# Kari was here.");

@@ -256,7 +256,7 @@ describe.concurrent("a page changes", () => {
     rmSync(join(project.folder, "content/nb/massasje.md"));
     await project.run("draft");
     const { exitCode, stdout } = await project.run("build");
-    expect([exitCode, stdout]).toEqual([0, expect.stringContaining("kept as memory")]);
+    expect([exitCode, stdout]).toEqual([0, expect.stringContaining("kept as translation memory")]);
     expect([...readTree(join(project.folder, "dist")).keys()].filter((path) => path.endsWith(".html"))).toEqual([
       "nb/annen.head.html",
       "nb/annen.html",
@@ -280,7 +280,7 @@ describe.concurrent("a page changes", () => {
     // Signing what was there before is refused: the code is another.
     project.translate("en", () => "en Ta <code>5 mg</code> hver dag til maten i en uke.");
     const { exitCode, stdout } = await project.run("approve", "content/en/side.po", "--by", "Kari Nordmann");
-    expect([exitCode, stdout]).toEqual([1, expect.stringContaining("Code must be the same as in the source.")]);
+    expect([exitCode, stdout]).toEqual([1, expect.stringContaining("Code differs from the source.")]);
   });
 
   test("an approved text is edited by hand: it is unsigned, and the new text is not published", async ({ expect }) => {

@@ -561,8 +561,10 @@ describe("moving", () => {
     files.set(md("foten"), source("fot"));
     const { result } = run(files);
     expect(result.takenOff.map(({ page }) => page)).toEqual(["fot", "fot", "fot"]);
-    expect(result.takenOff[0]?.reason).toContain("content/nb/foten.md");
-    expect(result.takenOff[0]?.reason).toContain("was: fot");
+    expect(result.takenOff[0]?.reason).toEqual({
+      id: "off.renamed",
+      values: { path: "content/nb/foten.md", was: "fot" },
+    });
   });
 
   test("a new slug: the source moves at once, a translation when it is approved again", () => {

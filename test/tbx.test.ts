@@ -8,6 +8,7 @@ import { writeTbx } from "../src/core/terms/tbx/write.ts";
 import { writeTermbase } from "../src/core/terms/write.ts";
 import { expectLinear } from "./growth.ts";
 import { anyTermbase } from "./termbases.ts";
+import { said } from "./said.ts";
 
 const real = ["terms.yaml", "second/terms.yaml"].map((name) => {
   const text = readFileSync(new URL(`terminology/${name}`, import.meta.url), "utf8");
@@ -90,7 +91,7 @@ describe("a termbase as TBX", () => {
       concepts: [{ id: "bell", definition: { en: "rings \u0007" }, distinctFrom: [], terms: { nb: [] } }],
     });
     expect(text).toBeUndefined();
-    expect(problems).toEqual(["bell: the definition in en holds U+0007, which XML cannot hold."]);
+    expect(problems.map(said)).toEqual(["bell: the definition in en contains U+0007, which XML cannot hold."]);
   });
 });
 
@@ -164,24 +165,24 @@ describe("TBX from another tool", () => {
   });
 
   it("is told what was left out or taken otherwise, with its place", () => {
-    const told = readTbx(foreign).remarks.map(({ start, reason }) => `${placeOf(foreign, start)} ${reason}`);
+    const told = readTbx(foreign).remarks.map(({ start, reason }) => `${placeOf(foreign, start)} ${said(reason)}`);
     expect(told.toSorted((a, b) => Number.parseInt(a, 10) - Number.parseInt(b, 10))).toMatchInlineSnapshot(`
       [
-        "6:15 <transac type="transactionType"> has no place in a termbase and was left out.",
-        "7:3 <descrip type="subjectField"> has no place in a termbase and was left out.",
-        "9:32 <admin type="source"> has no place in a termbase and was left out.",
-        "10:3 <ref type="crossReference"> has no place in a termbase and was left out.",
-        "11:3 The language no-NO is nb here.",
-        "16:7 <termNote type="partOfSpeech"> has no place in a termbase and was left out.",
-        "17:20 The status supersededTerm-admn-sts is deprecated here.",
-        "19:30 The term type acronym is abbreviation here.",
-        "19:5 “IMS” has no administrative status; it is admitted here. (4 such places; this is the first.)",
-        "22:5 “IMS” stands twice for one concept; one was left out.",
-        "24:3 The language EN-gb is en-GB here.",
-        "26:3 There is no data for the language fr; it was left out.",
-        "28:24 The language nb-NO is nb here.",
-        "28:1 a·b is a-b here.",
-        "28:50 A term without letters and digits was left out.",
+        "6:15 <transac type="transactionType"> has no counterpart in a termbase and was left out.",
+        "7:3 <descrip type="subjectField"> has no counterpart in a termbase and was left out.",
+        "9:32 <admin type="source"> has no counterpart in a termbase and was left out.",
+        "10:3 <ref type="crossReference"> has no counterpart in a termbase and was left out.",
+        "11:3 Language no-NO was read as nb.",
+        "16:7 <termNote type="partOfSpeech"> has no counterpart in a termbase and was left out.",
+        "17:20 Status supersededTerm-admn-sts was read as deprecated.",
+        "19:30 Term type acronym was read as abbreviation.",
+        "19:5 “IMS” has no administrative status and was read as admitted. Found in 4 places; this is the first.",
+        "22:5 “IMS” is listed twice for one concept; one was left out.",
+        "24:3 Language EN-gb was read as en-GB.",
+        "26:3 Language fr is not supported and was left out.",
+        "28:24 Language nb-NO was read as nb.",
+        "28:1 Concept a·b was read as a-b.",
+        "28:50 Term without letters or digits was left out.",
       ]
     `);
   });
@@ -189,16 +190,16 @@ describe("TBX from another tool", () => {
 
 describe("TBX that is refused", () => {
   const refused = (text: string): string[] =>
-    readTbx(text).mistakes.map(({ start, reason }) => `${placeOf(text, start)} ${reason}`);
+    readTbx(text).mistakes.map(({ start, reason }) => `${placeOf(text, start)} ${said(reason)}`);
 
-  const doctype = "A document type (DOCTYPE) is not accepted: it can make a small file stand for a huge one.";
+  const doctype = "DOCTYPE is not allowed, since it can expand a small file to a huge one; remove it.";
   it.each([
     ["a document type", '<?xml version="1.0"?>\n<!DOCTYPE tbx [<!ENTITY a "b">]>\n<tbx/>', `2:1 ${doctype}`],
     ["one in small letters", '<!doctype tbx SYSTEM "file:///etc/passwd"><tbx/>', `1:1 ${doctype}`],
     [
       "an entity that is not XML's own",
       tbx("<conceptEntry id='a'>&nbsp;</conceptEntry>"),
-      "5:27 This is not well-formed XML: undefined entity.",
+      "5:27 Malformed XML: undefined entity.",
     ],
     [
       "TBX v2",
@@ -215,14 +216,10 @@ describe("TBX that is refused", () => {
       '<tbx type="TBX-Basic" style="dca"/>',
       "1:1 This <tbx> has no namespace, so it is not TBX v3 (ISO 30042:2019).",
     ],
-    ["another format", "<html/>", "1:1 This is no TBX file: it begins with <html>."],
-    ["no XML", "id,term\n1,IMS", "2:6 This is not well-formed XML: text data outside of root node."],
-    ["nothing", "", "1:1 This is not well-formed XML: document must contain a root element."],
-    [
-      "a tag that is not closed",
-      tbx("<conceptEntry id='a'>\n  <langSec>"),
-      "7:7 This is not well-formed XML: unexpected close tag.",
-    ],
+    ["another format", "<html/>", "1:1 Not a TBX file: it begins with <html>."],
+    ["no XML", "id,term\n1,IMS", "2:6 Malformed XML: text data outside of root node."],
+    ["nothing", "", "1:1 Malformed XML: document must contain a root element."],
+    ["a tag that is not closed", tbx("<conceptEntry id='a'>\n  <langSec>"), "7:7 Malformed XML: unexpected close tag."],
     [
       "two entries with one id",
       tbx('<conceptEntry id="a"/>\n<conceptEntry id="a"/>'),
@@ -231,7 +228,7 @@ describe("TBX that is refused", () => {
     [
       "another encoding",
       '<?xml version="1.0" encoding="ISO-8859-1"?><tbx/>',
-      "1:1 The file says that it is in ISO-8859-1, but only UTF-8 is read; save it as UTF-8.",
+      "1:1 The file declares the encoding ISO-8859-1; save it as UTF-8.",
     ],
     ["deep nesting", tbx("<a>".repeat(60)), "5:142 Elements are nested more than 50 deep."],
   ])("%s", (_, text, reason) => {
@@ -240,7 +237,7 @@ describe("TBX that is refused", () => {
   });
 
   it("says so however large the file is, and reads no further", () => {
-    expect(refused("x".repeat(50_000_001))[0]).toContain("more than 50 million characters");
+    expect(refused("x".repeat(50_000_001))[0]).toContain("more than 50,000,000 characters");
     expectLinear(100_000, (size) =>
       expect(refused(tbx("<conceptEntry>".repeat(size)))[0]).toContain("nested more than 50 deep"),
     );

@@ -7,6 +7,8 @@ import type { Termbase } from "../src/core/terms/termbase.ts";
 import { saysTheSame, updateTermbaseText } from "../src/core/terms/update.ts";
 import { writeTermbase } from "../src/core/terms/write.ts";
 import { anyTermbase } from "./termbases.ts";
+import { said } from "./said.ts";
+import { message } from "../src/core/messages/message.ts";
 
 /** What is said of a termbase: `line:column [the place] reason -> what is expected`. */
 function mistakesIn(text: string): string[] {
@@ -15,7 +17,7 @@ function mistakesIn(text: string): string[] {
   return mistakes.map((mistake) => {
     const { start, actual, reason, expected } = reporterFor("terms.yaml", text, defaultSeverity).mistake(mistake);
     const instead = expected.length > 0 ? ` -> ${expected.join(", ")}` : "";
-    return `${start.line}:${start.column} [${actual.trim()}] ${reason}${instead}`;
+    return `${start.line}:${start.column} [${actual.trim()}] ${said(reason)}${instead}`;
   });
 }
 
@@ -25,18 +27,18 @@ describe("a termbase with a mistake is not used, and the mistake has its place",
       "an unknown status",
       "concepts:\n  - id: ims\n    terms:\n      nb: [{ term: IMS, status: prefered }]\n",
       [
-        '4:33 [prefered] `concepts.0.terms.nb.0.status` is "prefered", which is not one of the known values. -> preferred, admitted, deprecated',
+        '4:33 [prefered] `concepts.0.terms.nb.0.status` must be one of the known values, not "prefered". -> preferred, admitted, deprecated',
       ],
     ],
     [
       "two concepts with one id",
       "concepts:\n  - id: ims\n    terms: {}\n  - id: ims\n    terms: {}\n",
-      ["4:9 [ims] Two concepts have the id ims: number 1 and number 2."],
+      ["4:9 [ims] Concepts number 1 and 2 have the same id, ims."],
     ],
     [
       "distinctFrom to nothing",
       "concepts:\n  - id: ims\n    distinctFrom: [acupunctur]\n    terms: {}\n  - id: acupuncture\n    terms: {}\n",
-      ["3:20 [acupunctur] There is no concept acupunctur. -> acupuncture"],
+      ["3:20 [acupunctur] Unknown concept acupunctur. -> acupuncture"],
     ],
     [
       "distinctFrom to itself",
@@ -46,45 +48,45 @@ describe("a termbase with a mistake is not used, and the mistake has its place",
     [
       "a term of two distinct concepts, in another case",
       "concepts:\n  - id: a\n    distinctFrom: [b]\n    terms:\n      nb: [{ term: Nåling, status: preferred }]\n  - id: b\n    terms:\n      nb:\n        - { term: nåling, status: admitted }\n",
-      ["9:19 [nåling] “nåling” names b and also a, which must never be equated."],
+      ["9:19 [nåling] “nåling” names both b and a, which are distinct from each other."],
     ],
     [
       "a term twice for one concept",
       "concepts:\n  - id: a\n    terms:\n      nb:\n        - { term: nåling, status: preferred }\n        - { term: nåling, status: deprecated }\n",
-      ["6:19 [nåling] “nåling” stands twice for a, once preferred and once deprecated."],
+      ["6:19 [nåling] “nåling” is listed twice for a, as preferred and as deprecated."],
     ],
     [
       "an empty term",
       'concepts:\n  - id: a\n    terms:\n      nb: [{ term: "", status: preferred }]\n',
-      ['4:20 [""] `concepts.0.terms.nb.0.term`: a term cannot be empty.'],
+      ['4:20 [""] `concepts.0.terms.nb.0.term` must contain a letter or digit.'],
     ],
     [
       "a term of signs only",
       'concepts:\n  - id: a\n    terms:\n      nb: [{ term: "--", status: preferred }]\n',
-      ['4:20 ["--"] `concepts.0.terms.nb.0.term`: a term cannot be empty.'],
+      ['4:20 ["--"] `concepts.0.terms.nb.0.term` must contain a letter or digit.'],
     ],
     [
       "a term of two lines",
       'concepts:\n  - id: a\n    terms:\n      nb: [{ term: "to\\nlinjer", status: preferred }]\n',
-      ['4:20 ["to\\nlinjer"] `concepts.0.terms.nb.0.term`: a term is one line without control characters.'],
+      ['4:20 ["to\\nlinjer"] `concepts.0.terms.nb.0.term` must be one line without control characters.'],
     ],
     [
       "a wrong language code",
       "concepts:\n  - id: a\n    terms:\n      no: [{ term: nåling, status: preferred }]\n",
-      [expect.stringContaining("this is not a language that is known; known are nb, nn,")],
+      [expect.stringContaining("must be a supported language (nb, nn,")],
     ],
     [
       "an unknown key",
       "concepts:\n  - id: a\n    distinctFom: [b]\n    terms: {}\n",
-      ["3:5 [distinctFom] `distinctFom` is not a known key; did you mean `distinctFrom`? -> distinctFrom"],
+      ["3:5 [distinctFom] Unknown key `distinctFom`; did you mean `distinctFrom`? -> distinctFrom"],
     ],
     [
       "a missing key",
       "concepts:\n  - id: a\n    terms:\n      nb:\n        - { term: nåling }\n",
-      ["5:11 [{ term: nåling }] The key `status` is missing. -> status"],
+      ["5:11 [{ term: nåling }] Key `status` is missing. -> status"],
     ],
     ["an alias", "concepts:\n  - &a { id: a, terms: {} }\n  - *a\n", [expect.stringContaining("aliases")]],
-    ["broken YAML", "concepts:\n  - id: [a\n", [expect.stringContaining("not valid YAML")]],
+    ["broken YAML", "concepts:\n  - id: [a\n", [expect.stringContaining("Invalid YAML")]],
     ["no mapping", "- a\n", [expect.stringContaining("`concepts` is missing"), expect.anything()]],
   ])("%s", (_, text, expected) => {
     expect(mistakesIn(text)).toEqual(expected);
@@ -129,7 +131,17 @@ describe("taking in a termbase", () => {
       concept("c", {}),
     ]);
     expect(merge.changed).toEqual([
-      { id: "a", difference: { gained: ["definition in en", "en “one”, preferred"], altered: [], lost: [] } },
+      {
+        id: "a",
+        difference: {
+          gained: [
+            message("merge.definition", { language: "en" }),
+            message("merge.term-added", { language: "en", term: "one", status: "preferred" }),
+          ],
+          altered: [],
+          lost: [],
+        },
+      },
     ]);
     expect(merge.kept.map(({ id }) => id)).toEqual(["b"]);
     expect(merge.conflicts).toEqual([]);
@@ -141,14 +153,30 @@ describe("taking in a termbase", () => {
     const merge = mergeTermbases(ours, other, careful);
     expect(merge.termbase).toEqual(ours);
     expect(merge.conflicts).toEqual([
-      { id: "a", altered: ["definition in nb: “Tall” → “Noe annet”", "nb “en” status: “preferred” → “admitted”"] },
+      {
+        id: "a",
+        altered: [
+          message("merge.definition-changed", { language: "nb", was: "Tall", is: "Noe annet" }),
+          message("merge.field-changed", {
+            language: "nb",
+            term: "en",
+            field: message("field.status"),
+            was: "preferred",
+            is: "admitted",
+          }),
+        ],
+      },
+    ]);
+    expect(merge.conflicts[0]?.altered.map(said)).toEqual([
+      "definition in nb: “Tall” → “Noe annet”",
+      "nb “en” status: “preferred” → “admitted”",
     ]);
   });
 
   it("takes the other's word when that is asked for, concept by concept", () => {
     const merge = mergeTermbases(ours, other, { force: true, remove: false });
     expect(merge.termbase.concepts).toEqual([other.concepts[0], ours.concepts[1]]);
-    expect(merge.changed[0]?.difference.lost).toEqual(["nb “to”"]);
+    expect(merge.changed[0]?.difference.lost?.map(said)).toEqual(["nb “to”"]);
     expect(mergeTermbases(ours, other, { force: true, remove: true }).termbase).toEqual(other);
   });
 });

@@ -15,6 +15,8 @@ import { plainPaint, reportText } from "../src/core/report/text.ts";
 import { shellWord, visible, visibleLines, visibleXml } from "../src/core/report/visible.ts";
 import { readXml, textIn } from "../src/core/xml.ts";
 import { runMalvakt } from "./run-case.mjs";
+import { message } from "../src/core/messages/message.ts";
+import { said } from "./said.ts";
 
 /** All that a terminal or a log would act on, and a word at the beginning of a line of its own. */
 const hostile =
@@ -244,7 +246,7 @@ const finding: fc.Arbitrary<Finding> = fc.record({
   severity: fc.constantFrom("error" as const, "warning" as const, "info" as const),
   start: fc.record({ line: fc.integer({ min: 1, max: 3 }), column: fc.integer({ min: 1, max: 9 }), offset: fc.nat(9) }),
   end: fc.record({ line: fc.integer({ min: 1, max: 3 }), column: fc.integer({ min: 1, max: 9 }), offset: fc.nat(9) }),
-  reason: hostileText,
+  reason: hostileText.map((problem) => message("file.problem", { problem })),
   actual: hostileText,
   expected: fc.array(hostileText, { maxLength: 3 }),
 });
@@ -253,7 +255,7 @@ describe("for any text in any place of a finding", () => {
   test("the report has its own lines, and no character acts", () => {
     fc.assert(
       fc.property(fc.array(finding, { maxLength: 4 }), hostileText, (findings, text) => {
-        const report = reportText(findings, () => text, plainPaint);
+        const report = reportText(findings, () => text, plainPaint, "en");
         expect(Array.from(report).filter((character) => acted.test(character))).toEqual([]);
         for (const line of report.split("\n"))
           expect(
@@ -288,7 +290,7 @@ describe("for any text in any place of a finding", () => {
               .replaceAll("%2C", ",")
               .replaceAll("%25", "%");
           expect(
-            findings.some((one) => reads(path) === shown(one.path) && reads(text).startsWith(shown(one.reason))),
+            findings.some((one) => reads(path) === shown(one.path) && reads(text).startsWith(shown(said(one.reason)))),
           ).toBe(true);
         }
         expect(acted.test(githubSummary(findings))).toBe(false);

@@ -13,6 +13,8 @@ import { readPage } from "../src/core/page/page.ts";
 import { readSettings } from "../src/core/settings.ts";
 import { pairingOf } from "../src/core/terms/terms.ts";
 import { approvedEntry, catalogText, hashOf, plainEntry } from "./catalog-by-hand.ts";
+import { message } from "../src/core/messages/message.ts";
+import { sentence } from "../src/core/messages/sentence.ts";
 
 const id = "Timen varer 60 minutter.";
 const text = "A session lasts 6 minutes.";
@@ -51,7 +53,8 @@ function built(entry: string): { published: boolean; said: string[] } {
   return { published: files.has("en/side.html"), said: findings.map(saying) };
 }
 
-const saying = ({ severity, ruleId, reason }: Finding): string => `${severity} ${ruleId ?? ""}: ${reason}`;
+const saying = ({ severity, ruleId, reason }: Finding): string =>
+  `${severity} ${ruleId ?? ""}: ${sentence(reason, "en")}`;
 
 describe("in a catalog", () => {
   test.each([
@@ -75,13 +78,13 @@ describe("in a catalog", () => {
       "one of a rule that is none is named",
       signed.replace("number", "numbers") + approved,
       false,
-      /^warning : There is no rule numbers\./u,
+      /^warning : Unknown rule numbers\./u,
     ],
     [
       "one without a reason is named",
       `# malvakt-ignore number\n${approved}`,
       false,
-      /^warning : A malvakt-ignore names its rule and gives a reason\.$/u,
+      /^warning : `malvakt-ignore` needs a rule and a reason\.$/u,
     ],
   ])("%s", (_, entry, published, said) => {
     const result = built(entry);
@@ -136,10 +139,10 @@ describe("in a catalog", () => {
 
   test("approvals of the old form are named, once for a catalog, by check and by build", () => {
     const right = `# approved: 2026-11-02 Kari Nordmann ${oldHash("", id, "A session lasts 60 minutes.")}\n${plainEntry({ id, text: "A session lasts 60 minutes." })}`;
-    const sentence =
-      "warning : A text here is signed in the old form, without language, which does not hold; sign again: malvakt approve content/en/side.po --by NAME";
-    expect(built(right)).toEqual({ published: false, said: [sentence] });
-    expect(check(site(right), () => true).findings.map(saying)).toEqual([sentence]);
+    const told =
+      "warning : 1 text is signed in the old format, without a language, and is not approved. Sign again with `malvakt approve content/en/side.po --by NAME`.";
+    expect(built(right)).toEqual({ published: false, said: [told] });
+    expect(check(site(right), () => true).findings.map(saying)).toEqual([told]);
   });
 });
 
@@ -183,7 +186,7 @@ describe("in a page", () => {
     expect(said(`<!-- malvakt-ignore link-broken: kommer -->\n\n${broken}`)).toEqual([
       finding,
       expect.stringMatching(
-        /^warning : link-broken is an error, so a malvakt-ignore for it names the text that it is for; this one does not hold\. \| <!-- malvakt-ignore link-broken ".*kne\.md.*": kommer -->$/u,
+        /^warning : `link-broken` is an error, so malvakt-ignore must quote the text it is for; this one has no effect\. \| <!-- malvakt-ignore link-broken ".*kne\.md.*": kommer -->$/u,
       ),
     ]);
     // What it says to write does it.
@@ -211,7 +214,7 @@ describe("in a page", () => {
     ["<!-- malvakt-ignore alt-missing: -->"],
   ])("%s is told", (waiver) => {
     expect(said(`${waiver}\n\nTekst.`)).toEqual([
-      expect.stringContaining("A waiver names its rule and gives a reason."),
+      expect.stringContaining("`malvakt-ignore` needs a rule and a reason."),
     ]);
   });
 
@@ -229,7 +232,13 @@ test("thousands of waivers over thousands of findings are taken in a moment", ()
   const file = "x\n".repeat(count);
   const reporter = reporterFor("a.md", file, defaultSeverity);
   const found = Array.from({ length: count }, (_, at) =>
-    reporter.finding({ ruleId: "quotes", start: 2 * at, end: 2 * at + 1, reason: "?", expected: [] }),
+    reporter.finding({
+      ruleId: "quotes",
+      start: 2 * at,
+      end: 2 * at + 1,
+      reason: message("space.double"),
+      expected: [],
+    }),
   ).filter((one) => one !== undefined);
   const bond: Bond = { kind: "block" };
   const waivers = Array.from({ length: count }, (_, at): Waiver => {

@@ -6,6 +6,7 @@ import { bringInStep } from "../../lib/core/catalog/step.js";
 import { readCatalog } from "../../lib/core/catalog/read.js";
 import { approvalLine } from "../../lib/core/catalog/state.js";
 import { newEntry } from "../../lib/core/catalog/entry.js";
+import { sentence } from "../../lib/core/messages/sentence.js";
 import { apertiumTarget } from "../../lib/core/draft/apertium-target.js";
 import { buildMemory, recallSentences, recallSimilar, recallUnit } from "../../lib/core/draft/memory.js";
 import { chargedCharacters, estimate, planPage } from "../../lib/core/draft/plan.js";
@@ -44,7 +45,7 @@ async function measureApertium() {
     if (!target) continue;
     const missing = await apertiumMissing(target.mode);
     if (missing !== undefined) {
-      rows.push([code, missing, "", ""]);
+      rows.push([code, sentence(missing, "en"), "", ""]);
       continue;
     }
     const engine = openApertium(target);

@@ -47,7 +47,7 @@ export async function run() {
     const { findings } = checkMarkdown(file, terms, defaultSeverity);
     const seconds = (performance.now() - start) / 1000;
     if (findings.some(({ ruleId }) => ruleId === "front-matter"))
-      throw new Error(`The text cannot be read: ${findings[0]?.reason}`);
+      throw new Error(`The text cannot be read: ${JSON.stringify(findings[0]?.reason)}`);
     return { seconds, found: findings.filter(({ ruleId }) => ruleId === "term-deprecated").length };
   };
   const rows = texts.map(([what, make]) => {

@@ -1,4 +1,5 @@
 // Characters that no text may hold, wherever it comes from, and characters that no one sees as what they are.
+import { message, type Message } from "./messages/message.ts";
 import { mixedWordsIn } from "./scripts.ts";
 
 /** A character of a text that stands where none may; offsets are UTF-16 offsets into the text. */
@@ -13,6 +14,13 @@ export function forbiddenCharacterIn(text: string): StrayCharacter | undefined {
   if (!found) return undefined;
   const [character] = found;
   return { start: found.index, end: found.index + character.length, name: nameOf(character) };
+}
+
+/** What a character is that no text may hold. */
+export function kindOfStray({ name }: Pick<StrayCharacter, "name">): Message {
+  const code = Number.parseInt(name.slice(2), 16);
+  if (code < 0x20 || (code > 0x7e && code < 0xa0)) return message("character.control");
+  return code >= 0xd800 && code < 0xe000 ? message("character.half") : message("character.none");
 }
 
 /** A character as people look it up: `U+200B`. */

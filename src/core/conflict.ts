@@ -1,5 +1,6 @@
 // What git leaves in a file when two versions of it could not be merged: it is two files at once and cannot be used.
-import type { Mistake } from "./yaml.ts";
+import { message } from "./messages/message.ts";
+import type { Mistake } from "./mistake.ts";
 
 /** The first conflict mark of git in a text. A line of `=======` alone can be a heading, so it does not count. */
 export function conflictMarkIn(text: string): Mistake | undefined {
@@ -8,7 +9,7 @@ export function conflictMarkIn(text: string): Mistake | undefined {
   return {
     start: mark.index,
     end: mark.index + mark[0].length,
-    reason: "This is left over from a merge of git: choose one of the two sides, and remove the marks.",
+    reason: message("file.conflict"),
     expected: [],
   };
 }

@@ -1,7 +1,8 @@
 // What the product has to say about someone's text: findings, their rules and how severe each is.
 import { location } from "vfile-location";
 import { shortHash } from "./hash.ts";
-import type { Mistake } from "./yaml.ts";
+import type { Message } from "./messages/message.ts";
+import type { Mistake } from "./mistake.ts";
 
 /** Every rule with its default severity. The names are part of the public format. */
 export const defaultSeverity = {
@@ -45,8 +46,8 @@ export type TextFinding = {
   ruleId: RuleId;
   start: number;
   end: number;
-  /** One plain English sentence: what is wrong. */
-  reason: string;
+  /** What is wrong. */
+  reason: Message;
   /** What to write instead, best first; empty when only a person can say. */
   expected: string[];
   /** The first of `expected` can be put in by a program: inflection and case are sure. */
@@ -67,7 +68,7 @@ export type Finding = {
   severity: Exclude<Severity, "off">;
   start: Point;
   end: Point;
-  reason: string;
+  reason: Message;
   /** The text that was met. */
   actual: string;
   /** What to write instead, best first. */
@@ -84,6 +85,8 @@ export type Finding = {
 /** Makes findings in one file. */
 export type Reporter = {
   path: string;
+  /** The place of an offset in the file. */
+  pointAt: (offset: number) => Point;
   /** Something that no severity setting can change: the file cannot be used as it is, or a doubt about it. */
   mistake: (mistake: Mistake, severity?: "error" | "warning", ruleId?: RuleId) => Finding;
   /** A rule's finding at [start, end) of the file; undefined when the rule is off. */
@@ -104,6 +107,7 @@ export function reporterFor(path: string, text: string, severity: Readonly<Recor
   });
   return {
     path,
+    pointAt,
     mistake: ({ start, end, reason, expected }, level = "error", ruleId) => ({
       path,
       ruleId,

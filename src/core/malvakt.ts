@@ -104,14 +104,11 @@ function fillDecided(decided: DecidedSite, settings: Settings, dist: Dist): Fill
       const decisions = decided.pages.find(({ id }) => id === page)?.decisions;
       const before = decisions?.get(language);
       if (!before || before.status !== "stale") throw new Error(`A page that was filled could not be kept: ${page}`);
-      const reason = `the published file ${before.kept.path} is no fragment of this page and language`;
+      const { path } = before.kept;
+      const reason = message("held.no-fragment", { path });
       decisions?.set(language, { status: "withheld", reason, counts: before.counts });
       decided.takenOff.push({ page, language, url: before.url, reason });
-      decided.problems.push({
-        page,
-        language,
-        reason: `The published file ${before.kept.path} is no fragment of this page and language. Restore it from git.`,
-      });
+      decided.problems.push({ page, language, reason: message("site.no-fragment", { path }) });
     }
   }
 }
@@ -151,7 +148,7 @@ function leftovers(
       reporterFor(path, "", settings.severity).mistake({
         start: 0,
         end: 0,
-        reason: `This file looks like a published page, but ${ledger ? `${ledgerPath} does not name it` : `there is no ${ledgerPath} that says so`}, and it cannot be made again. Restore ${ledgerPath} from git, or delete the file.`,
+        reason: message(ledger ? "site.unnamed" : "site.leftover", { ledger: ledgerPath }),
         expected: [],
       }),
     );

@@ -49,6 +49,11 @@ export function nearWordsIn(known: Iterable<string>, lettersOff: typeof leven = 
   };
 }
 
+/** The same for one word; who asks often searches with `nearWordsIn`. */
+export function didYouMean(word: string, known: readonly string[]): string | undefined {
+  return nearWordsIn(known)(word);
+}
+
 /** Which letters a word has, as bits; several letters may share one. */
 function lettersOf(word: string): number {
   let letters = 0;

@@ -1,6 +1,15 @@
 // What one page and its catalogs give, whatever was published before: a version for each language, or why there is none.
 import type { Entry } from "./catalog/entry.ts";
-import { approvalHash, approvalOf, approvedBy, stateOf, states, waiversOn, type State } from "./catalog/state.ts";
+import {
+  approvalHash,
+  approvalOf,
+  approvedBy,
+  draftOf,
+  stateOf,
+  states,
+  waiversOn,
+  type State,
+} from "./catalog/state.ts";
 import { checkCatalog, checkEntry, type EntryFinding } from "./check/catalog.ts";
 import { checkPage, type Site } from "./check/page.ts";
 import type { Waived } from "./waivers.ts";
@@ -10,7 +19,7 @@ import { isSlug, readWithdrawal, type Withdrawal } from "./page/front-matter.ts"
 import type { Page } from "./page/page.ts";
 import { keyOf } from "./page/unit.ts";
 import { languagesOf, noOrphans, readCatalogFile, type FileText, type Orphans, type PageFile } from "./project.ts";
-import { plural } from "./words.ts";
+import { message, type Message } from "./messages/message.ts";
 import type { Settings } from "./settings.ts";
 import { pairingOf, type Pairing, type Terms } from "./terms/terms.ts";
 
@@ -32,8 +41,8 @@ export type Version = {
 export type LanguagePlan = {
   language: string;
   version: Version | undefined;
-  /** Why there is no version; empty when there is one. */
-  held: string;
+  /** Why there is no version; undefined when there is one. */
+  held: Message | undefined;
   /** Taken off the site by a person. */
   withdrawn: Withdrawal | undefined;
   /** Hashes of texts that must not stand on the site, whether a newer text is ready or not. */
@@ -50,6 +59,10 @@ export type TranslationPlan = LanguagePlan & {
   mistakes: Finding[];
   findings: EntryFinding[];
   waived: Waived[];
+  /** Texts that are missing, or stale without a draft for the new source. */
+  toDraft: number;
+  /** The file has all entries of the page as they are. */
+  inStep: boolean;
 };
 
 export type PagePlan = {
@@ -79,7 +92,7 @@ export function planPage(file: PageFile, catalogs: ReadonlyMap<string, FileText>
   const { settings, terms, site } = context;
   const { id, path, page, reporter } = file;
   if (!page) {
-    const source = { ...nothing(settings.source), held: "the page cannot be read" };
+    const source = { ...nothing(settings.source), held: message("held.page") };
     return { id, path, page, findings: file.findings, waived: [], source, translations: [] };
   }
   const { findings, waived } = checkPage(page, reporter, site, terms?.(settings.source));
@@ -110,7 +123,7 @@ export function inputsOfPlan(
   const others = links.some((link) => !site.has(link.page)) ? [digestOf(site)] : [];
   const texts = [...catalogs].flatMap(([language, file]) => [
     language,
-    "text" in file ? `=${file.text}` : `!${file.problem}`,
+    "text" in file ? `=${file.text}` : `!${JSON.stringify(file.problem)}`,
   ]);
   const memory = [...orphans].flatMap(([language, { catalogs: lost }]) => [
     language,
@@ -130,7 +143,7 @@ function digestOf(names: Site | ReadonlySet<string> | undefined): string {
 }
 
 function nothing(language: string): LanguagePlan {
-  return { language, version: undefined, held: "", withdrawn: undefined, wrong: [] };
+  return { language, version: undefined, held: undefined, withdrawn: undefined, wrong: [] };
 }
 
 function planSource(page: Page, findings: readonly Finding[], settings: Settings): LanguagePlan {
@@ -140,7 +153,7 @@ function planSource(page: Page, findings: readonly Finding[], settings: Settings
     unit !== undefined && ruleId !== undefined && severeRules.has(ruleId) ? [textHash(settings.source, unit)] : [],
   );
   const plan = { ...nothing(settings.source), withdrawn, wrong };
-  if (errors.length > 0) return { ...plan, held: `${plural(errors.length, "error")} in the page` };
+  if (errors.length > 0) return { ...plan, held: message("held.page-errors", { count: errors.length }) };
   // Skipped texts are no units, but they are published like them.
   const keys = [...page.units.map(keyOf), ...page.skipped.map(({ plain }) => plain)];
   const units = keys.map((key) => textHash(settings.source, key));
@@ -161,40 +174,56 @@ function planTranslation(
 ): TranslationPlan {
   const read = readCatalogFile(file, language, text, orphans.get(language) ?? noOrphans, settings);
   const { path, catalog, reporter, findings: mistakes } = read;
-  const plan = { ...nothing(language), path, exists: text !== undefined, mistakes, waived: [], findings: [] };
-  if (!catalog) return { ...plan, counts: undefined, held: "its catalog cannot be read" };
+  const plan = {
+    ...nothing(language),
+    path,
+    exists: text !== undefined,
+    mistakes,
+    waived: [],
+    findings: [],
+    toDraft: 0,
+    inStep: false,
+  };
+  if (!catalog) return { ...plan, counts: undefined, held: message("held.catalog") };
   const pairing = pairingOf(settings.source, language, terms);
   if (!pairing) throw new Error(`There is no data for ${language}, though the settings were checked.`);
   const checked = checkCatalog(catalog, language, reporter, pairing);
   const entries = catalog.entries.slice(0, page.units.length);
   const counts = { ...noStates };
-  for (const entry of entries) counts[stateOf(entry, language)]++;
+  let toDraft = 0;
+  for (const entry of entries) {
+    const state = stateOf(entry, language);
+    counts[state]++;
+    if (state === "untranslated" || (state === "stale" && !draftOf(entry, language))) toDraft++;
+  }
   const full = {
     ...plan,
     ...checked,
     counts,
+    toDraft,
+    inStep: text !== undefined && entries.every(({ raw }) => raw !== undefined),
     withdrawn: catalog.withdrawn,
     wrong: wrongTexts(catalog.entries, language, checked.findings, pairing, settings.severity),
   };
   const version = versionOf(page, entries, language);
   const held = version ? refusalOf(version, checked.findings) : missing(counts);
-  return held === "" ? { ...full, version } : { ...full, held };
+  return held === undefined ? { ...full, version } : { ...full, held };
 }
 
-function missing(counts: Counts): string {
+function missing(counts: Counts): Message {
   const wanting = states.filter((state) => state !== "approved" && counts[state] > 0);
-  return wanting.map((state) => `${counts[state]} ${state}`).join(", ");
+  return message("held.units", { units: wanting.map((state) => message(`units.${state}`, { count: counts[state] })) });
 }
 
-/** Why a version that is approved throughout is not published all the same; empty when nothing stands against it. */
-function refusalOf({ slug }: Version, findings: readonly EntryFinding[]): string {
+/** Why a version that is approved throughout is not published all the same; undefined when nothing stands against it. */
+function refusalOf({ slug }: Version, findings: readonly EntryFinding[]): Message | undefined {
   const errors = findings.filter(({ state, finding }) => state === "approved" && finding.severity === "error");
   if (errors.length > 0) {
     const rules = [...new Set(errors.map(({ finding }) => finding.ruleId))].join(", ");
-    return `${plural(errors.length, "error")} in approved text (${rules})`;
+    return message("held.approved-errors", { count: errors.length, rules });
   }
   // The slug becomes a path: no waiver and no severity may let anything else through.
-  return isSlug(slug) ? "" : "its translated slug cannot be an address";
+  return isSlug(slug) ? undefined : message("held.slug");
 }
 
 /** The version of a catalog whose every entry is approved. */

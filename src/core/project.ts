@@ -6,15 +6,16 @@ import { newCatalog } from "./catalog/write.ts";
 import { stateOf } from "./catalog/state.ts";
 import { conflictMarkIn } from "./conflict.ts";
 import { reporterFor, type Finding, type Reporter } from "./finding.ts";
+import { message, type Message } from "./messages/message.ts";
 import { catalogPath, pagePath } from "./layout.ts";
 import { isSlug } from "./page/front-matter.ts";
 import { idPrefixesOf } from "./page/ids.ts";
 import { readPage, type Page } from "./page/page.ts";
 import type { Settings } from "./settings.ts";
-import type { Mistake } from "./yaml.ts";
+import type { Mistake } from "./mistake.ts";
 
 /** A file that was read, or why it could not be. */
-export type FileText = { path: string; text: string } | { path: string; problem: string };
+export type FileText = { path: string; text: string } | { path: string; problem: Message };
 
 /** A page's file, with the page unless it cannot be used. */
 export type PageFile = { id: string; path: string; page: Page | undefined; reporter: Reporter; findings: Finding[] };
@@ -63,7 +64,7 @@ function readPageFile(
 ): PageFile {
   const text = "text" in file ? file.text.replace(/^\uFEFF/u, "") : "";
   const reporter = reporterFor(file.path, text, settings.severity);
-  const unusable = "problem" in file ? { start: 0, end: 0, reason: file.problem, expected: [] } : unusableIn(text);
+  const unusable = "problem" in file ? unreadable(file.problem) : unusableIn(text);
   if (unusable || "problem" in file)
     return {
       id,
@@ -78,9 +79,14 @@ function readPageFile(
   return { id, path: file.path, page: findings.length > 0 ? undefined : page, reporter, findings };
 }
 
+/** What the disk says of a file is said as it is. */
+function unreadable(problem: Message): Mistake {
+  return { start: 0, end: 0, reason: problem, expected: [] };
+}
+
 /** An empty file is being saved, or was cut; one with conflict marks is two versions at once. */
 function unusableIn(text: string): Mistake | undefined {
-  if (text.trim() === "") return { start: 0, end: 0, reason: "This page is empty.", expected: [] };
+  if (text.trim() === "") return { start: 0, end: 0, reason: message("page.empty"), expected: [] };
   return conflictMarkIn(text);
 }
 
@@ -90,14 +96,14 @@ function namesRefused(page: Page): Mistake[] {
     refused.push({
       start: 0,
       end: 1,
-      reason: `A page cannot be named ${page.id}: programs that read the manifest would lose it.`,
+      reason: message("page.lost-name", { id: page.id }),
       expected: [],
     });
   if (!isSlug(page.slug))
     refused.push({
       start: 0,
       end: 1,
-      reason: `The file name cannot be an address (${page.slug}); give the page a \`slug\` of letters, digits and hyphens.`,
+      reason: message("page.file-name", { slug: page.slug }),
       expected: ["slug"],
     });
   return refused;
@@ -111,7 +117,7 @@ function strangersIn(page: Page, settings: Settings): Mistake[] {
     .filter((language) => !known.includes(language))
     .map((language) => ({
       ...keyIn(page, "translate"),
-      reason: `\`translate\` names ${language}, which is not a language of malvakt.yaml.`,
+      reason: message("page.translate", { language }),
       expected: known,
     }));
 }
@@ -132,7 +138,7 @@ function refuseSharedSlugs(files: PageFile[]): void {
     if (sharing.length < 2) continue;
     for (const file of sharing) {
       const others = sharing.filter((other) => other !== file).map((other) => other.path);
-      const reason = `This page and ${others.join(", ")} have the same slug, ${slug}; give one of them another \`slug\`.`;
+      const reason = message("page.same-slug", { others, slug });
       refuse(file, { ...(file.page ? keyIn(file.page, "slug:") : { start: 0, end: 1 }), reason, expected: [] });
     }
   }
@@ -147,9 +153,7 @@ function refuseSharedPasts(files: PageFile[]): void {
       const other = present.has(id) ? id : claimed.get(id);
       claimed.set(id, file.id);
       if (other === undefined || !file.page) continue;
-      const reason = present.has(id)
-        ? `\`was\` names ${id}, which is a page of its own.`
-        : `\`was\` names ${id}, and so does the page ${other}; it was one of them.`;
+      const reason = present.has(id) ? message("page.was-present", { id }) : message("page.was-taken", { id, other });
       refuse(file, { ...keyIn(file.page, "was"), reason, expected: [] });
     }
   }
@@ -186,8 +190,7 @@ export function readOrphans(
 
 /** One finding for all catalogs (their paths) of a language that the settings do not know. */
 export function unknownLanguage(language: string, paths: readonly string[], settings: Settings): Finding {
-  const count = paths.length;
-  const reason = `${language} is not a language of malvakt.yaml; its ${count === 1 ? "catalog is" : `${count} catalogs are`} kept as memory and not used. Add it under \`languages\`, or delete the folder.`;
+  const reason = message("catalog.unknown-language", { language, count: paths.length });
   return reporterFor(paths[0] ?? "", "", settings.severity).mistake(
     { start: 0, end: 0, reason, expected: Object.keys(settings.languages) },
     "warning",
@@ -203,7 +206,7 @@ function readOrphan(
 ): Orphan[] {
   const reporter = reporterFor(file.path, "text" in file ? file.text : "", settings.severity);
   if ("problem" in file) {
-    findings.push(reporter.mistake({ start: 0, end: 0, reason: file.problem, expected: [] }));
+    findings.push(reporter.mistake(unreadable(file.problem)));
     return [];
   }
   const { catalog, mistakes } = readCatalog(file.text);
@@ -212,8 +215,8 @@ function readOrphan(
   const heir = heirs.get(pageId);
   const reason =
     heir === undefined
-      ? `There is no page ${pagePath(settings.source, pageId)}; this catalog is kept as memory of what was approved.`
-      : `The page is ${heir} now; \`malvakt draft ${heir}\` takes this catalog over, and then it can be deleted.`;
+      ? message("catalog.no-page", { page: pagePath(settings.source, pageId) })
+      : message("catalog.page-renamed", { page: heir });
   findings.push(reporter.mistake({ start: 0, end: 0, reason, expected: [] }, "warning"));
   return [{ pageId, path: file.path, text: file.text, catalog }];
 }
@@ -250,7 +253,7 @@ export function readCatalogFile(
       text: "",
       catalog: undefined,
       reporter,
-      findings: [reporter.mistake({ start: 0, end: 0, reason: found.problem, expected: [] })],
+      findings: [reporter.mistake(unreadable(found.problem))],
     };
   const { catalog, mistakes } = readCatalog(found.text);
   const findings = mistakes.map((mistake) => reporter.mistake(mistake));
@@ -260,7 +263,7 @@ export function readCatalogFile(
       reporter.mistake({
         start: 0,
         end: 0,
-        reason: `This catalog says that its language is ${stated}, but it lies in the folder of ${language}.`,
+        reason: message("catalog.language", { stated, folder: language }),
         expected: [language],
       }),
     );

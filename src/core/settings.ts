@@ -3,7 +3,9 @@ import * as v from "valibot";
 import { isAllowedPageUrl } from "./address.ts";
 import { defaultSeverity, type RuleId, type Severity } from "./finding.ts";
 import { languageCodes, languageOf } from "./language/all.ts";
-import { mapping, readYaml, type Mistake } from "./yaml.ts";
+import { message } from "./messages/message.ts";
+import { mapping, must, readYaml } from "./yaml.ts";
+import type { Mistake } from "./mistake.ts";
 
 export type LanguageSettings = {
   engine?: "deepl" | "apertium" | "pseudo";
@@ -31,7 +33,7 @@ const language = v.pipe(
   v.string(),
   v.check(
     (code) => languageOf(code) !== undefined,
-    `no data for this language; known are ${languageCodes.join(", ")} and their variants such as en-GB.`,
+    must(message("must.be-language", { known: languageCodes.join(", ") })),
   ),
 );
 
@@ -46,7 +48,7 @@ const languageSettings = v.nullish(
     ),
     publish: v.optional(v.boolean()),
     apertium: v.optional(
-      mapping({ mode: v.optional(v.pipe(v.string(), v.regex(/^[a-z_-]+$/u, "a mode is a name such as nob-nno_e."))) }),
+      mapping({ mode: v.optional(v.pipe(v.string(), v.regex(/^[a-z_-]+$/u, must(message("must.be-mode"))))) }),
     ),
   }),
   {},
@@ -60,14 +62,8 @@ const schema = mapping({
   url: v.optional(
     v.pipe(
       v.string(),
-      v.check(
-        (url) => url.includes("{slug}") && url.includes("{lang}"),
-        "an address needs both {lang} and {slug}, as in /{lang}/{slug}/.",
-      ),
-      v.check(
-        (url) => isAllowedPageUrl(url.replaceAll("{lang}", "nb")),
-        "an address begins with one / or with https:// and a host, has {slug} after the host, and no blanks, quotes or \\.",
-      ),
+      v.check((url) => url.includes("{slug}") && url.includes("{lang}"), must(message("must.have-lang-and-slug"))),
+      v.check((url) => isAllowedPageUrl(url.replaceAll("{lang}", "nb")), must(message("must.be-page-address"))),
     ),
     "/{lang}/{slug}/",
   ),
@@ -77,7 +73,7 @@ const schema = mapping({
       v.string(),
       v.check(
         (path) => !/^[/\\]|^[A-Za-z]:|(?:^|[/\\])\.(?![/\\])|\p{Cc}/u.test(path) && /\.ya?ml$/u.test(path),
-        "a termbase is a YAML file inside the project, as in content/terms.yaml.",
+        must(message("must.be-termbase-path")),
       ),
     ),
   ),
@@ -88,9 +84,7 @@ const schema = mapping({
         RuleId,
         v.OptionalSchema<typeof severity, undefined>
       >),
-      tags: v.optional(
-        v.literal("error", "`tags` guards the structure of published pages and cannot be lowered.\u0000error"),
-      ),
+      tags: v.optional(v.literal("error", must(message("must.be-error"), ["error"]))),
     }),
     {},
   ),
@@ -105,7 +99,7 @@ export function readSettings(text: string): { settings: Settings | undefined; mi
     mistakes.push({
       start,
       end,
-      reason: `\`${value.source}\` is the source language and cannot be translated into itself.`,
+      reason: message("settings.source", { language: value.source }),
       expected: [],
     });
   }

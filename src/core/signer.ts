@@ -1,6 +1,8 @@
 // Names of people who sign: a signature means a person, and is written into files that others read.
+import { nameOf } from "./characters.ts";
+import { message, type Message } from "./messages/message.ts";
 
-export type Signer = { name: string; problem: undefined } | { name: undefined; problem: string };
+export type Signer = { name: string; problem: undefined } | { name: undefined; problem: Message };
 
 /** A name as it may stand in a signature, or why it may not. */
 export function readSigner(given: string): Signer {
@@ -9,19 +11,18 @@ export function readSigner(given: string): Signer {
   return problem === undefined ? { name, problem } : { name: undefined, problem };
 }
 
-function problemIn(name: string): string | undefined {
-  if (name === "") return "it is empty";
+function problemIn(name: string): Message | undefined {
+  if (name === "") return message("name.empty");
   const unseen = /\p{C}|\p{Default_Ignorable_Code_Point}|[\u2028\u2029]/u.exec(name)?.[0];
-  if (unseen !== undefined)
-    return `it holds a character that no one sees (U+${(unseen.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")})`;
+  if (unseen !== undefined) return message("name.invisible", { name: nameOf(unseen) });
   const odd = /[^\p{L}\p{M}\p{Nd} .,'’()&/‐-]/u.exec(name)?.[0];
-  if (odd !== undefined) return `a name holds no ${odd}`;
-  if (name.normalize("NFKC") !== name) return "it has letters of an unusual form; type it anew";
+  if (odd !== undefined) return message("name.sign", { sign: odd });
+  if (name.normalize("NFKC") !== name) return message("name.unusual-form");
   const scripts = scriptsIn(name);
-  if (scripts.length > 1) return `it mixes letters of two scripts (${scripts.join(", ")})`;
+  if (scripts.length > 1) return message("name.scripts", { scripts: scripts.join(", ") });
   const short = /\p{Lo}/u.test(name) ? /\p{L}[^\p{L}]*\p{L}/u : /\p{L}\p{M}*\p{L}/u;
-  if (!short.test(name)) return "it is too short to say who it is";
-  return isProgram(name) ? "that is no person; a person who has read the texts signs them" : undefined;
+  if (!short.test(name)) return message("name.short");
+  return isProgram(name) ? message("name.program") : undefined;
 }
 
 /** Programs by whatever stands after their names, and words that are programs only when they stand alone. */

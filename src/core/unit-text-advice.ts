@@ -1,7 +1,8 @@
 // What to write for markup in a unit text that cannot be read: foreign tags, names of characters, a lone < or &.
 import { decodeNamedCharacterReference } from "decode-named-character-reference";
+import { message, type Message } from "./messages/message.ts";
 
-type Advice = [reason: string, expected: string[]];
+type Advice = [reason: Message, expected: string[]];
 
 /** The character that a sign which XML cannot read was meant for: HTML has names for more of them than XML. */
 export function signMeant(sign: string, next: string): string | undefined {
@@ -15,11 +16,11 @@ export function adviceOnSign(sign: string, after: string, meant: string | undefi
   if (sign === "&") {
     const name = /^[A-Za-z]{3,}/u.exec(after)?.[0];
     const isCut = after.startsWith("#") || (name !== undefined && decodeNamedCharacterReference(name) !== false);
-    return ["This & begins no character reference.", isCut ? [] : ["&amp;"]];
+    return [message("tag.ampersand"), isCut ? [] : ["&amp;"]];
   }
-  if (sign === "<") return ["This < begins no tag.", meant === undefined ? [] : ["&lt;"]];
-  if (meant === undefined) return [`${sign} is the name of no character.`, []];
-  return [`${sign} is HTML; write the character itself, or its number.`, [inXml(meant)]];
+  if (sign === "<") return [message("tag.less-than"), meant === undefined ? [] : ["&lt;"]];
+  if (meant === undefined) return [message("tag.unknown-character", { sign }), []];
+  return [message("tag.html-character", { sign }), [inXml(meant)]];
 }
 
 /** A character as it can be seen in a catalog. */
@@ -32,14 +33,11 @@ function inXml(characters: string): string {
 
 /** A tag with attributes or in capitals; `bare` is how it is written, if it can be a tag at all. */
 export function adviceOnTag(name: string, bare: string | undefined): Advice {
-  return [
-    `A tag is a bare name such as <${name}>; attributes, comments and other markup have no place in a text.`,
-    bare === undefined ? [] : [bare],
-  ];
+  return [message("tag.foreign", { name }), bare === undefined ? [] : [bare]];
 }
 
 export function unclosedTag(name: string): Advice {
   return /^(?:br|img)\d*$/u.test(name)
-    ? [`<${name}> has no end; it is written <${name}/>.`, [`<${name}/>`]]
-    : [`<${name}> is never closed; write </${name}> after its last word.`, []];
+    ? [message("tag.not-empty", { name }), [`<${name}/>`]]
+    : [message("tag.unclosed", { name }), []];
 }

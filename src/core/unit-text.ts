@@ -1,7 +1,8 @@
 // Unit text: the text of a block as XML with bare element names, and the law that a translation keeps its tags.
-import { forbiddenCharacterIn } from "./characters.ts";
+import { forbiddenCharacterIn, kindOfStray } from "./characters.ts";
 import { adviceOnSign, adviceOnTag, signMeant, unclosedTag } from "./unit-text-advice.ts";
-import type { Mistake } from "./yaml.ts";
+import { message, type Message } from "./messages/message.ts";
+import type { Mistake } from "./mistake.ts";
 
 /** An element of a unit text; offsets are UTF-16 offsets into that text. */
 export type TextElement = {
@@ -39,7 +40,7 @@ export function readUnitText(text: string): { nodes: TextNode[]; mistakes: Mista
   const open: TextElement[] = [];
   const mistakes: Mistake[] = [];
   const siblings = (): TextNode[] => open.at(-1)?.children ?? nodes;
-  const fail = (start: number, end: number, reason: string, expected: string[] = []): void => {
+  const fail = (start: number, end: number, reason: Message, expected: string[] = []): void => {
     mistakes.push({ start, end, reason, expected });
   };
   for (const match of text.matchAll(token)) {
@@ -57,7 +58,7 @@ export function readUnitText(text: string): { nodes: TextNode[]; mistakes: Mista
       const stray = meant === undefined ? undefined : forbiddenCharacterIn(meant);
       if (stray) {
         const [from, to] = whole === value ? [start + stray.start, start + stray.end] : [start, end];
-        fail(from, to, `${stray.name} is no character that a text may hold; delete it.`, [""]);
+        fail(from, to, message("character.forbidden", { name: stray.name, kind: kindOfStray(stray) }), [""]);
         continue;
       }
       if (value === undefined) fail(start, end, ...adviceOnSign(whole, text.slice(end, end + 34), meant));
@@ -72,16 +73,14 @@ export function readUnitText(text: string): { nodes: TextNode[]; mistakes: Mista
         fail(
           start,
           end,
-          element
-            ? `</${name}> closes a tag while <${element.name}> is open.`
-            : `</${name}> closes a tag that is not open.`,
+          element ? message("tag.crossed", { name, open: element.name }) : message("tag.not-open", { name }),
         );
     } else {
       const element: TextElement = { name, children: [], start, end };
       siblings().push(element);
       if (!selfClosing) open.push(element);
       if (open.length > deepest) {
-        fail(start, end, `Tags are nested more than ${deepest} deep.`);
+        fail(start, end, message("tag.depth", { most: deepest }));
         break;
       }
     }
@@ -139,7 +138,7 @@ export function compareTags(source: string, translation: string): Mistake[] {
       mistakes.push({
         start: element.start,
         end: element.end,
-        reason: `The source has no ${described(path)} here.`,
+        reason: message("tag.added", { tag: described(path) }),
         expected: [],
       });
   }
@@ -149,7 +148,7 @@ export function compareTags(source: string, translation: string): Mistake[] {
       mistakes.push({
         start: 0,
         end: translation.length,
-        reason: `${described(path)} of the source is missing. Write ${sample(elements.at(-1))} where it belongs.`,
+        reason: message("tag.missing", { tag: described(path), write: sample(elements.at(-1)) }),
         expected: [],
       });
   }
@@ -188,9 +187,7 @@ function contentMistakes(
       if (index >= 0) wanted.splice(index, 1);
       else {
         const code = elementOf(element.name) === "code";
-        const reason = code
-          ? "Code must be the same as in the source."
-          : `${described(path)} must have text where its source has text, and be empty where its source is empty.`;
+        const reason = code ? message("tag.code") : message("tag.content", { tag: described(path) });
         mistakes.push({
           start: element.start,
           end: element.end,
@@ -202,13 +199,12 @@ function contentMistakes(
   }
   return mistakes.length > 0
     ? mistakes
-    : [{ start: 0, end: translation.length, reason: "Tags are nested otherwise than in the source.", expected: [] }];
+    : [{ start: 0, end: translation.length, reason: message("tag.nesting"), expected: [] }];
 }
 
-function described(path: string): string {
-  const names = path.split("/");
-  const parent = names.at(-2);
-  return parent ? `<${names.at(-1)}> inside <${parent}>` : `<${names.at(-1)}>`;
+function described(path: string): Message {
+  const [name = "", parent] = path.split("/").toReversed();
+  return parent === undefined ? message("tag.alone", { name }) : message("tag.inside", { name, parent });
 }
 
 function paths(

@@ -1,6 +1,8 @@
 // Waivers: a person says that a finding is none, and why. A waiver is for one text: it does not outlive it.
 import { defaultSeverity, type Finding, type Reporter, type RuleId } from "./finding.ts";
-import { didYouMean, type Mistake } from "./yaml.ts";
+import { didYouMean } from "./near-words.ts";
+import { message } from "./messages/message.ts";
+import type { Mistake } from "./mistake.ts";
 
 /** A rule waived for a range [from, to) of a file, by the words at [start, end). */
 export type Waiver = {
@@ -42,14 +44,14 @@ export function applyWaivers(found: readonly Finding[], waivers: readonly Waiver
     const mistake = mistakeIn(waiver, covered);
     if (mistake) mistakes.push(reporter.mistake(mistake, "warning"));
     else if (covered.length === 0) {
-      const reason = "This malvakt-ignore no longer suppresses anything; remove it.";
+      const reason = message("waiver.unused");
       mistakes.push(reporter.mistake({ ...waiver, reason, expected: [] }, "warning", waiver.rule as RuleId));
     } else {
       for (const finding of covered) {
         gone.add(finding);
         if (waiver.bond.kind === "wish") wished.push(finding);
       }
-      const { line } = reporter.mistake({ ...waiver, expected: [] }).start;
+      const { line } = reporter.pointAt(waiver.start);
       const { rule, reason } = waiver;
       if (waiver.bond.kind !== "wish")
         waived.push({ path: reporter.path, line, rule: rule as RuleId, reason, count: covered.length });
@@ -88,19 +90,13 @@ function coveredBy({ from, to, bond }: Waiver, sorted: readonly Finding[]): Find
 function mistakeIn(waiver: Waiver, covered: readonly Finding[]): Mistake | undefined {
   const { rule, reason: why, start, end, bond } = waiver;
   if (!isWaivable(rule)) return unwaivable(waiver);
-  if (bond.kind === "outlived")
-    return {
-      start,
-      end,
-      reason: `This malvakt-ignore was signed for other texts and does not hold for these. If it is right here too, take its hash away and sign again; else remove it.`,
-      expected: [],
-    };
+  if (bond.kind === "outlived") return { start, end, reason: message("waiver.outlived"), expected: [] };
   if (bond.kind !== "block" || defaultSeverity[rule as RuleId] !== "error") return undefined;
   const texts = [...new Set(covered.map(({ actual }) => oneLine(actual)))].filter((text) => !text.includes("-->"));
   return {
     start,
     end,
-    reason: `${rule} is an error, so a malvakt-ignore for it names the text that it is for; this one does not hold.`,
+    reason: message("waiver.needs-text", { rule }),
     expected:
       texts.length === 0
         ? [`<!-- malvakt-ignore ${rule} "TEXT": ${why} -->`]
@@ -109,11 +105,10 @@ function mistakeIn(waiver: Waiver, covered: readonly Finding[]): Mistake | undef
 }
 
 function unwaivable({ rule, start, end }: Waiver): Mistake {
-  if (rule === "tags")
-    return { start, end, reason: "`tags` guards the structure of published pages and cannot be waived.", expected: [] };
+  if (rule === "tags") return { start, end, reason: message("waiver.tags"), expected: [] };
   const known = Object.keys(defaultSeverity).filter(isWaivable);
   const meant = didYouMean(rule, known);
-  return { start, end, reason: `There is no rule ${rule}.`, expected: meant === undefined ? known : [meant] };
+  return { start, end, reason: message("waiver.no-rule", { rule }), expected: meant === undefined ? known : [meant] };
 }
 
 /** Every rule but `tags`, which guards the structure of published pages. */

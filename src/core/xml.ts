@@ -1,6 +1,7 @@
 // XML from others, read strictly and safely: no DOCTYPE, so no entities but XML's own five; a limit on size and depth.
 import { SaxesParser } from "saxes";
-import type { Mistake } from "./yaml.ts";
+import { message, type Message } from "./messages/message.ts";
+import type { Mistake } from "./mistake.ts";
 
 export type XmlElement = {
   /** Local name. */
@@ -37,12 +38,12 @@ export function readXml(text: string): { root: XmlElement | undefined; mistakes:
   let root: XmlElement | undefined;
   let count = 0;
   const parser = new SaxesParser({ xmlns: true, position: false });
-  const fail = (start: number, end: number, reason: string): void => {
+  const fail = (start: number, end: number, reason: Message): void => {
     mistakes.push({ start: shift + start, end: shift + end, reason, expected: [] });
   };
-  parser.on("error", ({ message }) => {
+  parser.on("error", (error) => {
     const at = Math.max(0, parser.position - 1);
-    fail(at, at + 1, `This is not well-formed XML: ${message.replace(/\.?$/u, ".")}`);
+    fail(at, at + 1, message("xml.syntax", { problem: error.message.replace(/\.$/u, "") }));
   });
   parser.on("opentag", (tag) => {
     if (mistakes.length > 0) return;
@@ -56,9 +57,8 @@ export function readXml(text: string): { root: XmlElement | undefined; mistakes:
       start: shift + start,
       end: shift + end,
     };
-    if (++count > mostElements)
-      fail(start, end, `This file has more than ${mostElements / 1_000_000} million elements; cut it into several.`);
-    if (open.length >= deepest) fail(start, end, `Elements are nested more than ${deepest} deep.`);
+    if (++count > mostElements) fail(start, end, message("xml.elements", { most: mostElements }));
+    if (open.length >= deepest) fail(start, end, message("xml.depth", { most: deepest }));
     open.at(-1)?.children.push(element);
     root ??= element;
     open.push(element);
@@ -83,17 +83,16 @@ const chunkLength = 65_536;
 
 function refuse(text: string): Mistake | undefined {
   if (text.length > longest) {
-    const reason = `This file has more than ${longest / 1_000_000} million characters.`;
-    return { start: 0, end: 1, reason, expected: [] };
+    return { start: 0, end: 1, reason: message("xml.size", { most: longest }), expected: [] };
   }
   const doctype = /<!(?:DOCTYPE|ENTITY)/iu.exec(text);
   if (doctype) {
-    const reason = "A document type (DOCTYPE) is not accepted: it can make a small file stand for a huge one.";
+    const reason = message("xml.doctype");
     return { start: doctype.index, end: doctype.index + doctype[0].length, reason, expected: [] };
   }
   const encoding = /^\uFEFF?<\?xml[^>]{0,100}?encoding\s*=\s*["']([^"']{1,40})["']/u.exec(text);
   if (encoding && !/^(?:utf-?8|us-ascii|ascii)$/iu.test(encoding[1] ?? "")) {
-    const reason = `The file says that it is in ${encoding[1]}, but only UTF-8 is read; save it as UTF-8.`;
+    const reason = message("xml.encoding", { encoding: encoding[1] ?? "" });
     return { start: encoding.index, end: encoding.index + encoding[0].length, reason, expected: ["UTF-8"] };
   }
   return undefined;

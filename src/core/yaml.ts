@@ -1,10 +1,9 @@
 // YAML read strictly: every mistake, of syntax or of shape, comes with its place and with what to write.
 import * as v from "valibot";
 import { isMap, isNode, isPair, LineCounter, parseDocument, type Document, type ParsedNode } from "yaml";
-import { nearWordsIn } from "./near-words.ts";
-
-/** Something wrong with a file as such; offsets are UTF-16 offsets into the file's text. */
-export type Mistake = { start: number; end: number; reason: string; expected: string[] };
+import { message, type Message } from "./messages/message.ts";
+import type { Mistake } from "./mistake.ts";
+import { didYouMean } from "./near-words.ts";
 
 export type YamlReading<T> = {
   /** The value, unless a mistake makes it unusable. */
@@ -16,17 +15,17 @@ export type YamlReading<T> = {
 
 /** A mapping whose unknown keys are mistakes, each with the known key that it resembles. */
 export function mapping<const Entries extends v.ObjectEntries>(entries: Entries) {
-  return v.strictObject(entries, (issue) => describeKeys(issue, Object.keys(entries)));
+  return v.strictObject(entries, JSON.stringify(Object.keys(entries)));
 }
 
 /** A mapping that hands other keys through. */
 export function openMapping<const Entries extends v.ObjectEntries>(entries: Entries) {
-  return v.looseObject(entries, (issue) => describeKeys(issue, Object.keys(entries)));
+  return v.looseObject(entries, JSON.stringify(Object.keys(entries)));
 }
 
-/** The known word that a mistyped one most likely stands for; who asks often searches with `nearWordsIn`. */
-export function didYouMean(word: string, known: readonly string[]): string | undefined {
-  return nearWordsIn(known)(word);
+/** What a value must be, for the checks of a schema: the library takes texts, so the message travels as one. */
+export function must(reason: Message, expected: readonly string[] = []): string {
+  return JSON.stringify({ reason, expected });
 }
 
 /**
@@ -45,7 +44,7 @@ export function readYaml<T>(text: string, schema: v.GenericSchema<unknown, T>, b
   const mistakes: Mistake[] = [...document.errors, ...document.warnings].map((error) => ({
     start: base + error.pos[0],
     end: base + Math.max(error.pos[1], error.pos[0] + 1),
-    reason: `This is not valid YAML: ${sentence(error.message)}`,
+    reason: message("yaml.syntax", { problem: firstLine(error.message) }),
     expected: [],
   }));
   if (mistakes.length > 0) return { value: undefined, mistakes, placeOf };
@@ -59,8 +58,8 @@ export function readYaml<T>(text: string, schema: v.GenericSchema<unknown, T>, b
         {
           start: base,
           end: base + text.length,
-          reason: "YAML aliases (*name) are not supported here.",
-          expected: ["the value written out"],
+          reason: message("yaml.alias"),
+          expected: [],
         },
       ],
       placeOf,
@@ -76,45 +75,54 @@ function mistakeOf(issue: v.BaseIssue<unknown>, document: Document.Parsed, base:
   const path = (issue.path ?? []).map((item) => item.key as string | number);
   const unknownKey = issue.type === "strict_object" && issue.expected === "never";
   const [start, end] = unknownKey ? placeOfKey(document, path, base, length) : placeIn(document, path, base, length);
-  const [reason = "", ...expected] = messageOf(issue, path).split("\u0000");
-  return { start, end, reason, expected };
+  return { start, end, ...saidOf(issue, path) };
 }
 
-/** Messages carry what is expected after a NUL, since the schema library knows texts only. */
-function messageOf(issue: v.BaseIssue<unknown>, path: (string | number)[]): string {
-  const name = path.length > 0 ? `\`${path.join(".")}\`` : "This file";
-  if (issue.kind !== "schema" || issue.message.includes("\u0000"))
-    return issue.message.includes("\u0000") ? issue.message : `${name}: ${issue.message}`;
-  if (
-    issue.type === "strict_object" ||
-    issue.type === "loose_object" ||
-    issue.type === "object" ||
-    issue.type === "record"
-  )
-    return issue.message.startsWith("Invalid") ? `${name} must be a mapping of keys to values.` : issue.message;
-  if (issue.type === "picklist")
-    return `${name} is ${issue.received}, which is not one of the known values.\u0000${issue.expected?.replaceAll(/[()"]/g, "").split(" | ").join("\u0000") ?? ""}`;
-  const kinds: Record<string, string> = {
-    string: "a text",
-    number: "a number",
-    boolean: "true or false",
-    array: "a list",
-  };
-  return issue.message.startsWith("Invalid")
-    ? `${name} must be ${kinds[issue.type] ?? issue.expected ?? "something else"}, not ${issue.received}.`
-    : issue.message;
+type Said = Pick<Mistake, "reason" | "expected">;
+
+function saidOf(issue: v.BaseIssue<unknown>, path: (string | number)[]): Said {
+  const key = path.join(".");
+  const about = (reason: Message): Message =>
+    key === "" ? message("shape.file", { must: reason }) : message("shape.value", { key, must: reason });
+  if (isMapping(issue)) return keyMistake(issue) ?? { reason: about(message("must.be-mapping")), expected: [] };
+  const own = ownMessage(issue.message);
+  if (own) return { reason: about(own.reason), expected: own.expected };
+  if (issue.type === "picklist") {
+    const known = issue.expected?.replaceAll(/[()"]/g, "").split(" | ") ?? [];
+    return { reason: about(message("must.be-known", { received: issue.received })), expected: known };
+  }
+  const kind = kinds[issue.type] ?? message("kind.other", { expected: issue.expected ?? "?" });
+  return { reason: about(message("must.be-kind", { kind, received: issue.received })), expected: [] };
 }
 
-function describeKeys(issue: v.BaseIssue<unknown>, known: string[]): string {
+const kinds: Readonly<Record<string, Message>> = {
+  string: message("kind.text"),
+  number: message("kind.number"),
+  boolean: message("kind.boolean"),
+  array: message("kind.list"),
+};
+
+function isMapping({ kind, type }: v.BaseIssue<unknown>): boolean {
+  return kind === "schema" && ["strict_object", "loose_object", "object", "record"].includes(type);
+}
+
+/** What a schema of ours says; the library's own texts are not JSON. */
+function ownMessage(text: string): Said | undefined {
+  return text.startsWith("{") ? (JSON.parse(text) as Said) : undefined;
+}
+
+/** A key too many or too few; `mapping` tells the known ones in the issue's text. */
+function keyMistake(issue: v.BaseIssue<unknown>): Said | undefined {
   const key = nameOf(issue.path?.at(-1)?.key);
   if (issue.expected === "never") {
+    const known = JSON.parse(issue.message) as string[];
     const meant = didYouMean(key, known);
-    return meant
-      ? `\`${key}\` is not a known key; did you mean \`${meant}\`?\u0000${meant}`
-      : `\`${key}\` is not a known key here.\u0000${known.join("\u0000")}`;
+    return meant === undefined
+      ? { reason: message("shape.unknown-key", { key }), expected: known }
+      : { reason: message("shape.mistyped-key", { key, meant }), expected: [meant] };
   }
-  if (issue.received === "undefined") return `The key \`${key}\` is missing.\u0000${key}`;
-  return "Invalid mapping";
+  if (issue.received !== "undefined" || issue.path === undefined) return undefined;
+  return { reason: message("shape.missing-key", { key }), expected: [key] };
 }
 
 function nameOf(key: unknown): string {
@@ -149,7 +157,7 @@ function placeOfKey(
   return range ? [base + range[0], base + range[1]] : placeIn(document, path, base, length);
 }
 
-function sentence(text: string): string {
-  const one = text.split("\n")[0] ?? "";
-  return /[.!?]$/u.test(one) ? one : `${one}.`;
+/** Of what the parser says, which goes on with the lines of the file. */
+function firstLine(text: string): string {
+  return (text.split("\n")[0] ?? "").replace(/[.:]$/u, "");
 }

@@ -2,7 +2,9 @@
 import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { parseArgs, type ParseArgsConfig } from "node:util";
-import { didYouMean } from "../core/yaml.ts";
+import { message, type Message } from "../core/messages/message.ts";
+import { didYouMean } from "../core/near-words.ts";
+import { locales } from "./locale.ts";
 import { findRoot, settingsFile } from "./project.ts";
 import { Refusal } from "./refusal.ts";
 
@@ -12,18 +14,26 @@ export type Arguments = { values: Record<string, string | boolean | string[] | u
 
 export type Command = {
   /** One line for the list of commands. */
-  summary: string;
-  /** What `--help` prints. */
-  help: string;
+  summary: Message;
+  /** What `--help` prints, before the options that all commands share. */
+  help: Message;
   options: ParseArgsOptionsConfig;
   /** Gives the exit code: 0 clean, 1 errors found or something could not be done. */
   run: (given: Arguments) => Promise<0 | 1>;
 };
 
-const shared = {
+export const shared = {
   root: { type: "string" },
+  locale: { type: "string" },
   help: { type: "boolean", short: "h" },
 } as const satisfies ParseArgsOptionsConfig;
+
+/** The command, and its arguments: options that all commands share may stand before it. */
+export function commandIn(args: readonly string[]): { name: string | undefined; rest: string[] } {
+  let at = 0;
+  while (/^--(?:root|locale)(?:=|$)/u.test(args[at] ?? "")) at += args[at]?.includes("=") ? 1 : 2;
+  return { name: args[at], rest: [...args.slice(0, at), ...args.slice(at + 1)] };
+}
 
 /** Reads the arguments of a command; an unknown option is wrong use, with the one that was meant. */
 export function readArguments(args: string[], options: ParseArgsOptionsConfig): Arguments {
@@ -34,16 +44,17 @@ export function readArguments(args: string[], options: ParseArgsOptionsConfig): 
   );
   if (unknown !== undefined) throw unknownOption(unknown, Object.keys(known));
   try {
-    const { values, positionals } = parseArgs({
+    const { values, positionals: paths } = parseArgs({
       args,
       options: known,
       allowPositionals: true,
       allowNegative: true,
       strict: true,
     });
-    return { values: values, paths: positionals };
+    choice({ values, paths }, "locale", locales);
+    return { values, paths };
   } catch (error) {
-    throw new Refusal(plainly(error), 2);
+    throw error instanceof Refusal ? error : new Refusal(plainly(error), 2);
   }
 }
 
@@ -72,35 +83,37 @@ export function rootOf(given: Arguments): string {
   const asked = given.values["root"];
   if (typeof asked === "string") {
     if (existsSync(join(asked, settingsFile))) return resolve(asked);
-    throw new Refusal(`There is no ${settingsFile} in ${asked}.`, 2);
+    throw new Refusal(message("cli.project-missing-in", { file: settingsFile, folder: asked }), 2);
   }
   const root = findRoot(process.cwd());
   if (root !== undefined) return root;
-  throw new Refusal(`There is no ${settingsFile} here or in a folder above; \`malvakt init\` makes a new project.`, 2);
+  throw new Refusal(message("cli.project-missing", { file: settingsFile }), 2);
 }
 
 /** For commands that are always about the whole project. */
 export function refusePaths({ paths }: Arguments): void {
-  if (paths.length > 0)
-    throw new Refusal(`This command takes no ${paths[0]}; it is always about the whole project.`, 2);
+  const [given] = paths;
+  if (given !== undefined) throw new Refusal(message("cli.whole-project", { given }), 2);
 }
 
 /** The one of some words that was asked for. */
 export function choice<const Word extends string>(given: Arguments, name: string, words: readonly Word[]): Word {
   const value = given.values[name] ?? words[0];
   const found = words.find((word) => word === value);
-  if (found === undefined) throw new Refusal(`--${name} is one of ${words.join(", ")}, not ${String(value)}.`, 2);
-  return found;
+  if (found !== undefined) return found;
+  throw new Refusal(message("cli.option-choice", { option: `--${name}`, choices: words, given: String(value) }), 2);
 }
 
 function unknownOption(option: string, known: string[]): Refusal {
   const meant = didYouMean(option.slice(2), known);
-  return new Refusal(`There is no option ${option}${meant === undefined ? "" : `; did you mean --${meant}?`}`, 2);
+  return new Refusal(message("cli.option-unknown", { option, meant: meant && `--${meant}` }), 2);
 }
 
-function plainly(error: unknown): string {
-  const message = error instanceof Error ? error.message : String(error);
-  const option = /option '([^']+)'/iu.exec(message)?.[1];
-  if (option !== undefined && /unknown/iu.test(message)) return `There is no option ${option}.`;
-  return message.split("\n")[0] ?? message;
+/** What Node says of arguments, in our words. */
+function plainly(error: unknown): Message {
+  const words = error instanceof Error ? (error.message.split("\n")[0] ?? "") : String(error);
+  const option = /option '(?:-\w, )?(--?[^' ]+)/iu.exec(words)?.[1];
+  if (option === undefined) return message("cli.says", { words });
+  if (/unknown/iu.test(words)) return message("cli.option-unknown", { option });
+  return message(/does not take/iu.test(words) ? "cli.option-value-given" : "cli.option-value-missing", { option });
 }

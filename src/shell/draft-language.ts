@@ -7,6 +7,7 @@ import { isOutOfOrder, mendTags, pinsFor, termFindings, withoutTags } from "../c
 import { isPlain } from "../core/page/unit.ts";
 import type { PageFile } from "../core/project.ts";
 import { escapeText } from "../core/unit-text.ts";
+import { say } from "./locale.ts";
 import { CatalogLost, PageWork, type LanguageRun } from "./draft-page.ts";
 
 export type LanguageResult = {
@@ -62,7 +63,7 @@ class LanguageWork {
       waiting: 0,
       left: new Map(),
     };
-    if (run.engine && "refusal" in run.engine) this.#stopped = run.engine.refusal;
+    if (run.engine && "refusal" in run.engine) this.#stopped = say(run.engine.refusal);
   }
 
   leave(units: number, reason: string): void {

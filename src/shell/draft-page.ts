@@ -6,6 +6,7 @@ import { entryKey, type Catalog, type Entry } from "../core/catalog/entry.ts";
 import { draftOf } from "../core/catalog/state.ts";
 import { writeCatalog } from "../core/catalog/write.ts";
 import type { Engine } from "../core/draft/engine.ts";
+import type { Message } from "../core/messages/message.ts";
 import { recallSimilar, type Memory } from "../core/draft/memory.ts";
 import { needsDraft } from "../core/draft/plan.ts";
 import { draftEntry, remarkFindings, storeDraft } from "../core/draft/store.ts";
@@ -17,6 +18,7 @@ import { compareTags } from "../core/unit-text.ts";
 import { changeFile, type Change } from "./disk/change.ts";
 import { codeOf, reasonOf } from "./disk/reason.ts";
 import { fileFor } from "./disk/write.ts";
+import { say } from "./locale.ts";
 import { Refusal } from "./refusal.ts";
 
 /** One language of a draft run. */
@@ -32,7 +34,7 @@ export type LanguageRun = {
   /** The engine's name is known where the engine itself cannot be had: its earlier drafts can be used all the same. */
   engineName: string | undefined;
   /** Or why there is none; undefined where none was asked for. Then memory alone is used. */
-  engine: Engine | { refusal: string } | undefined;
+  engine: Engine | { refusal: Message } | undefined;
   date: string;
   /** Told of each unit that is done, and of the characters that were charged for it. */
   step: (units: number, characters: number) => void;
@@ -108,7 +110,7 @@ export class PageWork {
     } catch (error) {
       if (this.#drafts.size > 0 || !(error instanceof Refusal || ofOneFile.has(codeOf(error)))) throw error;
       if (error instanceof Refusal) throw new CatalogLost(error.message, this.#units());
-      throw this.#lost(`cannot be written: ${reasonOf(error)}.`);
+      throw this.#lost(`cannot be written: ${say(reasonOf(error))}.`);
     }
   }
 

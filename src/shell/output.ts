@@ -17,6 +17,7 @@ import { bothOf, emptyLedger, writeLedger, type Ledger, type Published } from ".
 import type { Build } from "../core/malvakt.ts";
 import { listFiles } from "./disk/list.ts";
 import { readInside } from "./disk/read.ts";
+import { message } from "../core/messages/message.ts";
 import { removeLeftovers } from "./disk/temporary.ts";
 import { removeFile, syncFiles, syncFolder, writeDurably, writeWhole } from "./disk/write.ts";
 import { Refusal } from "./refusal.ts";
@@ -68,10 +69,7 @@ function readLedgerOf(textAt: (path: string) => string | undefined, shown: strin
     return ledgerOf(textAt(ledgerPath), textAt(manifestPath));
   } catch (error) {
     if (!(error instanceof UnreadableLedger)) throw error;
-    throw new Refusal(
-      `${shown}/${ledgerPath} cannot be read, and it says what was published. Restore it from git. Nothing was changed.`,
-      1,
-    );
+    throw new Refusal(message("build.ledger-unreadable", { file: `${shown}/${ledgerPath}` }), 1);
   }
 }
 

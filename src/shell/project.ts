@@ -8,6 +8,7 @@ import { inputsOfPlan, planPage, type PagePlan } from "../core/page-plan.ts";
 import { readPage, type Page } from "../core/page/page.ts";
 import type { FileText, PageFile } from "../core/project.ts";
 import { readSettings, type Settings } from "../core/settings.ts";
+import { message } from "../core/messages/message.ts";
 import { readTermbase } from "../core/terms/read.ts";
 import type { Termbase } from "../core/terms/termbase.ts";
 import { termsOf, type Terms } from "../core/terms/terms.ts";
@@ -29,12 +30,12 @@ export function findRoot(from: string): string | undefined {
 /** The settings of a project; mistakes in them are wrong use, with a finding for each. */
 export function loadSettings(root: string): Settings {
   const file = readInside(root, settingsFile);
-  if ("problem" in file) throw new Refusal(`${settingsFile}: ${file.problem}`, 2);
+  if ("problem" in file) throw new Refusal(message("cli.about", { path: settingsFile, problem: file.problem }), 2);
   const { settings, mistakes } = readSettings(file.text);
   if (settings) return settings;
   const reporter = reporterFor(settingsFile, file.text, defaultSeverity);
   throw new Refusal(
-    "The settings cannot be used.",
+    message("cli.settings-wrong"),
     2,
     mistakes.map((mistake) => reporter.mistake(mistake)),
     new Map([[settingsFile, file.text]]),
@@ -56,7 +57,7 @@ export function loadOwnTerms(root: string, path: string, cache?: Cache<Termbase>
 /** A termbase compiled for use, with its text. A mistake in it stops everything: without it wrong words would pass. */
 function compileTerms(file: FileText, cache: Cache<Termbase> | undefined): LoadedTerms {
   const { path } = file;
-  if ("problem" in file) throw new Refusal(`${path}: ${file.problem}`, 2);
+  if ("problem" in file) throw new Refusal(message("cli.about", { path, problem: file.problem }), 2);
   const known = cache?.find([file.text]);
   if (known) return { text: file.text, termbase: known, terms: termsOf(known) };
   const { termbase, mistakes } = readTermbase(file.text);
@@ -67,7 +68,7 @@ function compileTerms(file: FileText, cache: Cache<Termbase> | undefined): Loade
   }
   const reporter = reporterFor(path, file.text, defaultSeverity);
   throw new Refusal(
-    "The termbase cannot be used.",
+    message("cli.termbase-wrong", { path }),
     2,
     mistakes.map((mistake) => reporter.mistake(mistake)),
     new Map([[path, file.text]]),

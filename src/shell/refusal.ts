@@ -1,5 +1,7 @@
 // The one error that a command throws when it cannot do what was asked; the command line prints it in one place.
 import type { Finding } from "../core/finding.ts";
+import type { Message } from "../core/messages/message.ts";
+import { say } from "./locale.ts";
 
 export class Refusal extends Error {
   /** 1: something could not be done; 2: wrong use or settings. */
@@ -9,12 +11,12 @@ export class Refusal extends Error {
   readonly texts: ReadonlyMap<string, string>;
 
   constructor(
-    message: string,
+    told: Message,
     exitCode: 1 | 2,
     findings: readonly Finding[] = [],
     texts: ReadonlyMap<string, string> = new Map(),
   ) {
-    super(message);
+    super(say(told));
     this.exitCode = exitCode;
     this.findings = findings;
     this.texts = texts;

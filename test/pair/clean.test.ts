@@ -2,6 +2,7 @@
 import { describe, expect, test } from "vitest";
 import { languageOf } from "../../src/core/language/all.ts";
 import { checkPair } from "../../src/core/check/pair/pair.ts";
+import { said } from "../said.ts";
 
 type Row = Readonly<Record<"nb" | "nn" | "da" | "sv" | "en" | "de" | "pl" | "uk" | "ar", string>>;
 
@@ -322,6 +323,6 @@ function findings(from: string, to: string, source: string, target: string): str
   const targetLanguage = languageOf(to);
   if (!sourceLanguage || !targetLanguage) throw new Error(`No language ${from} or ${to}.`);
   return checkPair({ source, target, sourceLanguage, targetLanguage }).map(
-    ({ ruleId, reason, start, end }) => `${ruleId}: ${reason} [${target.slice(start, end)}]`,
+    ({ ruleId, reason, start, end }) => `${ruleId}: ${said(reason)} [${target.slice(start, end)}]`,
   );
 }

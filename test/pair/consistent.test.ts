@@ -1,6 +1,7 @@
 // Rule `inconsistent`.
 import { describe, expect, test } from "vitest";
 import { checkConsistency } from "../../src/core/check/pair/consistent.ts";
+import { message } from "../../src/core/messages/message.ts";
 
 describe("inconsistent", () => {
   const entry = (id: string, translation: string, context = ""): { context: string; id: string; text: string } => ({
@@ -24,7 +25,7 @@ describe("inconsistent", () => {
           ruleId: "inconsistent",
           start: 0,
           end: 19,
-          reason: "“bestill time” is translated “Book an appointment” elsewhere.",
+          reason: message("consistent.other", { source: "bestill time", translation: "Book an appointment" }),
           expected: ["Book an appointment"],
         },
       },
@@ -41,7 +42,7 @@ describe("inconsistent", () => {
           ruleId: "inconsistent",
           start: 0,
           end: 19,
-          reason: "“Bestill time” is translated “Bok an appointment” elsewhere. One of the two should be changed.",
+          reason: message("consistent.either", { source: "Bestill time", translation: "Bok an appointment" }),
           expected: [],
         },
       },

@@ -4,6 +4,7 @@ import { checkPair } from "../../src/core/check/pair/pair.ts";
 import type { RuleId, TextFinding } from "../../src/core/finding.ts";
 import { languageOf } from "../../src/core/language/all.ts";
 import { unmarked } from "../places.ts";
+import { said } from "../said.ts";
 
 /** ⟨ and ⟩ mark the place; around all it is the whole. `expected` is the first thing to write, `""` to take it out, and `null` nothing. */
 export type Row = readonly [languages: string, source: string, target: string, expected?: string | null];
@@ -23,7 +24,7 @@ export function testFindings(rule: RuleId, rows: readonly Row[]): void {
     expect(own.map(({ start, end }) => [start, end])).toEqual(places);
     if (expected !== undefined) expect(own[0]?.expected[0] ?? null).toBe(expected);
     for (const { start, end, expected: advice, reason } of own) {
-      expect(reason).toMatch(/^.+[.]$/su);
+      expect(said(reason)).toMatch(/^.+[.]$/su);
       for (const wanted of advice) {
         const written = target.slice(0, start) + wanted + target.slice(end);
         const left = findingsOf(languages, source, written).filter(({ ruleId }) => ruleId === rule);

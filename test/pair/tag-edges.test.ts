@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { checkEntry } from "../../src/core/check/catalog.ts";
 import type { TextFinding } from "../../src/core/finding.ts";
 import { languageOf } from "../../src/core/language/all.ts";
+import { said } from "../said.ts";
 
 function found(language: string, id: string, text: string): TextFinding[] {
   const source = languageOf("nb");
@@ -99,7 +100,7 @@ describe("advice in a text with tags", () => {
 
   test("what replaces nothing stands in the sentence", () => {
     const [missing] = found("en", "Se <a>her</a> nå.", "See here now.");
-    expect(missing?.reason).toBe("<a> of the source is missing. Write <a>…</a> where it belongs.");
+    expect(said(missing?.reason)).toBe("<a> of the source is missing; write <a>…</a> where it belongs.");
     expect(missing?.expected).toEqual([]);
   });
 });

@@ -9,6 +9,7 @@ import { approve } from "../../src/core/catalog/sign.ts";
 import { writeCatalog } from "../../src/core/catalog/write.ts";
 import { runCommandLine } from "../../src/shell/cli.ts";
 import { standInKey, type Charge } from "./deepl.ts";
+import { said } from "../said.ts";
 
 export type TestProject = {
   root: string;
@@ -35,7 +36,7 @@ export function makeProject(files: Readonly<Record<string, string>>, languages: 
   const read = (path: string): string => readFileSync(join(root, path), "utf8");
   const catalog = (language: string, page: string): Catalog => {
     const reading = readCatalog(read(`content/${language}/${page}.po`));
-    if (!reading.catalog) throw new Error(reading.mistakes.map(({ reason }) => reason).join(" "));
+    if (!reading.catalog) throw new Error(reading.mistakes.map(({ reason }) => said(reason)).join(" "));
     return reading.catalog;
   };
   const terms = "content/terms.yaml" in files ? "terms: content/terms.yaml\n" : "";

@@ -1,12 +1,16 @@
 // Thousands of hostile pages and translations in a real browser: nothing runs, nothing foreign survives, no link leaves unseen.
+import { createHash } from "node:crypto";
 import fc from "fast-check";
 import { chromium, type Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { ar } from "../../src/core/language/ar.ts";
+import { build, type Build } from "../../src/core/malvakt.ts";
 import { readPage, type Page } from "../../src/core/page/page.ts";
 import { isPlain } from "../../src/core/page/unit.ts";
 import { fill } from "../../src/core/publish/fill.ts";
+import { readSettings, type Settings } from "../../src/core/settings.ts";
 import { compareTags, escapeText } from "../../src/core/unit-text.ts";
+import { approvedEntry, catalogText, plainEntry } from "../catalog-by-hand.ts";
 
 const address = "https://clinic.example/ar/x/";
 
@@ -182,6 +186,9 @@ const inspection = `(count) => {
       const articles = [...document.body.children];
       if (articles.length !== count || articles.some(({ tagName }) => tagName !== "ARTICLE"))
         found.push(\`the fragments became \${articles.length} elements, not \${count}\`);
+      for (const article of articles)
+        for (const { name } of article.attributes)
+          if (!/^(?:lang|dir|data-page|data-status|data-date)$/u.test(name)) found.push(\`\${name} at an article\`);
       const elements = new Set(
         "a em strong del code br img sub sup abbr kbd mark small h1 h2 h3 h4 h5 h6 p blockquote pre hr ul ol li input section table thead tbody tr th td".split(
           " ",
@@ -218,12 +225,17 @@ const inspection = `(count) => {
 
 /** Opens fragments in the browser, pokes every element, and tells all that is wrong. */
 async function wrongIn(fragments: readonly string[]): Promise<string[]> {
+  return wrongInArticles(fragments.map((fragment) => `<article>\n${fragment}\n</article>`));
+}
+
+/** The same for fragments that have their article. */
+async function wrongInArticles(fragments: readonly string[]): Promise<string[]> {
   const page = await browser.newPage();
   const wrong: string[] = [];
   const html = `<!doctype html><meta charset="utf-8"><script>
     window.ran = [];
     for (const name of ["alert", "prompt", "confirm", "open", "print"]) window[name] = () => window.ran.push(name);
-  </script><body>${fragments.map((fragment) => `<article>\n${fragment}\n</article>`).join("\n")}`;
+  </script><body>${fragments.join("\n")}`;
   page.on("dialog", (dialog) => void dialog.dismiss().then(() => wrong.push("a dialog was opened")));
   await page.route("**", async (route) => {
     const request = route.request();
@@ -264,3 +276,121 @@ test("and of thousands of hostile pages and translations it finds nothing wrong"
   for (let at = 0; at < fragments.length; at += 500)
     expect(await wrongIn(fragments.slice(at, at + 500)), `fragments from ${at}`).toEqual([]);
 });
+
+/** Runs in the browser: what a head holds beside a title, a description and addresses of the site. */
+const headInspection = `(heads) => heads.flatMap((head) => {
+      const { head: read, body } = new DOMParser().parseFromString(\`<!doctype html><head>\${head}</head><body><p></p>\`, "text/html");
+      const isGood = (element) => {
+        const names = element.getAttributeNames().join(" ");
+        if (element.tagName === "TITLE") return names === "";
+        if (element.tagName === "META") return names === "name content" && element.name === "description";
+        return element.tagName === "LINK" && /^rel (?:hreflang )?href$/u.test(names) && element.getAttribute("href").startsWith("/");
+      };
+      const isSound = body.children.length === 1 && body.textContent.trim() === "" && read.querySelectorAll("title").length === 1;
+      return isSound && [...read.children].every(isGood) ? [] : [head];
+})`;
+
+async function wrongInHeads(heads: readonly string[]): Promise<string[]> {
+  const page = await browser.newPage();
+  const wrong = await page.evaluate<string[]>(`(${headInspection})(${JSON.stringify(heads)})`);
+  await page.close();
+  return wrong;
+}
+
+test("the browser sees what a head must not hold", async () => {
+  const good = '<title>a</title>\n<meta name="description" content="b">\n<link rel="canonical" href="/en/a/">\n';
+  expect(await wrongInHeads([good])).toEqual([]);
+  for (const bad of [
+    "<script>1</script>",
+    "<p>a",
+    '<link rel="stylesheet" href="/a">',
+    '<meta http-equiv="refresh">',
+    "a",
+  ])
+    expect(await wrongInHeads([good + bad]), bad).not.toEqual([]);
+});
+
+describe("whole builds of hostile sites", () => {
+  const sample = fc.sample(fc.tuple(markdown, text, text, text), { numRuns: 800, seed: 20_261_128 });
+  const { settings } = readSettings("source: nb\nlanguages: { ar: {} }\n");
+  if (!settings) throw new Error("The settings of this test are wrong.");
+  const sources = new Map(
+    sample.flatMap(([body, title, description]) => {
+      const source = `---\ntitle: ${JSON.stringify(title)}\ndescription: ${JSON.stringify(description)}\n---\n\n${body}\n`;
+      const { page } = readPage(source, "x");
+      return page
+        ? [[`p${page.units.length}-${createHash("md5").update(source).digest("hex")}`, { source, page }] as const]
+        : [];
+    }),
+  );
+  const words = new Map([...sources.keys()].map((id, index) => [id, sample[index]?.[3] ?? ""]));
+
+  /** A build; translations have hostile words between the tags of their sources, and are approved or not. */
+  function buildAll(dist: ReadonlyMap<string, string>, more: string, sign: boolean): Build {
+    const all = [...sources].map(
+      ([id, { source }]) => [id, { path: `content/nb/${id}.md`, text: source + more }] as const,
+    );
+    const catalogs = all.map(([id, { text: source }]) => {
+      const units = readPage(source, id).page?.units ?? [];
+      const entries = units.map(({ context, text: own }) => {
+        const hostile = isPlain(context)
+          ? (words.get(id) ?? "")
+          : own.replaceAll(/<[^>]*>|[^<]+/gu, (part) =>
+              part.startsWith("<") ? part : escapeText(words.get(id) ?? ""),
+            );
+        const translation = context === "slug" || hostile.trim() === "" ? own : hostile;
+        return (sign ? approvedEntry : plainEntry)({ context, id: own, text: translation }, "ar");
+      });
+      return [id, { path: `content/ar/${id}.po`, text: catalogText("ar", entries) }] as const;
+    });
+    const off = Object.fromEntries(Object.keys(settings?.severity ?? {}).map((rule) => [rule, "off"]));
+    const quiet = { ...settings, severity: { ...off, tags: "error" } } as Settings;
+    return build(
+      { settings: quiet, terms: undefined, pages: new Map(all), catalogs: new Map([["ar", new Map(catalogs)]]) },
+      dist,
+      { allowWithdraw: true },
+    );
+  }
+
+  async function expectClean(files: ReadonlyMap<string, string>): Promise<void> {
+    const fragments = [...files].flatMap(([path, html]) => (/(?<!\.head)\.html$/u.test(path) ? [html] : []));
+    const heads = [...files].flatMap(([path, html]) => (path.endsWith(".head.html") ? [html] : []));
+    expect(heads).toHaveLength(fragments.length);
+    for (let at = 0; at < fragments.length; at += 500)
+      expect(await wrongInArticles(fragments.slice(at, at + 500)), `fragments from ${at}`).toEqual([]);
+    expect(await wrongInHeads(heads)).toEqual([]);
+  }
+
+  const first = buildAll(new Map(), "", true);
+  const statusOf = ({ pages }: Build, wanted: string): number =>
+    pages.filter(({ decisions }) => decisions.get("ar")?.status === wanted).length;
+
+  test("fresh fragments and their heads", async () => {
+    expect(statusOf(first, "approved")).toBeGreaterThan(80);
+    await expectClean(first.files);
+  });
+
+  test("last versions that are kept, and what someone else wrote in their place", async () => {
+    const kept = buildAll(first.files, "\nNytt avsnitt.\n", false);
+    expect(statusOf(kept, "stale")).toBe(statusOf(first, "approved"));
+    await expectClean(kept.files);
+    const forged = new Map(first.files);
+    const lines = (forged.get("ledger.json") ?? "").split("\n").map((line, index) => {
+      if (!line.includes('"language":"ar"')) return line;
+      const entry = JSON.parse(line.slice(1)) as { path: string };
+      const [body = "", one = "", other = ""] = sample[index % sample.length] ?? [];
+      const html = `<article lang="ar" dir="${one.replaceAll(/["<]/gu, "")}" data-page="x" onclick="alert(1)">\n${body}${one}${other}</article>\n`;
+      forged.set(entry.path, html);
+      const sha256 = createHash("sha256").update(html).digest("hex");
+      return `,${JSON.stringify({ ...entry, sha256, title: `T${withoutForbidden(one)}`, description: withoutForbidden(other) })}`;
+    });
+    forged.set("ledger.json", lines.join("\n"));
+    const result = buildAll(forged, "\nNytt avsnitt.\n", false);
+    expect(statusOf(result, "stale")).toBeGreaterThan(20);
+    await expectClean(result.files);
+  });
+});
+
+/** A ledger with one of these is refused as a whole. */
+const withoutForbidden = (value: string): string =>
+  value.replaceAll(/(?![\t\n\r])\p{Cc}|\p{Noncharacter_Code_Point}|\p{Cs}/gu, "");

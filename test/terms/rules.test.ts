@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { checkText, checkTranslation } from "../../src/core/terms/rules.ts";
 import { readMarked } from "./marked.ts";
 import { indexes, readTermbase } from "./termbases.ts";
+import { said } from "../said.ts";
 
 const index = indexes(readTermbase("terms.yaml"));
 const rule = { c: "term-confused", d: "term-deprecated" } as Record<string, string>;
@@ -300,7 +301,7 @@ describe("what to write instead", () => {
   });
 
   test("a reason names both terms and what the termbase says of them", () => {
-    expect(checkText("IMS (akupunktur)", index("nb"))[0]?.reason).toBe(
+    expect(said(checkText("IMS (akupunktur)", index("nb"))[0]?.reason)).toBe(
       "The text equates “IMS” and “akupunktur”, which are different things (ims is “Treatment technique of Western medicine in which thin needles are inserted into myofascial trigger points”; acupuncture is “Needle treatment from traditional Chinese medicine”).",
     );
   });

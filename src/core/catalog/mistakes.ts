@@ -1,6 +1,7 @@
 // What keeps a catalog as a whole from being read: what no text may hold, left-overs of merges, doubles, an empty file.
-import { forbiddenCharacterIn } from "../characters.ts";
-import type { Mistake } from "../yaml.ts";
+import { forbiddenCharacterIn, kindOfStray } from "../characters.ts";
+import { message } from "../messages/message.ts";
+import type { Mistake } from "../mistake.ts";
 import { entryKey, type Entry } from "./entry.ts";
 
 /** Characters that no text may hold, and carriage returns that end no line: the first of each. */
@@ -9,12 +10,12 @@ export function strayCharacters(text: string): Mistake[] {
   const mistakes: Mistake[] = [];
   const stray = forbiddenCharacterIn(text.slice(first));
   if (stray) {
-    const reason = `${stray.name} stands here; no text may hold it. Take it out.`;
+    const reason = message("character.forbidden", { name: stray.name, kind: kindOfStray(stray) });
     mistakes.push({ start: first + stray.start, end: first + stray.end, reason, expected: [] });
   }
   const lone = /\r(?!\n)/u.exec(text)?.index;
   if (lone !== undefined) {
-    const reason = "A carriage return (U+000D) stands here alone; a line ends in a line feed.";
+    const reason = message("catalog.carriage-return");
     mistakes.push({ start: lone, end: lone + 1, reason, expected: [] });
   }
   return mistakes;
@@ -22,9 +23,7 @@ export function strayCharacters(text: string): Mistake[] {
 
 /** An empty file is what is left of work, not a catalog without any: it must not be taken for one, nor written over. */
 export function headless(text: string): Mistake {
-  if (/^\s*$/u.test(text))
-    return { start: 0, end: 1, reason: "This catalog is empty; restore it from git or delete it.", expected: [] };
-  const reason = "This catalog has no header, a first entry with an empty msgid; restore it from git.";
+  const reason = /^\s*$/u.test(text) ? message("catalog.empty") : message("catalog.no-header");
   return { start: 0, end: 1, reason, expected: [] };
 }
 
@@ -32,11 +31,9 @@ export function wrongCharset(text: string, contentType: string | undefined): Mis
   const charset = /charset=([\w-]+)/iu.exec(contentType ?? "")?.[1];
   if (charset === undefined || /^(utf-?8|charset)$/iu.test(charset)) return [];
   const start = text.indexOf(charset);
-  const reason = `This catalog says that it is ${charset}; catalogs are UTF-8.`;
+  const reason = message("catalog.charset", { charset });
   return [{ start, end: start + charset.length, reason, expected: ["UTF-8"] }];
 }
-
-export const leftFromMerge = "This is left over from a merge of git; choose one of the two sides.";
 
 /** A line that git leaves where two people changed the same: in a file, or in a text that was pasted from one. */
 export function isConflictMark(line: string): boolean {
@@ -56,7 +53,7 @@ export function doubles(text: string, entries: readonly Entry[]): Mistake[] {
     const first = firstLine.get(key);
     if (first === undefined) firstLine.set(key, line);
     else {
-      const reason = `This entry stands twice in the file, first in line ${first}; keep the one that is right.`;
+      const reason = message("catalog.duplicate", { line: first });
       mistakes.push({ start: offset, end: offset + Math.max(1, lines.length), reason, expected: [] });
     }
   }

@@ -1,9 +1,10 @@
 // The quoted strings of PO files: reading and writing undo each other.
-import { forbiddenCharacterIn, nameOf } from "../characters.ts";
+import { forbiddenCharacterIn, kindOfStray, nameOf } from "../characters.ts";
 import { detached } from "../detached.ts";
+import { message, type Message } from "../messages/message.ts";
 
 /** Told of a mistake at a place of the file. */
-type Fail = (start: number, length: number, reason: string, expected: string[]) => void;
+type Fail = (start: number, length: number, reason: Message, expected: string[]) => void;
 
 const characterOf: Record<string, string> = {
   '"': '"',
@@ -26,15 +27,15 @@ export function readQuoted(quoted: string, at: number, fail: Fail): string {
   for (;;) {
     const char = quoted[index];
     if (char === undefined) {
-      fail(at, quoted.length, "This text has no closing quotation mark; the file may have been cut.", ['"']);
+      fail(at, quoted.length, message("catalog.unclosed"), ['"']);
       return value;
     }
     if (char === '"') break;
     if (char === "\\") {
       const escape = characterOf[quoted[index + 1] ?? ""];
-      if (escape === undefined) fail(at + index, 2, "This escape is not known.", ['\\"', "\\\\", "\\n", "\\t"]);
+      if (escape === undefined) fail(at + index, 2, message("catalog.escape"), ['\\"', "\\\\", "\\n", "\\t"]);
       else if (forbiddenCharacterIn(escape))
-        fail(at + index, 2, `This escape is ${nameOf(escape)}; no text may hold it.`, []);
+        fail(at + index, 2, forbiddenEscape(quoted.slice(index, index + 2), nameOf(escape)), []);
       value += escape ?? "";
       index += 2;
     } else {
@@ -43,13 +44,12 @@ export function readQuoted(quoted: string, at: number, fail: Fail): string {
     }
   }
   if (index < quoted.length - 1)
-    fail(
-      at + index + 1,
-      quoted.length - index - 1,
-      'Something follows the closing quotation mark; a " inside a text is written \\".',
-      ['\\"'],
-    );
+    fail(at + index + 1, quoted.length - index - 1, message("catalog.after-quote"), ['\\"']);
   return value;
+}
+
+function forbiddenEscape(written: string, name: string): Message {
+  return message("character.written", { written, name, kind: kindOfStray({ name }) });
 }
 
 const escapeOf: Record<string, string> = {

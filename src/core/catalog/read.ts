@@ -1,8 +1,9 @@
 // PO text to a catalog, strictly: what other readers let pass in silence is a mistake here, since it loses people's work.
-import type { Mistake } from "../yaml.ts";
+import { message, type Message } from "../messages/message.ts";
+import type { Mistake } from "../mistake.ts";
 import { readQuoted } from "./po-string.ts";
 import type { Catalog, Entry } from "./entry.ts";
-import { doubles, headless, isConflictMark, leftFromMerge, strayCharacters, wrongCharset } from "./mistakes.ts";
+import { doubles, headless, isConflictMark, strayCharacters, wrongCharset } from "./mistakes.ts";
 import { isTranslatorComment } from "./raw.ts";
 import { ineffectiveWithdrawals, readWithdrawal } from "./withdraw.ts";
 
@@ -74,15 +75,8 @@ function readLine(reader: Reader, line: string, start: number): void {
   const content = line.trim();
   if (content === "") return finishEntry(reader, start);
   const indent = start + line.indexOf(content);
-  if (content.includes("#-#-#-#-#"))
-    return fail(
-      reader,
-      start,
-      line.length,
-      "This is left over from msgcat; choose one of the texts that it put together.",
-      [],
-    );
-  if (isConflictMark(line)) return fail(reader, start, line.length, leftFromMerge, []);
+  if (content.includes("#-#-#-#-#")) return fail(reader, start, line.length, message("catalog.msgcat"), []);
+  if (isConflictMark(line)) return fail(reader, start, line.length, message("file.conflict"), []);
   const obsolete = /^#~(\|?)[ \t]*/u.exec(content);
   if (obsolete && content.length > obsolete[0].length) {
     return readKeyword(
@@ -120,10 +114,10 @@ function readComment(reader: Reader, content: string, start: number): void {
   if (reader.draft?.texts.has("msgstr")) finishEntry(reader, start);
   const draft = draftAt(reader, start);
   if (draft.texts.has("msgid") || draft.texts.has("msgctxt"))
-    fail(reader, start, content.length, "A comment stands before an entry, not inside it.", []);
+    fail(reader, start, content.length, message("catalog.comment"), []);
   const rest = content.slice(2).trim();
   if (isConflictMark(rest) || isConflictMark(content.slice(1).trim()))
-    fail(reader, start, content.length, leftFromMerge, []);
+    fail(reader, start, content.length, message("file.conflict"), []);
   if (content.startsWith("#.")) draft.notes.push(rest);
   else if (content.startsWith("#,")) for (const flag of flagsIn(rest)) draft.flags.push(flag);
   else if (content.startsWith("#=")) for (const flag of flagsIn(rest)) draft.workflow.push(flag);
@@ -147,20 +141,10 @@ function readKeyword(
 ): void {
   const match = /^(msgctxt|msgid_plural|msgid|msgstr(?:\[\d+\])?|domain)?[ \t]*("[\s\S]*)?$/u.exec(content);
   const [, word, quoted] = match ?? [];
-  if (!match || quoted === undefined)
-    return fail(
-      reader,
-      at,
-      content.length,
-      "This line is no comment, no keyword with a quoted text, and no text that goes on.",
-      ['msgid "..."'],
-    );
+  if (!match || quoted === undefined) return fail(reader, at, content.length, message("catalog.line"), ['msgid "..."']);
   if (word === "msgid_plural" || word?.startsWith("msgstr["))
-    return fail(reader, at, word.length, "Entries with plural forms have no place here: a unit is one text.", [
-      "msgid",
-      "msgstr",
-    ]);
-  if (word === "domain") return fail(reader, at, word.length, "A catalog here has no domains.", []);
+    return fail(reader, at, word.length, message("catalog.plural"), ["msgid", "msgstr"]);
+  if (word === "domain") return fail(reader, at, word.length, message("catalog.domain"), []);
   const field = word === undefined ? undefined : ((previous ? `previous-${word}` : word) as Field);
   if (field === "msgctxt" || field === "msgid" || field?.startsWith("previous-")) {
     if (reader.draft?.texts.has("msgstr")) finishEntry(reader, lineStart);
@@ -169,23 +153,17 @@ function readKeyword(
   const value = readQuoted(quoted, at + content.length - quoted.length, (...mistake) => fail(reader, ...mistake));
   if (field === undefined) {
     if (draft.last === undefined)
-      return fail(reader, at, content.length, "This text belongs to no keyword.", ['msgid "..."', 'msgstr "..."']);
+      return fail(reader, at, content.length, message("catalog.loose-text"), ['msgid "..."', 'msgstr "..."']);
     draft.texts.set(draft.last, (draft.texts.get(draft.last) ?? "") + value);
     return;
   }
   if (draft.texts.has(field))
-    return fail(reader, at, content.length, `This entry has two ${word}; only one text can be right.`, []);
+    return fail(reader, at, content.length, message("catalog.repeated", { keyword: word ?? "" }), []);
   if (draft.last !== undefined && order.indexOf(field) < order.indexOf(draft.last))
-    return fail(
-      reader,
-      at,
-      content.length,
-      `${word} stands in the wrong place; the order is msgctxt, msgid, msgstr.`,
-      [],
-    );
+    return fail(reader, at, content.length, message("catalog.order", { keyword: word ?? "" }), []);
   if (!previous) {
     if (draft.obsolete !== undefined && draft.obsolete !== obsolete)
-      return fail(reader, at, content.length, "Either all lines of an entry begin with #~ or none.", []);
+      return fail(reader, at, content.length, message("catalog.half-obsolete"), []);
     draft.obsolete = obsolete;
   }
   draft.last = field;
@@ -198,7 +176,7 @@ function finishEntry(reader: Reader, end: number): void {
   reader.draft = undefined;
   for (const text of draft.texts.values())
     if (text.includes("\n") ? text.split("\n").some(isConflictMark) : isConflictMark(text))
-      fail(reader, draft.start, end - draft.start, leftFromMerge, []);
+      fail(reader, draft.start, end - draft.start, message("file.conflict"), []);
   if (draft.texts.size === 0) {
     // Comments alone: they belong to no entry and are kept with what follows.
     return;
@@ -211,13 +189,13 @@ function finishEntry(reader: Reader, end: number): void {
       reader,
       draft.start,
       end - draft.start,
-      `This entry has no ${id === undefined ? "msgid" : "msgstr"}; the file may have been cut.`,
+      id === undefined ? message("catalog.no-msgid") : message("catalog.no-msgstr"),
       [id === undefined ? "msgid" : "msgstr"],
     );
   }
   if (id === "") {
     if (context !== "" || reader.header || reader.entries.length > 0)
-      return fail(reader, draft.start, end - draft.start, "Only the header, the first entry, has an empty msgid.", []);
+      return fail(reader, draft.start, end - draft.start, message("catalog.empty-msgid"), []);
     reader.header = { text, lines: reader.text.slice(draft.start, end), start: draft.start };
     reader.done = end;
     return;
@@ -257,6 +235,6 @@ function headerFields(text: string): Map<string, string> {
   );
 }
 
-function fail(reader: Reader, start: number, length: number, reason: string, expected: string[]): void {
+function fail(reader: Reader, start: number, length: number, reason: Message, expected: string[]): void {
   reader.mistakes.push({ start, end: start + Math.max(1, length), reason, expected });
 }

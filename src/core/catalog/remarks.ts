@@ -1,11 +1,13 @@
 // Remarks for the translator: `#.` lines after the notes of the page, about a text as it stands. They come and go.
+import type { Message } from "../messages/message.ts";
+import { sentence } from "../messages/sentence.ts";
 import type { Entry } from "./entry.ts";
 import { withComments } from "./raw.ts";
 
-/** What the checks say of a text, with what to write instead. */
-export function findingRemark(rule: string, reason: string, expected: readonly string[]): string {
+/** What the checks say of a text, with what to write instead: in English, whoever ran the command. */
+export function findingRemark(rule: string, reason: Message, expected: readonly string[]): string {
   const write = expected.length === 0 ? "" : ` Write: ${expected.map((text) => `“${text}”`).join(" or ")}`;
-  return oneLine(`finding ${rule}: ${reason}${write}`);
+  return oneLine(`finding ${rule}: ${sentence(reason, "en")}${write}`);
 }
 
 /** An approved text that is like this one, and its translation. */

@@ -1,5 +1,6 @@
 // Withdrawals: a person takes a translation off the site, by a line at the head of its catalog. Every other byte stays.
-import type { Mistake } from "../yaml.ts";
+import { message } from "../messages/message.ts";
+import type { Mistake } from "../mistake.ts";
 import type { Catalog, Withdrawal } from "./entry.ts";
 import { isFolded, unfold } from "./lines.ts";
 import { isTranslatorComment } from "./raw.ts";
@@ -34,8 +35,7 @@ export function ineffectiveWithdrawals(text: string, header: string): Mistake[] 
     .map(({ index, 0: line }) => ({
       start: index,
       end: index + line.length,
-      reason:
-        "This line takes nothing off the site. Write `# withdrawn: DATE NAME: reason` at the head of the file, above the first msgid, or take the line out.",
+      reason: message("catalog.withdrawn-elsewhere"),
       expected: [],
     }));
 }

@@ -11,7 +11,8 @@ import { findTerms } from "../terms/recognise.ts";
 import { checkText, checkTranslation } from "../terms/rules.ts";
 import type { Pairing } from "../terms/terms.ts";
 import { compareTags, plainText } from "../unit-text.ts";
-import type { Mistake } from "../yaml.ts";
+import { message } from "../messages/message.ts";
+import type { Mistake } from "../mistake.ts";
 import { checkConsistency } from "./pair/consistent.ts";
 import { codeOf, inUnitText } from "./pair/in-unit-text.ts";
 import { checkPair } from "./pair/pair.ts";
@@ -111,7 +112,7 @@ function strayWaivers({ origin, comments }: Entry): Mistake[] {
   const stray = comments.filter((comment) => comment.startsWith("malvakt-ignore") && !readLine(comment));
   return stray.map((comment) => {
     const [start, end] = placeOfComment(origin, comment);
-    const reason = "A malvakt-ignore names its rule and gives a reason.";
+    const reason = message("waiver.form");
     return { start, end, reason, expected: ["# malvakt-ignore RULE: reason"] };
   });
 }
@@ -125,8 +126,7 @@ function oldApprovals(entries: readonly Entry[], language: string, reporter: Rep
   const [first] = old;
   if (!first) return undefined;
   const [start, end] = first.origin ? [first.origin.offset, first.origin.offset + 1] : [0, 0];
-  const texts = old.length === 1 ? "A text here is" : `${old.length} texts here are`;
-  const reason = `${texts} signed in the old form, without language, which does not hold; sign again: malvakt approve ${reporter.path} --by NAME`;
+  const reason = message("catalog.old-signatures", { count: old.length, path: reporter.path });
   return reporter.mistake({ start, end, reason, expected: [] }, "warning");
 }
 
@@ -183,7 +183,5 @@ function checkTerms(source: string, target: string, terms: NonNullable<Pairing["
 
 function checkSlug(text: string): TextFinding[] {
   if (isSlug(text)) return [];
-  const reason =
-    "A slug has letters of one script, digits, hyphens and underscores, with / between folders, and is no name that a system keeps for itself.";
-  return [{ ruleId: "front-matter", start: 0, end: text.length, reason, expected: [] }];
+  return [{ ruleId: "front-matter", start: 0, end: text.length, reason: message("slug.form"), expected: [] }];
 }

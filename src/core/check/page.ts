@@ -1,5 +1,6 @@
 // The rules about a page as such: its links, images, headings and directives.
 import type { Finding, Reporter, TextFinding } from "../finding.ts";
+import { message } from "../messages/message.ts";
 import { nearWordsIn, type NearWords } from "../near-words.ts";
 import type { Page } from "../page/page.ts";
 import { placeOfText, type PlacedText } from "../page/trace.ts";
@@ -86,7 +87,7 @@ function unseenFindings(page: Page, reporter: Reporter): Finding[] {
 
 function bareUrl(page: Page, reporter: Reporter, start: number, end: number): Finding {
   const url = page.source.slice(start, end);
-  const reason = "A bare address does not become a link here.";
+  const reason = message("link.bare");
   return reporter.mistake({ start, end, reason, expected: [`<${url}>`, `[text](${url})`] }, "warning", "link-broken");
 }
 
@@ -115,15 +116,14 @@ function brokenLinks(page: Page, site: Site | undefined): TextFinding[] {
     ruleId: "link-broken" as const,
     start,
     end,
-    reason:
-      "This link leads nowhere: its address is missing or of a kind that is not allowed (https, http, mailto, tel, and paths are).",
+    reason: message("link.address"),
     expected: [],
   }));
   const images = page.imagesWithoutAddress.map(([start, end]) => ({
     ruleId: "link-broken" as const,
     start,
     end,
-    reason: "This image has no address, or one that is not allowed (paths and https are).",
+    reason: message("image.address"),
     expected: [],
   }));
   const broken = page.links.flatMap((link): TextFinding[] => {
@@ -133,14 +133,22 @@ function brokenLinks(page: Page, site: Site | undefined): TextFinding[] {
     if (!target) {
       if (!site || site.has(link.page)) return [];
       const meant = suggest(link.page, nearPages(site));
-      return [{ ...place, reason: `There is no page ${link.page}.md.`, expected: meant ? [`${meant}.md`] : [] }];
+      return [
+        {
+          ...place,
+          reason: message("link.no-page", { page: `${link.page}.md` }),
+          expected: meant ? [`${meant}.md`] : [],
+        },
+      ];
     }
     if (link.fragment === "" || target.has(link.fragment)) return [];
     const meant = suggest(link.fragment, nearAnchors(target));
     return [
       {
         ...place,
-        reason: `The page ${own ? "itself" : `${link.page}.md`} has no heading #${link.fragment}.`,
+        reason: own
+          ? message("link.no-own-heading", { heading: `#${link.fragment}` })
+          : message("link.no-heading", { page: `${link.page}.md`, heading: `#${link.fragment}` }),
         expected: meant ? [`#${meant}`] : firstAnchors(target),
       },
     ];
@@ -153,8 +161,8 @@ function missingAlts(page: Page): TextFinding[] {
     ruleId: "alt-missing",
     start,
     end,
-    reason: "This image has no text for those who do not see it.",
-    expected: ["![what the image shows](...)"],
+    reason: message("image.alt"),
+    expected: [],
   }));
 }
 
@@ -162,7 +170,7 @@ function headingOrder(page: Page): TextFinding[] {
   return page.headings.flatMap((heading, index): TextFinding[] => {
     const before = page.headings[index - 1]?.depth;
     if (before === undefined || heading.depth <= before + 1) return [];
-    const reason = `A heading of level ${heading.depth} follows one of level ${before}; people who listen to a page lose their way.`;
+    const reason = message("heading.jump", { from: before, to: heading.depth });
     return [
       { ruleId: "heading-order", start: heading.start, end: heading.end, reason, expected: ["#".repeat(before + 1)] },
     ];

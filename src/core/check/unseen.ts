@@ -1,6 +1,7 @@
 // Rules `bidi` and `whitespace`: characters that no one sees as what they are hide words from readers and from rules.
 import { unseenCharactersIn, type UnseenCharacter } from "../characters.ts";
 import type { TextFinding } from "../finding.ts";
+import { message, type Message } from "../messages/message.ts";
 
 /** Findings on the unseen characters of a text, with what to write in their place. */
 export function checkUnseen(text: string): TextFinding[] {
@@ -13,15 +14,15 @@ export function checkUnseen(text: string): TextFinding[] {
   }));
 }
 
-function reasonFor({ name, kind, plain }: UnseenCharacter): string {
+function reasonFor({ name, kind, plain = "" }: UnseenCharacter): Message {
   switch (kind) {
     case "bidi":
-      return `A mark that no one sees (${name}) can show this text in another order; delete it.`;
+      return message("unseen.bidi", { name });
     case "invisible":
-      return `A character that no one sees (${name}) stands here; delete it.`;
+      return message("unseen.invisible", { name });
     case "form":
-      return `${name} only looks like "${plain}"; write plain letters and digits.`;
+      return message("unseen.form", { name, plain });
     case "look-alike":
-      return `This word has letters of another script that look like its own (${name}); type it anew.`;
+      return message("unseen.look-alike", { name });
   }
 }

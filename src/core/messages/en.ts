@@ -1,6 +1,911 @@
 // All that the product says, in English. A sentence says what was met, what was expected, and what to do; short.
+import type { Said } from "./said.ts";
 
-/** By id: from the values to the sentence. Values are texts and numbers, so that a message can be kept and sent. */
-export const en = {
-  "build.no-pages": ({ folder }: { folder: string }) => `No pages found in ${folder}.`,
+const quoted = (text: string): string => `“${text}”`;
+const many = (count: number, one: string): string => `${count} ${one}${count === 1 ? "" : "s"}`;
+
+/** A number of many digits, in groups of three. */
+const grouped = (count: number): string => String(count).replaceAll(/\B(?=(?:\d{3})+$)/gu, ",");
+
+/** A list as it is read: `a`, `a and b`, `a, b and c`. */
+const all = (parts: readonly string[]): string =>
+  parts.length < 2 ? parts.join("") : `${parts.slice(0, -1).join(", ")} and ${parts.at(-1)}`;
+
+/** `1 page`, `2 pages`. */
+function counted(count: number, one: string, many = `${one}s`): string {
+  return `${count} ${count === 1 ? one : many}`;
+}
+
+/** `a, b or c`. */
+function oneOf(words: readonly string[]): string {
+  return words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} or ${words.at(-1) ?? ""}`;
+}
+
+/** Parts of sentences, and words of a report that stand alone: a small letter first, and no mark after the last word. */
+export const phrases = {
+  // Characters
+  "character.control": () => "a control character",
+  "character.half": () => "half of a surrogate pair",
+  "character.none": () => "not a character",
+
+  // What a value of a YAML file must be, after its name
+  "must.be-kind": ({ kind, received }: { kind: Said; received: string }) => `must be ${kind}, not ${received}`,
+  "must.be-known": ({ received }: { received: string }) => `must be one of the known values, not ${received}`,
+  "must.be-mapping": () => "must be a mapping of keys to values",
+  "must.have-words": () => "must contain a letter or digit",
+  "must.be-one-line": () => "must be one line without control characters",
+  "must.not-be-empty": () => "must not be empty; write a text or remove the key",
+  "must.be-language": ({ known }: { known: string }) =>
+    `must be a supported language (${known}) or a variant such as en-GB`,
+  "must.be-languages": () => "must be a list of language codes, or false",
+  "must.be-mode": () => "must be the name of an Apertium mode, such as nob-nno_e",
+  "must.have-lang-and-slug": () => "must contain {lang} and {slug}, as in /{lang}/{slug}/",
+  "must.be-page-address": () =>
+    "must begin with one / or with https:// and a host, have {slug} after the host, and contain no spaces, quotes or \\",
+  "must.be-termbase-path": () => "must be the path of a YAML file in the project, such as content/terms.yaml",
+  "must.be-error": () => "must be `error`, since this rule guards the structure of published pages",
+  "must.be-slug": () =>
+    "must consist of letters, digits, - and _, with / between folders: no dots, spaces or leading /, and at most 200 bytes a part",
+  "must.be-storable": ({ name }: { name: string }) => `must not contain ${name}, a name that some systems cannot store`,
+  "must.be-plain-letters": () =>
+    "must use letters of one script, in their usual form and without invisible characters; type it again",
+  "must.be-date": () => "must be a calendar date (YYYY-MM-DD), such as 2026-01-31",
+  "must.be-image-address": () => "must be a path on the site or an https:// address",
+  "must.be-withdrawal": () => "must have the form DATE NAME: reason",
+  "must.be-page-ids": () => "must be the id that the page had before, or a list of ids",
+  "must.be-concept-id": () => "must consist of letters, digits, . _ and -",
+  "kind.text": () => "a text",
+  "kind.number": () => "a number",
+  "kind.boolean": () => "true or false",
+  "kind.list": () => "a list",
+  "kind.other": ({ expected }: { expected: string }) => expected,
+
+  // Tags
+  "tag.alone": ({ name }: { name: string }) => `<${name}>`,
+  "tag.inside": ({ name, parent }: { name: string; parent: string }) => `<${name}> inside <${parent}>`,
+
+  // Translations beside their sources
+  "side.left": () => "left",
+  "side.right": () => "right",
+  "side.named": ({ word, side }: { word: string; side: Said }) => `${quoted(word)} (${side})`,
+  "script.Latin": () => "Latin",
+  "script.Cyrillic": () => "Cyrillic",
+  "script.Arabic": () => "Arabic",
+  "term.definition": ({ concept, en, other }: { concept: string; nb: string; en: string; other: string }) =>
+    `${concept} is ${quoted(en === "" ? other : en)}`,
+
+  // Names of people who sign
+  "name.empty": () => "it is empty",
+  "name.invisible": ({ name }: { name: string }) => `it contains an invisible character (${name})`,
+  "name.sign": ({ sign }: { sign: string }) => `a name cannot contain ${sign}`,
+  "name.unusual-form": () => "it has letters in an unusual form; type it again",
+  "name.scripts": ({ scripts }: { scripts: string }) => `it mixes letters of several scripts (${scripts})`,
+  "name.short": () => "it is too short to tell who it is",
+  "name.program": () => "that is not a person; whoever has read the texts signs them",
+
+  // Why a page is not published, or is taken off the site
+  "held.page": () => "the page cannot be read",
+  "held.page-errors": ({ count }: { count: number }) => `${many(count, "error")} in the page`,
+  "held.catalog": () => "its catalog cannot be read",
+  "held.units": ({ units }: { units: readonly Said[] }) => units.join(", "),
+  "held.approved-errors": ({ count, rules }: { count: number; rules: string }) =>
+    `${many(count, "error")} in approved text (${rules})`,
+  "held.slug": () => "its translated slug cannot be an address",
+  "held.folder": () => "its folder cannot be read",
+  "held.missing": () => "its page is missing",
+  "held.address": ({ other }: { other: string }) => `same address as ${other}`,
+  "held.file-missing": ({ path, why }: { path: string; why: Said }) =>
+    `its published file ${path} is missing and cannot be made again: ${why}`,
+  "held.file-changed": ({ path, why }: { path: string; why: Said }) =>
+    `its published file ${path} has been changed and cannot be made again: ${why}`,
+  "held.no-fragment": ({ path }: { path: string }) =>
+    `the published file ${path} is not a fragment of this page and language`,
+  "off.deleted": () => "the page was deleted",
+  "off.renamed": ({ path, was }: { path: string; was: string }) =>
+    `the page was deleted; ${path} looks like it: if it was renamed, add \`was: ${was}\` to its front matter`,
+  "off.language": ({ language }: { language: string }) => `${language} is not a language of malvakt.yaml`,
+  "off.language-missing": () => "its language is missing in malvakt.yaml",
+  "off.paused": () => "the language is paused",
+  "off.withdrawn": ({ date, name, reason }: { date: string; name: string; reason: string }) =>
+    `withdrawn ${date} by ${name}: ${reason}`,
+  "off.draft": () => "the page is a draft",
+  "off.not-translated": () => "the page is not translated into this language",
+  "off.wrong": ({ why }: { why: Said }) => `the published text is wrong: ${why}`,
+  "off.stale": ({ why }: { why: Said }) => `${why}; withdrawn as \`publish\` asks`,
+  "units.untranslated": ({ count }: { count: number }) => `${count} untranslated`,
+  "units.stale": ({ count }: { count: number }) => `${count} stale`,
+  "units.draft": ({ count }: { count: number }) => `${count} draft`,
+  "units.approved": ({ count }: { count: number }) => `${count} approved`,
+  "units.unsigned": ({ count }: { count: number }) => `${count} unsigned`,
+
+  // Reports of findings
+  "report.error": () => "error",
+  "report.warning": () => "warning",
+  "report.info": () => "info",
+  "report.errors": ({ count }: { count: number }) => many(count, "error"),
+  "report.warnings": ({ count }: { count: number }) => many(count, "warning"),
+  "report.infos": ({ count }: { count: number }) => `${count} info`,
+  "report.write": ({ texts }: { texts: readonly string[] }) => `write: ${texts.join("  or  ")}`,
+  "report.write-quoted": ({ texts }: { texts: readonly string[] }) => `write: ${texts.map(quoted).join(" or ")}`,
+  "report.nothing": () => "(nothing)",
+
+  // Reports of signing
+  "signing.texts": ({ source, translation }: { source: string; translation: string }) =>
+    `${quoted(source)} → ${quoted(translation)}`,
+  "signing.signed": () => "signed",
+  "signing.would-sign": () => "would sign",
+  "signing.over": () => "signed despite",
+  "signing.waived": () => "waived",
+  "signing.not-signed": () => "not signed",
+  "left.draft": ({ count }: { count: number }) => many(count, "draft"),
+  "left.stale": ({ count }: { count: number }) => many(count, "stale text"),
+  "left.untranslated": ({ count }: { count: number }) => many(count, "untranslated text"),
+  "left.unsigned": ({ count }: { count: number }) => many(count, "unsigned text"),
+
+  // What a merge of termbases changes
+  "merge.distinct": ({ other }: { other: string }) => `distinct from ${other}`,
+  "merge.definition": ({ language }: { language: string }) => `definition in ${language}`,
+  "merge.definition-changed": ({ language, was, is }: { language: string; was: string; is: string }) =>
+    `definition in ${language}: ${quoted(was)} → ${quoted(is)}`,
+  "merge.term": ({ language, term }: { language: string; term: string }) => `${language} ${quoted(term)}`,
+  "merge.term-added": ({ language, term, status }: { language: string; term: string; status: string }) =>
+    `${language} ${quoted(term)}, ${status}`,
+  "merge.form": ({ language, term, form }: { language: string; term: string; form: string }) =>
+    `${language} ${quoted(term)} form ${quoted(form)}`,
+  "merge.field": ({ language, term, field }: { language: string; term: string; field: Said }) =>
+    `${language} ${quoted(term)} ${field}`,
+  "merge.field-changed": ({
+    language,
+    term,
+    field,
+    was,
+    is,
+  }: {
+    language: string;
+    term: string;
+    field: Said;
+    was: string;
+    is: string;
+  }) => `${language} ${quoted(term)} ${field}: ${quoted(was)} → ${quoted(is)}`,
+  "field.spelling": () => "spelling",
+  "field.status": () => "status",
+  "field.type": () => "type",
+  "field.note": () => "note",
+
+  // What of a concept XML cannot hold
+  "tbx.a-definition": ({ language }: { language: string }) => `the definition in ${language}`,
+  "tbx.a-term": ({ term }: { term: string }) => `the term ${quoted(term)}`,
+  "tbx.a-form": ({ term }: { term: string }) => `a form of ${quoted(term)}`,
+  "tbx.a-note": ({ term }: { term: string }) => `the note on ${quoted(term)}`,
 };
+
+export const en = {
+  ...phrases,
+
+  // Any file
+  "file.problem": ({ problem }: { problem: string }) => problem,
+  "file.conflict": () => "Conflict marker of a git merge. Keep one of the two versions and delete the markers.",
+  "character.forbidden": ({ name, kind }: { name: string; kind: Said }) => `${name} is ${kind}; delete it.`,
+  "character.written": ({ written, name, kind }: { written: string; name: string; kind: Said }) =>
+    `${written} stands for ${name}, which is ${kind}; delete it.`,
+  "character.in-value": ({ key, name, kind }: { key: string; name: string; kind: Said }) =>
+    `\`${key}\` contains ${name}, which is ${kind}; delete it.`,
+  "character.in-key": ({ name, kind }: { name: string; kind: Said }) =>
+    `This key contains ${name}, which is ${kind}; delete it.`,
+  "unseen.bidi": ({ name }: { name: string }) => `Invisible character that reorders text (${name}); delete it.`,
+  "unseen.invisible": ({ name }: { name: string }) => `Invisible character (${name}); delete it.`,
+  "unseen.form": ({ name, plain }: { name: string; plain: string }) =>
+    `${name} only looks like ${quoted(plain)}; write plain letters and digits.`,
+  "unseen.look-alike": ({ name }: { name: string }) =>
+    `This word contains look-alike letters of another script (${name}); type it again.`,
+  "language.unknown": ({ language }: { language: string }) => `Language ${language} is not supported.`,
+
+  // YAML and XML
+  "yaml.syntax": ({ problem }: { problem: string }) => `Invalid YAML: ${problem}.`,
+  "yaml.alias": () => "YAML aliases (*name) are not supported; write the value out.",
+  "shape.value": ({ key, must }: { key: string; must: Said }) => `\`${key}\` ${must}.`,
+  "shape.file": ({ must }: { must: Said }) => `The file ${must}.`,
+  "shape.missing-key": ({ key }: { key: string }) => `Key \`${key}\` is missing.`,
+  "shape.unknown-key": ({ key }: { key: string }) => `Unknown key \`${key}\`.`,
+  "shape.mistyped-key": ({ key, meant }: { key: string; meant: string }) =>
+    `Unknown key \`${key}\`; did you mean \`${meant}\`?`,
+  "xml.syntax": ({ problem }: { problem: string }) => `Malformed XML: ${problem}.`,
+  "xml.elements": ({ most }: { most: number }) => `More than ${grouped(most)} elements; split the file.`,
+  "xml.depth": ({ most }: { most: number }) => `Elements are nested more than ${most} deep.`,
+  "xml.size": ({ most }: { most: number }) => `The file has more than ${grouped(most)} characters; split it.`,
+  "xml.doctype": () => "DOCTYPE is not allowed, since it can expand a small file to a huge one; remove it.",
+  "xml.encoding": ({ encoding }: { encoding: string }) =>
+    `The file declares the encoding ${encoding}; save it as UTF-8.`,
+
+  // Settings
+  "settings.source": ({ language }: { language: string }) =>
+    `\`${language}\` is the source language; remove it from \`languages\`.`,
+
+  // Pages as files
+  "page.empty": () => "This page is empty.",
+  "page.nesting": () => "This page is nested too deeply to be read.",
+  "page.no-front-matter": () =>
+    "This page has no front matter; begin it with a line of ---, a `title: ...` and another line of ---.",
+  "page.opening-fence": () =>
+    "Front matter must begin with a line of exactly ---; it was not read, and no code in it was run.",
+  "page.closing-fence": () => "Front matter must end with a line of exactly ---.",
+  "page.unclosed": () => "Front matter is not closed; add a line of exactly --- after it.",
+  "page.mistyped-key": ({ key, meant }: { key: string; meant: string }) =>
+    `Unknown key \`${key}\` is passed on as data; did you mean \`${meant}\`?`,
+  "page.lost-name": ({ id }: { id: string }) =>
+    `A page cannot be named ${id}, since programs that read the manifest would lose it; rename the file.`,
+  "page.file-name": ({ slug }: { slug: string }) =>
+    `The file name cannot be an address (${slug}); add a \`slug\` of letters, digits and hyphens.`,
+  "page.translate": ({ language }: { language: string }) =>
+    `\`translate\` names ${language}, which is not a language of malvakt.yaml.`,
+  "page.same-slug": ({ others, slug }: { others: readonly string[]; slug: string }) =>
+    `This page and ${all(others)} have the same slug, ${slug}; give one of them another \`slug\`.`,
+  "page.was-present": ({ id }: { id: string }) => `\`was\` names ${id}, which is a page of its own; remove it.`,
+  "page.was-taken": ({ id, other }: { id: string; other: string }) =>
+    `\`was\` names ${id}, and so does page ${other}; keep it in one of them.`,
+
+  // Limits of pages
+  "limit.characters": ({ count, most }: { count: number; most: number }) =>
+    `This page has ${grouped(count)} characters; the limit is ${grouped(most)}. Split it into several pages.`,
+  "limit.lines": ({ most }: { most: number }) =>
+    `This page has more than ${grouped(most)} lines, which takes too much memory. Split it into several pages.`,
+  "limit.marks": ({ most }: { most: number }) =>
+    `This page has more than ${grouped(most)} marks of emphasis, code, links, tables and HTML, which takes too much memory. Split it into several pages.`,
+  "limit.underlines": ({ most }: { most: number }) =>
+    `This page has more than ${grouped(most)} lines of === or ---, which takes too long to parse. Write headings with # instead.`,
+  "limit.nesting": ({ depth, most }: { depth: number; most: number }) =>
+    `Quotes and lists are nested ${depth} deep or more; the limit is ${most}. Remove some > or list markers.`,
+  "limit.block-marks": ({ most }: { most: number }) =>
+    `This block has more than ${grouped(most)} marks of emphasis, code, links, HTML and line breaks, which takes too long to parse. Split it, or write \\ before marks that are text.`,
+  "limit.brackets": ({ most }: { most: number }) =>
+    `This block has more than ${grouped(most)} open brackets, which takes too long to parse. Write \\ before brackets that are text.`,
+  "limit.line": ({ count, most }: { count: number; most: number }) =>
+    `This line has ${grouped(count)} characters; the limit is ${grouped(most)}. Break it up.`,
+
+  // Directives and waivers
+  "directive.unknown": () => "Unknown directive.",
+  "directive.unknown-kind": ({ kind }: { kind: string }) =>
+    `Directive \`i18n:${kind}\` is unknown or its text is missing.`,
+  "directive.no-start": () => "`i18n:skip-end` without an `i18n:skip-start` before it at the same level.",
+  "directive.no-end": () => "`i18n:skip-start` is never ended; everything after it is left untranslated.",
+  "directive.no-target": () => "Nothing follows this directive; put it before the text it is about.",
+  "waiver.form": () => "`malvakt-ignore` needs a rule and a reason.",
+  "waiver.unused": () => "This malvakt-ignore no longer suppresses anything; remove it.",
+  "waiver.outlived": () =>
+    "This malvakt-ignore was signed for other texts. If it is right for these too, delete its hash and sign again; otherwise remove it.",
+  "waiver.needs-text": ({ rule }: { rule: string }) =>
+    `\`${rule}\` is an error, so malvakt-ignore must quote the text it is for; this one has no effect.`,
+  "waiver.tags": () => "`tags` guards the structure of published pages and cannot be ignored; remove this.",
+  "waiver.no-rule": ({ rule }: { rule: string }) => `Unknown rule ${rule}.`,
+
+  // Links, images and headings
+  "link.bare": () => "A bare URL does not become a link.",
+  "link.address": () => "Link without an allowed address; use https, http, mailto, tel or a path.",
+  "link.no-page": ({ page }: { page: string }) => `Page ${page} does not exist.`,
+  "link.no-heading": ({ page, heading }: { page: string; heading: string }) =>
+    `Page ${page} has no heading ${heading}.`,
+  "link.no-own-heading": ({ heading }: { heading: string }) => `This page has no heading ${heading}.`,
+  "image.address": () => "Image without an allowed address; use https or a path.",
+  "image.alt": () => "Image without alternative text; write what it shows between the brackets of ![].",
+  "heading.jump": ({ from, to }: { from: number; to: number }) => `Heading jumps from level ${from} to level ${to}.`,
+
+  // Catalogs as files
+  "catalog.empty": () => "This catalog is empty; restore it from git or delete it.",
+  "catalog.no-header": () => "This catalog has no header (a first entry with an empty msgid); restore it from git.",
+  "catalog.charset": ({ charset }: { charset: string }) =>
+    `The header gives the charset as ${charset}; catalogs must be UTF-8.`,
+  "catalog.carriage-return": () => "Carriage return (U+000D) without a line feed; lines must end in a line feed.",
+  "catalog.msgcat": () => "Marker of a msgcat merge; keep one of the texts it joined.",
+  "catalog.duplicate": ({ line }: { line: number }) =>
+    `Duplicate entry, first in line ${line}; keep the right one and delete the other.`,
+  "catalog.comment": () => "Comment inside an entry; move it before the entry.",
+  "catalog.line": () => "Expected a comment, a keyword with a quoted text, or a continued text.",
+  "catalog.plural": () => "Plural forms are not supported; an entry has one msgid and one msgstr.",
+  "catalog.domain": () => "`domain` is not supported; delete the line.",
+  "catalog.loose-text": () => "Quoted text without a keyword before it.",
+  "catalog.repeated": ({ keyword }: { keyword: string }) => `Second ${keyword} in one entry; keep the right one.`,
+  "catalog.order": ({ keyword }: { keyword: string }) =>
+    `${keyword} is out of order; the order is msgctxt, msgid, msgstr.`,
+  "catalog.half-obsolete": () => "Some lines of this entry begin with #~ and some do not; it must be all or none.",
+  "catalog.no-msgid": () => "Entry without msgid; the file may be cut off.",
+  "catalog.no-msgstr": () => "Entry without msgstr; the file may be cut off.",
+  "catalog.empty-msgid": () => "Empty msgid; only the header, the first entry, may have one.",
+  "catalog.unclosed": () => "Closing quotation mark is missing; the file may be cut off.",
+  "catalog.escape": () => "Unknown escape sequence.",
+  "catalog.after-quote": () => 'Text after the closing quotation mark; inside a text, write " as \\".',
+  "catalog.language": ({ stated, folder }: { stated: string; folder: string }) =>
+    `The header gives the language as ${stated}, but the file is in the folder of ${folder}.`,
+  "catalog.unknown-language": ({ language, count }: { language: string; count: number }) =>
+    `${language} is not a language of malvakt.yaml, so its ${count === 1 ? "catalog is" : `${count} catalogs are`} not used. Add it under \`languages\`, or delete the folder.`,
+  "catalog.no-page": ({ page }: { page: string }) =>
+    `Page ${page} does not exist; this catalog is kept as translation memory.`,
+  "catalog.page-renamed": ({ page }: { page: string }) =>
+    `The page is now ${page}. Run \`malvakt draft ${page}\` to take this catalog over; then you can delete it.`,
+  "catalog.old-signatures": ({ count, path }: { count: number; path: string }) =>
+    `${count === 1 ? "1 text is signed in the old format, without a language, and is" : `${count} texts are signed in the old format, without a language, and are`} not approved. Sign again with \`malvakt approve ${path} --by NAME\`.`,
+  "slug.form": () =>
+    "A slug consists of letters of one script, digits, - and _, with / between folders, and is not a name reserved by a system.",
+
+  // Tags of unit texts
+  "tag.foreign": ({ name }: { name: string }) =>
+    `A tag must be a bare name such as <${name}>, without attributes; comments and other markup are not allowed.`,
+  "tag.ampersand": () => "& without a character reference.",
+  "tag.less-than": () => "< without a tag.",
+  "tag.unknown-character": ({ sign }: { sign: string }) => `Unknown character reference ${sign}.`,
+  "tag.html-character": ({ sign }: { sign: string }) =>
+    `${sign} is an HTML reference; write the character itself, or its number.`,
+  "tag.unclosed": ({ name }: { name: string }) => `<${name}> is never closed; write </${name}> after its last word.`,
+  "tag.not-empty": ({ name }: { name: string }) => `<${name}> is never closed; write <${name}/>.`,
+  "tag.crossed": ({ name, open }: { name: string; open: string }) => `</${name}> closes a tag while <${open}> is open.`,
+  "tag.not-open": ({ name }: { name: string }) => `</${name}> closes a tag that is not open.`,
+  "tag.depth": ({ most }: { most: number }) => `Tags are nested more than ${most} deep.`,
+  "tag.added": ({ tag }: { tag: Said }) => `The source has no ${tag} here.`,
+  "tag.missing": ({ tag, write }: { tag: Said; write: string }) =>
+    `${tag} of the source is missing; write ${write} where it belongs.`,
+  "tag.code": () => "Code differs from the source.",
+  "tag.content": ({ tag }: { tag: Said }) =>
+    `${tag} must have text where its source has text, and be empty where it is empty.`,
+  "tag.nesting": () => "Tags are nested differently than in the source.",
+
+  // Translations beside their sources
+  "number.differs": ({ source, target }: { source: string; target: string }) =>
+    `The source has ${quoted(source)}, the translation ${quoted(target)}.`,
+  "number.missing": ({ source }: { source: string }) =>
+    `${quoted(source)} in the source is missing in the translation.`,
+  "number.missing-write": ({ source, write }: { source: string; write: string }) =>
+    `${quoted(source)} in the source is missing in the translation; write ${quoted(write)} where it belongs.`,
+  "number.added": ({ target }: { target: string }) => `${quoted(target)} is not in the source.`,
+  "number.no-unit": ({ source }: { source: string }) =>
+    `The source has ${quoted(source)}, the translation has no unit.`,
+  "side.swapped": ({ source, target }: { source: Said; target: Said }) =>
+    `The source has ${source}, the translation ${target}.`,
+  "side.missing": ({ sides }: { sides: readonly Said[] }) =>
+    `The source has ${all(sides)}, the translation names no such side.`,
+  "side.added": ({ side }: { side: Said }) => `The translation has ${side}, which is not in the source.`,
+  "negation.missing": ({ source }: { source: string }) =>
+    `The source has the negation ${quoted(source)}, the translation has none.`,
+  "negation.added": ({ target }: { target: string }) =>
+    `The translation has the negation ${quoted(target)}, the source has none.`,
+  "bidi.shown": ({ text, shown, language }: { text: string; shown: string; language: string }) =>
+    `${quoted(text)} is displayed as ${quoted(shown)}, since ${language} is written from right to left.`,
+  "bidi.unended": ({ name }: { name: string }) => `${name} is never ended and reorders all text after it; delete it.`,
+  "bidi.reorders": ({ name, text }: { name: string; text: string }) =>
+    `${name} reorders ${quoted(text)} invisibly; delete it.`,
+  "bidi.stray": ({ name }: { name: string }) => `${name} ends nothing and reorders text invisibly; delete it.`,
+  "bidi.beside": ({ name }: { name: string }) => `${name} reorders the text beside it invisibly; delete it.`,
+  "untranslated.same": ({ source }: { source: string }) =>
+    `The translation repeats the source ${quoted(source)} word for word.`,
+  "untranslated.words": ({ text }: { text: string }) => `${quoted(text)} is copied from the source.`,
+  "untranslated.word": ({ text, language }: { text: string; language: string }) =>
+    `${quoted(text)} is copied from the source; ${language} does not have all its letters.`,
+  "untranslated.language": ({ text, met, language }: { text: string; met: string; language: string }) =>
+    `${quoted(text)} is ${met}, not ${language}.`,
+  "untranslated.script": ({ script, language }: { script: Said; language: string }) =>
+    `The text is not in ${script} letters, in which ${language} is written.`,
+  "untranslated.mixed-scripts": ({ text, scripts }: { text: string; scripts: readonly Said[] }) =>
+    `${quoted(text)} mixes ${all(scripts)} letters.`,
+  "untranslated.other-script": ({ text, script, language }: { text: string; script: Said; language: string }) =>
+    `${quoted(text)} is in ${script} letters, in which ${language} is not written.`,
+  "leak.joined": ({ text }: { text: string }) =>
+    `${quoted(text)} marks two joined catalogs; keep one of the translations.`,
+  "leak.markdown": ({ text }: { text: string }) =>
+    `${quoted(text)} is Markdown, which readers would see; use tags such as <strong>.`,
+  "leak.markup": ({ text }: { text: string }) => `${quoted(text)} is markup, which readers would see.`,
+  "leak.placeholder": ({ text }: { text: string }) =>
+    `${quoted(text)} looks like a placeholder or code; the source has none.`,
+  "leak.unknown-word": ({ text }: { text: string }) =>
+    `${text} before a word, as engines mark words they do not know; the source has none.`,
+  "length.no-words": () => "The translation has no words.",
+  "length.long": ({ times }: { times: number }) =>
+    `The translation is ${times >= 10 ? "more than ten" : times} times as long as the source, adjusted for language.`,
+  "length.short": ({ percent }: { percent: number }) =>
+    `The translation has only ${percent} % of the source's length, adjusted for language.`,
+  "length.cut": ({ mark }: { mark: string }) =>
+    `The source ends with ${quoted(mark)}; the translation breaks off or lacks its last mark.`,
+  "quotes.pair": ({ open, close, language }: { open: string; close: string; language: string }) =>
+    `${open}…${close} are not the quotation marks of ${language} here.`,
+  "quotes.opening": ({ mark, language }: { mark: string; language: string }) =>
+    `${mark} is not an opening quotation mark of ${language} here.`,
+  "quotes.closing": ({ mark, language }: { mark: string; language: string }) =>
+    `${mark} is not a closing quotation mark of ${language} here.`,
+  "quotes.unclosed": ({ mark }: { mark: string }) => `${mark} opens a quotation that is never closed.`,
+  "quotes.unopened": ({ mark }: { mark: string }) => `${mark} closes a quotation that was never opened.`,
+  "space.before-text": () => "Space before the text.",
+  "space.after-text": () => "Space after the text.",
+  "space.double": () => "Two spaces in a row.",
+  "space.before-mark": () => "Space before punctuation.",
+  "space.after-sentence": () => "No space after the sentence.",
+  "space.after-mark": () => "No space after punctuation.",
+  "space.line-breaks": ({ source, target }: { source: number; target: number }) =>
+    `The source has ${source === 0 ? "no line breaks" : many(source, "line break")}, the translation ${target === 0 ? "none" : target}.`,
+  "space.at-tag": ({ tag }: { tag: string }) => `Two words run together at ${tag}.`,
+  "word.doubled": ({ word }: { word: string }) => `${quoted(word)} is repeated.`,
+  "consistent.other": ({ source, translation }: { source: string; translation: string }) =>
+    `${quoted(source)} is translated ${quoted(translation)} elsewhere.`,
+  "consistent.either": ({ source, translation }: { source: string; translation: string }) =>
+    `${quoted(source)} is translated ${quoted(translation)} elsewhere; change one of the two.`,
+  "tag.moved-in": ({ text, tag, source }: { text: string; tag: string; source: string }) =>
+    `${quoted(text)} is inside <${tag}>, where the source has only ${quoted(source)}.`,
+
+  // Terms
+  "term.deprecated": ({ term }: { term: string }) => `${quoted(term)} is a deprecated term.`,
+  "term.deprecated-write": ({ term, write }: { term: string; write: string }) =>
+    `${quoted(term)} is a deprecated term; write ${quoted(write)}.`,
+  "term.confused": ({ one, other, definitions }: { one: string; other: string; definitions: readonly Said[] }) =>
+    `The text equates ${quoted(one)} and ${quoted(other)}, which are different things${aside(definitions)}.`,
+  "term.swapped": ({ source, target, definitions }: { source: string; target: string; definitions: readonly Said[] }) =>
+    `${quoted(source)} in the source and ${quoted(target)} in the translation are different things${aside(definitions)}.`,
+  "term.missing": ({ source }: { source: string }) =>
+    `The translation has no term for ${quoted(source)} in the source.`,
+
+  // The termbase
+  "termbase.same-id": ({ id, first, second }: { id: string; first: number; second: number }) =>
+    `Concepts number ${first} and ${second} have the same id, ${id}.`,
+  "termbase.distinct-itself": () => "A concept cannot be distinct from itself.",
+  "termbase.no-concept": ({ id }: { id: string }) => `Unknown concept ${id}.`,
+  "termbase.contradiction": ({ term, id, other }: { term: string; id: string; other: string }) =>
+    `${quoted(term)} names both ${id} and ${other}, which are distinct from each other.`,
+  "termbase.same-term": ({ term, id }: { term: string; id: string }) => `${quoted(term)} is listed twice for ${id}.`,
+  "termbase.two-statuses": ({ term, id, one, other }: { term: string; id: string; one: string; other: string }) =>
+    `${quoted(term)} is listed twice for ${id}, as ${one} and as ${other}.`,
+
+  // Labelled sentences
+  "corpus.json": ({ problem }: { problem: string }) => `Invalid JSON: ${problem}.`,
+  "corpus.field": ({ field, problem }: { field: string; problem: string }) => `\`${field}\`: ${problem}.`,
+  "corpus.line": ({ problem }: { problem: string }) => `A line must be one JSON object: ${problem}.`,
+  "corpus.rule": ({ rule }: { rule: string }) => `Unknown term rule ${rule}.`,
+  "corpus.no-source": ({ rule }: { rule: string }) => `${rule} is about a translation and needs a \`source\`.`,
+  "corpus.no-concept": ({ rule }: { rule: string }) => `A label of ${rule} needs the \`concept\` of the source.`,
+  "corpus.no-match": ({ rule }: { rule: string }) => `A label of ${rule} needs the \`match\` in the text.`,
+
+  // TBX
+  "tbx.version": () =>
+    "This is TBX v2 (2008, <martif>); only v3 (ISO 30042:2019, <tbx>) is read. Export it as TBX v3, TBX-Basic, DCA style.",
+  "tbx.root": ({ name }: { name: string }) => `Not a TBX file: it begins with <${name}>.`,
+  "tbx.style": () => "This is TBX in DCT style; only DCA style is read. Export it as TBX v3, TBX-Basic, DCA style.",
+  "tbx.no-namespace": () => "This <tbx> has no namespace, so it is not TBX v3 (ISO 30042:2019).",
+  "tbx.namespace": ({ namespace }: { namespace: string }) =>
+    `The namespace ${namespace} is not that of TBX v3 (ISO 30042:2019).`,
+  "tbx.same-id": ({ id }: { id: string }) => `Two concept entries have the id ${id}.`,
+  "tbx.several": ({ first, count }: { first: Said; count: number }) =>
+    `${first} Found in ${count} places; this is the first.`,
+  "tbx.no-place": ({ element }: { element: string }) => `${element} has no counterpart in a termbase and was left out.`,
+  "tbx.no-id": ({ id }: { id: string }) => `Concept without an id was read as ${id}.`,
+  "tbx.read-as": ({ written, id }: { written: string; id: string }) => `Concept ${written} was read as ${id}.`,
+  "tbx.reference": () => "Reference to no other concept of the file was left out.",
+  "tbx.second-definition": () => "Second definition in one language was left out.",
+  "tbx.language": ({ language }: { language: string }) => `Language ${language} is not supported and was left out.`,
+  "tbx.language-read-as": ({ written, language }: { written: string; language: string }) =>
+    `Language ${written} was read as ${language}.`,
+  "tbx.same-term": ({ term }: { term: string }) => `${quoted(term)} is listed twice for one concept; one was left out.`,
+  "tbx.empty-term": () => "Term without letters or digits was left out.",
+  "tbx.no-status": ({ term }: { term: string }) =>
+    `${quoted(term)} has no administrative status and was read as admitted.`,
+  "tbx.status": ({ written, status }: { written: string; status: string }) =>
+    `Status ${written} was read as ${status}.`,
+  "tbx.acronym": () => "Term type acronym was read as abbreviation.",
+  "tbx.type": ({ type }: { type: string }) => `Term type ${type} was left out.`,
+  "tbx.unwritable": ({ id, part, character }: { id: string; part: Said; character: string }) =>
+    `${id}: ${part} contains ${character}, which XML cannot hold.`,
+  "tbx.language-code": ({ id, code }: { id: string; code: string }) => `${id}: ${code} is not a language code.`,
+
+  // Builds
+  "build.no-pages": ({ folder }: { folder: string }) => `No pages found in ${folder}.`,
+  "site.file-missing": ({ path, why }: { path: string; why: Said }) =>
+    `The published file ${path} is missing and cannot be made again: ${why}. Restore it from git.`,
+  "site.file-changed": ({ path, why }: { path: string; why: Said }) =>
+    `The published file ${path} has been changed and cannot be made again: ${why}. Restore it from git.`,
+  "site.no-fragment": ({ path }: { path: string }) =>
+    `The published file ${path} is not a fragment of this page and language. Restore it from git.`,
+  "site.same-address": ({ language, other }: { language: string; other: string }) =>
+    `In ${language} this page has the same address as ${other}; give one of them another slug.`,
+  "catalog.withdrawn-elsewhere": () =>
+    "This line takes nothing off the site. Write `# withdrawn: DATE NAME: reason` at the head of the file, above the first msgid, or remove it.",
+  "site.unnamed": ({ ledger }: { ledger: string }) =>
+    `This file looks like a published page, but ${ledger} does not list it. Restore ${ledger} from git, or delete the file.`,
+  "build.output-elsewhere": ({ folder, problem }: { folder: string; problem: Said }) =>
+    `${folder} cannot be written: ${problem}. Use --out for a folder elsewhere.`,
+  "build.output-holds-project": ({ folder }: { folder: string }) =>
+    `--out ${folder} holds the project itself; choose a folder for the built files alone.`,
+  "site.leftover": ({ ledger }: { ledger: string }) =>
+    `This file looks like a published page, but there is no ${ledger} that lists it, and it cannot be made again. Restore ${ledger} from git, or delete the file.`,
+  "refused.no-pages": ({ folder, count }: { folder: string; count: number }) =>
+    `No pages found in ${folder}, but ${many(count, "page")} ${count === 1 ? "is" : "are"} published.`,
+  "refused.pages": ({ count, total, folder }: { count: number; total: number; folder: string }) =>
+    `${count} of ${many(total, "published page")} ${count === 1 ? "is" : "are"} missing in ${folder}.`,
+  "refused.languages": ({ languages }: { languages: readonly string[] }) =>
+    `${all(languages)} ${languages.length === 1 ? "is" : "are"} published but missing in malvakt.yaml. To pause a language, write \`publish: false\` in its settings.`,
+  "refused.wrong": ({ count, total }: { count: number; total: number }) =>
+    `${count} of ${many(total, "published fragment")} would be wrong at once, because the termbase, a setting or Målvakt has changed.`,
+
+  // Reports
+  "report.none": () => "No findings.",
+  "signing.fuzzy": ({ text }: { text: string }) =>
+    `It is marked as needing work (fuzzy); remove the flag if ${quoted(text)} is right.`,
+  "signing.count": ({ count, total, only }: { count: number; total: number; only: readonly string[] }) =>
+    `Signed ${count} of ${total}${only.map((text) => `: ${quoted(text)}`).join("")}.`,
+  "signing.would-count": ({ count, total, only }: { count: number; total: number; only: readonly string[] }) =>
+    `Would sign ${count} of ${total}${only.map((text) => `: ${quoted(text)}`).join("")}.`,
+  "signing.all": () => "Every text here is approved.",
+  "signing.left": ({ left }: { left: readonly Said[] }) => `${left.join(", ")} left; the page is not published.`,
+
+  // What each rule says
+  "rule.term-confused": () => "The text equates two concepts that are distinct from each other.",
+  "rule.term-deprecated": () => "The text uses a deprecated term.",
+  "rule.term-swapped": () => "The translation names a concept that is distinct from one of its source's.",
+  "rule.term-missing": () => "The source names a concept that the translation has no term for.",
+  "rule.tags": () => "The tags of a translation differ from its source's, or do not nest.",
+  "rule.number": () => "A number or a unit differs from the source.",
+  "rule.laterality": () => "Left or right differs from the source.",
+  "rule.negation": () => "The source is negated and the translation is not, or the other way round.",
+  "rule.untranslated": () => "A text, or a part of it, is not translated.",
+  "rule.bidi": () =>
+    "A number would be displayed in another order in a right-to-left text, or an invisible mark reorders text.",
+  "rule.length": () => "A translation is far too short or too long for its source.",
+  "rule.quotes": () => "Quotation marks are not those of the language, or not in pairs.",
+  "rule.whitespace": () => "Spaces or line breaks are missing or misplaced.",
+  "rule.doubled-word": () => "A word is repeated.",
+  "rule.inconsistent": () => "One text is translated in several ways.",
+  "rule.front-matter": () => "The front matter of a page cannot be used as it is.",
+  "rule.link-broken": () => "A link leads to a page, heading or address that does not exist.",
+  "rule.alt-missing": () => "An image has no alternative text.",
+  "rule.heading-order": () => "Headings skip a level.",
+  "rule.file": () => "The file cannot be read or used as it is.",
+
+  // The commands, and the files and engines that they use.
+  "cli.says": ({ words }: { words: string }) => words,
+  "cli.about": ({ path, problem }: { path: string; problem: Said }) => `${path}: ${problem}`,
+  "cli.command-unknown": ({ name, meant }: { name: string; meant?: string | undefined }) =>
+    `Unknown command ${name}.${meant === undefined ? "" : ` Did you mean ${meant}?`} See malvakt --help.`,
+  "cli.option-unknown": ({ option, meant }: { option: string; meant?: string | undefined }) =>
+    `Unknown option ${option}.${meant === undefined ? "" : ` Did you mean ${meant}?`}`,
+  "cli.option-value-missing": ({ option }: { option: string }) => `${option} needs a value.`,
+  "cli.option-value-given": ({ option }: { option: string }) => `${option} takes no value.`,
+  "cli.option-choice": ({ option, choices, given }: { option: string; choices: readonly string[]; given: string }) =>
+    `${option} must be ${oneOf(choices)}, not ${given}.`,
+  "cli.project-missing": ({ file }: { file: string }) =>
+    `No ${file} found in this folder or its parents. Start a new project with malvakt init.`,
+  "cli.project-missing-in": ({ file, folder }: { file: string; folder: string }) => `No ${file} found in ${folder}.`,
+  "cli.whole-project": ({ given }: { given: string }) =>
+    `This command works on the whole project and takes no page or file (${given}).`,
+  "cli.settings-wrong": () => "malvakt.yaml has errors; nothing was done.",
+  "cli.termbase-wrong": ({ path }: { path: string }) => `The termbase ${path} has errors; nothing was done.`,
+  "cli.language-unknown": ({ language }: { language: string }) => `Målvakt has no data for the language ${language}.`,
+  "cli.language-not-in-settings": ({ language, known }: { language: string; known: readonly string[] }) =>
+    `${language} is not a language of malvakt.yaml, which has ${known.join(", ")}.`,
+  "cli.language-of-file": ({ path }: { path: string }) => `The language of ${path} is unknown. State it with --lang.`,
+  "cli.date-wrong": ({ given }: { given: string }) => `SOURCE_DATE_EPOCH must be seconds since 1970, not ${given}.`,
+  "cli.system-error": ({ path, reason }: { path: string; reason: Said }) =>
+    `${path === "" ? "" : `${path}: `}${reason}. Files already written are complete. Fix this and run the command again.`,
+  "cli.internal-error": ({ detail }: { detail: string }) =>
+    `Internal error in Målvakt; your files are fine. (${detail})`,
+  "cli.internal-error-report": () =>
+    "Please report this with the command that you ran. Set MALVAKT_DEBUG=1 to see where it happened.",
+  "cli.stopped": () => "Stopped. No file is half written; run the command again when you like.",
+
+  "help.overview": ({
+    commands,
+    shared,
+  }: {
+    commands: string;
+    shared: Said;
+  }) => `Målvakt turns a clinic's Norwegian Markdown into HTML fragments in many
+languages. Nothing is published that a person has not approved.
+
+Usage: malvakt COMMAND [options]
+
+${commands}
+
+malvakt COMMAND --help (or malvakt help COMMAND) explains a command.
+
+Every command takes these options:
+${shared}
+
+Exit code: 0 no errors; 1 errors found, or something could not be done;
+2 wrong usage or settings.`,
+  "help.shared": () => `  --root DIR     the project (default: the nearest folder with malvakt.yaml,
+                 from here upwards)
+  --locale L     language of messages, en or nb (default: that of LC_ALL,
+                 LC_MESSAGES or LANG)
+  -h, --help     show this help`,
+  "help.build.summary": () => "publish what is approved to dist/, and say why the rest waits",
+  "help.build": () => `Usage: malvakt build [options]
+
+Checks the pages in content/ and writes one HTML fragment per page and language
+to dist/, with a manifest. A page is published in a language when every text is
+approved by a named person and has no errors. Until then the last published
+version stays, marked stale, unless it is itself wrong or was withdrawn.
+content/ is not changed. Everything that leaves the site is listed.
+
+Exit code 1: errors in source texts or approved texts, an unreadable file, or a
+build that would remove much from the site at once. Drafts are not errors.
+
+  --out DIR      write to DIR, and use the ledger there
+  --allow-withdraw
+                 remove what the build lists, even if it is much at once`,
+  "help.check.summary": () => "find errors in pages and translations, drafts included",
+  "help.check": () => `Usage: malvakt check [path...] [options]
+
+Checks the project's pages and catalogs, or only the files and folders named.
+Any Markdown or PO file can be checked on its own; - reads Markdown from
+standard input.
+
+  malvakt check content/nb/ims.md
+  malvakt check --lang en --terms terms.yaml page.md
+
+Exit code 1: errors were found.
+
+  --lang L       check only this language (may be repeated); for a file outside
+                 a project, its language
+  --terms FILE   use this termbase instead of the project's
+  --format F     text (default), json (as vfile-reporter-json), sarif, or github
+                 (annotations for GitHub Actions)
+  --fix          write the corrections that are certain: deprecated terms with
+                 one safe replacement. Approved texts are not changed
+  --dry-run      with --fix: show the corrections as a diff, write nothing`,
+  "help.draft.summary": () => "update catalogs to match the pages, and draft what is missing",
+  "help.draft": () => `Usage: malvakt draft [page...] [options]
+
+Updates each catalog to match its page, fills in what people have approved
+before, and asks a translation engine for the rest. Drafts are not published
+until a person has reviewed and approved them. Approved texts are not changed.
+Answers are saved as they arrive: a run that was stopped can be run again, and
+nothing is paid for twice.
+
+DeepL needs DEEPL_AUTH_KEY in the environment. Apertium needs Debian packages;
+the command names those that are missing.
+
+Exit code 1: something that was asked for could not be done.
+
+  page...        only these pages, by id or path: ims, content/nb/ims.md
+  --lang L       only this language (may be repeated)
+  --engine E     deepl, apertium or pseudo, instead of the engine that
+                 malvakt.yaml names
+  --dry-run      show units, characters to be charged and what memory saves;
+                 send and write nothing`,
+  "help.status.summary": () => "show each page in each language, and what to do next",
+  "help.status": () => `Usage: malvakt status [options]
+
+For each page and language: what is published, the number of texts in each
+state, why a page is withheld, how old a stale version is, and what to do next.
+Then the rules that people have waived. Writes nothing.
+
+  --format F     text (default) or json`,
+  "help.approve.summary": () => "sign translations (not drafts, not texts with errors)",
+  "help.approve": () => `Usage: malvakt approve FILE.po... --by NAME [options]
+
+Signs each text in the files that a person wrote or edited and no one has signed
+yet. Drafts, stale texts, fuzzy texts and texts with errors are not signed.
+Lists what it signs, and the warnings that are signed with it. A waiver
+(# malvakt-ignore RULE: reason) is signed together with its text.
+
+Exit code 1: some text could not be signed.
+
+  --by NAME      the person who answers for these translations; the name is
+                 written into the file
+  --lang L       the language of a file outside a project (default: that of its
+                 folder, else of its header)
+  --dry-run      show what would be signed, write nothing`,
+  "help.terms.summary": () => "export or import the termbase (TBX), or score the term rules",
+  "help.terms": () => `Usage: malvakt terms export FILE.tbx [options]
+       malvakt terms import FILE.tbx [options]
+       malvakt terms score FILE.jsonl... [options]
+
+export   writes the termbase as TBX-Basic version 3, DCA style (ISO 30042:2019);
+         - writes it to standard output
+import   merges a TBX file into the termbase, concept by concept, by id. New
+         concepts, languages and terms are added, and comments stay. If the two
+         contradict each other, nothing is written
+score    runs the term rules on labelled sentences (JSON lines with id, lang,
+         text, expect, and source for a translation); shows precision, recall
+         and F1 by rule and language
+
+  --terms FILE   the termbase (default: that of the project)
+  --dry-run      import: show the changes, write nothing
+  --force        import: where the two differ, take what FILE says
+  --remove       import: remove concepts that FILE does not have
+  --format F     score: text (default), json or markdown
+  --failures     score: list each sentence that is not as labelled`,
+  "help.init.summary": () => "start a new project that builds at once",
+  "help.init": () => `Usage: malvakt init [DIR] [options]
+
+Writes settings, a first page and a termbase to DIR (default: this folder).
+If one of these files exists already, nothing is written.
+`,
+
+  "build.progress": () => "Building",
+  "build.source": () => "source",
+  "build.published": () => "published",
+  "build.stale": () => "stale",
+  "build.withheld": () => "withheld",
+  "build.as-of": ({ date }: { date: string }) => `as of ${date}:`,
+  "build.summary": (of: { pages: number; fragments: number; stale: number; withheld: number }) =>
+    `${counted(of.pages, "page")}: ${counted(of.fragments, "fragment")} published, ${of.stale} stale, ${of.withheld} withheld.`,
+  "build.files": (of: { folder: string; written: number; same: number; removed: number }) =>
+    `${of.folder}: ${counted(of.written, "file")} written, ${of.same} unchanged, ${of.removed} removed.`,
+  "build.taken-off": () => "Taken off the site:",
+  "build.refused": ({ reason }: { reason: Said }) => `Nothing was taken off the site. ${reason}`,
+  "build.refused-next": () => "If it is meant to go, run malvakt build --allow-withdraw. That takes off:",
+  "build.ledger-unreadable": ({ file }: { file: string }) =>
+    `${file} cannot be read, and it records what was published. Restore it from git. Nothing was changed.`,
+
+  "status.page": () => "page",
+  "status.language": () => "lang",
+  "status.status": () => "status",
+  "status.untranslated": () => "missing",
+  "status.stale": () => "stale",
+  "status.draft": () => "draft",
+  "status.unsigned": () => "unsigned",
+  "status.approved": () => "approved",
+  "status.waived": () => "Waived rules",
+  "status.age": ({ reason, days }: { reason: Said; days: number }) =>
+    `${reason} (the published version is ${counted(days, "day")} old)`,
+  "status.next": ({ what }: { what: Said }) => `next: ${what}`,
+  "status.next.check": ({ file }: { file: string }) => `malvakt check ${file}`,
+  "status.next.build": () => "malvakt build",
+  "status.next.draft": ({ page, language }: { page: string; language: string }) =>
+    `malvakt draft ${page} --lang ${language}`,
+  "status.next.translate": ({ file }: { file: string }) => `translate the missing and the changed texts in ${file}`,
+  "status.next.review": ({ file }: { file: string }) =>
+    `review ${file}, and clear the fuzzy mark where the text is right`,
+  "status.next.approve": ({ file }: { file: string }) => `malvakt approve ${file} --by NAME`,
+
+  "check.progress": () => "Checking",
+  "check.file-missing": ({ path }: { path: string }) => `No file or folder ${path}.`,
+  "check.not-corrected": ({ problem }: { problem: Said }) => `not corrected. ${problem}`,
+  "check.gone": () => "The file is gone.",
+  "check.only-by-hand": ({ actual, words }: { actual: string; words: string }) =>
+    `not corrected: change “${actual}” to “${words}” by hand here.`,
+  "check.corrected": ({ count }: { count: number }) => `${counted(count, "correction")} made.`,
+  "check.would-correct": ({ count }: { count: number }) =>
+    `${counted(count, "correction")} possible; run without --dry-run to make ${count === 1 ? "it" : "them"}.`,
+
+  "approve.who": () => "The signer is missing. Give a person's name: --by NAME",
+  "approve.no-person": ({ problem }: { problem: Said }) =>
+    `--by needs the name of a person who has read the texts: ${problem}.`,
+  "approve.no-files": () => "Name at least one .po file to sign.",
+  "approve.other-language": ({ path, language, asked }: { path: string; language: string; asked: string }) =>
+    `${path} lies in the folder of ${language}, but --lang says ${asked}.`,
+  "approve.stated-language": ({ path, stated, language }: { path: string; stated: string; language: string }) =>
+    `${path} states the language ${stated}, but would be signed for ${language}. Correct its header, or move the file.`,
+
+  "terms.action-missing": ({ actions }: { actions: readonly string[] }) =>
+    `Say what to do with the termbase: malvakt terms ${oneOf(actions)}.`,
+  "terms.action-unknown": ({
+    name,
+    meant,
+    actions,
+  }: {
+    name: string;
+    meant?: string | undefined;
+    actions: readonly string[];
+  }) =>
+    `Unknown command malvakt terms ${name}. ${meant === undefined ? `It must be ${oneOf(actions)}.` : `Did you mean ${meant}?`}`,
+  "terms.no-termbase": () =>
+    "malvakt.yaml names no termbase. Add `terms: content/terms.yaml` to it, or use --terms FILE.",
+  "terms.one-file": () => "Name one TBX file.",
+  "terms.no-corpus": () => "Name at least one file of labelled sentences.",
+  "terms.unwritable": ({ path, problems }: { path: string; problems: readonly Said[] }) =>
+    `${path} cannot be written as TBX: ${problems.join(" ")}`,
+  "terms.exported": ({ path, count }: { path: string; count: number }) => `${path}: ${counted(count, "concept")}`,
+  "terms.tbx-wrong": () => "The TBX file cannot be read; nothing was changed.",
+  "terms.would-contradict": () => "With this file the termbase would contradict itself; nothing was changed.",
+  "terms.cannot-hold": ({ path, count }: { path: string; count: number }) =>
+    `${path} cannot hold what ${counted(count, "of these concepts says", "of these concepts say")}; nothing was changed.`,
+  "terms.merged": (of: { added: number; changed: number; removed: number; kept: number; path: string }) =>
+    `Concepts: ${of.added} added, ${of.changed} changed, ${of.removed} removed${of.kept > 0 ? `, ${of.kept} not in ${of.path} and kept` : ""}.`,
+  "terms.conflicts": ({ shown, path, count }: { shown: string; path: string; count: number }) =>
+    `${shown} and ${path} contradict each other on ${counted(count, "concept")} (marked !); nothing was written. --force takes what ${path} says.`,
+  "terms.same": ({ path }: { path: string }) => `${path} is unchanged.`,
+  "terms.dry-run": () => "Nothing was written (--dry-run).",
+  "terms.written": ({ path }: { path: string }) => `${path} was written.`,
+  "terms.corpus-wrong": () => "The labelled sentences have errors; nothing was scored.",
+  "terms.rule": () => "rule",
+  "terms.language": () => "language",
+  "terms.precision": () => "precision",
+  "terms.recall": () => "recall",
+  "terms.right": () => "right",
+  "terms.wrong": () => "wrong",
+  "terms.missed": () => "missed",
+  "terms.source": () => "source",
+  "terms.text": () => "text",
+  "terms.label": ({ rule, concept }: { rule: string; concept: string }) => `${rule} of ${concept}`,
+  "terms.score-summary": (of: { sentences: number; falseAlarms: number; clean: number }) =>
+    `${counted(of.sentences, "sentence")}; false alarms on ${of.falseAlarms} of the ${of.clean} with nothing to find.`,
+  "terms.failures": ({ failures, sentences }: { failures: number; sentences: number }) =>
+    `${failures} of ${counted(sentences, "sentence")} are not as labelled.`,
+
+  "init.one-folder": () => "Name one folder.",
+  "init.exists": ({ paths }: { paths: readonly string[] }) =>
+    `${paths.join(", ")} already ${paths.length === 1 ? "exists" : "exist"}; nothing was written.`,
+  "init.this-folder": () => "this folder",
+  "init.done": ({ folder, paths }: { folder: string; paths: readonly string[] }) =>
+    `New project in ${folder}: ${paths.join(", ")}`,
+  "init.next": ({ command }: { command: string }) => `Next: ${command}`,
+  "init.not-written": ({ path }: { path: string }) => `${path} does not hold what was written to it.`,
+  "init.raced": ({ path }: { path: string }) => `${path} was made by another program just now; it was left as it is.`,
+
+  "draft.progress": () => "Drafting",
+  "draft.meter": ({ characters }: { characters: number; seconds: number }) => counted(characters, "character"),
+  "draft.meter-left": ({ characters, seconds }: { characters: number; seconds: number }) =>
+    `${counted(characters, "character")}, ${seconds} s left`,
+  "draft.stopped": () =>
+    "Stopped. The drafts received so far are saved; run the command again for the rest. At most the request under way is charged twice.",
+  "draft.page-unknown": ({ name, pages }: { name: string; pages: readonly string[] }) =>
+    `No page ${name}. The pages are ${pages.join(", ")}.`,
+
+  "disk.cannot-read": ({ reason }: { reason: Said }) => `Cannot read this file: ${reason}.`,
+  "disk.not-utf-8": ({ line, column }: { line: number; column: number }) =>
+    `This file is not UTF-8: invalid byte ${column} in line ${line}. Save it as UTF-8.`,
+  "disk.same-name": ({ path, other }: { path: string; other: string }) =>
+    `${path} and ${other} are the same name in composed letters (NFC). Rename or delete one of them.`,
+  "disk.cannot-write": ({ path, reason }: { path: string; reason: Said }) =>
+    `Cannot write ${path}: ${reason}. The file was not changed.`,
+  "disk.not-written": ({ path, problem }: { path: string; problem: Said }) => `${path} was not written. ${problem}`,
+  "disk.busy": ({ path }: { path: string }) =>
+    `Another program keeps saving ${path}, so nothing was changed in it. Run the command again later.`,
+  "disk.kept-aside": ({ path, kept }: { path: string; kept: string }) =>
+    `${path}: another program saved this file at the same moment. Its version is in ${kept}; compare the two and copy what is missing.`,
+  "disk.missing": () => "no such file",
+  "disk.permission": () => "permission denied",
+  "disk.folder": () => "it is a folder",
+  "disk.pipe": () => "it is a pipe, not a file",
+  "disk.socket": () => "it is a socket, not a file",
+  "disk.device": () => "it is a device, not a file",
+  "disk.file-in-path": () => "a part of its path is a file",
+  "disk.full": () => "the disk is full",
+  "disk.quota": () => "the disk quota is used up",
+  "disk.read-only": () => "the disk is read-only",
+  "disk.circle": () => "its links form a circle",
+  "disk.name-long": () => "its name is too long",
+  "disk.name-not-utf-8": () => "its name is not UTF-8; rename it",
+  "disk.many-open": () => "too many files are open",
+  "disk.outside": () => "its path leads out of the project",
+  "disk.link-outside": () => "it is a link out of the project",
+  "disk.link-broken": () => "it is a link to nothing",
+
+  "lock.drafts": () => "drafting this project",
+  "lock.builds": ({ folder }: { folder: string }) => `building to ${folder}`,
+  "lock.writes": ({ file }: { file: string }) => `writing ${file}`,
+  "lock.held": ({ pid, does }: { pid: number; does: Said }) =>
+    `Another command (process ${pid}) is ${does}. Wait until it has finished.`,
+  "lock.held-elsewhere": (of: { pid: number; host: string; does: Said; file: string }) =>
+    `Another command (process ${of.pid} on the machine ${of.host}) is ${of.does}. Wait until it has finished; if it no longer runs, delete ${of.file}.`,
+
+  "engine.apertium-language": ({ language }: { language: string }) =>
+    `Apertium does not translate into ${language}; it translates into nn, da and sv.`,
+  "engine.apertium-mode": ({ mode }: { mode: string }) =>
+    `Apertium has no mode ${mode} here; \`apertium -l\` lists the modes.`,
+  "engine.apertium-missing": ({ name }: { name: string }) =>
+    `Apertium is not installed. Install it with \`apt-get install apertium ${name}\`.`,
+  "engine.apertium-mode-missing": ({ mode, name }: { mode: string; name: string }) =>
+    `Apertium's mode ${mode} is not installed. Install it with \`apt-get install apertium ${name}\`.`,
+  "engine.apertium-no-answer": ({ reason }: { reason: Said }) => `Apertium gave no answer: ${reason}.`,
+  "engine.apertium-failed": ({ times, reason }: { times: number; reason: Said }) =>
+    `Apertium failed ${times} times in a row: ${reason}.`,
+  "engine.apertium-slow": ({ seconds }: { seconds: number }) => `nothing within ${seconds} s`,
+  "engine.apertium-ended": ({ complaint }: { complaint: string }) =>
+    `its programs ended${complaint === "" ? "" : ` with "${complaint}"`}`,
+  "engine.apertium-closed": () => "Apertium was closed.",
+  "engine.deepl-key-missing": () =>
+    "DeepL needs a key. Get one for the DeepL API at https://www.deepl.com/pro-api and set it as DEEPL_AUTH_KEY in the environment, never in a file of the project.",
+  "engine.deepl-key-wrong": () =>
+    "DEEPL_AUTH_KEY has a space or another character that no key has. Copy the key again.",
+  "engine.deepl-address": () =>
+    "DEEPL_SERVER_URL must be an https address such as https://api-free.deepl.com, without user name, password or query (http only on this machine). Anything else would send the key unprotected.",
+  "engine.deepl-source": ({ language }: { language: string }) => `DeepL does not translate from ${language}.`,
+  "engine.glossary-failed": ({ detail }: { detail: string }) =>
+    `DeepL did not take the termbase as a glossary, so drafts are made without it; terms are still checked. ${detail}`,
+  "engine.glossary-dropped": ({ detail }: { detail: string }) =>
+    `${detail} Drafts are made without it; terms are still checked.`,
+  "engine.no-answer": () => "DeepL gave no answer.",
+  "engine.answers-differ": ({ answers, texts }: { answers: number; texts: number }) =>
+    `DeepL gave ${counted(answers, "answer")} to ${counted(texts, "text")}. The request was charged, but no answer can be trusted.`,
+  "engine.waited": ({ detail, times, seconds }: { detail: string; times: number; seconds: number }) =>
+    `${detail} It was asked ${times} times in ${seconds} seconds, and nothing was charged for this. Earlier drafts are saved; run the same command again later.`,
+};
+
+/** What a sentence adds in brackets, if anything. */
+function aside(parts: readonly string[]): string {
+  return parts.length === 0 ? "" : ` (${parts.join("; ")})`;
+}

@@ -1,6 +1,810 @@
 // All that the product says, in Bokmål. Complete by type: what English has, this has.
 import type { Sentences } from "./message.ts";
 
-export const nb: Sentences = {
-  "build.no-pages": ({ folder }) => `Fant ingen sider i ${folder}.`,
+const quoted = (text: string): string => `«${text}»`;
+const many = (count: number, one: string, more: string): string => `${count} ${count === 1 ? one : more}`;
+
+/** A number of many digits, in groups of three. */
+const grouped = (count: number): string => String(count).replaceAll(/\B(?=(?:\d{3})+$)/gu, "\u00a0");
+
+/** A list as it is read: `a`, `a og b`, `a, b og c`. */
+const all = (parts: readonly string[]): string =>
+  parts.length < 2 ? parts.join("") : `${parts.slice(0, -1).join(", ")} og ${parts.at(-1)}`;
+
+/** Languages by their English names. */
+const languageNames: Readonly<Record<string, string>> = {
+  "Norwegian Bokmål": "bokmål",
+  "Norwegian Nynorsk": "nynorsk",
+  Danish: "dansk",
+  Swedish: "svensk",
+  English: "engelsk",
+  German: "tysk",
+  Polish: "polsk",
+  Ukrainian: "ukrainsk",
+  Arabic: "arabisk",
 };
+const named = (language: string): string => languageNames[language] ?? language;
+
+/** Statuses of terms. */
+const statuses: Readonly<Record<string, string>> = {
+  preferred: "foretrukket",
+  admitted: "tillatt",
+  deprecated: "frarådet",
+};
+const statusOf = (status: string): string => statuses[status] ?? status;
+
+/** `1 side`, `2 sider`. */
+function counted(count: number, one: string, many: string): string {
+  return `${count} ${count === 1 ? one : many}`;
+}
+
+/** `a, b eller c`. */
+function oneOf(words: readonly string[]): string {
+  return words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} eller ${words.at(-1) ?? ""}`;
+}
+
+export const nb: Sentences = {
+  "character.control": () => "et kontrolltegn",
+  "character.half": () => "et halvt surrogatpar",
+  "character.none": () => "ikke et tegn",
+
+  "must.be-kind": ({ kind, received }) => `må være ${kind}, ikke ${received}`,
+  "must.be-known": ({ received }) => `må være en av de kjente verdiene, ikke ${received}`,
+  "must.be-mapping": () => "må bestå av nøkler med verdier",
+  "must.have-words": () => "må inneholde en bokstav eller et siffer",
+  "must.be-one-line": () => "må stå på én linje, uten kontrolltegn",
+  "must.not-be-empty": () => "kan ikke være tomt; skriv en tekst eller fjern feltet",
+  "must.be-language": ({ known }) => `må være et støttet språk (${known}) eller en variant som en-GB`,
+  "must.be-languages": () => "må være en liste med språkkoder, eller false",
+  "must.be-mode": () => "må være navnet på en Apertium-modus, for eksempel nob-nno_e",
+  "must.have-lang-and-slug": () => "må inneholde {lang} og {slug}, som i /{lang}/{slug}/",
+  "must.be-page-address": () =>
+    "må begynne med én / eller med https:// og et domene, ha {slug} etter domenet og ikke inneholde mellomrom, anførselstegn eller \\",
+  "must.be-termbase-path": () => "må være en YAML-fil i prosjektet, for eksempel content/terms.yaml",
+  "must.be-error": () => "må være `error`, fordi regelen beskytter strukturen på publiserte sider",
+  "must.be-slug": () =>
+    "må bestå av bokstaver, sifre, - og _, med / mellom mapper: ingen punktum eller mellomrom, ingen / først og høyst 200 byte per del",
+  "must.be-storable": ({ name }) => `kan ikke inneholde ${name}, et navn som enkelte systemer ikke kan lagre`,
+  "must.be-plain-letters": () =>
+    "må ha bokstaver fra ett skriftsystem, i vanlig form og uten usynlige tegn; skriv det på nytt",
+  "must.be-date": () => "må være en gyldig dato (ÅÅÅÅ-MM-DD), for eksempel 2026-01-31",
+  "must.be-image-address": () => "må være en sti på nettstedet eller en https://-adresse",
+  "must.be-withdrawal": () => "må ha formen DATO NAVN: grunn",
+  "must.be-page-ids": () => "må være ID-en som siden hadde før, eller en liste med ID-er",
+  "must.be-concept-id": () => "må bestå av bokstaver, sifre, . _ og -",
+  "kind.text": () => "en tekst",
+  "kind.number": () => "et tall",
+  "kind.boolean": () => "true eller false",
+  "kind.list": () => "en liste",
+  "kind.other": ({ expected }) => expected,
+
+  "tag.alone": ({ name }) => `<${name}>`,
+  "tag.inside": ({ name, parent }) => `<${name}> inni <${parent}>`,
+
+  "side.left": () => "venstre",
+  "side.right": () => "høyre",
+  "side.named": ({ word, side }) => `${quoted(word)} (${side})`,
+  "script.Latin": () => "latinske",
+  "script.Cyrillic": () => "kyrilliske",
+  "script.Arabic": () => "arabiske",
+  "term.definition": ({ concept, nb: own, en, other }) => `${concept} er ${quoted(own || en || other)}`,
+
+  "name.empty": () => "det er tomt",
+  "name.invisible": ({ name }) => `det inneholder et usynlig tegn (${name})`,
+  "name.sign": ({ sign }) => `et navn kan ikke inneholde ${sign}`,
+  "name.unusual-form": () => "det har bokstaver i en uvanlig form; skriv det på nytt",
+  "name.scripts": ({ scripts }) => `det blander bokstaver fra flere skriftsystemer (${scripts})`,
+  "name.short": () => "det er for kort til å vise hvem det er",
+  "name.program": () => "det er ikke en person; den som har lest tekstene, signerer dem",
+
+  "held.page": () => "siden kan ikke leses",
+  "held.page-errors": ({ count }) => `${count} feil på siden`,
+  "held.catalog": () => "katalogen kan ikke leses",
+  "held.units": ({ units }) => units.join(", "),
+  "held.approved-errors": ({ count, rules }) => `${count} feil i godkjent tekst (${rules})`,
+  "held.slug": () => "den oversatte slug-en kan ikke brukes som adresse",
+  "held.folder": () => "mappen kan ikke leses",
+  "held.missing": () => "siden mangler",
+  "held.address": ({ other }) => `samme adresse som ${other}`,
+  "held.file-missing": ({ path, why }) => `den publiserte filen ${path} mangler og kan ikke lages på nytt: ${why}`,
+  "held.file-changed": ({ path, why }) => `den publiserte filen ${path} er endret og kan ikke lages på nytt: ${why}`,
+  "held.no-fragment": ({ path }) => `den publiserte filen ${path} er ikke et fragment av denne siden på dette språket`,
+  "off.deleted": () => "siden er slettet",
+  "off.renamed": ({ path, was }) =>
+    `siden er slettet; ${path} ligner på den: hvis den har fått nytt navn, legg til \`was: ${was}\` øverst på den nye siden`,
+  "off.language": ({ language }) => `${language} er ikke et språk i malvakt.yaml`,
+  "off.language-missing": () => "språket mangler i malvakt.yaml",
+  "off.paused": () => "språket er satt på pause",
+  "off.withdrawn": ({ date, name, reason }) => `trukket tilbake ${date} av ${name}: ${reason}`,
+  "off.draft": () => "siden er et utkast",
+  "off.not-translated": () => "siden oversettes ikke til dette språket",
+  "off.wrong": ({ why }) => `den publiserte teksten er feil: ${why}`,
+  "off.stale": ({ why }) => `${why}; trukket tilbake slik \`publish\` ber om`,
+  "units.untranslated": ({ count }) => many(count, "uoversatt", "uoversatte"),
+  "units.stale": ({ count }) => many(count, "utdatert", "utdaterte"),
+  "units.draft": ({ count }) => `${count} utkast`,
+  "units.approved": ({ count }) => many(count, "godkjent", "godkjente"),
+  "units.unsigned": ({ count }) => many(count, "usignert", "usignerte"),
+
+  "report.error": () => "feil",
+  "report.warning": () => "advarsel",
+  "report.info": () => "merknad",
+  "report.errors": ({ count }) => `${count} feil`,
+  "report.warnings": ({ count }) => many(count, "advarsel", "advarsler"),
+  "report.infos": ({ count }) => many(count, "merknad", "merknader"),
+  "report.write": ({ texts }) => `skriv: ${texts.join("  eller  ")}`,
+  "report.write-quoted": ({ texts }) => `skriv: ${texts.map(quoted).join(" eller ")}`,
+  "report.nothing": () => "(ingenting)",
+
+  "signing.texts": ({ source, translation }) => `${quoted(source)} → ${quoted(translation)}`,
+  "signing.signed": () => "signert",
+  "signing.would-sign": () => "ville blitt signert",
+  "signing.over": () => "signert til tross for",
+  "signing.waived": () => "fraveket",
+  "signing.not-signed": () => "ikke signert",
+  "left.draft": ({ count }) => `${count} utkast`,
+  "left.stale": ({ count }) => many(count, "utdatert tekst", "utdaterte tekster"),
+  "left.untranslated": ({ count }) => many(count, "uoversatt tekst", "uoversatte tekster"),
+  "left.unsigned": ({ count }) => many(count, "usignert tekst", "usignerte tekster"),
+
+  "merge.distinct": ({ other }) => `forskjellig fra ${other}`,
+  "merge.definition": ({ language }) => `definisjon på ${language}`,
+  "merge.definition-changed": ({ language, was, is }) => `definisjon på ${language}: ${quoted(was)} → ${quoted(is)}`,
+  "merge.term": ({ language, term }) => `${language} ${quoted(term)}`,
+  "merge.term-added": ({ language, term, status }) => `${language} ${quoted(term)}, ${statusOf(status)}`,
+  "merge.form": ({ language, term, form }) => `${language} ${quoted(term)} bøyningsform ${quoted(form)}`,
+  "merge.field": ({ language, term, field }) => `${language} ${quoted(term)} ${field}`,
+  "merge.field-changed": ({ language, term, field, was, is }) =>
+    `${language} ${quoted(term)} ${field}: ${quoted(was)} → ${quoted(is)}`,
+  "field.spelling": () => "skrivemåte",
+  "field.status": () => "status",
+  "field.type": () => "type",
+  "field.note": () => "merknad",
+
+  "tbx.a-definition": ({ language }) => `definisjonen på ${language}`,
+  "tbx.a-term": ({ term }) => `termen ${quoted(term)}`,
+  "tbx.a-form": ({ term }) => `en bøyningsform av ${quoted(term)}`,
+  "tbx.a-note": ({ term }) => `merknaden til ${quoted(term)}`,
+
+  "file.problem": ({ problem }) => problem,
+  "file.conflict": () => "Konfliktmerke etter en git-fletting. Behold én av de to versjonene og slett merkene.",
+  "character.forbidden": ({ name, kind }) => `${name} er ${kind}. Slett det.`,
+  "character.written": ({ written, name, kind }) => `${written} står for ${name}, som er ${kind}. Slett det.`,
+  "character.in-value": ({ key, name, kind }) => `\`${key}\` inneholder ${name}, som er ${kind}. Slett det.`,
+  "character.in-key": ({ name, kind }) => `Nøkkelen inneholder ${name}, som er ${kind}. Slett det.`,
+  "unseen.bidi": ({ name }) => `Usynlig tegn som endrer rekkefølgen i teksten (${name}). Slett det.`,
+  "unseen.invisible": ({ name }) => `Usynlig tegn (${name}). Slett det.`,
+  "unseen.form": ({ name, plain }) => `${name} ser bare ut som ${quoted(plain)}. Bruk vanlige bokstaver og sifre.`,
+  "unseen.look-alike": ({ name }) =>
+    `Ordet inneholder bokstaver fra et annet skriftsystem som ligner (${name}). Skriv det på nytt.`,
+  "language.unknown": ({ language }) => `Språket ${language} støttes ikke.`,
+
+  "yaml.syntax": ({ problem }) => `Ugyldig YAML: ${problem}.`,
+  "yaml.alias": () => "YAML-alias (*navn) støttes ikke. Skriv ut verdien.",
+  "shape.value": ({ key, must }) => `\`${key}\` ${must}.`,
+  "shape.file": ({ must }) => `Filen ${must}.`,
+  "shape.missing-key": ({ key }) => `Feltet \`${key}\` mangler.`,
+  "shape.unknown-key": ({ key }) => `Ukjent felt \`${key}\`.`,
+  "shape.mistyped-key": ({ key, meant }) => `Ukjent felt \`${key}\`. Mente du \`${meant}\`?`,
+  "xml.syntax": ({ problem }) => `Ugyldig XML: ${problem}.`,
+  "xml.elements": ({ most }) => `Mer enn ${grouped(most)} elementer. Del opp filen.`,
+  "xml.depth": ({ most }) => `Elementene er nøstet mer enn ${most} nivåer.`,
+  "xml.size": ({ most }) => `Filen har mer enn ${grouped(most)} tegn. Del den opp.`,
+  "xml.doctype": () => "DOCTYPE er ikke tillatt, fordi en liten fil kan bli enorm. Fjern den.",
+  "xml.encoding": ({ encoding }) => `Filen oppgir tegnkodingen ${encoding}. Lagre den som UTF-8.`,
+
+  "settings.source": ({ language }) => `\`${language}\` er kildespråket. Fjern det fra \`languages\`.`,
+
+  "page.empty": () => "Siden er tom.",
+  "page.nesting": () => "Siden er nøstet for dypt til å kunne leses.",
+  "page.no-front-matter": () =>
+    "Siden har ikke noe hode (front matter). Begynn den med en linje ---, `title: ...` og en ny linje ---.",
+  "page.opening-fence": () =>
+    "Hodet på siden må begynne med en linje som bare er ---. Det ble ikke lest, og ingen kode i det ble kjørt.",
+  "page.closing-fence": () => "Hodet på siden må slutte med en linje som bare er ---.",
+  "page.unclosed": () => "Hodet på siden er ikke avsluttet. Legg til en linje som bare er ---, etter det.",
+  "page.mistyped-key": ({ key, meant }) =>
+    `Det ukjente feltet \`${key}\` sendes videre som data. Mente du \`${meant}\`?`,
+  "page.lost-name": ({ id }) =>
+    `En side kan ikke hete ${id}, for da blir den borte i programmer som leser manifestet. Gi filen et nytt navn.`,
+  "page.file-name": ({ slug }) =>
+    `Filnavnet kan ikke brukes som adresse (${slug}). Legg til en \`slug\` av bokstaver, sifre og bindestreker.`,
+  "page.translate": ({ language }) => `\`translate\` nevner ${language}, som ikke er et språk i malvakt.yaml.`,
+  "page.same-slug": ({ others, slug }) =>
+    `Denne siden og ${all(others)} har samme slug, ${slug}. Gi en av dem en annen \`slug\`.`,
+  "page.was-present": ({ id }) => `\`was\` nevner ${id}, som er en egen side. Fjern det.`,
+  "page.was-taken": ({ id, other }) =>
+    `\`was\` nevner ${id}, og det gjør siden ${other} også. Behold det på én av dem.`,
+
+  "limit.characters": ({ count, most }) =>
+    `Siden har ${grouped(count)} tegn, og grensen er ${grouped(most)}. Del den opp i flere sider.`,
+  "limit.lines": ({ most }) =>
+    `Siden har mer enn ${grouped(most)} linjer og krever for mye minne. Del den opp i flere sider.`,
+  "limit.marks": ({ most }) =>
+    `Siden har mer enn ${grouped(most)} merker for utheving, kode, lenker, tabeller og HTML og krever for mye minne. Del den opp i flere sider.`,
+  "limit.underlines": ({ most }) =>
+    `Siden har mer enn ${grouped(most)} linjer med === eller ---, og det tar for lang tid å tolke dem. Skriv overskrifter med # i stedet.`,
+  "limit.nesting": ({ depth, most }) =>
+    `Sitater og lister er nøstet ${depth} nivåer eller mer, og grensen er ${most}. Fjern noen > eller listemerker.`,
+  "limit.block-marks": ({ most }) =>
+    `Avsnittet har mer enn ${grouped(most)} merker for utheving, kode, lenker, HTML og linjeskift, og det tar for lang tid å tolke det. Del det opp, eller skriv \\ foran merker som er tekst.`,
+  "limit.brackets": ({ most }) =>
+    `Avsnittet har mer enn ${grouped(most)} åpne klammer, og det tar for lang tid å tolke det. Skriv \\ foran klammer som er tekst.`,
+  "limit.line": ({ count, most }) => `Linjen har ${grouped(count)} tegn, og grensen er ${grouped(most)}. Del den opp.`,
+
+  "directive.unknown": () => "Ukjent direktiv.",
+  "directive.unknown-kind": ({ kind }) => `Direktivet \`i18n:${kind}\` er ukjent eller mangler tekst.`,
+  "directive.no-start": () => "`i18n:skip-end` uten `i18n:skip-start` foran på samme nivå.",
+  "directive.no-end": () => "`i18n:skip-start` avsluttes aldri, så alt etter det blir stående uoversatt.",
+  "directive.no-target": () => "Det kommer ingenting etter dette direktivet. Sett det foran teksten det gjelder.",
+  "waiver.form": () => "`malvakt-ignore` må ha en regel og en begrunnelse.",
+  "waiver.unused": () => "Denne malvakt-ignore-linjen undertrykker ikke lenger noe. Fjern den.",
+  "waiver.outlived": () =>
+    "Denne malvakt-ignore-linjen ble signert for andre tekster. Hvis den gjelder for disse også, slett hashen og signer på nytt. Hvis ikke, fjern linjen.",
+  "waiver.needs-text": ({ rule }) =>
+    `\`${rule}\` er en feil, så malvakt-ignore må gjengi teksten den gjelder. Denne har ingen virkning.`,
+  "waiver.tags": () => "`tags` beskytter strukturen på publiserte sider og kan ikke ignoreres. Fjern dette.",
+  "waiver.no-rule": ({ rule }) => `Ukjent regel ${rule}.`,
+
+  "link.bare": () => "En nettadresse alene blir ikke en lenke.",
+  "link.address": () => "Lenken har ingen tillatt adresse. Bruk https, http, mailto, tel eller en sti.",
+  "link.no-page": ({ page }) => `Siden ${page} finnes ikke.`,
+  "link.no-heading": ({ page, heading }) => `Siden ${page} har ingen overskrift ${heading}.`,
+  "link.no-own-heading": ({ heading }) => `Denne siden har ingen overskrift ${heading}.`,
+  "image.address": () => "Bildet har ingen tillatt adresse. Bruk https eller en sti.",
+  "image.alt": () => "Bildet mangler alternativ tekst. Skriv hva det viser, mellom klammene i ![].",
+  "heading.jump": ({ from, to }) => `Overskriften hopper fra nivå ${from} til nivå ${to}.`,
+
+  "catalog.empty": () => "Katalogen er tom. Hent den tilbake fra git, eller slett den.",
+  "catalog.no-header": () => "Katalogen mangler hode (en første oppføring med tom msgid). Hent den tilbake fra git.",
+  "catalog.charset": ({ charset }) => `Hodet oppgir tegnsettet ${charset}. Kataloger må være i UTF-8.`,
+  "catalog.carriage-return": () => "Vognretur (U+000D) uten linjeskift. Linjer må slutte med linjeskift.",
+  "catalog.msgcat": () => "Merke etter fletting med msgcat. Behold én av tekstene.",
+  "catalog.duplicate": ({ line }) =>
+    `Oppføringen finnes fra før, på linje ${line}. Behold den som er riktig, og slett den andre.`,
+  "catalog.comment": () => "Kommentar inni en oppføring. Flytt den foran oppføringen.",
+  "catalog.line": () =>
+    "Her skulle det stått en kommentar, et nøkkelord med tekst i anførselstegn eller resten av en tekst.",
+  "catalog.plural": () => "Flertallsformer støttes ikke. En oppføring har én msgid og én msgstr.",
+  "catalog.domain": () => "`domain` støttes ikke. Slett linjen.",
+  "catalog.loose-text": () => "Tekst i anførselstegn uten nøkkelord foran.",
+  "catalog.repeated": ({ keyword }) => `${keyword} to ganger i én oppføring. Behold den som er riktig.`,
+  "catalog.order": ({ keyword }) => `${keyword} er på feil plass. Rekkefølgen er msgctxt, msgid, msgstr.`,
+  "catalog.half-obsolete": () =>
+    "Noen av linjene i oppføringen begynner med #~, andre ikke. Det må være alle eller ingen.",
+  "catalog.no-msgid": () => "Oppføring uten msgid. Filen kan være avkortet.",
+  "catalog.no-msgstr": () => "Oppføring uten msgstr. Filen kan være avkortet.",
+  "catalog.empty-msgid": () => "Tom msgid. Bare hodet, den første oppføringen, kan ha det.",
+  "catalog.unclosed": () => "Anførselstegnet til slutt mangler. Filen kan være avkortet.",
+  "catalog.escape": () => "Ukjent escape-sekvens.",
+  "catalog.after-quote": () => 'Tekst etter det avsluttende anførselstegnet. Inni en tekst skrives " som \\".',
+  "catalog.language": ({ stated, folder }) =>
+    `Hodet oppgir språket ${stated}, men filen ligger i mappen for ${folder}.`,
+  "catalog.unknown-language": ({ language, count }) =>
+    `${language} er ikke et språk i malvakt.yaml, så ${count === 1 ? "katalogen" : `de ${count} katalogene`} blir ikke brukt. Legg det til under \`languages\`, eller slett mappen.`,
+  "catalog.no-page": ({ page }) => `Siden ${page} finnes ikke. Katalogen beholdes som oversettelsesminne.`,
+  "catalog.page-renamed": ({ page }) =>
+    `Siden heter nå ${page}. Kjør \`malvakt draft ${page}\` for å overta denne katalogen. Etterpå kan du slette den.`,
+  "catalog.old-signatures": ({ count, path }) =>
+    `${count === 1 ? "1 tekst er signert i det gamle formatet, uten språk, og er" : `${count} tekster er signert i det gamle formatet, uten språk, og er`} ikke godkjent. Signer på nytt med \`malvakt approve ${path} --by NAVN\`.`,
+  "slug.form": () =>
+    "En slug består av bokstaver fra ett skriftsystem, sifre, - og _, med / mellom mapper, og er ikke et navn som er reservert av et system.",
+
+  "tag.foreign": ({ name }) =>
+    `En tagg må være et navn alene, som <${name}>, uten attributter. Kommentarer og annen koding er ikke tillatt.`,
+  "tag.ampersand": () => "& uten tegnreferanse.",
+  "tag.less-than": () => "< uten tagg.",
+  "tag.unknown-character": ({ sign }) => `Ukjent tegnreferanse ${sign}.`,
+  "tag.html-character": ({ sign }) => `${sign} er en HTML-referanse. Skriv selve tegnet, eller nummeret.`,
+  "tag.unclosed": ({ name }) => `<${name}> avsluttes aldri. Skriv </${name}> etter det siste ordet.`,
+  "tag.not-empty": ({ name }) => `<${name}> avsluttes aldri. Skriv <${name}/>.`,
+  "tag.crossed": ({ name, open }) => `</${name}> avslutter en tagg mens <${open}> er åpen.`,
+  "tag.not-open": ({ name }) => `</${name}> avslutter en tagg som ikke er åpen.`,
+  "tag.depth": ({ most }) => `Taggene er nøstet mer enn ${most} nivåer.`,
+  "tag.added": ({ tag }) => `Kilden har ikke ${tag} her.`,
+  "tag.missing": ({ tag, write }) => `${tag} fra kilden mangler. Skriv ${write} der det hører hjemme.`,
+  "tag.code": () => "Koden er ikke lik den i kilden.",
+  "tag.content": ({ tag }) => `${tag} må ha tekst der kilden har tekst, og være tom der kilden er tom.`,
+  "tag.nesting": () => "Taggene er nøstet annerledes enn i kilden.",
+
+  "number.differs": ({ source, target }) => `Kilden har ${quoted(source)}, oversettelsen ${quoted(target)}.`,
+  "number.missing": ({ source }) => `${quoted(source)} i kilden mangler i oversettelsen.`,
+  "number.missing-write": ({ source, write }) =>
+    `${quoted(source)} i kilden mangler i oversettelsen. Skriv ${quoted(write)} der det hører hjemme.`,
+  "number.added": ({ target }) => `${quoted(target)} står ikke i kilden.`,
+  "number.no-unit": ({ source }) => `Kilden har ${quoted(source)}, oversettelsen har ingen enhet.`,
+  "side.swapped": ({ source, target }) => `Kilden har ${source}, oversettelsen ${target}.`,
+  "side.missing": ({ sides }) => `Kilden har ${all(sides)}, oversettelsen nevner ingen slik side.`,
+  "side.added": ({ side }) => `Oversettelsen har ${side}, som ikke står i kilden.`,
+  "negation.missing": ({ source }) => `Kilden har nektelsen ${quoted(source)}, oversettelsen har ingen.`,
+  "negation.added": ({ target }) => `Oversettelsen har nektelsen ${quoted(target)}, kilden har ingen.`,
+  "bidi.shown": ({ text, shown, language }) =>
+    `${quoted(text)} vises som ${quoted(shown)}, fordi ${named(language)} skrives fra høyre mot venstre.`,
+  "bidi.unended": ({ name }) => `${name} avsluttes aldri og endrer rekkefølgen på all tekst etter seg. Slett det.`,
+  "bidi.reorders": ({ name, text }) => `${name} endrer rekkefølgen i ${quoted(text)} uten å synes. Slett det.`,
+  "bidi.stray": ({ name }) => `${name} avslutter ingenting og endrer rekkefølgen i teksten uten å synes. Slett det.`,
+  "bidi.beside": ({ name }) => `${name} endrer rekkefølgen i teksten ved siden av uten å synes. Slett det.`,
+  "untranslated.same": ({ source }) => `Oversettelsen gjentar kilden ${quoted(source)} ord for ord.`,
+  "untranslated.words": ({ text }) => `${quoted(text)} er kopiert fra kilden.`,
+  "untranslated.word": ({ text, language }) =>
+    `${quoted(text)} er kopiert fra kilden og har bokstaver som ${named(language)} ikke har.`,
+  "untranslated.language": ({ text, met, language }) => `${quoted(text)} er ${named(met)}, ikke ${named(language)}.`,
+  "untranslated.script": ({ script, language }) =>
+    `Teksten er ikke skrevet med ${script} bokstaver, slik ${named(language)} skrives.`,
+  "untranslated.mixed-scripts": ({ text, scripts }) => `${quoted(text)} blander ${all(scripts)} bokstaver.`,
+  "untranslated.other-script": ({ text, script, language }) =>
+    `${quoted(text)} er skrevet med ${script} bokstaver, som ikke brukes på ${named(language)}.`,
+  "leak.joined": ({ text }) =>
+    `${quoted(text)} er et merke etter to sammenslåtte kataloger. Behold én av oversettelsene.`,
+  "leak.markdown": ({ text }) =>
+    `${quoted(text)} er Markdown, som ville vært synlig for leseren. Bruk tagger som <strong>.`,
+  "leak.markup": ({ text }) => `${quoted(text)} er koding, som ville vært synlig for leseren.`,
+  "leak.placeholder": ({ text }) => `${quoted(text)} ser ut som en plassholder eller kode. Kilden har ingen.`,
+  "leak.unknown-word": ({ text }) =>
+    `${text} foran et ord, slik oversettelsesprogrammer merker ord de ikke kjenner. Kilden har ingen.`,
+  "length.no-words": () => "Oversettelsen har ingen ord.",
+  "length.long": ({ times }) =>
+    `Oversettelsen er ${times >= 10 ? "mer enn ti" : String(times).replace(".", ",")} ganger så lang som kilden, justert for språk.`,
+  "length.short": ({ percent }) => `Oversettelsen er bare ${percent} % så lang som kilden, justert for språk.`,
+  "length.cut": ({ mark }) =>
+    `Kilden slutter med ${quoted(mark)}, mens oversettelsen er avkortet eller mangler tegnet til slutt.`,
+  "quotes.pair": ({ open, close, language }) =>
+    `${open}…${close} er ikke anførselstegnene som brukes på ${named(language)} her.`,
+  "quotes.opening": ({ mark, language }) => `${mark} er ikke et innledende anførselstegn på ${named(language)} her.`,
+  "quotes.closing": ({ mark, language }) => `${mark} er ikke et avsluttende anførselstegn på ${named(language)} her.`,
+  "quotes.unclosed": ({ mark }) => `${mark} innleder et sitat som aldri avsluttes.`,
+  "quotes.unopened": ({ mark }) => `${mark} avslutter et sitat som aldri er innledet.`,
+  "space.before-text": () => "Mellomrom foran teksten.",
+  "space.after-text": () => "Mellomrom etter teksten.",
+  "space.double": () => "To mellomrom på rad.",
+  "space.before-mark": () => "Mellomrom foran tegnsetting.",
+  "space.after-sentence": () => "Mangler mellomrom etter setningen.",
+  "space.after-mark": () => "Mangler mellomrom etter skilletegnet.",
+  "space.line-breaks": ({ source, target }) =>
+    `Kilden har ${source === 0 ? "ingen" : source} linjeskift, oversettelsen ${target === 0 ? "ingen" : target}.`,
+  "space.at-tag": ({ tag }) => `To ord er skrevet sammen ved ${tag}.`,
+  "word.doubled": ({ word }) => `${quoted(word)} er gjentatt.`,
+  "consistent.other": ({ source, translation }) =>
+    `${quoted(source)} er oversatt med ${quoted(translation)} andre steder.`,
+  "consistent.either": ({ source, translation }) =>
+    `${quoted(source)} er oversatt med ${quoted(translation)} et annet sted. Endre en av dem.`,
+  "tag.moved-in": ({ text, tag, source }) => `${quoted(text)} står i <${tag}>, der kilden bare har ${quoted(source)}.`,
+
+  "term.deprecated": ({ term }) => `${quoted(term)} er en frarådet term.`,
+  "term.deprecated-write": ({ term, write }) => `${quoted(term)} er en frarådet term. Skriv ${quoted(write)}.`,
+  "term.confused": ({ one, other, definitions }) =>
+    `Teksten likestiller ${quoted(one)} og ${quoted(other)}, som er forskjellige ting${aside(definitions)}.`,
+  "term.swapped": ({ source, target, definitions }) =>
+    `${quoted(source)} i kilden og ${quoted(target)} i oversettelsen er forskjellige ting${aside(definitions)}.`,
+  "term.missing": ({ source }) => `Oversettelsen har ingen term for ${quoted(source)} i kilden.`,
+
+  "termbase.same-id": ({ id, first, second }) => `Begrepene nummer ${first} og ${second} har samme ID, ${id}.`,
+  "termbase.distinct-itself": () => "Et begrep kan ikke være forskjellig fra seg selv.",
+  "termbase.no-concept": ({ id }) => `Ukjent begrep ${id}.`,
+  "termbase.contradiction": ({ term, id, other }) =>
+    `${quoted(term)} står for både ${id} og ${other}, som er forskjellige begreper.`,
+  "termbase.same-term": ({ term, id }) => `${quoted(term)} er oppført to ganger for ${id}.`,
+  "termbase.two-statuses": ({ term, id, one, other }) =>
+    `${quoted(term)} er oppført to ganger for ${id}, som ${statusOf(one)} og som ${statusOf(other)}.`,
+
+  "corpus.json": ({ problem }) => `Ugyldig JSON: ${problem}.`,
+  "corpus.field": ({ field, problem }) => `\`${field}\`: ${problem}.`,
+  "corpus.line": ({ problem }) => `En linje må være ett JSON-objekt: ${problem}.`,
+  "corpus.rule": ({ rule }) => `Ukjent termregel ${rule}.`,
+  "corpus.no-source": ({ rule }) => `${rule} gjelder en oversettelse og trenger \`source\`.`,
+  "corpus.no-concept": ({ rule }) => `En merking med ${rule} trenger kildens \`concept\`.`,
+  "corpus.no-match": ({ rule }) => `En merking med ${rule} trenger \`match\` i teksten.`,
+
+  "tbx.version": () =>
+    "Dette er TBX v2 (2008, <martif>). Bare v3 (ISO 30042:2019, <tbx>) kan leses. Eksporter som TBX v3, TBX-Basic, DCA-stil.",
+  "tbx.root": ({ name }) => `Ikke en TBX-fil: Den begynner med <${name}>.`,
+  "tbx.style": () => "Dette er TBX i DCT-stil. Bare DCA-stil kan leses. Eksporter som TBX v3, TBX-Basic, DCA-stil.",
+  "tbx.no-namespace": () => "<tbx> har ikke noe navnerom, så dette er ikke TBX v3 (ISO 30042:2019).",
+  "tbx.namespace": ({ namespace }) => `Navnerommet ${namespace} er ikke det for TBX v3 (ISO 30042:2019).`,
+  "tbx.same-id": ({ id }) => `To begreper har ID-en ${id}.`,
+  "tbx.several": ({ first, count }) => `${first} Gjelder ${count} steder; dette er det første.`,
+  "tbx.no-place": ({ element }) => `${element} har ikke noe motstykke i en termbase og ble utelatt.`,
+  "tbx.no-id": ({ id }) => `Et begrep uten ID ble lest som ${id}.`,
+  "tbx.read-as": ({ written, id }) => `Begrepet ${written} ble lest som ${id}.`,
+  "tbx.reference": () => "En henvisning som ikke gjelder et annet begrep i filen, ble utelatt.",
+  "tbx.second-definition": () => "En ekstra definisjon på samme språk ble utelatt.",
+  "tbx.language": ({ language }) => `Språket ${language} støttes ikke og ble utelatt.`,
+  "tbx.language-read-as": ({ written, language }) => `Språket ${written} ble lest som ${language}.`,
+  "tbx.same-term": ({ term }) => `${quoted(term)} er oppført to ganger for ett begrep. Den ene ble utelatt.`,
+  "tbx.empty-term": () => "En term uten bokstaver og sifre ble utelatt.",
+  "tbx.no-status": ({ term }) => `${quoted(term)} har ingen administrativ status og ble lest som tillatt.`,
+  "tbx.status": ({ written, status }) => `Statusen ${written} ble lest som ${statusOf(status)}.`,
+  "tbx.acronym": () => "Termtypen acronym ble lest som forkortelse.",
+  "tbx.type": ({ type }) => `Termtypen ${type} ble utelatt.`,
+  "tbx.unwritable": ({ id, part, character }) => `${id}: ${part} inneholder ${character}, som ikke kan stå i XML.`,
+  "tbx.language-code": ({ id, code }) => `${id}: ${code} er ikke en språkkode.`,
+
+  "build.no-pages": ({ folder }) => `Fant ingen sider i ${folder}.`,
+  "site.file-missing": ({ path, why }) =>
+    `Den publiserte filen ${path} mangler og kan ikke lages på nytt: ${why}. Hent den tilbake fra git.`,
+  "site.file-changed": ({ path, why }) =>
+    `Den publiserte filen ${path} er endret og kan ikke lages på nytt: ${why}. Hent den tilbake fra git.`,
+  "site.no-fragment": ({ path }) =>
+    `Den publiserte filen ${path} er ikke et fragment av denne siden på dette språket. Hent den tilbake fra git.`,
+  "site.same-address": ({ language, other }) =>
+    `På ${named(language)} har siden samme adresse som ${other}. Gi en av dem en annen slug.`,
+  "catalog.withdrawn-elsewhere": () =>
+    "Denne linjen tar ingenting av nettstedet. Skriv `# withdrawn: DATO NAVN: grunn` øverst i filen, over den første msgid, eller fjern linjen.",
+  "site.unnamed": ({ ledger }) =>
+    `Filen ser ut som en publisert side, men ${ledger} nevner den ikke. Hent ${ledger} tilbake fra git, eller slett filen.`,
+  "build.output-elsewhere": ({ folder, problem }) =>
+    `Kan ikke skrive til ${folder}: ${problem}. Bruk --out for en mappe et annet sted.`,
+  "build.output-holds-project": ({ folder }) =>
+    `--out ${folder} inneholder selve prosjektet; velg en mappe som bare er til de ferdige filene.`,
+  "site.leftover": ({ ledger }) =>
+    `Filen ser ut som en publisert side, men det finnes ingen ${ledger} som nevner den, og den kan ikke lages på nytt. Hent ${ledger} tilbake fra git, eller slett filen.`,
+  "refused.no-pages": ({ folder, count }) =>
+    `Fant ingen sider i ${folder}, men ${many(count, "side", "sider")} er publisert.`,
+  "refused.pages": ({ count, total, folder }) =>
+    `${count} av ${many(total, "publisert side", "publiserte sider")} mangler i ${folder}.`,
+  "refused.languages": ({ languages }) =>
+    `${all(languages)} er publisert, men mangler i malvakt.yaml. Skriv \`publish: false\` i innstillingene for et språk for å sette det på pause.`,
+  "refused.wrong": ({ count, total }) =>
+    `${count} av ${many(total, "publisert fragment", "publiserte fragmenter")} ville blitt feil på én gang, fordi termbasen, en innstilling eller Målvakt er endret.`,
+
+  "report.none": () => "Ingen funn.",
+  "signing.fuzzy": ({ text }) => `Teksten er merket som uferdig (fuzzy). Fjern merket hvis ${quoted(text)} er riktig.`,
+  "signing.count": ({ count, total, only }) =>
+    `Signerte ${count} av ${total}${only.map((text) => `: ${quoted(text)}`).join("")}.`,
+  "signing.would-count": ({ count, total, only }) =>
+    `Ville signert ${count} av ${total}${only.map((text) => `: ${quoted(text)}`).join("")}.`,
+  "signing.all": () => "Alle tekstene her er godkjent.",
+  "signing.left": ({ left }) => `${left.join(", ")} gjenstår, så siden blir ikke publisert.`,
+
+  "rule.term-confused": () => "Teksten likestiller to begreper som er forskjellige.",
+  "rule.term-deprecated": () => "Teksten bruker en frarådet term.",
+  "rule.term-swapped": () => "Oversettelsen nevner et begrep som er forskjellig fra et av kildens.",
+  "rule.term-missing": () => "Kilden nevner et begrep som oversettelsen ikke har noen term for.",
+  "rule.tags": () => "Taggene i oversettelsen er ikke de samme som i kilden, eller er feil nøstet.",
+  "rule.number": () => "Et tall eller en enhet er en annen enn i kilden.",
+  "rule.laterality": () => "Høyre eller venstre er ikke som i kilden.",
+  "rule.negation": () => "Kilden er nektende og oversettelsen ikke, eller omvendt.",
+  "rule.untranslated": () => "En tekst, eller en del av den, er ikke oversatt.",
+  "rule.bidi": () =>
+    "Et tall ville blitt vist i en annen rekkefølge i en tekst fra høyre mot venstre, eller et usynlig tegn endrer rekkefølgen.",
+  "rule.length": () => "Oversettelsen er altfor kort eller lang i forhold til kilden.",
+  "rule.quotes": () => "Anførselstegnene er ikke språkets egne, eller de danner ikke par.",
+  "rule.whitespace": () => "Mellomrom eller linjeskift mangler eller står feil.",
+  "rule.doubled-word": () => "Et ord er gjentatt.",
+  "rule.inconsistent": () => "Samme tekst er oversatt på flere måter.",
+  "rule.front-matter": () => "Hodet på siden (front matter) kan ikke brukes som det er.",
+  "rule.link-broken": () => "En lenke går til en side, overskrift eller adresse som ikke finnes.",
+  "rule.alt-missing": () => "Et bilde mangler alternativ tekst.",
+  "rule.heading-order": () => "Overskriftene hopper over et nivå.",
+  "rule.file": () => "Filen kan ikke leses eller brukes som den er.",
+
+  // The commands, and the files and engines that they use.
+  "cli.says": ({ words }) => words,
+  "cli.about": ({ path, problem }) => `${path}: ${problem}`,
+  "cli.command-unknown": ({ name, meant }) =>
+    `Ukjent kommando: ${name}.${meant === undefined ? "" : ` Mente du ${meant}?`} Se malvakt --help.`,
+  "cli.option-unknown": ({ option, meant }) =>
+    `Ukjent valg: ${option}.${meant === undefined ? "" : ` Mente du ${meant}?`}`,
+  "cli.option-value-missing": ({ option }) => `${option} mangler en verdi.`,
+  "cli.option-value-given": ({ option }) => `${option} tar ingen verdi.`,
+  "cli.option-choice": ({ option, choices, given }) => `${option} må være ${oneOf(choices)}, ikke ${given}.`,
+  "cli.project-missing": ({ file }) =>
+    `Fant ingen ${file} i denne mappen eller mappene over. Lag et nytt prosjekt med malvakt init.`,
+  "cli.project-missing-in": ({ file, folder }) => `Fant ingen ${file} i ${folder}.`,
+  "cli.whole-project": ({ given }) =>
+    `Denne kommandoen gjelder hele prosjektet og tar ingen sider eller filer (${given}).`,
+  "cli.settings-wrong": () => "Det er feil i malvakt.yaml; ingenting ble gjort.",
+  "cli.termbase-wrong": ({ path }) => `Det er feil i termbasen ${path}; ingenting ble gjort.`,
+  "cli.language-unknown": ({ language }) => `Målvakt har ingen data for språket ${language}.`,
+  "cli.language-not-in-settings": ({ language, known }) =>
+    `${language} står ikke blant språkene i malvakt.yaml (${known.join(", ")}).`,
+  "cli.language-of-file": ({ path }) => `Hvilket språk er ${path} på? Oppgi det med --lang.`,
+  "cli.date-wrong": ({ given }) => `SOURCE_DATE_EPOCH må være sekunder siden 1970, ikke ${given}.`,
+  "cli.system-error": ({ path, reason }) =>
+    `${path === "" ? "" : `${path}: `}${reason}. Filer som allerede er skrevet, er hele. Rett dette og kjør kommandoen på nytt.`,
+  "cli.internal-error": ({ detail }) => `Intern feil i Målvakt; filene dine er i orden. (${detail})`,
+  "cli.internal-error-report": () =>
+    "Meld gjerne fra, og fortell hvilken kommando du kjørte. Sett MALVAKT_DEBUG=1 for å se hvor feilen oppsto.",
+  "cli.stopped": () => "Stoppet. Ingen fil er halvskrevet; du kan trygt kjøre kommandoen på nytt.",
+
+  "help.overview": ({
+    commands,
+    shared,
+  }) => `Målvakt gjør klinikkens norske Markdown-sider om til HTML-fragmenter på mange
+språk. Ingenting publiseres uten at et menneske har godkjent det.
+
+Bruk: malvakt KOMMANDO [valg]
+
+${commands}
+
+malvakt KOMMANDO --help (eller malvakt help KOMMANDO) forklarer en kommando.
+
+Alle kommandoer tar disse valgene:
+${shared}
+
+Sluttkode: 0 ingen feil; 1 det ble funnet feil, eller noe lot seg ikke gjøre;
+2 feil bruk eller feil i innstillingene.`,
+  "help.shared": () => `  --root MAPPE   prosjektet (ellers den nærmeste mappen med malvakt.yaml, herfra
+                 og oppover)
+  --locale L     språket i meldingene, en eller nb (ellers det som LC_ALL,
+                 LC_MESSAGES eller LANG sier)
+  -h, --help     vis denne hjelpen`,
+  "help.build.summary": () => "publiser det som er godkjent, til dist/, og si hvorfor resten venter",
+  "help.build": () => `Bruk: malvakt build [valg]
+
+Kontrollerer sidene i content/ og skriver ett HTML-fragment per side og språk
+til dist/, sammen med et manifest. En side publiseres på et språk når alle
+tekstene er godkjent av en navngitt person og er uten feil. Til da blir den
+forrige publiserte versjonen stående, merket som utdatert, med mindre den selv
+har feil eller er trukket tilbake. content/ blir ikke endret. Alt som forsvinner
+fra nettstedet, blir listet opp.
+
+Sluttkode 1: feil i kildetekster eller godkjente tekster, en fil som ikke kan
+leses, eller en build som ville fjerne mye fra nettstedet på én gang. Utkast er
+ikke feil.
+
+  --out MAPPE    skriv til MAPPE, og bruk loggen over publiserte filer der
+  --allow-withdraw
+                 fjern det som build lister opp, selv om det er mye på én gang`,
+  "help.check.summary": () => "finn feil i sider og oversettelser, også i utkast",
+  "help.check": () => `Bruk: malvakt check [sti...] [valg]
+
+Kontrollerer prosjektets sider og kataloger, eller bare filene og mappene som er
+nevnt. Alle Markdown- og PO-filer kan kontrolleres hver for seg; - leser
+Markdown fra standard inndata.
+
+  malvakt check content/nb/ims.md
+  malvakt check --lang en --terms terms.yaml page.md
+
+Sluttkode 1: det ble funnet feil.
+
+  --lang L       kontroller bare dette språket (kan gjentas); for en fil utenfor
+                 et prosjekt: språket den er på
+  --terms FIL    bruk denne termbasen i stedet for prosjektets
+  --format F     text (standard), json (som vfile-reporter-json), sarif eller
+                 github (merknader i GitHub Actions)
+  --fix          skriv rettelsene som er sikre: frarådede termer med én trygg
+                 erstatning. Godkjente tekster blir ikke endret
+  --dry-run      med --fix: vis rettelsene som diff, skriv ingenting`,
+  "help.draft.summary": () => "oppdater katalogene etter sidene, og lag utkast til det som mangler",
+  "help.draft": () => `Bruk: malvakt draft [side...] [valg]
+
+Oppdaterer hver katalog etter siden sin, henter det som er godkjent før, og ber
+en oversettelsesmotor om resten. Utkast publiseres ikke før et menneske har lest
+og godkjent dem. Godkjente tekster blir ikke endret. Svar lagres etter hvert som
+de kommer: en kjøring som ble stoppet, kan kjøres på nytt, og ingenting betales
+to ganger.
+
+DeepL trenger DEEPL_AUTH_KEY i miljøet. Apertium trenger Debian-pakker;
+kommandoen sier hvilke som mangler.
+
+Sluttkode 1: noe av det du ba om, lot seg ikke gjøre.
+
+  side...        bare disse sidene, med id eller sti: ims, content/nb/ims.md
+  --lang L       bare dette språket (kan gjentas)
+  --engine M     deepl, apertium eller pseudo, i stedet for motoren i
+                 malvakt.yaml
+  --dry-run      vis enheter, tegn som ville koste penger, og hva minnet sparer;
+                 send og skriv ingenting`,
+  "help.status.summary": () => "vis hver side på hvert språk, og hva som bør gjøres nå",
+  "help.status": () => `Bruk: malvakt status [valg]
+
+For hver side og hvert språk: hva som er publisert, hvor mange tekster som er i
+hver tilstand, hvorfor en side holdes tilbake, hvor gammel en utdatert versjon
+er, og hva som bør gjøres nå. Deretter reglene som noen har satt til side.
+Skriver ingenting.
+
+  --format F     text (standard) eller json`,
+  "help.approve.summary": () => "signer oversettelser (ikke utkast, ikke tekster med feil)",
+  "help.approve": () => `Bruk: malvakt approve FIL.po... --by NAVN [valg]
+
+Signerer hver tekst i filene som et menneske har skrevet eller endret, og som
+ingen har signert ennå. Utkast, utdaterte tekster, tekster merket «fuzzy» og
+tekster med feil blir ikke signert. Viser hva som signeres, og advarslene som
+signeres med. Et unntak (# malvakt-ignore REGEL: grunn) signeres sammen med
+teksten sin.
+
+Sluttkode 1: noen tekster kunne ikke signeres.
+
+  --by NAVN      den som går god for oversettelsene; navnet skrives i filen
+  --lang L       språket i en fil utenfor et prosjekt (ellers det som mappen, og
+                 så filhodet, sier)
+  --dry-run      vis hva som ville blitt signert, skriv ingenting`,
+  "help.terms.summary": () => "eksporter eller importer termbasen (TBX), eller mål termreglene",
+  "help.terms": () => `Bruk: malvakt terms export FIL.tbx [valg]
+      malvakt terms import FIL.tbx [valg]
+      malvakt terms score FIL.jsonl... [valg]
+
+export   skriver termbasen som TBX-Basic versjon 3, DCA-stil (ISO 30042:2019);
+         - skriver den til standard utdata
+import   fletter en TBX-fil inn i termbasen, begrep for begrep, etter id. Nye
+         begreper, språk og termer kommer til, og kommentarer blir stående. Hvis
+         de to motsier hverandre, blir ingenting skrevet
+score    kjører termreglene på merkede setninger (JSON-linjer med id, lang,
+         text, expect, og source for en oversettelse); viser presisjon, dekning
+         og F1 for hver regel og hvert språk
+
+  --terms FIL    termbasen (ellers prosjektets)
+  --dry-run      import: vis endringene, skriv ingenting
+  --force        import: bruk det FIL sier, der de to er uenige
+  --remove       import: fjern begreper som FIL ikke har
+  --format F     score: text (standard), json eller markdown
+  --failures     score: vis hver setning som ikke stemmer med merkingen`,
+  "help.init.summary": () => "lag et nytt prosjekt som kan bygges med en gang",
+  "help.init": () => `Bruk: malvakt init [MAPPE] [valg]
+
+Skriver innstillinger, en første side og en termbase i MAPPE (ellers i denne
+mappen). Finnes en av filene fra før, blir ingenting skrevet.
+`,
+
+  "build.progress": () => "Bygger",
+  "build.source": () => "kilde",
+  "build.published": () => "publisert",
+  "build.stale": () => "utdatert",
+  "build.withheld": () => "venter",
+  "build.as-of": ({ date }) => `fra ${date}:`,
+  "build.summary": ({ pages, fragments, stale, withheld }) =>
+    `${counted(pages, "side", "sider")}: ${counted(fragments, "fragment", "fragmenter")} publisert, ${counted(stale, "utdatert", "utdaterte")}, ${withheld} venter.`,
+  "build.files": ({ folder, written, same, removed }) =>
+    `${folder}: ${counted(written, "fil", "filer")} skrevet, ${same} uendret, ${removed} fjernet.`,
+  "build.taken-off": () => "Fjernet fra nettstedet:",
+  "build.refused": ({ reason }) => `Ingenting ble fjernet fra nettstedet. ${reason}`,
+  "build.refused-next": () => "Hvis det skal bort, kjør malvakt build --allow-withdraw. Det fjerner:",
+  "build.ledger-unreadable": ({ file }) =>
+    `${file} kan ikke leses, og den sier hva som er publisert. Hent den tilbake fra git. Ingenting ble endret.`,
+
+  "status.page": () => "side",
+  "status.language": () => "språk",
+  "status.status": () => "status",
+  "status.untranslated": () => "mangler",
+  "status.stale": () => "utdatert",
+  "status.draft": () => "utkast",
+  "status.unsigned": () => "usignert",
+  "status.approved": () => "godkjent",
+  "status.waived": () => "Unntak fra reglene",
+  "status.age": ({ reason, days }) => `${reason} (den publiserte versjonen er ${counted(days, "dag", "dager")} gammel)`,
+  "status.next": ({ what }) => `nå: ${what}`,
+  "status.next.check": ({ file }) => `malvakt check ${file}`,
+  "status.next.build": () => "malvakt build",
+  "status.next.draft": ({ page, language }) => `malvakt draft ${page} --lang ${language}`,
+  "status.next.translate": ({ file }) => `oversett det som mangler eller er endret, i ${file}`,
+  "status.next.review": ({ file }) => `les gjennom ${file}, og fjern merket «fuzzy» der teksten er riktig`,
+  "status.next.approve": ({ file }) => `malvakt approve ${file} --by NAVN`,
+
+  "check.progress": () => "Kontrollerer",
+  "check.file-missing": ({ path }) => `Fant ingen fil eller mappe ${path}.`,
+  "check.not-corrected": ({ problem }) => `ikke rettet. ${problem}`,
+  "check.gone": () => "Filen er borte.",
+  "check.only-by-hand": ({ actual, words }) => `ikke rettet: bytt «${actual}» med «${words}» for hånd her.`,
+  "check.corrected": ({ count }) => `${counted(count, "rettelse", "rettelser")} gjort.`,
+  "check.would-correct": ({ count }) =>
+    `${counted(count, "mulig rettelse", "mulige rettelser")}; kjør uten --dry-run for å skrive ${count === 1 ? "den" : "dem"}.`,
+
+  "approve.who": () => "Hvem signerer? Oppgi navnet på en person: --by NAVN",
+  "approve.no-person": ({ problem }) => `--by må være navnet på en person som har lest tekstene: ${problem}.`,
+  "approve.no-files": () => "Oppgi minst én .po-fil som skal signeres.",
+  "approve.other-language": ({ path, language, asked }) =>
+    `${path} ligger i mappen for ${language}, men --lang sier ${asked}.`,
+  "approve.stated-language": ({ path, stated, language }) =>
+    `${path} oppgir språket ${stated}, men ville blitt signert for ${language}. Rett filhodet, eller flytt filen.`,
+
+  "terms.action-missing": ({ actions }) => `Si hva som skal gjøres med termbasen: malvakt terms ${oneOf(actions)}.`,
+  "terms.action-unknown": ({ name, meant, actions }) =>
+    `Ukjent kommando: malvakt terms ${name}. ${meant === undefined ? `Den må være ${oneOf(actions)}.` : `Mente du ${meant}?`}`,
+  "terms.no-termbase": () =>
+    "malvakt.yaml oppgir ingen termbase. Legg til `terms: content/terms.yaml`, eller bruk --terms FIL.",
+  "terms.one-file": () => "Oppgi én TBX-fil.",
+  "terms.no-corpus": () => "Oppgi minst én fil med merkede setninger.",
+  "terms.unwritable": ({ path, problems }) => `${path} kan ikke skrives som TBX: ${problems.join(" ")}`,
+  "terms.exported": ({ path, count }) => `${path}: ${counted(count, "begrep", "begreper")}`,
+  "terms.tbx-wrong": () => "TBX-filen kan ikke leses; ingenting ble endret.",
+  "terms.would-contradict": () => "Med denne filen ville termbasen motsi seg selv; ingenting ble endret.",
+  "terms.cannot-hold": ({ path, count }) =>
+    `${path} har ikke plass til det ${counted(count, "av begrepene", "av begrepene")} sier; ingenting ble endret.`,
+  "terms.merged": ({ added, changed, removed, kept, path }) =>
+    `Begreper: ${added} nye, ${changed} endret, ${removed} fjernet${kept > 0 ? `, ${kept} ikke i ${path} og beholdt` : ""}.`,
+  "terms.conflicts": ({ shown, path, count }) =>
+    `${shown} og ${path} motsier hverandre om ${counted(count, "begrep", "begreper")} (merket !); ingenting ble skrevet. --force bruker det ${path} sier.`,
+  "terms.same": ({ path }) => `${path} er uendret.`,
+  "terms.dry-run": () => "Ingenting ble skrevet (--dry-run).",
+  "terms.written": ({ path }) => `${path} er skrevet.`,
+  "terms.corpus-wrong": () => "Det er feil i de merkede setningene; ingenting ble målt.",
+  "terms.rule": () => "regel",
+  "terms.language": () => "språk",
+  "terms.precision": () => "presisjon",
+  "terms.recall": () => "dekning",
+  "terms.right": () => "riktig",
+  "terms.wrong": () => "feil",
+  "terms.missed": () => "oversett",
+  "terms.source": () => "kilde",
+  "terms.text": () => "tekst",
+  "terms.label": ({ rule, concept }) => `${rule} for ${concept}`,
+  "terms.score-summary": ({ sentences, falseAlarms, clean }) =>
+    `${counted(sentences, "setning", "setninger")}; falsk alarm i ${falseAlarms} av de ${clean} der det ikke er noe å finne.`,
+  "terms.failures": ({ failures, sentences }) =>
+    `${failures} av ${counted(sentences, "setning", "setninger")} stemmer ikke med merkingen.`,
+
+  "init.one-folder": () => "Oppgi én mappe.",
+  "init.exists": ({ paths }) => `${paths.join(", ")} finnes fra før; ingenting ble skrevet.`,
+  "init.this-folder": () => "denne mappen",
+  "init.done": ({ folder, paths }) => `Nytt prosjekt i ${folder}: ${paths.join(", ")}`,
+  "init.next": ({ command }) => `Nå: ${command}`,
+  "init.not-written": ({ path }) => `${path} inneholder ikke det som ble skrevet til den.`,
+  "init.raced": ({ path }) => `${path} ble nettopp laget av et annet program; den er ikke rørt.`,
+
+  "draft.progress": () => "Lager utkast",
+  "draft.meter": ({ characters }) => `${characters} tegn`,
+  "draft.meter-left": ({ characters, seconds }) => `${characters} tegn, ${seconds} s igjen`,
+  "draft.stopped": () =>
+    "Stoppet. Utkastene som har kommet så langt, er lagret; kjør kommandoen på nytt for resten. I verste fall betales den forespørselen som var underveis, to ganger.",
+  "draft.page-unknown": ({ name, pages }) => `Fant ingen side ${name}. Sidene er ${pages.join(", ")}.`,
+
+  "disk.cannot-read": ({ reason }) => `Kan ikke lese denne filen: ${reason}.`,
+  "disk.not-utf-8": ({ line, column }) =>
+    `Denne filen er ikke UTF-8: ugyldig byte ${column} på linje ${line}. Lagre den som UTF-8.`,
+  "disk.same-name": ({ path, other }) =>
+    `${path} og ${other} er samme navn med sammensatte bokstaver (NFC). Gi en av dem nytt navn, eller slett den.`,
+  "disk.cannot-write": ({ path, reason }) => `Kan ikke skrive ${path}: ${reason}. Filen er ikke endret.`,
+  "disk.not-written": ({ path, problem }) => `${path} ble ikke skrevet. ${problem}`,
+  "disk.busy": ({ path }) =>
+    `Et annet program lagrer ${path} hele tiden, så ingenting ble endret i den. Kjør kommandoen på nytt senere.`,
+  "disk.kept-aside": ({ path, kept }) =>
+    `${path}: Et annet program lagret denne filen i samme øyeblikk. Den versjonen ligger i ${kept}; sammenlign de to, og før over det som mangler.`,
+  "disk.missing": () => "filen finnes ikke",
+  "disk.permission": () => "tilgang nektet",
+  "disk.folder": () => "det er en mappe",
+  "disk.pipe": () => "det er et rør (pipe), ikke en fil",
+  "disk.socket": () => "det er en socket, ikke en fil",
+  "disk.device": () => "det er en enhet, ikke en fil",
+  "disk.file-in-path": () => "en del av stien er en fil",
+  "disk.full": () => "disken er full",
+  "disk.quota": () => "diskkvoten er brukt opp",
+  "disk.read-only": () => "disken er skrivebeskyttet",
+  "disk.circle": () => "lenkene går i ring",
+  "disk.name-long": () => "navnet er for langt",
+  "disk.name-not-utf-8": () => "navnet er ikke UTF-8; gi den et nytt navn",
+  "disk.many-open": () => "for mange filer er åpne",
+  "disk.outside": () => "stien leder ut av prosjektet",
+  "disk.link-outside": () => "det er en lenke ut av prosjektet",
+  "disk.link-broken": () => "det er en lenke til noe som ikke finnes",
+
+  "lock.drafts": () => "lager utkast i dette prosjektet",
+  "lock.builds": ({ folder }) => `bygger til ${folder}`,
+  "lock.writes": ({ file }) => `skriver ${file}`,
+  "lock.held": ({ pid, does }) => `En annen kommando (prosess ${pid}) ${does}. Vent til den er ferdig.`,
+  "lock.held-elsewhere": ({ pid, host, does, file }) =>
+    `En annen kommando (prosess ${pid} på ${host}) ${does}. Vent til den er ferdig; hvis den ikke kjører lenger, slett ${file}.`,
+
+  "engine.apertium-language": ({ language }) =>
+    `Apertium oversetter ikke til ${language}; det oversetter til nn, da og sv.`,
+  "engine.apertium-mode": ({ mode }) => `Apertium har ikke modusen ${mode} her; \`apertium -l\` viser dem som finnes.`,
+  "engine.apertium-missing": ({ name }) =>
+    `Apertium er ikke installert. Installer det med \`apt-get install apertium ${name}\`.`,
+  "engine.apertium-mode-missing": ({ mode, name }) =>
+    `Modusen ${mode} i Apertium er ikke installert. Installer den med \`apt-get install apertium ${name}\`.`,
+  "engine.apertium-no-answer": ({ reason }) => `Apertium ga ikke noe svar: ${reason}.`,
+  "engine.apertium-failed": ({ times, reason }) => `Apertium feilet ${times} ganger på rad: ${reason}.`,
+  "engine.apertium-slow": ({ seconds }) => `ingenting på ${seconds} s`,
+  "engine.apertium-ended": ({ complaint }) => `programmene stoppet${complaint === "" ? "" : ` med «${complaint}»`}`,
+  "engine.apertium-closed": () => "Apertium ble lukket.",
+  "engine.deepl-key-missing": () =>
+    "DeepL trenger en nøkkel. Skaff en til DeepL API på https://www.deepl.com/pro-api, og sett den som DEEPL_AUTH_KEY i miljøet, aldri i en fil i prosjektet.",
+  "engine.deepl-key-wrong": () =>
+    "DEEPL_AUTH_KEY har et mellomrom eller et annet tegn som ingen nøkkel har. Kopier nøkkelen på nytt.",
+  "engine.deepl-address": () =>
+    "DEEPL_SERVER_URL må være en https-adresse som https://api-free.deepl.com, uten brukernavn, passord eller spørring (http bare på denne maskinen). Ellers ville nøkkelen blitt sendt ubeskyttet.",
+  "engine.deepl-source": ({ language }) => `DeepL oversetter ikke fra ${language}.`,
+  "engine.glossary-failed": ({ detail }) =>
+    `DeepL tok ikke imot termbasen som ordliste, så utkastene lages uten den; termene kontrolleres fortsatt. ${detail}`,
+  "engine.glossary-dropped": ({ detail }) => `${detail} Utkastene lages uten den; termene kontrolleres fortsatt.`,
+  "engine.no-answer": () => "DeepL ga ikke noe svar.",
+  "engine.answers-differ": ({ answers, texts }) =>
+    `DeepL ga ${answers} svar på ${counted(texts, "tekst", "tekster")}. Forespørselen ble belastet, men ingen av svarene er til å stole på.`,
+  "engine.waited": ({ detail, times, seconds }) =>
+    `${detail} Det ble spurt ${times} ganger på ${seconds} sekunder; dette ble ikke belastet. Tidligere utkast er lagret; kjør kommandoen på nytt senere.`,
+};
+
+/** What a sentence adds in brackets, if anything. */
+function aside(parts: readonly string[]): string {
+  return parts.length === 0 ? "" : ` (${parts.join("; ")})`;
+}

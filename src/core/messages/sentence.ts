@@ -9,7 +9,14 @@ export type Locale = "en" | "nb";
 const languages: Readonly<Record<Locale, Sentences>> = { en, nb };
 
 export function sentence({ id, values }: Message, locale: Locale): string {
-  return (languages[locale][id] as (given: unknown) => string)(values);
+  const said = Object.entries(values ?? {}).map(([name, value]) => [name, asSaid(value, locale)]);
+  return (languages[locale][id] as (given: unknown) => string)(Object.fromEntries(said));
+}
+
+/** A value as a sentence gets it: messages within are said first. */
+function asSaid(value: unknown, locale: Locale): unknown {
+  if (Array.isArray(value)) return value.map((one) => asSaid(one, locale));
+  return typeof value === "object" && value !== null ? sentence(value as Message, locale) : value;
 }
 
 /** The locale that a name such as `nb_NO.UTF-8` or `no` asks for; undefined for one that is not spoken here. */

@@ -1,7 +1,8 @@
 // Instructions that authors write as HTML comments become marks on the nodes that they speak of.
 import type { Comment, Element, Nodes, Root, RootContent } from "hast";
 import type { Bond, Waiver } from "../waivers.ts";
-import type { Mistake } from "../yaml.ts";
+import { message, type Message } from "../messages/message.ts";
+import type { Mistake } from "../mistake.ts";
 import { inlineElements } from "./schema.ts";
 
 /** What directives say of a node; lives in the node's `data`, which survives sanitising. */
@@ -47,11 +48,10 @@ function markChildren(parent: Root | Element, reading: DirectiveReading): void {
     if (node.type === "comment") {
       const directive = readDirective(node.value);
       if (directive === undefined) continue;
-      if (typeof directive === "string") mistakes.push(mistakeAt(node, directive, expectedForms));
+      if ("id" in directive) mistakes.push(mistakeAt(node, directive, expectedForms));
       else if (directive.kind === "skip-start") skipping ??= node;
       else if (directive.kind === "skip-end") {
-        if (!skipping)
-          mistakes.push(mistakeAt(node, "`i18n:skip-end` has no `i18n:skip-start` before it among its siblings.", []));
+        if (!skipping) mistakes.push(mistakeAt(node, message("directive.no-start"), []));
         skipping = undefined;
       } else markTarget(parent, children, index, directive, node, reading);
     } else {
@@ -60,11 +60,7 @@ function markChildren(parent: Root | Element, reading: DirectiveReading): void {
     }
   }
   if (skipping) {
-    mistakes.push(
-      mistakeAt(skipping, "`i18n:skip-start` is never ended; everything after it is left untranslated.", [
-        "<!-- i18n:skip-end -->",
-      ]),
-    );
+    mistakes.push(mistakeAt(skipping, message("directive.no-end"), ["<!-- i18n:skip-end -->"]));
   }
 }
 
@@ -77,22 +73,22 @@ const expectedForms = [
   '<!-- malvakt-ignore RULE "TEXT": reason -->',
 ];
 
-/** Undefined for an ordinary comment; a sentence for one that looks like a directive and is none. */
-function readDirective(comment: string): Directive | string | undefined {
+/** Undefined for an ordinary comment; a message for one that looks like a directive and is none. */
+function readDirective(comment: string): Directive | Message | undefined {
   const text = comment.trim();
   if (/^malvakt-ignore(?![\w-])/u.test(text)) return readWaiver(text);
   const i18n = /^i18n:\s*([\w-]*)\s*(?::\s*([\s\S]*))?$/u.exec(text);
-  if (!i18n) return text.startsWith("i18n:") ? "This directive is not known." : undefined;
+  if (!i18n) return text.startsWith("i18n:") ? message("directive.unknown") : undefined;
   const [, kind = "", value = ""] = i18n;
   if (kind === "skip" || kind === "skip-start" || kind === "skip-end") return { kind };
   if ((kind === "comment" || kind === "context") && value.trim() !== "") return { kind, text: oneLine(value) };
-  return `The directive \`i18n:${kind}\` is not known or lacks its text.`;
+  return message("directive.unknown-kind", { kind });
 }
 
-function readWaiver(text: string): Directive | string {
+function readWaiver(text: string): Directive | Message {
   const waiver = /^malvakt-ignore\s+([\w-]+)(?:\s+"([\s\S]*?)")?\s*:\s*(\S[\s\S]*)$/u.exec(text);
   const [, rule, on, reason] = waiver ?? [];
-  if (rule === undefined || reason === undefined) return "A waiver names its rule and gives a reason.";
+  if (rule === undefined || reason === undefined) return message("waiver.form");
   const bond: Bond = on === undefined ? { kind: "block" } : { kind: "text", text: oneLine(on) };
   return { kind: "ignore", rule, text: oneLine(reason), bond };
 }
@@ -110,7 +106,7 @@ function markTarget(
   const before = siblings.slice(0, index).findLast(isContent);
   const target = next ?? (before && isInline(before) ? before : parent.type === "element" ? parent : undefined);
   if (!target) {
-    mistakes.push(mistakeAt(comment, "Nothing follows this directive.", []));
+    mistakes.push(mistakeAt(comment, message("directive.no-target"), []));
     return;
   }
   const marks = mark(target);
@@ -141,7 +137,7 @@ function placeOf(node: Nodes): { start: number; end: number } {
   return { start, end: node.position?.end.offset ?? start + 1 };
 }
 
-function mistakeAt(node: Nodes, reason: string, expected: string[]): Mistake {
+function mistakeAt(node: Nodes, reason: Message, expected: string[]): Mistake {
   return { ...placeOf(node), reason, expected };
 }
 

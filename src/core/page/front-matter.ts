@@ -2,11 +2,13 @@
 import matter from "gray-matter";
 import * as v from "valibot";
 import { isAllowedImage } from "../address.ts";
-import { forbiddenCharacterIn, unseenCharactersIn } from "../characters.ts";
-import { languageOf } from "../language/all.ts";
+import { forbiddenCharacterIn, kindOfStray, unseenCharactersIn } from "../characters.ts";
+import { languageCodes, languageOf } from "../language/all.ts";
 import { isOfOneScript } from "../scripts.ts";
-import { strayMistake } from "./stray.ts";
-import { didYouMean, openMapping, mapping, readYaml, type Mistake } from "../yaml.ts";
+import { message, type Message } from "../messages/message.ts";
+import { mapping, must, openMapping, readYaml } from "../yaml.ts";
+import { didYouMean } from "../near-words.ts";
+import type { Mistake } from "../mistake.ts";
 
 export type FrontMatter = {
   title: string;
@@ -48,8 +50,8 @@ export type PageHead = {
 
 const text = v.pipe(
   v.string(),
-  v.check((value) => value.trim() !== "", "it is empty; write a text or take the key away."),
-  v.check((value) => !/[\p{Cc}]/u.test(value), "it must be one line without control characters."),
+  v.check((value) => value.trim() !== "", must(message("must.not-be-empty"))),
+  v.check((value) => !/[\p{Cc}]/u.test(value), must(message("must.be-one-line"))),
 );
 
 /** The most bytes of one part of a slug: with its endings it must be a file's name on every disk (255). */
@@ -69,16 +71,15 @@ export function isSlug(slug: string): boolean {
   return slugMistake(slug) === undefined;
 }
 
-function slugMistake(slug: string): string | undefined {
+function slugMistake(slug: string): Message | undefined {
   const parts = slug.split("/");
   const isLong = slug.length > 200 || parts.some((part) => new TextEncoder().encode(part).length > longestPart);
-  if (isLong || !parts.every((part) => slugPart.test(part)))
-    return "a slug is made of letters, digits, - and _, with / between folders; no dots, no spaces, no leading slash, no part over 200 bytes.";
+  if (isLong || !parts.every((part) => slugPart.test(part))) return message("must.be-slug");
   const name = parts.find((part) => unholdable.test(part));
-  if (name !== undefined) return `some systems or programs cannot hold the name ${name}; take another one.`;
+  if (name !== undefined) return message("must.be-storable", { name });
   if (isOfOneScript(slug) && unseenCharactersIn(slug).length === 0 && slug.normalize("NFKC") === slug.normalize("NFC"))
     return undefined;
-  return "a slug has letters of one script, each in its plain form, and nothing that no one sees; type it anew.";
+  return message("must.be-plain-letters");
 }
 
 function isCalendarDate(date: string): boolean {
@@ -99,29 +100,24 @@ export function readWithdrawal(line: string): Withdrawal | undefined {
 const known = {
   title: v.pipe(
     text,
-    v.check((title) => /[\p{L}\p{N}]/u.test(title), "a title has at least one letter or digit."),
+    v.check((title) => /[\p{L}\p{N}]/u.test(title), must(message("must.have-words"))),
   ),
   description: v.optional(text),
   slug: v.optional(
     v.pipe(
       v.string(),
       v.rawCheck(({ dataset, addIssue }) => {
-        const message = dataset.typed ? slugMistake(dataset.value) : undefined;
-        if (message !== undefined) addIssue({ message });
+        const mistake = dataset.typed ? slugMistake(dataset.value) : undefined;
+        if (mistake !== undefined) addIssue({ message: must(mistake) });
       }),
     ),
   ),
   author: v.optional(text),
   category: v.optional(text),
-  date: v.optional(
-    v.pipe(
-      v.string(),
-      v.check(isCalendarDate, "write a date of the calendar as year-month-day, for example 2026-01-31."),
-    ),
-  ),
+  date: v.optional(v.pipe(v.string(), v.check(isCalendarDate, must(message("must.be-date"))))),
   image: v.optional(
     mapping({
-      src: v.pipe(text, v.check(isAllowedImage, "write a path on the site or an https:// address.")),
+      src: v.pipe(text, v.check(isAllowedImage, must(message("must.be-image-address")))),
       alt: v.optional(text),
     }),
   ),
@@ -132,11 +128,14 @@ const known = {
         v.array(
           v.pipe(
             v.string(),
-            v.check((code) => languageOf(code) !== undefined, "this is not a language code that is known."),
+            v.check(
+              (code) => languageOf(code) !== undefined,
+              must(message("must.be-language", { known: languageCodes.join(", ") })),
+            ),
           ),
         ),
       ],
-      "write a list of language codes, or false.",
+      must(message("must.be-languages")),
     ),
   ),
   publish: v.optional(v.picklist(["keep", "withdraw"])),
@@ -144,7 +143,7 @@ const known = {
   withdrawn: v.optional(
     v.pipe(
       text,
-      v.check((value) => readWithdrawal(value) !== undefined, "write it as DATE NAME: reason, or remove it."),
+      v.check((value) => readWithdrawal(value) !== undefined, must(message("must.be-withdrawal"))),
     ),
   ),
   was: v.optional(
@@ -156,7 +155,7 @@ const known = {
         ),
         v.array(text),
       ],
-      "write the id that the page had before, or a list.",
+      must(message("must.be-page-ids")),
     ),
   ),
   order: v.optional(v.number()),
@@ -177,25 +176,13 @@ export function readHead(text: string): PageHead {
     if (!firstLine.startsWith(fence))
       return { frontMatter: undefined, present: false, body: text, mistakes: [], doubts: [], placeOf: noPlace };
   }
-  if (firstLine !== fence)
-    return broken(
-      text,
-      0,
-      firstLine.length,
-      "Front matter begins with a line of exactly ---; nothing after it is read, and no program in it is run.",
-    );
+  if (firstLine !== fence) return broken(text, 0, firstLine.length, message("page.opening-fence"));
   const closing = /\n---([^\n]*?)(\r?\n|$)/gu;
   closing.lastIndex = firstLine.length;
   const end = closing.exec(text);
-  if (!end)
-    return broken(text, 0, fence.length, "This front matter is not closed: a line of exactly --- is missing below it.");
+  if (!end) return broken(text, 0, fence.length, message("page.unclosed"));
   if (end[1] !== "" && end[1] !== "\r") {
-    return broken(
-      text,
-      end.index + 1,
-      end.index + 4 + (end[1]?.length ?? 0),
-      "Front matter ends with a line of exactly ---.",
-    );
+    return broken(text, end.index + 1, end.index + 4 + (end[1]?.length ?? 0), message("page.closing-fence"));
   }
   return readBetweenFences(text);
 }
@@ -236,14 +223,18 @@ function strayIn(value: unknown, path: readonly (string | number)[], placeOf: Pa
   if (typeof value === "string") {
     const stray = forbiddenCharacterIn(value);
     const [start, end] = placeOf(path);
-    return stray ? [strayMistake({ ...stray, start, end }, `\`${path.join(".")}\``)] : [];
+    if (!stray) return [];
+    const reason = message("character.in-value", { key: path.join("."), name: stray.name, kind: kindOfStray(stray) });
+    return [{ start, end, reason, expected: [""] }];
   }
   if (typeof value !== "object" || value === null) return [];
   return Object.entries(value).flatMap(([key, inner]) => {
     const inside = [...path, Array.isArray(value) ? Number(key) : key];
     const stray = forbiddenCharacterIn(key);
     const [start, end] = placeOf(inside);
-    return stray ? [strayMistake({ ...stray, start, end }, "This key")] : strayIn(inner, inside, placeOf);
+    if (!stray) return strayIn(inner, inside, placeOf);
+    const reason = message("character.in-key", { name: stray.name, kind: kindOfStray(stray) });
+    return [{ start, end, reason, expected: [""] }];
   });
 }
 
@@ -256,14 +247,14 @@ function doubtsAbout(data: Record<string, unknown>, placeOf: PageHead["placeOf"]
       {
         start,
         end: start + 1,
-        reason: `\`${key}\` is passed on as data; did you mean \`${meant}\`?`,
+        reason: message("page.mistyped-key", { key, meant }),
         expected: [meant],
       },
     ];
   });
 }
 
-function broken(text: string, start: number, end: number, reason: string): PageHead {
+function broken(text: string, start: number, end: number, reason: Message): PageHead {
   return {
     frontMatter: undefined,
     present: true,

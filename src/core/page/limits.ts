@@ -1,5 +1,6 @@
 // Limits before parsing: some short inputs keep any Markdown parser busy for hours, or overflow its stack.
-import type { Mistake } from "../yaml.ts";
+import { message, type Message } from "../messages/message.ts";
+import type { Mistake } from "../mistake.ts";
 
 /** Chosen far above any page for readers, and measured to keep the worst allowed page within seconds and 700 MB. */
 export const limits = {
@@ -44,23 +45,15 @@ function pageBeyond(text: string, start: number, end: number, page: PageCount): 
   page.marks += line.match(/\*+|_+|~+|`+|[[\]<|]/gu)?.length ?? 0;
   // Tabs, blanks and > before it: in quotes and lists it makes headings too.
   if (/^[ \t>]*(?:=+|-+)[ \t]*\r?$/u.test(line)) page.underlines++;
-  const beyond = (what: string, expected: string): Mistake =>
-    mistake(start, Math.max(end, start + 1), `This page has ${what}.`, expected);
-  if (end > limits.pageLength)
-    return beyond(`${text.length} characters; ${limits.pageLength} is the most`, "several pages");
-  if (page.lines > limits.lines)
-    return beyond(`more than ${limits.lines} lines, which takes more memory than a build may`, "several pages");
-  if (page.marks > limits.marks)
-    return beyond(
-      `more than ${limits.marks} marks of emphasis, code, links, tables and HTML, which takes more memory than a build may`,
-      "several pages",
-    );
-  if (page.underlines > limits.underlines)
-    return beyond(
-      `more than ${limits.underlines} lines of === or ---, which no parser reads in reasonable time`,
-      "# before each heading",
-    );
-  return undefined;
+  const reason = reasonOfPage(text.length, end, page);
+  return reason && mistake(start, Math.max(end, start + 1), reason);
+}
+
+function reasonOfPage(count: number, end: number, { lines, marks, underlines }: PageCount): Message | undefined {
+  if (end > limits.pageLength) return message("limit.characters", { count, most: limits.pageLength });
+  if (lines > limits.lines) return message("limit.lines", { most: limits.lines });
+  if (marks > limits.marks) return message("limit.marks", { most: limits.marks });
+  return underlines > limits.underlines ? message("limit.underlines", { most: limits.underlines }) : undefined;
 }
 
 function lineBeyond(text: string, start: number, end: number, block: Block): Mistake | undefined {
@@ -70,12 +63,7 @@ function lineBeyond(text: string, start: number, end: number, block: Block): Mis
   const indent = (/^[ \t]*/u.exec(markers)?.[0] ?? "").replaceAll("\t", "    ").length;
   const depth = (markers.match(/[>+*.)-]/gu) ?? []).length + Math.floor(indent / 4);
   if (depth > limits.nesting) {
-    return mistake(
-      start,
-      start + 1,
-      `Quotes and lists are nested ${depth} deep or more here; ${limits.nesting} is the most.`,
-      "fewer > and list markers",
-    );
+    return mistake(start, start + 1, message("limit.nesting", { depth, most: limits.nesting }));
   }
   if (line.trim() === "") Object.assign(block, { delimiters: 0, brackets: 0 });
   for (const match of line.matchAll(/\*+|_+|~+|`+|[[\]<]|(?: {2}|\\)\r?$/gu)) {
@@ -84,35 +72,21 @@ function lineBeyond(text: string, start: number, end: number, block: Block): Mis
     if (match[0] === "[") block.brackets++;
     if (match[0] === "]") block.brackets = Math.max(0, block.brackets - 1);
     if (block.delimiters > limits.delimiters)
-      return tooMany(
-        start,
-        match,
-        `more than ${limits.delimiters} marks of emphasis, code, links, HTML and line breaks`,
-      );
+      return tooMany(start, match, message("limit.block-marks", { most: limits.delimiters }));
     if (block.brackets > limits.nesting)
-      return tooMany(start, match, `more than ${limits.nesting} brackets open at once`);
+      return tooMany(start, match, message("limit.brackets", { most: limits.nesting }));
   }
-  if (end - start > limits.lineLength) {
-    return mistake(
-      start,
-      start + 1,
-      `This line has ${end - start} characters; ${limits.lineLength} is the most.`,
-      "shorter lines",
-    );
-  }
-  return undefined;
+  const count = end - start;
+  return count > limits.lineLength
+    ? mistake(start, start + 1, message("limit.line", { count, most: limits.lineLength }))
+    : undefined;
 }
 
-function tooMany(lineStart: number, match: RegExpExecArray, what: string): Mistake {
+function tooMany(lineStart: number, match: RegExpExecArray, reason: Message): Mistake {
   const at = lineStart + match.index;
-  return mistake(
-    at,
-    at + match[0].length,
-    `This block has ${what}, which no parser reads in reasonable time.`,
-    "several blocks, or \\ before marks that are meant as text",
-  );
+  return mistake(at, at + match[0].length, reason);
 }
 
-function mistake(start: number, end: number, reason: string, expected: string): Mistake {
-  return { start, end, reason, expected: [expected] };
+function mistake(start: number, end: number, reason: Message): Mistake {
+  return { start, end, reason, expected: [] };
 }

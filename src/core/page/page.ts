@@ -1,5 +1,6 @@
 // A page: Markdown text to front matter, units and template. It is read once, whatever the number of languages.
-import type { Mistake } from "../yaml.ts";
+import { message } from "../messages/message.ts";
+import type { Mistake } from "../mistake.ts";
 import type { Waiver } from "../waivers.ts";
 import { forbiddenCharacterIn } from "../characters.ts";
 import { readHead, type FrontMatter, type PageHead } from "./front-matter.ts";
@@ -77,7 +78,7 @@ export function readPage(text: string, id: string, kind: PageKind = "page", pref
     if (!(error instanceof RangeError)) throw error;
     return {
       page: undefined,
-      mistakes: [{ start: 0, end: 1, reason: "This page is nested too deeply to be read.", expected: [] }],
+      mistakes: [{ start: 0, end: 1, reason: message("page.nesting"), expected: [] }],
       source,
     };
   }
@@ -106,7 +107,7 @@ function missingHead(head: PageHead): Mistake[] {
     {
       start: 0,
       end: 1,
-      reason: "This page has no front matter; it begins with a line of ---, a `title: ...` and a line of ---.",
+      reason: message("page.no-front-matter"),
       expected: ["title"],
     },
   ];

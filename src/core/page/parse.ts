@@ -13,7 +13,7 @@ import rehypeRaw from "rehype-raw";
 import remarkParse from "remark-parse";
 import remarkRehype from "remark-rehype";
 import { unified, type Processor } from "unified";
-import type { Mistake } from "../yaml.ts";
+import type { Mistake } from "../mistake.ts";
 import { applyDirectives, type DirectiveReading } from "./directives.ts";
 import { backLabel, footnoteLabel, markFootnotes, settleFootnotes } from "./footnotes.ts";
 import { sanitise } from "./schema.ts";

@@ -1,19 +1,19 @@
 // Character references that stand for what no text may hold: a parser hands some of them on, and hides others.
 import type { Nodes as HtmlNodes } from "hast";
 import type { Nodes as MarkdownNodes } from "mdast";
-import { forbiddenCharacterIn, nameOf, type StrayCharacter } from "../characters.ts";
-import type { Mistake } from "../yaml.ts";
+import { forbiddenCharacterIn, kindOfStray, nameOf, type StrayCharacter } from "../characters.ts";
+import { message } from "../messages/message.ts";
+import type { Mistake } from "../mistake.ts";
 
-/** Where and why a character may not stand in a file; `written` is what holds or stands for it. */
-export function strayMistake({ start, end, name }: StrayCharacter, written?: string): Mistake {
-  const what = written === undefined ? `${name} is` : `${written} gives ${name}, which is`;
-  const kind = kindOf(Number.parseInt(name.slice(2), 16));
-  return { start, end, reason: `${what} ${kind}; delete it.`, expected: [""] };
-}
-
-function kindOf(code: number): string {
-  if (code < 0x20 || (code > 0x7e && code < 0xa0)) return "a control character, that no text may hold";
-  return code >= 0xd800 && code < 0xe000 ? "half of a character" : "a code that is no character";
+/** Where and why a character may not stand in a file; `written` is the reference that stands for it. */
+export function strayMistake(stray: StrayCharacter, written?: string): Mistake {
+  const { start, end, name } = stray;
+  const kind = kindOfStray(stray);
+  const reason =
+    written === undefined
+      ? message("character.forbidden", { name, kind })
+      : message("character.written", { written, name, kind });
+  return { start, end, reason, expected: [""] };
 }
 
 /** References in a Markdown tree, raw HTML aside. */

@@ -3,34 +3,34 @@ import type { PagePlan, LanguagePlan, TranslationPlan, Version, Counts } from ".
 import type { RuleId } from "../finding.ts";
 import { languageOf } from "../language/all.ts";
 import { fragmentPath, pagePath, slugOfPath } from "../layout.ts";
+import { message, type Message } from "../messages/message.ts";
 import type { Page } from "../page/page.ts";
 import type { Settings } from "../settings.ts";
-import { capitalised, plural } from "../words.ts";
 import { addressOf } from "./address-of.ts";
 import type { Ledger, Published } from "./ledger.ts";
 import { standingOf, type Standing } from "./standing.ts";
 
 /** What becomes of a page in one language. */
 export type Decision =
-  | { status: "source"; reason: ""; version: Version; path: string; url: string; counts: undefined }
-  | { status: "approved"; reason: ""; version: Version; path: string; url: string; counts: Counts | undefined }
-  | { status: "stale"; reason: string; kept: Published; path: string; url: string; counts: Counts | undefined }
-  | { status: "withheld"; reason: string; counts: Counts | undefined };
+  | { status: "source"; reason: undefined; version: Version; path: string; url: string; counts: undefined }
+  | { status: "approved"; reason: undefined; version: Version; path: string; url: string; counts: Counts | undefined }
+  | { status: "stale"; reason: Message; kept: Published; path: string; url: string; counts: Counts | undefined }
+  | { status: "withheld"; reason: Message; counts: Counts | undefined };
 
 /** A page with what becomes of it in each of its languages, the source first. */
 export type DecidedPage = { id: string; plan: PagePlan | undefined; decisions: Map<string, Decision> };
 
 /** What a build takes off the site. */
-export type TakenOff = { page: string; language: string; url: string; reason: string };
+export type TakenOff = { page: string; language: string; url: string; reason: Message };
 
 export type DecidedSite = {
   pages: DecidedPage[];
   /** Pages and languages that are published no longer. */
   takenOff: TakenOff[];
   /** Why a build that would take off too much takes off nothing, and what it would have taken off. */
-  refused: { reason: string; takenOff: TakenOff[] }[];
+  refused: { reason: Message; takenOff: TakenOff[] }[];
   /** What the decisions themselves have to say, at the page that they are about. */
-  problems: { page: string; language: string; reason: string; ruleId?: RuleId }[];
+  problems: { page: string; language: string; reason: Message; ruleId?: RuleId }[];
 };
 
 export type DecideOptions = {
@@ -71,10 +71,10 @@ export function decideSite(
       const wish = plan
         ? wishOf(plan, version, language, settings, stands, { keepStrangers, keepWrong })
         : hidden.has(id)
-          ? { keep: "its folder cannot be read" }
+          ? { keep: message("held.folder") }
           : keepMissing
-            ? { keep: "its page is missing" }
-            : { off: `the page was deleted${renamedHint(id, standing, plans, settings)}` };
+            ? { keep: message("held.missing") }
+            : { off: deletion(id, standing, plans, settings) };
       decisions.set(language, settle(id, language, plan?.page, version, wish, stands, settings, site));
     }
     site.pages.push({ id, plan, decisions });
@@ -91,7 +91,7 @@ function hiddenPages(published: readonly string[], plans: readonly PagePlan[]): 
 }
 
 /** New: the plan's version. Keep: the last version, for this reason. Off: nothing, at once, for this reason. */
-type Wish = { new: Version } | { keep: string } | { off: string };
+type Wish = { new: Version } | { keep: Message } | { off: Message };
 
 function wishOf(
   plan: PagePlan,
@@ -103,22 +103,23 @@ function wishOf(
 ): Wish {
   const isSource = language === settings.source;
   if (!isSource && !Object.hasOwn(settings.languages, language)) {
-    const reason = `${language} is not a language of malvakt.yaml`;
+    const reason = message("off.language", { language });
     return guards.keepStrangers ? { keep: reason } : { off: reason };
   }
-  if (!isSource && settings.languages[language]?.publish === false) return { off: "the language is paused" };
-  if (!plan.page) return { keep: plan.source.held };
+  if (!isSource && settings.languages[language]?.publish === false) return { off: message("off.paused") };
+  if (!plan.page) return { keep: plan.source.held ?? message("held.page") };
   const head = plan.page.frontMatter;
   const withdrawn = plan.source.withdrawn ?? version?.withdrawn;
-  if (withdrawn) return { off: `withdrawn ${withdrawn.date} by ${withdrawn.name}: ${withdrawn.reason}` };
-  if (head?.draft === true) return { off: "the page is a draft" };
-  if (!version) return { off: "the page is not translated into this language" };
-  const refusal = isSource ? version.held : plan.source.held === "" ? version.held : plan.source.held;
-  if (version.version && refusal === "") return { new: version.version };
-  if (isWrong(version, stands) && !guards.keepWrong) return { off: `what is published is wrong: ${refusal}` };
+  if (withdrawn) return { off: message("off.withdrawn", withdrawn) };
+  if (head?.draft === true) return { off: message("off.draft") };
+  if (!version) return { off: message("off.not-translated") };
+  const refusal = plan.source.held ?? version.held;
+  if (version.version && refusal === undefined) return { new: version.version };
+  const why = refusal ?? message("held.page");
+  if (isWrong(version, stands) && !guards.keepWrong) return { off: message("off.wrong", { why }) };
   const stale = head?.publish ?? settings.stale;
-  if (!isSource && stale === "withdraw") return { off: `${refusal}; withdrawn as \`publish\` asks` };
-  return { keep: refusal };
+  if (!isSource && stale === "withdraw") return { off: message("off.stale", { why }) };
+  return { keep: why };
 }
 
 /** Whether a text that stands on the site, and in the page or its catalog, must not be read by anyone. */
@@ -143,8 +144,8 @@ function settle(
     const { slug } = wish.new;
     const place = { path: fragmentPath(language, slug), url: addressOf(settings, language, slug) };
     return language === settings.source
-      ? { status: "source", reason: "", version: wish.new, ...place, counts: undefined }
-      : { status: "approved", reason: "", version: wish.new, ...place, counts };
+      ? { status: "source", reason: undefined, version: wish.new, ...place, counts: undefined }
+      : { status: "approved", reason: undefined, version: wish.new, ...place, counts };
   }
   if ("keep" in wish && stands && !stands.damaged) {
     const kept = stands.published;
@@ -152,10 +153,13 @@ function settle(
   }
   const reason = "off" in wish ? wish.off : wish.keep;
   if (stands?.damaged && "keep" in wish) {
-    const { path } = stands.published;
-    const damage = `its published file ${path} is ${stands.damaged === "missing" ? "missing" : "not what was published"}, and it cannot be made again: ${reason}`;
-    site.problems.push({ page: id, language, reason: `${capitalised(damage)}. Restore it from git.` });
-    site.takenOff.push({ page: id, language, url: stands.published.url, reason: damage });
+    const { path, url } = stands.published;
+    const isMissing = stands.damaged === "missing";
+    const values = { path, why: reason };
+    const problem = isMissing ? message("site.file-missing", values) : message("site.file-changed", values);
+    const damage = isMissing ? message("held.file-missing", values) : message("held.file-changed", values);
+    site.problems.push({ page: id, language, reason: problem });
+    site.takenOff.push({ page: id, language, url, reason: damage });
   } else if (stands) site.takenOff.push({ page: id, language, url: stands.published.url, reason });
   return { status: "withheld", reason, counts };
 }
@@ -181,18 +185,18 @@ function placeOfKept(
 }
 
 /** A page that says most of what a deleted one said is most likely that page under a new name. */
-function renamedHint(id: string, standing: StandingPages, plans: readonly PagePlan[], settings: Settings): string {
+function deletion(id: string, standing: StandingPages, plans: readonly PagePlan[], settings: Settings): Message {
   const units = standing.get(id)?.get(settings.source)?.published.units ?? [];
   const alike = plans.find(({ id: other, source }) => {
     const shared = units.filter((unit) => source.version?.units.includes(unit) === true);
     return !standing.has(other) && units.length > 0 && shared.length * 2 >= units.length;
   });
-  return alike ? `; ${alike.path} looks like it: if it was renamed, add \`was: ${id}\` to its front matter` : "";
+  return alike ? message("off.renamed", { path: alike.path, was: id }) : message("off.deleted");
 }
 
 type StandingPages = ReadonlyMap<string, ReadonlyMap<string, Standing>>;
 
-function offs(pages: Iterable<readonly [string, ReadonlyMap<string, Standing>]>, reason: string): TakenOff[] {
+function offs(pages: Iterable<readonly [string, ReadonlyMap<string, Standing>]>, reason: Message): TakenOff[] {
   return [...pages].flatMap(([page, languages]) =>
     [...languages].map(([language, { published }]) => ({ page, language, url: published.url, reason })),
   );
@@ -212,22 +216,22 @@ function guardMissing(
   site.refused.push({
     reason:
       plans.length === 0
-        ? `No pages found (${folder}), but ${plural(missing.length, "page")} ${missing.length === 1 ? "is" : "are"} published.`
-        : `${missing.length} of ${standing.size} published pages are gone from ${folder}.`,
-    takenOff: offs(gone, "its page is missing"),
+        ? message("refused.no-pages", { folder, count: missing.length })
+        : message("refused.pages", { count: missing.length, total: standing.size, folder }),
+    takenOff: offs(gone, message("held.missing")),
   });
   return true;
 }
 
 /** A language that is published, but that the settings do not name any more. */
 function guardLanguages(standing: StandingPages, settings: Settings, site: DecidedSite): boolean {
-  const strange = offs(standing, "its language is missing in malvakt.yaml").filter(
+  const strange = offs(standing, message("off.language-missing")).filter(
     ({ language }) => language !== settings.source && !Object.hasOwn(settings.languages, language),
   );
   if (strange.length === 0) return false;
-  const codes = [...new Set(strange.map(({ language }) => language))];
+  const languages = [...new Set(strange.map(({ language }) => language))];
   site.refused.push({
-    reason: `${codes.join(", ")} ${codes.length === 1 ? "is" : "are"} published, but not among the languages of malvakt.yaml. To pause a language, write \`publish: false\` in its settings.`,
+    reason: message("refused.languages", { languages }),
     takenOff: strange,
   });
   return true;
@@ -253,7 +257,7 @@ function guardWrong(
   });
   if (!tooMuch(wrong.length, total)) return false;
   site.refused.push({
-    reason: `${wrong.length} of ${total} published fragments are found wrong at once, by a changed termbase, setting or version of Målvakt.`,
+    reason: message("refused.wrong", { count: wrong.length, total }),
     takenOff: wrong,
   });
   return true;
@@ -280,12 +284,13 @@ function keepAddressesApart(site: DecidedSite, standing: StandingPages): void {
       taken.set(key, page.id);
       continue;
     }
-    const reason = `In ${languageOf(language)?.name ?? language} this page has the same address as ${other}; give one of them another slug.`;
+    const name = languageOf(language)?.name ?? language;
+    const reason = message("site.same-address", { language: name, other });
     site.problems.push({ page: page.id, language, reason, ruleId: "front-matter" });
     const stands = standing.get(page.id)?.get(language);
     const own = stands && !stands.damaged ? stands.published : undefined;
     const free = own && !taken.has(own.path.normalize("NFC").toLowerCase());
-    const why = `same address as ${other}`;
+    const why = message("held.address", { other });
     if (own && free) {
       taken.set(own.path.normalize("NFC").toLowerCase(), page.id);
       page.decisions.set(language, {

@@ -2,6 +2,7 @@
 import { languageOf } from "../language/all.ts";
 import type { Language } from "../language/language.ts";
 import { sha256Hex } from "../hash.ts";
+import type { Message } from "../messages/message.ts";
 import { isPlain } from "../page/unit.ts";
 import type { Page } from "../page/page.ts";
 import { escapeAttribute } from "../page/template.ts";
@@ -16,7 +17,7 @@ import { addressToday, isPublished, linkAddress, type Site } from "./site.ts";
 /** A page in one language as it is published: its fragment, and what is said of it. */
 export type FilledPage = {
   status: "source" | "approved" | "stale";
-  reason: string;
+  reason: Message | undefined;
   html: string;
   headings: ManifestHeading[];
   published: Published;

@@ -1,5 +1,6 @@
 // Findings as annotations of GitHub Actions, and as the summary of a step.
 import type { Finding } from "../finding.ts";
+import { sentence } from "../messages/sentence.ts";
 import { summary, plainPaint } from "./text.ts";
 import { visible } from "./visible.ts";
 
@@ -11,9 +12,10 @@ export function reportGithub(findings: readonly Finding[]): string {
   return order
     .flatMap((severity) => findings.filter((finding) => finding.severity === severity))
     .map(({ path, start, end, severity, reason, expected, ruleId }) => {
-      const text = expected.length > 0 ? `${reason} Write: ${expected.slice(0, 10).join(" or ")}` : reason;
+      const said = sentence(reason, "en");
+      const text = expected.length > 0 ? `${said} Write: ${expected.slice(0, 10).join(" or ")}` : said;
       const place = `file=${property(path)},line=${start.line},endLine=${end.line},col=${start.column},endColumn=${end.column}`;
-      return `::${commands[severity]} ${place},title=${property(ruleId ?? "file")}::${message(text)}\n`;
+      return `::${commands[severity]} ${place},title=${property(ruleId ?? "file")}::${escaped(text)}\n`;
     })
     .join("");
 }
@@ -27,11 +29,11 @@ export function githubSummary(findings: readonly Finding[]): string {
   }
   const rows = [...counts].toSorted(([, a], [, b]) => b - a).map(([key, count]) => `| ${key} | ${count} |`);
   const table = rows.length > 0 ? `\n| rule | severity | findings |\n| --- | --- | ---: |\n${rows.join("\n")}\n` : "";
-  return `### Målvakt: ${summary(findings, plainPaint)}\n${table}`;
+  return `### Målvakt: ${summary(findings, plainPaint, "en")}\n${table}`;
 }
 
 /** Line ends are escaped as GitHub reads them, everything else that is not shown as people do. */
-function message(text: string): string {
+function escaped(text: string): string {
   return text
     .replaceAll("%", "%25")
     .split(/(\r|\n)/u)
@@ -40,5 +42,5 @@ function message(text: string): string {
 }
 
 function property(text: string): string {
-  return message(text).replaceAll(":", "%3A").replaceAll(",", "%2C");
+  return escaped(text).replaceAll(":", "%3A").replaceAll(",", "%2C");
 }

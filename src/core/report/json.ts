@@ -1,5 +1,6 @@
 // Findings as JSON, in the shape of vfile-reporter-json with `concept` added.
 import type { Finding } from "../finding.ts";
+import { sentence } from "../messages/sentence.ts";
 
 /** One object per checked file, those without findings included; `cwd` is `.` so that no machine's path is in it. */
 export function reportJson(paths: readonly string[], findings: readonly Finding[]): string {
@@ -16,7 +17,7 @@ export function reportJson(paths: readonly string[], findings: readonly Finding[
 function messageOf(finding: Finding): object {
   const { reason, start, end, ruleId, severity, actual, expected, concept } = finding;
   return {
-    reason,
+    reason: sentence(reason, "en"),
     line: start.line,
     column: start.column,
     place: { start, end },

@@ -1,6 +1,7 @@
 // Findings as SARIF 2.1.0 (OASIS), for code scanning.
 import { defaultSeverity, type Finding, type RuleId } from "../finding.ts";
-import { ruleTexts } from "./rules.ts";
+import { message } from "../messages/message.ts";
+import { sentence } from "../messages/sentence.ts";
 
 const levels = { error: "error", warning: "warning", info: "note" } as const;
 
@@ -8,7 +9,11 @@ const levels = { error: "error", warning: "warning", info: "note" } as const;
 export function reportSarif(findings: readonly Finding[], version: string): string {
   const rules = (Object.keys(defaultSeverity) as RuleId[]).map((id) => {
     const severity = defaultSeverity[id];
-    return { id, shortDescription: { text: ruleTexts[id] }, defaultConfiguration: { level: severity } };
+    return {
+      id,
+      shortDescription: { text: sentence(message(`rule.${id}`), "en") },
+      defaultConfiguration: { level: severity },
+    };
   });
   const run = {
     tool: { driver: { name: "Målvakt", version, rules: [...rules, unusable] } },
@@ -18,11 +23,12 @@ export function reportSarif(findings: readonly Finding[], version: string): stri
   return `${JSON.stringify({ $schema: "https://json.schemastore.org/sarif-2.1.0.json", version: "2.1.0", runs: [run] }, undefined, 2)}\n`;
 }
 
-const unusable = { id: "file", shortDescription: { text: "The file cannot be read or used as it is." } };
+const unusable = { id: "file", shortDescription: { text: sentence(message("rule.file"), "en") } };
 
 function resultOf(finding: Finding): object {
   const { start, end, ruleId, severity, reason, expected, path, fingerprint } = finding;
-  const text = expected.length > 0 ? `${reason} Write: ${expected.slice(0, 10).join(" or ")}` : reason;
+  const said = sentence(reason, "en");
+  const text = expected.length > 0 ? `${said} Write: ${expected.slice(0, 10).join(" or ")}` : said;
   return {
     ruleId: ruleId ?? unusable.id,
     level: levels[severity],

@@ -1,34 +1,50 @@
 // How well the term rules do on labelled sentences: for people, for programs, and as a table in Markdown.
 import type { CorpusScore, Label } from "../terms/corpus.ts";
 import type { Score } from "../terms/score.ts";
+import { message, type Message } from "../messages/message.ts";
+import { sentence as sentenceOf, type Locale } from "../messages/sentence.ts";
 import { visible } from "./visible.ts";
 
 /** One row for each rule and language, with counts beside every figure. */
-export function reportScores({ sentences, clean, falseAlarms, scores }: CorpusScore): string {
-  const head = ["rule", "language", "precision", "recall", "F1", "right", "wrong", "missed"];
+export function reportScores({ sentences, clean, falseAlarms, scores }: CorpusScore, locale: Locale): string {
+  const say = (told: Message): string => sentenceOf(told, locale);
+  const head = [
+    ...(["terms.rule", "terms.language", "terms.precision", "terms.recall"] as const).map((id) => say(message(id))),
+    "F1",
+    ...(["terms.right", "terms.wrong", "terms.missed"] as const).map((id) => say(message(id))),
+  ];
   const rows = scores.map((score) => [
     visible(score.rule),
     visible(score.lang),
     ...[score.precision, score.recall, score.f1].map(figure),
     ...[score.right, score.wrong, score.missed].map(String),
   ]);
-  return `${layOut([head, ...rows], "  ").join("\n")}\n\n${sentences} sentences; a false alarm on ${falseAlarms} of the ${clean} in which there is nothing to find.`;
+  const summary = say(message("terms.score-summary", { sentences, falseAlarms, clean }));
+  return `${layOut([head, ...rows], "  ").join("\n")}\n\n${summary}`;
 }
 
 /** What was found wrongly or missed, sentence by sentence. */
-export function reportFailures({ failures, sentences }: CorpusScore): string {
+export function reportFailures({ failures, sentences }: CorpusScore, locale: Locale): string {
+  const say = (told: Message): string => sentenceOf(told, locale);
+  const width = Math.max(
+    ...(["terms.source", "terms.text", "terms.wrong", "terms.missed"] as const).map((id) => say(message(id)).length),
+  );
+  const line = (id: "terms.source" | "terms.text" | "terms.wrong" | "terms.missed", words: string): string =>
+    `  ${say(message(id)).padEnd(width)}  ${words}`;
+  const describe = ({ rule, match, concept }: Label): string =>
+    match === undefined ? say(message("terms.label", { rule, concept: concept ?? "?" })) : `${rule} “${match}”`;
   const lines = failures.map(({ sentence, wrong, missed }) =>
     [
       `${sentence.place}  ${sentence.id}`,
-      ...(sentence.source === undefined ? [] : [`  source  ${sentence.source}`]),
-      `  text    ${sentence.text}`,
-      ...wrong.map((label) => `  wrong   ${describe(label)}`),
-      ...missed.map((label) => `  missed  ${describe(label)}`),
+      ...(sentence.source === undefined ? [] : [line("terms.source", sentence.source)]),
+      line("terms.text", sentence.text),
+      ...wrong.map((label) => line("terms.wrong", describe(label))),
+      ...missed.map((label) => line("terms.missed", describe(label))),
     ]
       .map(visible)
       .join("\n"),
   );
-  return [...lines, `${failures.length} of ${sentences} sentences are not as labelled.`].join("\n\n");
+  return [...lines, say(message("terms.failures", { failures: failures.length, sentences }))].join("\n\n");
 }
 
 export function scoresAsJson({ sentences, clean, falseAlarms, scores, failures }: CorpusScore): string {
@@ -50,10 +66,6 @@ export function scoresAsJson({ sentences, clean, falseAlarms, scores, failures }
     undefined,
     2,
   );
-}
-
-function describe({ rule, match, concept }: Label): string {
-  return match === undefined ? `${rule} of ${concept ?? "?"}` : `${rule} “${match}”`;
 }
 
 /** The scores as a Markdown table, one row for each rule, one column for each language, as Prettier would align it. */

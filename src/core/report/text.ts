@@ -1,5 +1,7 @@
 // Findings for people: grouped by file, each with its line, a caret, and what to write instead.
 import type { Finding } from "../finding.ts";
+import { message } from "../messages/message.ts";
+import { sentence, type Locale } from "../messages/sentence.ts";
 import { visible } from "./visible.ts";
 
 /** Colours a text for the screen, or does not. */
@@ -12,6 +14,7 @@ export function reportText(
   findings: readonly Finding[],
   textOf: (path: string) => string | undefined,
   paint: Paint,
+  locale: Locale,
 ): string {
   const byPath = new Map<string, Finding[]>();
   for (const finding of findings) {
@@ -23,31 +26,24 @@ export function reportText(
     const lines = textOf(path)
       ?.replace(/^\uFEFF/u, "")
       .split(/\r\n|\n|\r/u);
-    return [paint("bold", visible(path)), ...own.map((finding) => describe(finding, lines, paint))].join("\n");
+    return [paint("bold", visible(path)), ...own.map((finding) => describe(finding, lines, paint, locale))].join("\n");
   });
-  return [...blocks, summary(findings, paint)].join("\n\n");
+  return [...blocks, summary(findings, paint, locale)].join("\n\n");
 }
 
 const colours = { error: "red", warning: "yellow", info: "blue" } as const;
 
-function describe(finding: Finding, lines: string[] | undefined, paint: Paint): string {
-  const { start, severity, reason, ruleId, expected } = finding;
-  const head = `  ${visible(finding.path)}:${start.line}:${start.column}  ${paint(colours[severity], severity)}  ${visible(reason)}${ruleId === undefined ? "" : paint("dim", `  ${ruleId}`)}`;
+function describe(finding: Finding, lines: string[] | undefined, paint: Paint, locale: Locale): string {
+  const { start, severity, ruleId, expected } = finding;
+  const place = `${visible(finding.path)}:${start.line}:${start.column}`;
+  const level = paint(colours[severity], sentence(message(`report.${severity}`), locale));
+  const rule = ruleId === undefined ? "" : paint("dim", `  ${ruleId}`);
+  const head = `  ${place}  ${level}  ${visible(sentence(finding.reason, locale))}${rule}`;
   const line = lines?.[start.line - 1];
   const excerpt = line === undefined || line.trim() === "" ? [] : excerptOf(line, finding, paint);
-  const instead =
-    expected.length > 0
-      ? [
-          `    ${paint(
-            "green",
-            `write: ${expected
-              .slice(0, 10)
-              .map((text) => (text === "" ? "(nothing)" : visible(text)))
-              .join("  or  ")}`,
-          )}`,
-        ]
-      : [];
-  return [head, ...excerpt, ...instead].join("\n");
+  const texts = expected.slice(0, 10).map((text) => visible(text) || sentence(message("report.nothing"), locale));
+  const write = sentence(message("report.write", { texts }), locale);
+  return [head, ...excerpt, ...(texts.length > 0 ? [`    ${paint("green", write)}`] : [])].join("\n");
 }
 
 /** The most characters of a line that are shown. */
@@ -71,13 +67,11 @@ function displayWidth(text: string): number {
 }
 
 /** For example `2 errors, 1 warning`. */
-export function summary(findings: readonly Finding[], paint: Paint): string {
-  if (findings.length === 0) return paint("green", "No findings.");
+export function summary(findings: readonly Finding[], paint: Paint, locale: Locale): string {
+  if (findings.length === 0) return paint("green", sentence(message("report.none"), locale));
   return (["error", "warning", "info"] as const)
     .map((severity) => [severity, findings.filter((finding) => finding.severity === severity).length] as const)
     .filter(([, count]) => count > 0)
-    .map(([severity, count]) =>
-      paint(colours[severity], `${count} ${severity}${count === 1 || severity === "info" ? "" : "s"}`),
-    )
+    .map(([severity, count]) => paint(colours[severity], sentence(message(`report.${severity}s`, { count }), locale)))
     .join(", ");
 }

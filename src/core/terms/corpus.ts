@@ -4,7 +4,9 @@ import type { TextFinding } from "../finding.ts";
 import { languageOf } from "../language/all.ts";
 import { readPage } from "../page/page.ts";
 import { placeOfText } from "../page/trace.ts";
-import { didYouMean, type Mistake } from "../yaml.ts";
+import { didYouMean } from "../near-words.ts";
+import { message, type Message } from "../messages/message.ts";
+import type { Mistake } from "../mistake.ts";
 import { checkText, checkTranslation } from "./rules.ts";
 import { scoreFindings, type Score, type ScoredFinding } from "./score.ts";
 import type { Terms } from "./terms.ts";
@@ -47,7 +49,7 @@ export function readCorpus(text: string, path: string): { sentences: Sentence[];
   for (const [index, { content, start }] of linesOf(text).entries()) {
     if (content.trim() === "") continue;
     const read = readLine(content);
-    const fail = (reason: string, expected: string[] = [], at = 0): void =>
+    const fail = (reason: Message, expected: string[] = [], at = 0): void =>
       void mistakes.push({ start: start + at, end: start + content.length, reason, expected });
     if ("reason" in read) fail(read.reason, [], read.at);
     else {
@@ -74,21 +76,22 @@ function linesOf(text: string): { content: string; start: number }[] {
 
 type Line = v.InferOutput<typeof line>;
 
-function readLine(content: string): { value: Line } | { reason: string; at: number } {
+function readLine(content: string): { value: Line } | { reason: Message; at: number } {
   let json: unknown;
   try {
     json = JSON.parse(content);
   } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
-    const at = Number(/at position (\d+)/u.exec(message)?.[1] ?? 0);
-    const said = message.replace(/\s*(?:in JSON )?at position \d+.*$/su, "").replace(/, (?:\.\.\.)?"[\s\S]*$/u, "");
-    return { reason: `This line is not valid JSON: ${said}.`, at };
+    const text = error instanceof Error ? error.message : String(error);
+    const at = Number(/at position (\d+)/u.exec(text)?.[1] ?? 0);
+    const problem = text.replace(/\s*(?:in JSON )?at position \d+.*$/su, "").replace(/, (?:\.\.\.)?"[\s\S]*$/u, "");
+    return { reason: message("corpus.json", { problem }), at };
   }
   const result = v.safeParse(line, json);
   if (result.success) return { value: result.output };
   const [issue] = result.issues;
-  const where = issue.path?.map(({ key }) => String(key)).join(".");
-  return { reason: where ? `\`${where}\`: ${issue.message}.` : `A line is one JSON object: ${issue.message}.`, at: 0 };
+  const field = issue.path?.map(({ key }) => String(key)).join(".");
+  const problem = issue.message;
+  return { reason: field ? message("corpus.field", { field, problem }) : message("corpus.line", { problem }), at: 0 };
 }
 
 function problemIn({
@@ -98,18 +101,18 @@ function problemIn({
   expect,
 }: Line): Omit<Mistake, "start" | "end"> | undefined {
   for (const code of source === undefined ? [lang] : [lang, sourceLang])
-    if (!languageOf(code)) return { reason: `There is no data for the language ${code}.`, expected: [] };
+    if (!languageOf(code)) return { reason: message("language.unknown", { language: code }), expected: [] };
   for (const { rule, match, concept } of expect) {
     if (!termRules.some((known) => known === rule)) {
       const meant = didYouMean(rule, termRules);
-      return { reason: `There is no term rule ${rule}.`, expected: meant === undefined ? [...termRules] : [meant] };
+      return { reason: message("corpus.rule", { rule }), expected: meant === undefined ? [...termRules] : [meant] };
     }
     const aboutTranslation = rule === "term-missing" || rule === "term-swapped";
     if (aboutTranslation && source === undefined)
-      return { reason: `${rule} needs a \`source\`: it is about a translation.`, expected: ["source"] };
+      return { reason: message("corpus.no-source", { rule }), expected: ["source"] };
     if (aboutTranslation ? concept === undefined : match === undefined)
       return {
-        reason: `A label of ${rule} needs ${aboutTranslation ? "the source's `concept`" : "the `match` in the text"}.`,
+        reason: aboutTranslation ? message("corpus.no-concept", { rule }) : message("corpus.no-match", { rule }),
         expected: [aboutTranslation ? "concept" : "match"],
       };
   }

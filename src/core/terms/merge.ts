@@ -1,8 +1,9 @@
 // What becomes of a termbase when another one is taken in: what is new, what differs, what would be lost.
+import { message, type Message } from "../messages/message.ts";
 import type { Concept, Term, Termbase } from "./termbase.ts";
 
 /** How one concept differs from another: each a short phrase for people. */
-export type Difference = { gained: string[]; altered: string[]; lost: string[] };
+export type Difference = { gained: Message[]; altered: Message[]; lost: Message[] };
 
 export type Merge = {
   termbase: Termbase;
@@ -10,7 +11,7 @@ export type Merge = {
   /** Concepts in both that come out otherwise than they were. */
   changed: { id: string; difference: Difference }[];
   /** Concepts whose values differ in the two; without `force` they keep what they have. */
-  conflicts: { id: string; altered: string[] }[];
+  conflicts: { id: string; altered: Message[] }[];
   removed: Concept[];
   /** Concepts that the incoming termbase does not have, and that stay. */
   kept: Concept[];
@@ -76,11 +77,14 @@ function uniteTerms(ours: Term, theirs: Term): Term {
 
 function compareConcepts(before: Concept, after: Concept): Difference {
   const difference: Difference = { gained: [], altered: [], lost: [] };
-  compareValues("definition in ", before.definition, after.definition, difference);
+  compareValues(before.definition, after.definition, difference, {
+    one: (language) => message("merge.definition", { language }),
+    changed: (language, was, is) => message("merge.definition-changed", { language, was, is }),
+  });
   for (const other of after.distinctFrom)
-    if (!before.distinctFrom.includes(other)) difference.gained.push(`distinct from ${other}`);
+    if (!before.distinctFrom.includes(other)) difference.gained.push(message("merge.distinct", { other }));
   for (const other of before.distinctFrom)
-    if (!after.distinctFrom.includes(other)) difference.lost.push(`distinct from ${other}`);
+    if (!after.distinctFrom.includes(other)) difference.lost.push(message("merge.distinct", { other }));
   for (const language of new Set([...Object.keys(before.terms), ...Object.keys(after.terms)]))
     compareTerms(language, before.terms[language] ?? [], after.terms[language] ?? [], difference);
   return difference;
@@ -89,35 +93,49 @@ function compareConcepts(before: Concept, after: Concept): Difference {
 function compareTerms(language: string, before: readonly Term[], after: readonly Term[], found: Difference): void {
   const old = new Map(before.map((term) => [keyOf(term), term]));
   const fresh = new Map(after.map((term) => [keyOf(term), term]));
-  for (const [key, term] of fresh) {
-    const name = `${language} “${term.term}”`;
+  for (const [key, { term, status, ...rest }] of fresh) {
     const was = old.get(key);
     if (!was) {
-      found.gained.push(`${name}, ${term.status}`);
+      found.gained.push(message("merge.term-added", { language, term, status }));
       continue;
     }
-    compareValues(`${name} `, fieldsOf(was), fieldsOf(term), found);
-    for (const form of term.forms ?? []) if (!was.forms?.includes(form)) found.gained.push(`${name} form “${form}”`);
-    for (const form of was.forms ?? []) if (!term.forms?.includes(form)) found.lost.push(`${name} form “${form}”`);
+    compareValues(fieldsOf(was), fieldsOf({ term, status, ...rest }), found, {
+      one: (field) => message("merge.field", { language, term, field: fieldName(field) }),
+      changed: (field, before, is) =>
+        message("merge.field-changed", { language, term, field: fieldName(field), was: before, is }),
+    });
+    const [forms, formerly] = [rest.forms ?? [], was.forms ?? []];
+    const named = (form: string): Message => message("merge.form", { language, term, form });
+    found.gained.push(...forms.filter((form) => !formerly.includes(form)).map(named));
+    found.lost.push(...formerly.filter((form) => !forms.includes(form)).map(named));
   }
-  for (const [key, term] of old) if (!fresh.has(key)) found.lost.push(`${language} “${term.term}”`);
+  for (const [key, { term }] of old) if (!fresh.has(key)) found.lost.push(message("merge.term", { language, term }));
 }
 
-function fieldsOf({ term, status, type, note }: Term): Record<string, string> {
+type Field = "spelling" | "status" | "type" | "note";
+
+function fieldName(field: Field): Message {
+  return message(`field.${field}`);
+}
+
+function fieldsOf({ term, status, type, note }: Term): Partial<Record<Field, string>> {
   return { spelling: term, status, ...(type === undefined ? {} : { type }), ...(note === undefined ? {} : { note }) };
 }
 
-function compareValues(
-  what: string,
-  before: Readonly<Record<string, string>>,
-  after: Readonly<Record<string, string>>,
+/** What is said of a value that came or went, and of one that changed. */
+type Naming<Key> = { one: (key: Key) => Message; changed: (key: Key, was: string, is: string) => Message };
+
+function compareValues<Key extends string>(
+  before: Readonly<Partial<Record<Key, string>>>,
+  after: Readonly<Partial<Record<Key, string>>>,
   found: Difference,
+  { one, changed }: Naming<Key>,
 ): void {
-  for (const [key, value] of Object.entries(after)) {
-    if (!Object.hasOwn(before, key)) found.gained.push(`${what}${key}`);
-    else if (before[key] !== value) found.altered.push(`${what}${key}: “${before[key] ?? ""}” → “${value}”`);
+  for (const [key, value] of Object.entries(after) as [Key, string][]) {
+    if (!Object.hasOwn(before, key)) found.gained.push(one(key));
+    else if (before[key] !== value) found.altered.push(changed(key, before[key] ?? "", value));
   }
-  for (const key of Object.keys(before)) if (!Object.hasOwn(after, key)) found.lost.push(`${what}${key}`);
+  for (const key of Object.keys(before) as Key[]) if (!Object.hasOwn(after, key)) found.lost.push(one(key));
 }
 
 /** The same term, whatever its case: a termbase has each word once for a concept. */

@@ -2,13 +2,15 @@
 import * as v from "valibot";
 import { languageCodes, languageOf } from "../language/all.ts";
 import { nearWordsIn, type NearWords } from "../near-words.ts";
-import { mapping, readYaml, type Mistake } from "../yaml.ts";
+import { message, type Message } from "../messages/message.ts";
+import { mapping, must, readYaml } from "../yaml.ts";
+import type { Mistake } from "../mistake.ts";
 import type { Termbase } from "./termbase.ts";
 
 const oneLine = v.pipe(
   v.string(),
-  v.check((text) => /[\p{L}\p{N}]/u.test(text), "a term cannot be empty."),
-  v.check((text) => !/\p{Cc}/u.test(text), "a term is one line without control characters."),
+  v.check((text) => /[\p{L}\p{N}]/u.test(text), must(message("must.have-words"))),
+  v.check((text) => !/\p{Cc}/u.test(text), must(message("must.be-one-line"))),
 );
 
 const term = mapping({
@@ -25,7 +27,7 @@ const byLanguage = <Value extends v.GenericSchema>(value: Value) =>
       v.string(),
       v.check(
         (code) => languageOf(code) !== undefined,
-        `this is not a language that is known; known are ${languageCodes.join(", ")} and their variants.`,
+        must(message("must.be-language", { known: languageCodes.join(", ") })),
       ),
     ),
     value,
@@ -34,7 +36,7 @@ const byLanguage = <Value extends v.GenericSchema>(value: Value) =>
 const schema = mapping({
   concepts: v.array(
     mapping({
-      id: v.pipe(v.string(), v.regex(/^[\p{L}\p{N}_.-]+$/u, "an id is made of letters, digits, - and _.")),
+      id: v.pipe(v.string(), v.regex(/^[\p{L}\p{N}_.-]+$/u, must(message("must.be-concept-id")))),
       definition: v.optional(byLanguage(v.string()), {}),
       distinctFrom: v.optional(v.array(v.string()), []),
       terms: byLanguage(v.array(term)),
@@ -55,7 +57,7 @@ export function readTermbase(text: string): { termbase: Termbase | undefined; mi
   return { termbase: mistakes.length > 0 ? undefined : termbase, mistakes };
 }
 
-type Contradiction = { path: (string | number)[]; reason: string; expected: string[] };
+type Contradiction = { path: (string | number)[]; reason: Message; expected: string[] };
 
 function doubleIds({ concepts }: Termbase): Contradiction[] {
   const first = new Map<string, number>();
@@ -68,7 +70,7 @@ function doubleIds({ concepts }: Termbase): Contradiction[] {
     return [
       {
         path: ["concepts", index, "id"],
-        reason: `Two concepts have the id ${id}: number ${before + 1} and number ${index + 1}.`,
+        reason: message("termbase.same-id", { id, first: before + 1, second: index + 1 }),
         expected: [],
       },
     ];
@@ -81,10 +83,12 @@ function strangers({ concepts }: Termbase): Contradiction[] {
   return concepts.flatMap((concept, index) =>
     concept.distinctFrom.flatMap((other, place) => {
       const path = ["concepts", index, "distinctFrom", place];
-      if (other === concept.id) return [{ path, reason: "A concept cannot be distinct from itself.", expected: [] }];
+      if (other === concept.id) return [{ path, reason: message("termbase.distinct-itself"), expected: [] }];
       if (ids.has(other)) return [];
       const meant = (near ??= nearWordsIn(ids))(other);
-      return [{ path, reason: `There is no concept ${other}.`, expected: meant === undefined ? [] : [meant] }];
+      return [
+        { path, reason: message("termbase.no-concept", { id: other }), expected: meant === undefined ? [] : [meant] },
+      ];
     }),
   );
 }
@@ -113,13 +117,16 @@ function sharedTerms({ concepts }: Termbase): Contradiction[] {
         if (rival !== undefined)
           found.push({
             path,
-            reason: `“${word}” names ${id} and also ${rival}, which must never be equated.`,
+            reason: message("termbase.contradiction", { term: word, id, other: rival }),
             expected: [],
           });
         else if (same !== undefined)
           found.push({
             path,
-            reason: `“${word}” stands twice for ${id}${same === status ? "" : `, once ${same} and once ${status}`}.`,
+            reason:
+              same === status
+                ? message("termbase.same-term", { term: word, id })
+                : message("termbase.two-statuses", { term: word, id, one: same, other: status }),
             expected: [],
           });
         if (same === undefined) before.set(id, status);

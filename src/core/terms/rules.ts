@@ -1,5 +1,6 @@
 // The four rules about terms: deprecated and confused in any text, missing and swapped in a translation.
 import type { TextFinding } from "../finding.ts";
+import { message, type Message } from "../messages/message.ts";
 import { findEquations, type Equation } from "./equate/find.ts";
 import { mostTexts, onceFor, remembering } from "../remember.ts";
 import type { TermIndex } from "./index.ts";
@@ -92,12 +93,14 @@ function swappedFindings(
 }
 
 function deprecatedFinding(text: string, hit: TermHit, { expected, certain }: Replacements): TextFinding {
-  const instead = expected.length > 0 ? `; write ${quoted(expected[0] ?? "")}` : "";
+  const term = text.slice(hit.start, hit.end);
+  const [write] = expected;
   return {
     ruleId: "term-deprecated",
     start: hit.start,
     end: hit.end,
-    reason: `${quoted(text.slice(hit.start, hit.end))} is a deprecated term${instead}.`,
+    reason:
+      write === undefined ? message("term.deprecated", { term }) : message("term.deprecated-write", { term, write }),
     expected,
     concept: hit.concept,
     ...(certain ? { certain } : {}),
@@ -105,24 +108,30 @@ function deprecatedFinding(text: string, hit: TermHit, { expected, certain }: Re
 }
 
 function confusedFinding(text: string, { start, end, first, second }: Equation, index: TermIndex): TextFinding {
-  const names = `${quoted(text.slice(first.start, first.end))} and ${quoted(text.slice(second.start, second.end))}`;
   return {
     ruleId: "term-confused",
     start,
     end,
-    reason: `The text equates ${names}, which are different things${difference(first.concept, second.concept, index)}.`,
+    reason: message("term.confused", {
+      one: text.slice(first.start, first.end),
+      other: text.slice(second.start, second.end),
+      definitions: definitionsOf([first.concept, second.concept], index),
+    }),
     expected: [],
     concept: first.concept,
   };
 }
 
 function swappedFinding(source: string, target: string, lost: TermHit, hit: TermHit, index: TermIndex): TextFinding {
-  const names = `${quoted(source.slice(lost.start, lost.end))} in the source and ${quoted(target.slice(hit.start, hit.end))} in the translation`;
   return {
     ruleId: "term-swapped",
     start: hit.start,
     end: hit.end,
-    reason: `${names} are different things${difference(lost.concept, hit.concept, index)}.`,
+    reason: message("term.swapped", {
+      source: source.slice(lost.start, lost.end),
+      target: target.slice(hit.start, hit.end),
+      definitions: definitionsOf([lost.concept, hit.concept], index),
+    }),
     expected: preferredTerms(lost.concept, index),
     concept: lost.concept,
   };
@@ -134,7 +143,7 @@ function missingFinding(source: string, target: string, lost: TermHit, index: Te
     ruleId: "term-missing",
     start: target.length - target.trimStart().length,
     end: target.trimEnd().length,
-    reason: `The translation has no term for ${quoted(source.slice(lost.start, lost.end))} in the source.`,
+    reason: message("term.missing", { source: source.slice(lost.start, lost.end) }),
     expected,
     concept: lost.concept,
   };
@@ -149,16 +158,18 @@ function preferredTerms(concept: string, index: TermIndex): string[] {
   );
 }
 
-/** How two concepts differ by their definitions, as the end of a sentence. */
-function difference(one: string, other: string, index: TermIndex): string {
-  const parts = [one, other].map((id) => {
-    const definition = index.concepts.get(id)?.definition ?? {};
-    const text = definition["en"] ?? Object.values(definition)[0];
-    return text === undefined ? undefined : `${id} is “${text.replace(/\.\s*$/u, "")}”`;
+/** How concepts differ: what the termbase says of each, as far as it says anything. */
+function definitionsOf(concepts: readonly string[], index: TermIndex): Message[] {
+  return concepts.flatMap((concept) => {
+    const definition = index.concepts.get(concept)?.definition ?? {};
+    const [other = ""] = Object.values(definition);
+    if (other === "") return [];
+    const { nb = "", en = "" } = definition;
+    const texts = { nb: withoutPeriod(nb), en: withoutPeriod(en), other: withoutPeriod(other) };
+    return [message("term.definition", { concept, ...texts })];
   });
-  return parts.every((part) => part === undefined) ? "" : ` (${parts.filter((part) => part !== undefined).join("; ")})`;
 }
 
-function quoted(text: string): string {
-  return `“${text}”`;
+function withoutPeriod(text: string): string {
+  return text.replace(/\.\s*$/u, "");
 }

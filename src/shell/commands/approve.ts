@@ -7,6 +7,7 @@ import { readCatalog } from "../../core/catalog/read.ts";
 import { writeCatalog } from "../../core/catalog/write.ts";
 import { checkEntries } from "../../core/check/catalog.ts";
 import { defaultSeverity, reporterFor } from "../../core/finding.ts";
+import { message } from "../../core/messages/message.ts";
 import { reportSigning } from "../../core/report/signing.ts";
 import { visible } from "../../core/report/visible.ts";
 import { readSigner } from "../../core/signer.ts";
@@ -14,30 +15,21 @@ import { pairingOf } from "../../core/terms/terms.ts";
 import { today } from "../clock.ts";
 import type { Command } from "../command.ts";
 import { changeFile, type Change } from "../disk/change.ts";
+import { locale, say } from "../locale.ts";
 import { namedFile } from "../named-file.ts";
 import { findRoot, loadOwnTerms, loadSettings } from "../project.ts";
 import { Refusal } from "../refusal.ts";
 import { print } from "../terminal.ts";
 
 export const command: Command = {
-  summary: "sign unsigned translations (never drafts, never errors)",
-  help: `Usage: malvakt approve FILE.po... --by NAME [--lang L] [--dry-run]
-
-Signs every unsigned translation in the files: text that a person wrote or edited, and that no one has signed yet.
-Drafts and stale texts are left alone, and so is a text with an error or with a fuzzy flag. It lists what it signs, and
-the warnings that are signed with it. A waiver (# malvakt-ignore RULE: reason) is signed with its text.
-
-  --by NAME    who answers for these translations; the name is written into the file
-  --lang L     the language of a file outside a project (default: its folder's, else its header's)
-  --dry-run    say what would be signed, and write nothing
-
-Exit code 1: something could not be signed.`,
+  summary: message("help.approve.summary"),
+  help: message("help.approve"),
   options: { by: { type: "string" }, lang: { type: "string" }, "dry-run": { type: "boolean" } },
   run: async ({ values, paths }) => {
-    if (typeof values["by"] !== "string") throw new Refusal("Who approves? Give a person's name: --by NAME", 2);
+    if (typeof values["by"] !== "string") throw new Refusal(message("approve.who"), 2);
     const { name, problem } = readSigner(values["by"]);
-    if (name === undefined) throw new Refusal(`--by takes the name of a person who has read the texts: ${problem}.`, 2);
-    if (paths.length === 0) throw new Refusal("Which catalogs? Name at least one .po file.", 2);
+    if (name === undefined) throw new Refusal(message("approve.no-person", { problem }), 2);
+    if (paths.length === 0) throw new Refusal(message("approve.no-files"), 2);
     const asked = typeof values["lang"] === "string" ? values["lang"] : undefined;
     const order: Order = { name, asked, dryRun: values["dry-run"] === true };
     let failed = false;
@@ -49,12 +41,13 @@ Exit code 1: something could not be signed.`,
 type Order = { name: string; asked: string | undefined; dryRun: boolean };
 
 async function signFile(path: string, order: Order): Promise<boolean> {
-  const shown = relative(process.cwd(), path) || path;
+  const shown = visible(relative(process.cwd(), path) || path);
   const place = namedFile(path);
   const { lines, isDone } = changeFile(place.root, place.path, (found): Change<Told> => {
-    if (!found)
-      return { value: { lines: `${visible(shown)}: This file cannot be read: it does not exist.`, isDone: false } };
-    if ("problem" in found) return { value: { lines: `${visible(shown)}: ${visible(found.problem)}`, isDone: false } };
+    if (!found || "problem" in found) {
+      const problem = found?.problem ?? message("disk.cannot-read", { reason: message("disk.missing") });
+      return { value: { lines: visible(say(message("cli.about", { path: shown, problem }))), isDone: false } };
+    }
     const { text, ...value } = signText(path, shown, found.text, order);
     return text === undefined || order.dryRun ? { value } : { text, value };
   });
@@ -73,7 +66,7 @@ function signText(path: string, shown: string, text: string, { name, asked, dryR
   if (!catalog) {
     const lines = mistakes.map((mistake) => {
       const { start, reason } = reporter.mistake(mistake);
-      return visible(`${shown}:${start.line}:${start.column}  ${reason}`);
+      return visible(`${shown}:${start.line}:${start.column}  ${say(reason)}`);
     });
     return { lines: lines.join("\n"), isDone: false };
   }
@@ -83,14 +76,15 @@ function signText(path: string, shown: string, text: string, { name, asked, dryR
     language,
     project.terms,
   );
-  if (!pairing) throw new Refusal(`${shown}: there is no data for the language ${language}.`, 2);
+  if (!pairing)
+    throw new Refusal(message("cli.about", { path: shown, problem: message("cli.language-unknown", { language }) }), 2);
   const checked = checkEntries(catalog, language, reporter, pairing);
   const signing = signCatalog(catalog, language, name, today(), checked);
   const lineOf = ({ origin }: { origin: { offset: number } | undefined }): number =>
-    reporter.mistake({ start: origin?.offset ?? 0, end: 0, reason: "", expected: [] }).start.line;
+    reporter.pointAt(origin?.offset ?? 0).line;
   return {
     ...(signing.signed.length > 0 ? { text: writeCatalog(signing.catalog) } : {}),
-    lines: reportSigning(signing, shown, lineOf, dryRun ? "Would sign" : "Signed"),
+    lines: reportSigning(signing, shown, lineOf, dryRun ? "would-sign" : "signed", locale),
     isDone: signing.refused.length === 0,
   };
 }
@@ -124,10 +118,10 @@ function languageFor(
 ): string {
   const stated = fields.get("Language") || undefined;
   const language = languageOfCatalog({ path, languages: Object.keys(settings?.languages ?? {}), asked, stated });
-  if (language === undefined) throw new Refusal(`Which language is ${shown} in? Say so with --lang.`, 2);
+  if (language === undefined) throw new Refusal(message("cli.language-of-file", { path: shown }), 2);
   if (asked !== undefined && asked !== language)
-    throw new Refusal(`${shown} lies in the folder of ${language}, and --lang says ${asked}.`, 2);
+    throw new Refusal(message("approve.other-language", { path: shown, language, asked }), 2);
   if (stated !== undefined && !isSameLanguage(stated, language))
-    throw new Refusal(`${shown} says that its language is ${stated}, and would be signed for ${language}.`, 2);
+    throw new Refusal(message("approve.stated-language", { path: shown, stated, language }), 2);
   return language;
 }

@@ -4,11 +4,11 @@ import { basename, dirname, join, relative, resolve } from "node:path";
 import { languageOfCatalog } from "../../core/catalog/language.ts";
 import { checkLooseCatalog, checkMarkdown, languagesOfCatalog } from "../../core/check/loose.ts";
 import { defaultSeverity, inReadingOrder, type Finding } from "../../core/finding.ts";
-import { plural } from "../../core/words.ts";
 import { diffLines, fixCatalog, fixPage, type Fixing } from "../../core/fix.ts";
 import { catalogPath, languageOfPath } from "../../core/layout.ts";
 import { languageOf } from "../../core/language/all.ts";
 import { checkPlan, gatherChecks, type Check, type Wanted } from "../../core/malvakt.ts";
+import { message, type Message } from "../../core/messages/message.ts";
 import { githubSummary, reportGithub } from "../../core/report/github.ts";
 import { reportJson } from "../../core/report/json.ts";
 import { reportSarif } from "../../core/report/sarif.ts";
@@ -20,31 +20,16 @@ import { choice, rootOf, takeLanguages, type Arguments, type Command } from "../
 import { changeFile, type Change } from "../disk/change.ts";
 import { listFiles } from "../disk/list.ts";
 import { readText, textOfBytes } from "../disk/read.ts";
+import { locale, say } from "../locale.ts";
 import { namedFile } from "../named-file.ts";
 import { findRoot, loadProject, loadTerms, type LoadedProject } from "../project.ts";
 import { Refusal } from "../refusal.ts";
-import { paintFor, print, printCommands, printLine, progressLine } from "../terminal.ts";
+import { paintFor, print, printCommands, printData, printLine, progressLine } from "../terminal.ts";
 import { version } from "../version.ts";
 
 export const command: Command = {
-  summary: "find what is wrong in pages and translations, drafts included",
-  help: `Usage: malvakt check [path...] [options]
-
-Checks the pages of a project and their catalogs, or only the files and folders that are named. Any Markdown or PO
-file can be checked on its own, and - reads Markdown from standard input.
-
-  --lang L        only this language (may be given several times); for a file outside a project: the language it is in
-  --terms FILE    use this termbase instead of the project's
-  --format F      text (default), json (as vfile-reporter-json), sarif, or github (annotations of GitHub Actions)
-  --fix           write the corrections that are certain: deprecated terms with one safe replacement.
-                  Approved translations are never changed
-  --dry-run       with --fix: show the corrections as a diff, and write nothing
-  --root DIR      the project (default: the nearest folder upwards with malvakt.yaml)
-
-Exit code 1: there are findings at error level.
-
-  malvakt check content/nb/ims.md
-  malvakt check --lang en --terms terms.yaml page.md`,
+  summary: message("help.check.summary"),
+  help: message("help.check"),
   options: {
     lang: { type: "string", multiple: true },
     terms: { type: "string" },
@@ -55,13 +40,13 @@ Exit code 1: there are findings at error level.
   run: async (given) => {
     const format = choice(given, "format", ["text", "json", "sarif", "github"]);
     const scope = scopeOf(given);
-    const result = checkScope(scope);
+    const result = await checkScope(scope);
     if (given.values["fix"] === true) return fix(scope, result, given.values["dry-run"] === true);
     const { paths, findings } = result;
-    if (format === "json") await print(reportJson(paths, findings));
-    else if (format === "sarif") await print(reportSarif(findings, version()));
+    if (format === "json") await printData(reportJson(paths, findings));
+    else if (format === "sarif") await printData(reportSarif(findings, version()));
     else if (format === "github") await printGithub(findings);
-    else await print(reportText(findings, scope.textAt, paintFor(process.stdout)));
+    else await print(reportText(findings, scope.textAt, paintFor(process.stdout), locale));
     return hasErrors(findings) ? 1 : 0;
   },
 };
@@ -90,9 +75,10 @@ function scopeOf(given: Arguments): Scope {
     settings ? [settings.source, ...Object.keys(settings.languages)] : [],
   );
   for (const code of languages ?? []) {
-    if (!languageOf(code)) throw new Refusal(`There is no data for the language ${code}.`, 2);
-    if (given.paths.length === 0 && settings && code !== settings.source && !(code in settings.languages))
-      throw new Refusal(`${code} is not a language of malvakt.yaml.`, 2);
+    if (!languageOf(code)) throw new Refusal(message("cli.language-unknown", { language: code }), 2);
+    const known = settings && [settings.source, ...Object.keys(settings.languages)];
+    if (given.paths.length === 0 && known?.includes(code) === false)
+      throw new Refusal(message("cli.language-not-in-settings", { language: code, known }), 2);
   }
   const inProject = project ? project.textOf : () => undefined;
   const wanted = new Set<string>();
@@ -127,7 +113,7 @@ function pathInProject(project: LoadedProject | undefined, root: string, path: s
 function expand(path: string): string[] {
   if (path === "-") return [path];
   const found = statSync(path, { throwIfNoEntry: false });
-  if (!found) throw new Refusal(`There is no file ${path}.`, 2);
+  if (!found) throw new Refusal(message("check.file-missing", { path }), 2);
   if (!found.isDirectory()) return [path];
   return [".md", ".po"].flatMap((ending) => listFiles(path, ending).map((name) => join(path, name)));
 }
@@ -137,13 +123,13 @@ function looseFile(path: string, asked: string | undefined, projectSource: strin
   const shown = isInput ? "<stdin>" : (relative(process.cwd(), resolve(path)) || path).replaceAll("\\", "/");
   // Standard input may be a pipe, which is there to be waited for.
   const file = isInput ? textOfBytes({ bytes: readFileSync(0) }, shown) : readText(path, shown);
-  if ("problem" in file) throw new Refusal(`${shown}: ${file.problem}`, 1);
+  if ("problem" in file) throw new Refusal(message("cli.about", { path: shown, problem: file.problem }), 1);
   const stated = path.endsWith(".po") ? languagesOfCatalog(file.text) : { language: undefined, source: undefined };
   const folder = /(?:^|\/)content\/([^/]+)\//u.exec(shown)?.[1];
   const place = { path: resolve(path).replaceAll("\\", "/"), languages: [], asked, stated: stated.language };
   const ofCatalog = path.endsWith(".po") ? languageOfCatalog(place) : undefined;
   const language = asked ?? ofCatalog ?? (folder !== undefined && languageOf(folder) ? folder : projectSource);
-  if (language === undefined) throw new Refusal(`Which language is ${shown} in? Say so with --lang.`, 2);
+  if (language === undefined) throw new Refusal(message("cli.language-of-file", { path: shown }), 2);
   return {
     path: shown,
     file: isInput ? undefined : path,
@@ -153,7 +139,7 @@ function looseFile(path: string, asked: string | undefined, projectSource: strin
   };
 }
 
-function checkScope({ project, wanted, languages, loose, terms }: Scope): Check {
+async function checkScope({ project, wanted, languages, loose, terms }: Scope): Promise<Check> {
   const results = loose.map((file): Check => {
     const severity = project?.settings.severity ?? defaultSeverity;
     const found = (file.path.endsWith(".po") ? checkLooseCatalog : checkMarkdown)(file, terms, severity);
@@ -162,7 +148,7 @@ function checkScope({ project, wanted, languages, loose, terms }: Scope): Check 
   if (project && (wanted === undefined || wanted.size > 0)) {
     const isWanted = (path: string, language: string): boolean =>
       (wanted?.has(path) ?? true) && (languages?.includes(language) ?? true);
-    results.push(checkProject(project, isWanted));
+    results.push(await checkProject(project, isWanted));
     if (wanted === undefined && languages === undefined) project.forgetRest();
   }
   return {
@@ -172,20 +158,20 @@ function checkScope({ project, wanted, languages, loose, terms }: Scope): Check 
   };
 }
 
-function checkProject(project: LoadedProject, isWanted: Wanted): Check {
+async function checkProject(project: LoadedProject, isWanted: Wanted): Promise<Check> {
   const { files, settings, findings } = project;
-  const progress = progressLine("Checking");
+  const progress = progressLine(say(message("check.progress")));
   const asked = files.filter(({ id, path, page }) =>
     [
       [path, settings.source] as const,
       ...(page ? languagesOf(page, settings) : []).map((code) => [catalogPath(code, id), code] as const),
     ].some(([at, language]) => isWanted(at, language)),
   );
-  const checks = asked.map((file, index) => {
-    const checked = checkPlan(project.planOf(file), settings, isWanted);
-    progress.step(index + 1, asked.length);
-    return checked;
-  });
+  const checks: Check[] = [];
+  for (const file of asked) {
+    checks.push(checkPlan(project.planOf(file), settings, isWanted));
+    await progress.step(checks.length, asked.length);
+  }
   progress.done();
   return gatherChecks(checks, findings, isWanted);
 }
@@ -197,28 +183,24 @@ async function fix(scope: Scope, { findings }: Check, dryRun: boolean): Promise<
     const file = scope.loose.find((loose) => loose.path === path)?.file;
     const place = file === undefined ? scope.root !== undefined && { root: scope.root, path } : namedFile(file);
     if (!place) continue;
-    const done = changeFile(place.root, place.path, (current): Change<string | (Fixing & { before: string })> => {
-      if (!current || "problem" in current) return { value: current?.problem ?? "It is not there any more." };
+    const done = changeFile(place.root, place.path, (current): Change<Message | (Fixing & { before: string })> => {
+      if (!current || "problem" in current) return { value: current?.problem ?? message("check.gone") };
       const fixing = fixFile(path, current.text, asked, scope);
       return { ...(dryRun ? {} : { text: fixing.text }), value: { ...fixing, before: current.text } };
     });
-    if (typeof done === "string") {
-      await printLine(`${path}: not corrected. ${done}`);
+    if ("id" in done) {
+      await printLine(`${path}: ${say(message("check.not-corrected", { problem: done }))}`);
       continue;
     }
     total += done.fixed;
     const diff = diffLines(visible(path), done.before, done.text);
-    if (diff !== "") await print(diff);
+    if (diff !== "") await printData(diff);
     for (const { start, actual, fix: words = "" } of done.refused)
       await printLine(
-        `${path}:${start.line}:${start.column}  not corrected: only a person can write “${words}” in the place of “${actual}” here.`,
+        `${path}:${start.line}:${start.column}  ${say(message("check.only-by-hand", { actual, words }))}`,
       );
   }
-  await print(
-    dryRun
-      ? `${plural(total, "correction")} could be made; run without --dry-run to make ${total === 1 ? "it" : "them"}.`
-      : `${plural(total, "correction")} made.`,
-  );
+  await print(say(message(dryRun ? "check.would-correct" : "check.corrected", { count: total })));
   return hasErrors(findings) ? 1 : 0;
 }
 

@@ -12,6 +12,7 @@ import {
 } from "../../core/project.ts";
 import { plural } from "../../core/words.ts";
 import { visible } from "../../core/report/visible.ts";
+import { message } from "../../core/messages/message.ts";
 import { pairingOf } from "../../core/terms/terms.ts";
 import { today } from "../clock.ts";
 import { rootOf, takeLanguages, type Arguments, type Command } from "../command.ts";
@@ -20,28 +21,15 @@ import { engineOpener, type EngineName, type Opened } from "../engines/open.ts";
 import { removeLeftovers } from "../disk/temporary.ts";
 import { withDraftLock } from "../disk/lock.ts";
 import { loadProject, type LoadedProject } from "../project.ts";
+import { say } from "../locale.ts";
 import { Refusal } from "../refusal.ts";
 import { meter, print, printError, printLine } from "../terminal.ts";
 
 const engines: readonly EngineName[] = ["deepl", "apertium", "pseudo"];
 
 export const command: Command = {
-  summary: "bring catalogs in step with their pages, and draft what is missing",
-  help: `Usage: malvakt draft [page...] [--lang L...] [--engine E] [--dry-run] [--root DIR]
-
-Brings the catalog of every page and language in step with its page, takes what people have approved before from
-memory, and asks a translation engine for the rest. Drafts are never published: a person reviews them first.
-Approved texts are never changed. What an engine answered is on disk before it is asked again, so a run that was
-stopped can be run again and pays for nothing twice.
-
-  page...        only these pages (ids or paths, for example ims or content/nb/ims.md)
-  --lang L       only these languages
-  --engine E     deepl, apertium or pseudo, instead of what malvakt.yaml says
-  --dry-run      show pages, units, characters that would be charged and what memory saves; send and write nothing
-  --root DIR     the project (default: the nearest folder upwards with malvakt.yaml)
-
-DeepL needs DEEPL_AUTH_KEY in the environment. Apertium needs its Debian packages; this command says which.
-Exit code 1: something was asked for that could not be done.`,
+  summary: message("help.draft.summary"),
+  help: message("help.draft"),
   options: {
     lang: { type: "string", multiple: true },
     engine: { type: "string" },
@@ -67,7 +55,7 @@ async function draftAll(root: string, { project, request, languages }: Work): Pr
   const warn = (message: string): void => printError(visible(message));
   const open = engineOpener(project.settings, request.engine, project.termbase, warn);
   const progress = meter(
-    "Drafting",
+    say(message("draft.progress")),
     languages.reduce((sum, { total }) => sum + total.units, 0),
   );
   // One language that breaks ends neither the others, which have paid for what they wait for, nor the lock under them.
@@ -89,11 +77,11 @@ function requestOf(given: Arguments, { settings, files: pages }: LoadedProject):
   const asked = takeLanguages(given, known);
   const stranger = asked.languages?.find((code) => !known.includes(code));
   if (stranger !== undefined)
-    throw new Refusal(`${stranger} is not a language of malvakt.yaml; it has ${known.join(", ")}.`, 2);
+    throw new Refusal(message("cli.language-not-in-settings", { language: stranger, known }), 2);
   const engine = given.values["engine"];
   const chosen = engines.find((name) => name === engine);
   if (engine !== undefined && chosen === undefined)
-    throw new Refusal(`--engine is one of ${engines.join(", ")}, not ${String(engine)}.`, 2);
+    throw new Refusal(message("cli.option-choice", { option: "--engine", choices: engines, given: String(engine) }), 2);
   const wanted = asked.paths.map((path) => pageOf(path, pages));
   return { pages: wanted.length > 0 ? wanted : pages, languages: asked.languages ?? known, engine: chosen };
 }
@@ -103,13 +91,7 @@ function pageOf(name: string, pages: readonly PageFile[]): PageFile {
   const clean = name.replaceAll("\\", "/").replace(/^\.\//u, "");
   const found = pages.find(({ id, path }) => id === clean || path === clean || clean.endsWith(`/${path}`));
   if (found) return found;
-  throw new Refusal(
-    `There is no page ${name}; pages are ${pages
-      .map(({ id }) => id)
-      .slice(0, 20)
-      .join(", ")}.`,
-    2,
-  );
+  throw new Refusal(message("draft.page-unknown", { name, pages: pages.map(({ id }) => id).slice(0, 20) }), 2);
 }
 
 type Prepared = {

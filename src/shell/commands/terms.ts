@@ -13,16 +13,18 @@ import { readTbx } from "../../core/terms/tbx/read.ts";
 import { writeTbx } from "../../core/terms/tbx/write.ts";
 import { saysTheSame, updateTermbaseText } from "../../core/terms/update.ts";
 import { writeTermbase } from "../../core/terms/write.ts";
-import type { Mistake } from "../../core/yaml.ts";
-import { didYouMean } from "../../core/yaml.ts";
+import { message, type Message } from "../../core/messages/message.ts";
+import type { Mistake } from "../../core/mistake.ts";
+import { didYouMean } from "../../core/near-words.ts";
 import { choice, rootOf, type Arguments, type Command } from "../command.ts";
 import { changeFile } from "../disk/change.ts";
 import { readText } from "../disk/read.ts";
 import { writeDurably } from "../disk/write.ts";
+import { locale, say } from "../locale.ts";
 import { namedFile } from "../named-file.ts";
 import { loadSettings, loadTerms } from "../project.ts";
 import { Refusal } from "../refusal.ts";
-import { paintFor, print, printFile, printLine } from "../terminal.ts";
+import { paintFor, print, printData, printFile, printLine } from "../terminal.ts";
 
 const actions: Record<string, (given: Arguments, paths: string[]) => Promise<0 | 1>> = {
   export: exportTerms,
@@ -31,25 +33,8 @@ const actions: Record<string, (given: Arguments, paths: string[]) => Promise<0 |
 };
 
 export const command: Command = {
-  summary: "take the termbase to other tools and back (TBX), or score the term rules",
-  help: `Usage: malvakt terms export FILE.tbx [--terms FILE]
-       malvakt terms import FILE.tbx [--terms FILE] [--dry-run] [--force] [--remove]
-       malvakt terms score FILE.jsonl... [--terms FILE] [--format text|json|markdown] [--failures]
-
-export  writes the termbase as TBX-Basic, version 3, DCA style (ISO 30042:2019); nothing is lost on the way and back
-        (- writes it to standard output)
-import  takes such a file into the termbase, concept by concept, by their ids. New concepts, languages and terms come
-        in and nothing that is there is lost; if the two say different things, nothing is written:
-          --force    take what FILE says of the concepts that it has, even where something is lost
-          --remove   remove the concepts that FILE does not have
-          --dry-run  only show what would change
-        Comments in the termbase stay.
-score   holds the term rules against labelled sentences (JSON lines: id, lang, text, expect, and source for a
-        translation), and shows precision, recall and F1 for each rule and language
-          --failures lists every sentence that is not as labelled
-
-  --terms FILE   the termbase (default: that of the project)
-  --root DIR     the project (default: the nearest folder upwards with malvakt.yaml)`,
+  summary: message("help.terms.summary"),
+  help: message("help.terms"),
   options: {
     terms: { type: "string" },
     format: { type: "string" },
@@ -62,9 +47,13 @@ score   holds the term rules against labelled sentences (JSON lines: id, lang, t
     const [name, ...paths] = given.paths;
     const run = name !== undefined && Object.hasOwn(actions, name) ? actions[name] : undefined;
     if (run) return run(given, paths);
-    const meant = name === undefined ? undefined : didYouMean(name, Object.keys(actions));
-    const said = name === undefined ? "Say what to do with the terms" : `There is no malvakt terms ${name}`;
-    throw new Refusal(`${said}: ${meant === undefined ? "export, import or score" : `did you mean ${meant}`}?`, 2);
+    const known = Object.keys(actions);
+    throw new Refusal(
+      name === undefined
+        ? message("terms.action-missing", { actions: known })
+        : message("terms.action-unknown", { name, meant: didYouMean(name, known), actions: known }),
+      2,
+    );
   },
 };
 
@@ -74,14 +63,13 @@ function termbasePath(given: Arguments): string {
   if (typeof asked === "string") return asked;
   const root = rootOf(given);
   const path = loadSettings(root).terms;
-  if (path === undefined)
-    throw new Refusal("malvakt.yaml names no termbase; add `terms: content/terms.yaml`, or say --terms FILE.", 2);
+  if (path === undefined) throw new Refusal(message("terms.no-termbase"), 2);
   return relative(process.cwd(), join(root, path)).replaceAll("\\", "/");
 }
 
 function onlyFile(paths: string[]): string {
   const [path, ...more] = paths;
-  if (path === undefined || more.length > 0) throw new Refusal("Name one TBX file.", 2);
+  if (path === undefined || more.length > 0) throw new Refusal(message("terms.one-file"), 2);
   return path;
 }
 
@@ -90,14 +78,14 @@ async function exportTerms(given: Arguments, paths: string[]): Promise<0 | 1> {
   const shown = termbasePath(given);
   const { termbase } = loadTerms(process.cwd(), shown);
   const { text, problems } = writeTbx(termbase);
-  if (text === undefined) throw new Refusal(`${shown} cannot be written as TBX: ${problems.join(" ")}`, 1);
+  if (text === undefined) throw new Refusal(message("terms.unwritable", { path: shown, problems }), 1);
   if (path === "-") {
     await printFile(visibleXml(text));
     return 0;
   }
   const place = namedFile(path);
   writeDurably(place.root, place.path, text);
-  await printLine(`${path}: ${count(termbase.concepts.length, "concept")}`);
+  await printLine(say(message("terms.exported", { path, count: termbase.concepts.length })));
   return 0;
 }
 
@@ -105,9 +93,9 @@ async function importTerms(given: Arguments, paths: string[]): Promise<0 | 1> {
   const path = onlyFile(paths);
   const shown = termbasePath(given);
   const tbx = readText(path, path);
-  if ("problem" in tbx) throw new Refusal(`${path}: ${tbx.problem}`, 1);
+  if ("problem" in tbx) throw new Refusal(message("cli.about", { path, problem: tbx.problem }), 1);
   const { termbase: incoming, mistakes, remarks } = readTbx(tbx.text);
-  if (!incoming) throw refusalFor("The TBX file cannot be read; nothing was changed.", path, tbx.text, mistakes);
+  if (!incoming) throw refusalFor(message("terms.tbx-wrong"), path, tbx.text, mistakes);
   if (remarks.length > 0) await print(describeAll(path, tbx.text, remarks));
   const place = namedFile(shown);
   const dryRun = given.values["dry-run"] === true;
@@ -119,9 +107,12 @@ async function importTerms(given: Arguments, paths: string[]): Promise<0 | 1> {
   });
   await print(describeMerge(merge, shown, path));
   if (merge.conflicts.length > 0) return 1;
-  await printLine(
-    isSame ? `${shown} is as it was.` : dryRun ? "Nothing was written (--dry-run)." : `${shown} is written.`,
-  );
+  const end = isSame
+    ? message("terms.same", { path: shown })
+    : dryRun
+      ? message("terms.dry-run")
+      : message("terms.written", { path: shown });
+  await printLine(say(end));
   return 0;
 }
 
@@ -132,21 +123,21 @@ function mergeInto(
   incoming: Termbase,
   options: Parameters<typeof mergeTermbases>[2],
 ): { text: string; merge: Merge } {
-  if (current && "problem" in current) throw new Refusal(`${shown}: ${current.problem}`, 2);
+  if (current && "problem" in current)
+    throw new Refusal(message("cli.about", { path: shown, problem: current.problem }), 2);
   const { termbase: present, mistakes } = current
     ? readTermbase(current.text)
     : { termbase: { concepts: [] }, mistakes: [] };
-  if (!present) throw refusalFor("The termbase cannot be used.", shown, current?.text ?? "", mistakes, 2);
+  if (!present)
+    throw refusalFor(message("cli.termbase-wrong", { path: shown }), shown, current?.text ?? "", mistakes, 2);
   const merge = mergeTermbases(present, incoming, options);
   const text = current ? updateTermbaseText(current.text, merge.termbase) : writeTermbase(merge.termbase);
   const check = readTermbase(text);
-  const message = "With this file the termbase would contradict itself; nothing was changed.";
-  if (!check.termbase) throw refusalFor(message, shown, text, check.mistakes);
-  if (!saysTheSame(check.termbase, merge.termbase))
-    throw new Refusal(
-      `${shown} cannot hold what ${merge.added.length + merge.changed.length} of these concepts say; nothing was changed.`,
-      1,
-    );
+  if (!check.termbase) throw refusalFor(message("terms.would-contradict"), shown, text, check.mistakes);
+  if (!saysTheSame(check.termbase, merge.termbase)) {
+    const count = merge.added.length + merge.changed.length;
+    throw new Refusal(message("terms.cannot-hold", { path: shown, count }), 1);
+  }
   return { text, merge };
 }
 
@@ -156,61 +147,51 @@ function describeMerge({ added, changed, conflicts, removed, kept }: Merge, show
     ...added.map(({ id }) => `+ ${id}`),
     ...changed.flatMap(({ id, difference: { gained, altered, lost } }) => [
       `~ ${id}`,
-      ...gained.map((what) => `    + ${what}`),
-      ...altered.map((what) => `    ~ ${what}`),
-      ...lost.map((what) => `    - ${what}`),
+      ...gained.map((what) => `    + ${say(what)}`),
+      ...altered.map((what) => `    ~ ${say(what)}`),
+      ...lost.map((what) => `    - ${say(what)}`),
     ]),
     ...removed.map(({ id }) => `- ${id}`),
-    ...conflicts.flatMap(({ id, altered }) => [`! ${id}`, ...altered.map((what) => `    ! ${what}`)]),
+    ...conflicts.flatMap(({ id, altered }) => [`! ${id}`, ...altered.map((what) => `    ! ${say(what)}`)]),
   ];
-  const sums = [
-    `${added.length} added`,
-    `${changed.length} changed`,
-    `${removed.length} removed`,
-    ...(kept.length > 0 ? [`${kept.length} not in ${path} and kept`] : []),
-  ];
-  const differ =
-    conflicts.length === 0
-      ? []
-      : [
-          `${shown} and ${path} say different things of ${count(conflicts.length, "concept")} (marked !), so nothing was written; --force takes what ${path} says.`,
-        ];
-  return [...lines, `Concepts: ${sums.join(", ")}.`, ...differ].map(visible).join("\n");
+  const sum = message("terms.merged", {
+    added: added.length,
+    changed: changed.length,
+    removed: removed.length,
+    kept: kept.length,
+    path,
+  });
+  const differ = conflicts.length === 0 ? [] : [message("terms.conflicts", { shown, path, count: conflicts.length })];
+  return [...lines, ...[sum, ...differ].map(say)].map(visible).join("\n");
 }
 
 async function scoreTerms(given: Arguments, paths: string[]): Promise<0 | 1> {
-  if (paths.length === 0) throw new Refusal("Name one or more files of labelled sentences.", 2);
+  if (paths.length === 0) throw new Refusal(message("terms.no-corpus"), 2);
   const format = choice(given, "format", ["text", "json", "markdown"]);
   const { terms } = loadTerms(process.cwd(), termbasePath(given));
   const corpora = paths.map((path) => {
     const read = readText(path, path);
-    if ("problem" in read) throw new Refusal(`${path}: ${read.problem}`, 1);
+    if ("problem" in read) throw new Refusal(message("cli.about", { path, problem: read.problem }), 1);
     return { path, text: read.text, ...readCorpus(read.text, path) };
   });
   const findings = corpora.flatMap(({ path, text, mistakes }) => findingsFor(path, text, mistakes));
   if (findings.length > 0) {
     const texts = new Map(corpora.map(({ path, text }) => [path, text]));
-    throw new Refusal("The labelled sentences cannot be used.", 1, findings, texts);
+    throw new Refusal(message("terms.corpus-wrong"), 1, findings, texts);
   }
   const result = scoreCorpus(
     corpora.flatMap(({ sentences }) => sentences),
     terms,
   );
-  if (format === "json") await print(scoresAsJson(result));
-  else if (format === "markdown") await print(scoreTable(result));
-  else await print(reportScores(result));
-  if (format === "text" && given.values["failures"] === true) await print(`\n${reportFailures(result)}`);
+  if (format === "json") await printData(scoresAsJson(result));
+  else if (format === "markdown") await printData(scoreTable(result));
+  else await print(reportScores(result, locale));
+  if (format === "text" && given.values["failures"] === true) await print(`\n${reportFailures(result, locale)}`);
   return 0;
 }
 
-function refusalFor(
-  message: string,
-  path: string,
-  text: string,
-  mistakes: readonly Mistake[],
-  code: 1 | 2 = 1,
-): Refusal {
-  return new Refusal(message, code, findingsFor(path, text, mistakes), new Map([[path, text]]));
+function refusalFor(told: Message, path: string, text: string, mistakes: readonly Mistake[], code: 1 | 2 = 1): Refusal {
+  return new Refusal(told, code, findingsFor(path, text, mistakes), new Map([[path, text]]));
 }
 
 function findingsFor(path: string, text: string, mistakes: readonly Mistake[], severity?: "warning"): Finding[] {
@@ -219,9 +200,5 @@ function findingsFor(path: string, text: string, mistakes: readonly Mistake[], s
 }
 
 function describeAll(path: string, text: string, remarks: readonly Mistake[]): string {
-  return reportText(findingsFor(path, text, remarks, "warning"), () => text, paintFor(process.stdout));
-}
-
-function count(number: number, what: string): string {
-  return `${number} ${what}${number === 1 ? "" : "s"}`;
+  return reportText(findingsFor(path, text, remarks, "warning"), () => text, paintFor(process.stdout), locale);
 }

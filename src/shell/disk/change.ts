@@ -1,6 +1,7 @@
 // The one door through which catalogs, termbases and pages are changed: whatever others save at the same time stays.
 import { fsyncSync, linkSync, renameSync, rmSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { message, type Message } from "../../core/messages/message.ts";
 import type { FileText } from "../../core/project.ts";
 import { prepareFile, syncFolder } from "./write.ts";
 import { withFileLock } from "./lock.ts";
@@ -20,7 +21,10 @@ export type Change<T> = { text?: string; value: T };
  */
 export function changeFile<T>(root: string, path: string, change: (current: FileText | undefined) => Change<T>): T {
   const place = placeOf(root, path);
-  if ("problem" in place) return unwritten(textOfBytes(place, path), change);
+  if ("problem" in place) {
+    const problem = message("disk.cannot-read", { reason: place.problem });
+    return unwritten({ path, problem }, change);
+  }
   return withFileLock(root, place.file, () => {
     for (let attempt = 0; attempt < 100; attempt++) {
       const read = readBytes(place.file);
@@ -31,15 +35,17 @@ export function changeFile<T>(root: string, path: string, change: (current: File
       const before = read && "bytes" in read ? read.bytes : undefined;
       if (put({ root, path, file: place.file }, before, text)) return value;
     }
-    throw new Refusal(`${path} is saved again and again by another program, so nothing was changed in it.`, 1);
+    throw new Refusal(message("disk.busy", { path }), 1);
   });
 }
 
+type Unread = { path: string; problem: Message };
+
 /** What cannot be read is never written over. */
-function unwritten<T>(current: FileText, change: (current: FileText) => Change<T>): T {
+function unwritten<T>(current: Unread, change: (current: FileText) => Change<T>): T {
   const { text, value } = change(current);
   if (text === undefined) return value;
-  throw new Refusal(`${current.path} was not written. ${"problem" in current ? current.problem : ""}`, 1);
+  throw new Refusal(message("disk.not-written", { path: current.path, problem: current.problem }), 1);
 }
 
 type Target = { root: string; path: string; file: string };

@@ -2,7 +2,9 @@
 import { randomBytes } from "node:crypto";
 import { copyFileSync, linkSync, mkdirSync, rmSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
+import { message } from "../../core/messages/message.ts";
 import { today } from "../clock.ts";
+import { say } from "../locale.ts";
 import { printError } from "../terminal.ts";
 
 /** Keeps a file that lies aside, as a version of the file at `path` of a root, and says so. */
@@ -18,7 +20,5 @@ export function keepAside(root: string, path: string, aside: string): void {
     copyFileSync(aside, kept);
   }
   rmSync(aside, { force: true });
-  printError(
-    `malvakt: ${path}: another program saved this file in the very moment in which it was written. What it saved is kept in ${join(folder, name)}; compare the two and put in what is missing.`,
-  );
+  printError(`malvakt: ${say(message("disk.kept-aside", { path, kept: join(folder, name) }))}`);
 }

@@ -1,6 +1,7 @@
 // Finding files: in a fixed order, by names as people read them, and what one name hides stops no other.
 import { readdirSync, statSync, type Stats } from "node:fs";
 import { basename, join } from "node:path";
+import { message, type Message } from "../../core/messages/message.ts";
 import type { FileText } from "../../core/project.ts";
 import { isBelow, notAFile, placeOf } from "./place.ts";
 import { readText, textOfBytes } from "./read.ts";
@@ -18,7 +19,7 @@ export type Source = {
 };
 
 /** `isFolder`: files may lie below it, whatever its name is. */
-type Found = { path: string; file: string } | { path: string; problem: string; isFolder: boolean };
+type Found = { path: string; file: string } | { path: string; problem: Message; isFolder: boolean };
 
 /**
  * The files below a folder of a root with one of these endings, hidden ones left out. A folder that is not there is
@@ -66,10 +67,11 @@ function isFolder(root: string, path: string): boolean {
 
 function readFound(found: Found, clashes: readonly string[]): FileText {
   const [other] = clashes;
-  if (other !== undefined) {
-    const reason = `${spelled(found.path)} and ${spelled(other)} have one name once their letters are put together; keep one of them and rename or delete the other.`;
-    return { path: found.path, problem: reason };
-  }
+  if (other !== undefined)
+    return {
+      path: found.path,
+      problem: message("disk.same-name", { path: spelled(found.path), other: spelled(other) }),
+    };
   return "file" in found ? readText(found.file, found.path) : textOfBytes(found, found.path);
 }
 
@@ -87,7 +89,7 @@ function walk(root: string, path: string, above: readonly string[]): Found[] {
   const place = placeOf(root, path);
   if ("problem" in place) return [{ path, ...place, isFolder: true }];
   if (above.some((folder) => isBelow(place.file, folder)))
-    return [{ path, problem: "its links lead in a circle", isFolder: true }];
+    return [{ path, problem: message("disk.circle"), isFolder: true }];
   let entries: { name: Buffer; isFile: () => boolean; isDirectory: () => boolean }[];
   try {
     entries = readdirSync(place.file, { withFileTypes: true, encoding: "buffer" });
@@ -101,7 +103,7 @@ function walk(root: string, path: string, above: readonly string[]): Found[] {
     .flatMap(({ entry, name }): Found[] => {
       const below = path === "" ? name : `${path}/${name}`;
       if (!Buffer.from(name).equals(entry.name))
-        return [{ path: below, problem: "its name is not UTF-8; rename it", isFolder: entry.isDirectory() }];
+        return [{ path: below, problem: message("disk.name-not-utf-8"), isFolder: entry.isDirectory() }];
       if (entry.isFile()) return [{ path: below, file: join(place.file, name) }];
       const inside = [...above, place.file];
       return entry.isDirectory() ? walk(root, below, inside) : walkOther(root, below, inside);

@@ -14,6 +14,7 @@ import {
 } from "node:fs";
 import { hostname } from "node:os";
 import { basename, dirname, join } from "node:path";
+import { message, type Message } from "../../core/messages/message.ts";
 import { mayRun, newHolder, readHolder, writeHolder, type Holder } from "./holder.ts";
 import { codeOf } from "./reason.ts";
 import { Refusal } from "../refusal.ts";
@@ -21,7 +22,7 @@ import { isProject, scratchFile } from "./scratch.ts";
 
 /** Runs work while no other draft runs in this project: two would pay for the same texts twice. Catalogs stay free. */
 export async function withDraftLock<T>(root: string, work: () => Promise<T>): Promise<T> {
-  const lock = take(scratchFile(root, "lock"), 0, "is drafting this project's catalogs");
+  const lock = take(scratchFile(root, "lock"), 0, message("lock.drafts"));
   try {
     return await work();
   } finally {
@@ -32,7 +33,7 @@ export async function withDraftLock<T>(root: string, work: () => Promise<T>): Pr
 /** Runs work while no other build writes to this folder; waits a while for one that does. The folder may be new. */
 export async function withBuildLock<T>(folder: string, work: () => T | Promise<T>): Promise<T> {
   mkdirSync(folder, { recursive: true });
-  const lock = take(join(folder, ".malvakt-build.lock"), 10_000, `is publishing to ${basename(folder)}`);
+  const lock = take(join(folder, ".malvakt-build.lock"), 10_000, message("lock.builds", { folder: basename(folder) }));
   try {
     return await work();
   } finally {
@@ -49,7 +50,7 @@ export function withFileLock<T>(root: string, file: string, change: () => T): T 
   const path = isLoose ? join(dirname(file), `.malvakt-${name}`) : scratchFile(root, name);
   // A new file in a new folder: there is nothing yet that another could write.
   if (!existsSync(dirname(path))) return change();
-  const lock = take(path, 10_000, `is writing ${basename(file)}`);
+  const lock = take(path, 10_000, message("lock.writes", { file: basename(file) }));
   try {
     return change();
   } finally {
@@ -62,7 +63,7 @@ type Lock = { release: () => void };
 /** Locks that this very process holds, by their tokens. */
 const held = new Set<string>();
 
-function take(file: string, patienceMs: number, does: string): Lock {
+function take(file: string, patienceMs: number, does: Message): Lock {
   const holder = newHolder();
   const until = Date.now() + patienceMs;
   for (let pauseMs = 2; ; pauseMs = Math.min(50, pauseMs * 2)) {
@@ -151,10 +152,7 @@ function pause(milliseconds: number): void {
   Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, milliseconds);
 }
 
-function refusal(file: string, { pid, host }: Holder, does: string): Refusal {
-  if (host === hostname()) return new Refusal(`Another command (process ${pid}) ${does}; wait until it has ended.`, 1);
-  return new Refusal(
-    `Another command (process ${pid} on the machine ${host}) ${does}. Whether it still runs cannot be seen from here: wait until it has ended, or if it has, delete ${file}.`,
-    1,
-  );
+function refusal(file: string, { pid, host }: Holder, does: Message): Refusal {
+  if (host === hostname()) return new Refusal(message("lock.held", { pid, does }), 1);
+  return new Refusal(message("lock.held-elsewhere", { pid, host, does, file }), 1);
 }

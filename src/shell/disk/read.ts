@@ -1,11 +1,12 @@
 // Reading files: only files, only UTF-8, and never by a guess.
 import { closeSync, constants, fstatSync, openSync, readFileSync, statSync } from "node:fs";
+import { message, type Message } from "../../core/messages/message.ts";
 import type { FileText } from "../../core/project.ts";
 import { notAFile, placeOf } from "./place.ts";
 import { codeOf, reasonOf } from "./reason.ts";
 
 /** What stands in a file, or why it cannot be read. */
-export type FileBytes = { bytes: Buffer } | { problem: string };
+export type FileBytes = { bytes: Buffer } | { problem: Message };
 
 /** Reads a file's bytes; undefined for none. What is no file is never opened: opening a pipe waits, and opening a device can do anything. */
 export function readBytes(file: string): FileBytes | undefined {
@@ -26,19 +27,18 @@ export function readBytes(file: string): FileBytes | undefined {
 }
 
 /** Bytes as strict UTF-8; a byte order mark stays. `path` is what people are told. */
-export function textOfBytes(read: { bytes: Buffer } | { problem: string }, path: string): FileText {
-  if ("problem" in read) return { path, problem: `This file cannot be read: ${read.problem}.` };
+export function textOfBytes(read: { bytes: Buffer } | { problem: Message }, path: string): FileText {
+  if ("problem" in read) return { path, problem: message("disk.cannot-read", { reason: read.problem }) };
   try {
     return { path, text: new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(read.bytes) };
   } catch {
-    const { line, column } = firstBadByte(read.bytes);
-    return { path, problem: `This file is not UTF-8: line ${line}, byte ${column} is no character; save it as UTF-8.` };
+    return { path, problem: message("disk.not-utf-8", firstBadByte(read.bytes)) };
   }
 }
 
 /** Reads a text file that a person named; `path` is what people are told, `file` where it is. */
 export function readText(file: string, path: string): FileText {
-  return textOfBytes(readBytes(file) ?? { problem: "it does not exist" }, path);
+  return textOfBytes(readBytes(file) ?? { problem: message("disk.missing") }, path);
 }
 
 /** Reads a text file of a project, by its path from the root; never through a link that leads out. */

@@ -15,6 +15,7 @@ import {
   writeSync,
 } from "node:fs";
 import { dirname, join, relative } from "node:path";
+import { message, type Message } from "../../core/messages/message.ts";
 import { notAFile, placeOf } from "./place.ts";
 import { readBytes } from "./read.ts";
 import { codeOf } from "./reason.ts";
@@ -151,6 +152,6 @@ function isEmpty(folder: string): boolean {
   }
 }
 
-function refusal(path: string, problem: string): Refusal {
-  return new Refusal(`${path} cannot be written: ${problem}. Nothing was changed in it.`, 1);
+function refusal(path: string, reason: Message): Refusal {
+  return new Refusal(message("disk.cannot-write", { path, reason }), 1);
 }

@@ -13,6 +13,7 @@ import {
 import type { ApertiumTarget } from "../../core/draft/apertium-target.ts";
 import type { Answer, Engine, Question } from "../../core/draft/engine.ts";
 import type { Stretch } from "../../core/draft/stretch.ts";
+import { message, type Message } from "../../core/messages/message.ts";
 import { openQueue, type Queue } from "./queue.ts";
 
 /** An answer, with the words that Apertium did not know or could not inflect: a person should look at them first. */
@@ -39,16 +40,18 @@ const packages: [left: string, right: string, name: string][] = [
   ["nno", "swe", "apertium-swe-nor"],
 ];
 
-/** What has to be installed before `mode` can be used, as a sentence; undefined when all is there. */
-export async function apertiumMissing(mode: string): Promise<string | undefined> {
+/** What has to be installed before `mode` can be used, undefined when all is there. */
+export async function apertiumMissing(mode: string): Promise<Message | undefined> {
   const [from = "", to = ""] = mode.split(/[-_]/u);
   const name = packages.find(
     ([left, right]) => (left === from && right === to) || (left === to && right === from),
   )?.[2];
   const hasProgram = await onPath("apertium-wblank-mode");
   if (hasProgram && (await readable(modeFile(mode)))) return undefined;
-  if (!name) return `Apertium has no mode ${mode} here; \`apertium -l\` lists those that it has.`;
-  return `${hasProgram ? `Apertium's mode ${mode} is` : "The program Apertium is"} not installed; \`apt-get install apertium ${name}\` installs it.`;
+  if (!name) return message("engine.apertium-mode", { mode });
+  return hasProgram
+    ? message("engine.apertium-mode-missing", { mode, name })
+    : message("engine.apertium-missing", { name });
 }
 
 function modeFile(mode: string): string {

@@ -2,6 +2,7 @@
 import type { DeepLClientOptions, SourceLanguageCode, TargetLanguageCode } from "deepl-node";
 import type { Glossary } from "../../core/draft/deepl/glossary.ts";
 import type { DeeplRequest } from "../../core/draft/deepl/request.ts";
+import { message, type Message } from "../../core/messages/message.ts";
 import { describeTrouble, wasRefused, type Trouble } from "../../core/draft/deepl/verdict.ts";
 
 /** A request that failed. Neither its message nor anything that hangs on it holds the key. */
@@ -26,24 +27,16 @@ export type Connection = {
 type Access = { key: string; serverUrl: string | undefined };
 
 /** Reads key and address from the environment, or says in one sentence what is missing. Never repeats the key. */
-export function readAccess(environment: Readonly<Record<string, string | undefined>>): Access | { refusal: string } {
+export function readAccess(environment: Readonly<Record<string, string | undefined>>): Access | { refusal: Message } {
   const key = environment.DEEPL_AUTH_KEY?.trim() ?? "";
   const serverUrl = environment.DEEPL_SERVER_URL?.trim() ?? "";
-  if (key === "")
-    return {
-      refusal:
-        "DeepL needs a key: make an account for the DeepL API at https://www.deepl.com/pro-api, copy the key, and set it as DEEPL_AUTH_KEY in the environment. Never write it into a file of the project.",
-    };
-  if (!/^[\x21-\x7E]+$/u.test(key))
-    return { refusal: "DEEPL_AUTH_KEY holds a blank or another character that no key has. Copy the key anew." };
+  if (key === "") return { refusal: message("engine.deepl-key-missing") };
+  if (!/^[\x21-\x7E]+$/u.test(key)) return { refusal: message("engine.deepl-key-wrong") };
   if (serverUrl === "") return { key, serverUrl: undefined };
   const url = URL.canParse(serverUrl) ? new URL(serverUrl) : undefined;
   const safe = url?.protocol === "https:" || (url?.protocol === "http:" && isLoopback(url.hostname));
   if (!url || !safe || url.username !== "" || url.search !== "" || url.hash !== "")
-    return {
-      refusal:
-        "DEEPL_SERVER_URL must be an https address such as https://api-free.deepl.com, without name, password or query (http only on this machine); else the key would travel in clear.",
-    };
+    return { refusal: message("engine.deepl-address") };
   return { key, serverUrl: url.href.replace(/\/$/u, "") };
 }
 

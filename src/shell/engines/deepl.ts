@@ -6,6 +6,8 @@ import { batchQuestions, fits, writeRequest, type DeeplRequest } from "../../cor
 import { countCharacters, readAnswer, writeQuestion } from "../../core/draft/deepl/text.ts";
 import { judge, waitsMs } from "../../core/draft/deepl/verdict.ts";
 import { EngineStopped, type Answer, type Engine, type Question } from "../../core/draft/engine.ts";
+import { message, type Message } from "../../core/messages/message.ts";
+import { say } from "../locale.ts";
 import { connect, DeeplTrouble, readAccess, type Connection, type Reply } from "./deepl-connection.ts";
 
 export type DeeplOptions = {
@@ -28,14 +30,14 @@ type Failure = { failure: string; billed?: number; tags?: true };
 const tooLarge = judge({ kind: "status", status: 413, message: "" }, false).message;
 
 /** DeepL for a project: gives the engine of a language, or says in one sentence what is missing for it. */
-export function openDeepl(options: DeeplOptions): (language: string) => Engine | { refusal: string } {
+export function openDeepl(options: DeeplOptions): (language: string) => Engine | { refusal: Message } {
   const access = readAccess(options.environment);
   const wait = options.wait ?? sleep;
   let connection: Promise<Connection> | undefined;
   let glossary: Promise<string | undefined> | undefined;
 
   const connected = (): Promise<Connection> => {
-    if ("refusal" in access) throw new EngineStopped(access.refusal, false);
+    if ("refusal" in access) throw new EngineStopped(say(access.refusal), false);
     return (connection ??= connect(access, options.timeoutMs ?? 120_000));
   };
   const wanted = writeGlossary(options.terms ?? { concepts: [] }, options.source, Object.keys(options.languages));
@@ -55,9 +57,11 @@ export function openDeepl(options: DeeplOptions): (language: string) => Engine |
 
   return (language) => {
     if ("refusal" in access) return access;
-    if (!isKnown(options.source)) return { refusal: `DeepL does not translate from ${options.source}.` };
+    if (!isKnown(options.source)) return { refusal: message("engine.deepl-source", { language: options.source }) };
     const target = deeplTarget(language, options.languages[language]);
-    return "refusal" in target ? target : engineFor(target, project);
+    return "refusal" in target
+      ? { refusal: message("cli.says", { words: target.refusal }) }
+      : engineFor(target, project);
   };
 }
 
@@ -86,7 +90,7 @@ function engineFor(target: DeeplTarget, project: Project): Engine {
       return asked.map(({ question, written }): Answer => {
         if ("failure" in written) return written;
         const reply = replyTo.get(written.xml);
-        if (reply === undefined || "failure" in reply) return reply ?? { failure: "DeepL gave no answer." };
+        if (reply === undefined || "failure" in reply) return reply ?? { failure: say(message("engine.no-answer")) };
         const billed = charged.has(written.xml) ? 0 : billedFor(reply, written.xml);
         charged.add(written.xml);
         return readReply(reply, question, billed);
@@ -121,7 +125,7 @@ function asker(target: DeeplTarget, project: Project): Ask {
         });
       if (verdict.what === "stop" || verdict.what === "wait")
         throw new EngineStopped(verdict.message, verdict.what === "wait" || verdict.again);
-      project.warn(`${verdict.message} The drafts are made without it; terms are still checked.`);
+      project.warn(say(message("engine.glossary-dropped", { detail: verdict.message })));
       project.dropGlossary();
       return await ask(texts, context);
     }
@@ -155,7 +159,7 @@ function billedFor(reply: Reply, xml: string): number {
 /** With more or fewer answers than texts, no one knows which answer belongs to which text. */
 function accept(request: DeeplRequest, replies: Reply[]): (Reply | Failure)[] {
   if (replies.length === request.texts.length) return replies;
-  const failure = `DeepL gave ${replies.length} answers to ${request.texts.length} texts. The request was charged, but no answer can be trusted.`;
+  const failure = say(message("engine.answers-differ", { answers: replies.length, texts: request.texts.length }));
   return request.texts.map((text) => ({ failure, billed: countCharacters(text) }));
 }
 
@@ -166,7 +170,7 @@ function verdictOn(error: unknown, withGlossary: boolean) {
   const seconds = waitsMs.reduce((sum, milliseconds) => sum + milliseconds, 0) / 1000;
   return {
     ...verdict,
-    message: `${verdict.message} It was asked ${waitsMs.length + 1} times in ${seconds} seconds, and nothing was charged for this. What was drafted before is saved; run the same command again later.`,
+    message: say(message("engine.waited", { detail: verdict.message, times: waitsMs.length + 1, seconds })),
   };
 }
 
@@ -199,13 +203,10 @@ async function findGlossary(
       await patiently(() => connection.deleteGlossary(outdated.id), wait);
     return await patiently(() => connection.createGlossary(wanted), wait);
   } catch (error) {
-    const message = error instanceof Error ? error.message : "";
+    const detail = error instanceof Error ? error.message : "";
     const trouble = error instanceof DeeplTrouble ? error.trouble : undefined;
     // Where there is no connection, the texts cannot be sent either, and that message says what to do.
-    if (trouble?.kind !== "connection" || trouble.connected)
-      warn(
-        `The termbase could not be given to DeepL as a glossary, so drafts are made without it; terms are still checked. ${message}`,
-      );
+    if (trouble?.kind !== "connection" || trouble.connected) warn(say(message("engine.glossary-failed", { detail })));
     return undefined;
   }
 }

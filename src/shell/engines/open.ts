@@ -1,4 +1,5 @@
 // Opens the engine that a language is drafted with, or says what is missing and how to get it.
+import { message, type Message } from "../../core/messages/message.ts";
 import { apertiumTarget } from "../../core/draft/apertium-target.ts";
 import type { Engine } from "../../core/draft/engine.ts";
 import { languageOf } from "../../core/language/all.ts";
@@ -10,7 +11,7 @@ import { openPseudo } from "./pseudo.ts";
 
 export type EngineName = NonNullable<LanguageSettings["engine"]>;
 /** An engine, why there is none, or nothing where none was asked for: then people translate. */
-export type Opened = Engine | { refusal: string } | undefined;
+export type Opened = Engine | { refusal: Message } | undefined;
 
 /** `chosen` is the engine that was asked for; without it each language has that of the settings. */
 export function engineOpener(
@@ -42,9 +43,9 @@ export function engineOpener(
   };
 }
 
-async function openApertiumFor(language: string, mode: string | undefined): Promise<Engine | { refusal: string }> {
+async function openApertiumFor(language: string, mode: string | undefined): Promise<Engine | { refusal: Message }> {
   const target = apertiumTarget(language, mode);
-  if (!target) return { refusal: `Apertium does not translate into ${language}; it has nn, da and sv.` };
+  if (!target) return { refusal: message("engine.apertium-language", { language }) };
   const missing = await apertiumMissing(target.mode);
   return missing === undefined ? openApertium(target) : { refusal: missing };
 }

@@ -1,5 +1,7 @@
 // Keeps a pipeline busy with several messages at once, and finds out which of them it was that broke it.
 import { EngineStopped } from "../../core/draft/engine.ts";
+import { message, type Message as Told } from "../../core/messages/message.ts";
+import { say } from "../locale.ts";
 import { startPipeline, type Pipeline } from "./pipeline.ts";
 
 export type Reply = { stream: string } | { failure: string };
@@ -18,7 +20,7 @@ export type QueueOptions = {
   /** How long the pipeline may take for the message that is first in line. */
   timeoutMs: number;
   /** Says what is not installed, if anything. */
-  missing: () => Promise<string | undefined>;
+  missing: () => Promise<Told | undefined>;
 };
 
 type Message = {
@@ -58,7 +60,7 @@ export function openQueue({ modeFile, timeoutMs, missing }: QueueOptions): Queue
     void ending.then(() => endings.delete(ending));
   };
 
-  const breakDown = (reason: string): void => {
+  const breakDown = (reason: Told): void => {
     clearTimeout(timer);
     killPipeline();
     const broken = underWay;
@@ -66,16 +68,17 @@ export function openQueue({ modeFile, timeoutMs, missing }: QueueOptions): Queue
     const guilty = broken.find((message) => message.suspect);
     if (guilty) {
       failures += 1;
-      guilty.resolve({ failure: `Apertium gave no answer: ${reason}.` });
+      guilty.resolve({ failure: say(message("engine.apertium-no-answer", { reason })) });
       if (failures >= failuresInARow)
-        stop(new EngineStopped(`Apertium failed ${failures} times in a row: ${reason}.`, true));
+        stop(new EngineStopped(say(message("engine.apertium-failed", { times: failures, reason })), true));
     } else waiting.unshift(...broken.map((message) => ({ ...message, suspect: true })));
     pump();
   };
 
   const watch = (): void => {
     clearTimeout(timer);
-    if (underWay.length > 0) timer = setTimeout(() => breakDown(`nothing within ${timeoutMs / 1000} s`), timeoutMs);
+    if (underWay.length > 0)
+      timer = setTimeout(() => breakDown(message("engine.apertium-slow", { seconds: timeoutMs / 1000 })), timeoutMs);
   };
 
   const start = (): Pipeline =>
@@ -87,8 +90,7 @@ export function openQueue({ modeFile, timeoutMs, missing }: QueueOptions): Queue
         message?.resolve({ stream });
         pump();
       },
-      onEnd: (complaint) =>
-        breakDown(complaint === "" ? "its programs ended" : `its programs ended with "${complaint}"`),
+      onEnd: (complaint) => breakDown(message("engine.apertium-ended", { complaint })),
     });
 
   const pump = (): void => {
@@ -106,7 +108,7 @@ export function openQueue({ modeFile, timeoutMs, missing }: QueueOptions): Queue
 
   const check = async (): Promise<void> => {
     const reason = await missing();
-    if (reason !== undefined) throw new EngineStopped(reason, false);
+    if (reason !== undefined) throw new EngineStopped(say(reason), false);
   };
 
   return {
@@ -120,7 +122,7 @@ export function openQueue({ modeFile, timeoutMs, missing }: QueueOptions): Queue
     },
     close: async () => {
       clearTimeout(timer);
-      stop(stopped ?? new EngineStopped("Apertium was closed.", true));
+      stop(stopped ?? new EngineStopped(say(message("engine.apertium-closed")), true));
       killPipeline();
       await Promise.all(endings);
     },

@@ -1,6 +1,7 @@
 // Numbers, ranges, doses and phone numbers of a right-to-left text that would be shown in another order.
 import type { TextFinding } from "../../finding.ts";
 import type { Language } from "../../language/language.ts";
+import { message } from "../../messages/message.ts";
 import { displayOrder, shownText } from "./display-order.ts";
 import { unitWordsOf } from "./unit-of-measure.ts";
 
@@ -23,7 +24,8 @@ export function reorderedNumbers(text: string, language: Language): TextFinding[
   return stretchesOf(text, language).flatMap(({ start, end }) => {
     if (isInOrder(text, places, start, end)) return [];
     const met = text.slice(start, end);
-    const reason = `“${met}” is shown as “${shownText(text, places, start, end)}”, since ${language.name} runs from right to left.`;
+    const shown = shownText(text, places, start, end);
+    const reason = message("bidi.shown", { text: met, shown, language: language.name });
     const expected = [met.replaceAll(/(?<=\p{Nd}\)?)[ \u2009](?=\p{Nd})/gu, "\u00a0"), `\u2066${met}\u2069`].filter(
       (wanted) => wanted !== met && isInOrderAs(text, start, end, wanted, language),
     );

@@ -2,9 +2,10 @@
 import { nameOf } from "../../characters.ts";
 import type { TextFinding } from "../../finding.ts";
 import type { Language } from "../../language/language.ts";
+import { message, type Message } from "../../messages/message.ts";
 import { reorderedNumbers } from "./bidi-numbers.ts";
 import { displayOrder, shownText } from "./display-order.ts";
-import { placesIn, quoted, type Pair } from "./text-pair.ts";
+import { excerpt, placesIn, type Pair } from "./text-pair.ts";
 
 export function checkBidi({ target, targetLanguage }: Pair): TextFinding[] {
   const marks = unseenMarks(target, targetLanguage);
@@ -28,23 +29,22 @@ export function unseenMarks(text: string, language: Language): TextFinding[] {
   const { spans, strays } = spansOf(text);
   const findings: TextFinding[] = [];
   const places = placesIn(text);
-  const found = (start: number, end: number, reason: string, expected: string): void => {
+  const found = (start: number, end: number, reason: Message, expected: string): void => {
     if (places.isTaken({ start, end })) return;
     places.take({ start, end });
     findings.push({ ruleId: "bidi", start, end, reason, expected: [expected], certain: true });
   };
   for (const { start, mark, end } of spans) {
     const name = nameOf(mark);
-    if (end === undefined) found(start, start + 1, `${name} is never ended; it reorders all that follows, unseen.`, "");
+    if (end === undefined) found(start, start + 1, message("bidi.unended", { name }), "");
     else if (overrides.includes(mark) || isIdle(text.slice(start + 1, end), mark, language)) {
       const inner = text.slice(start + 1, end).replaceAll(anyMark, "");
-      found(start, end + 1, `${name} reorders ${quoted(inner)} unseen.`, inner);
+      found(start, end + 1, message("bidi.reorders", { name, text: excerpt(inner) }), inner);
     }
   }
-  for (const at of strays) found(at, at + 1, `${nameOf(text.charAt(at))} ends nothing; it reorders text unseen.`, "");
+  for (const at of strays) found(at, at + 1, message("bidi.stray", { name: nameOf(text.charAt(at)) }), "");
   for (const { 0: mark, index } of text.matchAll(/[\u061c\u200e\u200f]/gu))
-    if (isIdleAlone(text, index, language))
-      found(index, index + 1, `${nameOf(mark)} reorders the text beside it unseen.`, "");
+    if (isIdleAlone(text, index, language)) found(index, index + 1, message("bidi.beside", { name: nameOf(mark) }), "");
   return findings;
 }
 

@@ -1,9 +1,10 @@
 // Rule `inconsistent`: the same source text has the same translation throughout a language.
 import type { TextFinding } from "../../finding.ts";
+import { message } from "../../messages/message.ts";
 import { isPlain } from "../../page/unit.ts";
 import { mostTexts, remembering } from "../../remember.ts";
 import { escapeText, plainText } from "../../unit-text.ts";
-import { quoted, wholeOf } from "./text-pair.ts";
+import { excerpt, wholeOf } from "./text-pair.ts";
 
 type Translation = { context: string; id: string; text: string };
 
@@ -27,6 +28,7 @@ export function checkConsistency<Entry extends Translation>(
     if (!best) return [];
     const isRare = (others: readonly Entry[]): boolean => others.length < (ranked[0]?.length ?? 0);
     const show = asUnitText(best.context, best.text);
+    const translation = excerpt(best.text);
     return ranked.slice(1).flatMap((others) =>
       others.map((entry) => ({
         entry,
@@ -34,8 +36,8 @@ export function checkConsistency<Entry extends Translation>(
           ruleId: "inconsistent" as const,
           ...wholeOf(entry.text),
           reason: isRare(others)
-            ? `${quoted(entry.id)} is translated ${quoted(best.text)} elsewhere.`
-            : `${quoted(entry.id)} is translated ${quoted(best.text)} elsewhere. One of the two should be changed.`,
+            ? message("consistent.other", { source: excerpt(entry.id), translation })
+            : message("consistent.either", { source: excerpt(entry.id), translation }),
           expected: isRare(others) ? [isPlain(entry.context) ? plainText(show).plain : show] : [],
         },
       })),

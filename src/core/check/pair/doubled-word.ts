@@ -1,7 +1,8 @@
 // Rule `doubled-word`: no word stands twice in a row.
 import type { TextFinding } from "../../finding.ts";
+import { message } from "../../messages/message.ts";
 import type { Language } from "../../language/language.ts";
-import { quoted, type Pair } from "./text-pair.ts";
+import { excerpt, type Pair } from "./text-pair.ts";
 import { lookupOf } from "./word-list.ts";
 import { wordsOf, type Word } from "./words.ts";
 
@@ -14,7 +15,7 @@ export function checkDoubledWord({ source, target, sourceLanguage, targetLanguag
     ruleId: "doubled-word",
     start: first.start,
     end: second.end,
-    reason: `${quoted(target.slice(first.start, first.end))} stands twice in a row.`,
+    reason: message("word.doubled", { word: excerpt(target.slice(first.start, first.end)) }),
     expected: [target.slice(first.start, first.end)],
     certain: true,
   }));

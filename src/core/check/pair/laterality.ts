@@ -1,7 +1,8 @@
 // Rule `laterality`: left and right of the source are left and right of the translation.
 import type { TextFinding } from "../../finding.ts";
 import type { Language } from "../../language/language.ts";
-import { quoted, wholeOf, type Pair } from "./text-pair.ts";
+import { message, type Message } from "../../messages/message.ts";
+import { excerpt, wholeOf, type Pair } from "./text-pair.ts";
 import { lookupOf, phraseLengthAt, withoutPrefixes } from "./word-list.ts";
 import { factOf, wordsOf, type Word } from "./words.ts";
 
@@ -40,26 +41,26 @@ function report(
   const isNamed = (mentions: readonly Mention[], side: Side): boolean =>
     mentions.some((mention) => mention.side === side);
   const unpaired = { left: surplus.filter(isOn("left")), right: surplus.filter(isOn("right")) };
-  const lost = new Map<Side, string>();
+  const lost = new Map<Side, Message>();
   for (const { side, start, end } of missing) {
     // The last one: where a side is named once too often, the later place is the likelier slip.
     const swapped = unpaired[side === "left" ? "right" : "left"].pop();
-    const word = quoted(source.slice(start, end));
+    const naming = named(source, { side, start, end });
     if (swapped)
       findings.push({
         ruleId: "laterality",
         start: swapped.start,
         end: swapped.end,
-        reason: `The source has ${word} (${side}), the translation ${quoted(target.slice(swapped.start, swapped.end))} (${swapped.side}).`,
+        reason: message("side.swapped", { source: naming, target: named(target, swapped) }),
         expected: opposite(target.slice(swapped.start, swapped.end), side, language),
       });
-    else if (!isNamed(met, side)) lost.set(side, `${word} (${side})`);
+    else if (!isNamed(met, side)) lost.set(side, naming);
   }
   if (lost.size > 0)
     findings.push({
       ruleId: "laterality",
       ...wholeOf(target),
-      reason: `The source has ${[...lost.values()].join(" and ")}, the translation names no such side.`,
+      reason: message("side.missing", { sides: [...lost.values()] }),
       expected: [],
     });
   for (const { side, start, end } of [...unpaired.left, ...unpaired.right])
@@ -68,10 +69,15 @@ function report(
         ruleId: "laterality",
         start,
         end,
-        reason: `The translation has ${quoted(target.slice(start, end))} (${side}), which is not in the source.`,
+        reason: message("side.added", { side: named(target, { side, start, end }) }),
         expected: [],
       });
   return findings.sort((a, b) => a.start - b.start);
+}
+
+/** A word with the side that it names. */
+function named(text: string, { side, start, end }: Pick<Mention, "side" | "start" | "end">): Message {
+  return message("side.named", { word: excerpt(text.slice(start, end)), side: message(`side.${side}`) });
 }
 
 function isOn(side: Side): (mention: Mention) => boolean {

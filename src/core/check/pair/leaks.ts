@@ -1,11 +1,12 @@
 // What leaked into a translation: marks of engines and of merges, placeholders, Markdown and HTML that would be shown.
 import { decodeNamedCharacterReference } from "decode-named-character-reference";
 import type { RuleId, TextFinding } from "../../finding.ts";
-import { placesIn, quoted, type Pair } from "./text-pair.ts";
+import { message, type Message } from "../../messages/message.ts";
+import { excerpt, placesIn, type Pair } from "./text-pair.ts";
 
 type Leak = {
   pattern: RegExp;
-  reason: (met: string) => string;
+  reason: (text: string) => Message;
   /** The source has none of the kind, not only not this one. */
   ofKind?: true;
   /** What is certainly meant. */
@@ -14,16 +15,13 @@ type Leak = {
   ruleId?: RuleId;
 };
 
-const markdown = (met: string): string =>
-  `${quoted(met)} is Markdown, which readers see as it stands: tags such as <strong> do its work here.`;
-const machinery = (met: string): string =>
-  `${quoted(met)} belongs to the machinery, not to the text; the source has none.`;
+const markdown = (text: string): Message => message("leak.markdown", { text });
+const placeholder = (text: string): Message => message("leak.placeholder", { text });
 
 const leaked: readonly Leak[] = [
   {
     pattern: /#-#-#-#-#[^#\n]{0,200}(?:#-#-#-#-#)?/gu,
-    reason: (met) =>
-      `${quoted(met)} is where two catalogs were joined: more than one translation stands here. Keep one.`,
+    reason: (text) => message("leak.joined", { text }),
     ruleId: "tags",
   },
   { pattern: /!?\[[^[\]\n]{0,200}\]\([^()\s]{1,300}\)/gu, reason: markdown, ofKind: true },
@@ -37,21 +35,21 @@ const leaked: readonly Leak[] = [
   { pattern: /(?<![^\n])#{1,6}[ \t](?=\S)/gu, reason: markdown, ofKind: true },
   {
     pattern: /<\/?[a-z][a-z\d]{0,11}(?:\s[^<>\n]{0,300})?\s?\/?>|<!--[^\n]{0,300}?-->/giu,
-    reason: (met) => `${quoted(met)} is markup, which readers see as it stands.`,
+    reason: (text) => message("leak.markup", { text }),
   },
   {
     pattern: /&(?:[a-z][a-z\d]{1,31}|#\d{1,7}|#x[\da-f]{1,6});/giu,
-    reason: machinery,
+    reason: placeholder,
     meant: characterOf,
   },
   {
     pattern:
       /\{\{?[ \t]?[\w.:-]{0,40}[ \t]?\}?\}|(?<![\p{N}%][ \u00a0]?)%(?:\d\$)?[sd](?![\p{L}\p{N}])|\[\[\d{1,4}\]\]|[⟦⟧\ufffd\ue000-\uf8ff]/gu,
-    reason: machinery,
+    reason: placeholder,
   },
   {
     pattern: /(?<![^\s(«“”„"'‘[/-])[*@#](?=\p{L})/gu,
-    reason: (met) => `${met} stands before a word, as engines mark what they do not know; the source has none.`,
+    reason: (text) => message("leak.unknown-word", { text }),
   },
 ];
 
@@ -76,7 +74,7 @@ export function leaks({ source, target }: Pair): TextFinding[] {
         ruleId,
         start: index,
         end,
-        reason: reason(met),
+        reason: reason(excerpt(met)),
         expected: written === undefined ? [] : [written],
       });
     }

@@ -1,7 +1,8 @@
 // Rule `length`: a translation is about as long as its source, has words where it has words, and ends where it ends.
 import type { TextFinding } from "../../finding.ts";
 import type { Language } from "../../language/language.ts";
-import { quoted, wholeOf, type Pair } from "./text-pair.ts";
+import { message, type Message } from "../../messages/message.ts";
+import { wholeOf, type Pair } from "./text-pair.ts";
 
 type Place = { start: number; end: number };
 
@@ -12,25 +13,18 @@ const slack = 30;
 /** A translation that is far too long or too short, has no words, or breaks off. */
 export function checkLength({ source, target, sourceLanguage, targetLanguage }: Pair): TextFinding[] {
   const { start, end } = wholeOf(target);
-  const found = (reason: string, expected: string[] = []): TextFinding[] => [
+  const found = (reason: Message, expected: string[] = []): TextFinding[] => [
     { ruleId: "length", start, end, reason, expected },
   ];
-  if (!/[\p{L}\p{N}\ufffc]/u.test(target))
-    return /[\p{L}\p{N}]/u.test(source) ? found("The translation has no words.") : [];
+  if (!/[\p{L}\p{N}\ufffc]/u.test(target)) return /[\p{L}\p{N}]/u.test(source) ? found(message("length.no-words")) : [];
   const from = source.trim().length / sourceLanguage.comparison.relativeLength;
   const to = target.trim().length / targetLanguage.comparison.relativeLength;
   const bound = longestRatio + slack / Math.max(1, Math.min(from, to));
-  if (to > from * bound)
-    return found(`The translation is ${times(to / from)} as long as the source, language counted in.`);
-  if (from > to * bound)
-    return found(`The translation has ${Math.round((100 * to) / from)} % of the source's length, language counted in.`);
+  if (to > from * bound) return found(message("length.long", { times: Math.round((to / from) * 10) / 10 }));
+  if (from > to * bound) return found(message("length.short", { percent: Math.round((100 * to) / from) }));
   return endsOpen(source, target, sourceLanguage, targetLanguage)
     ? cutOff(source, target, { start, end }, targetLanguage)
     : [];
-}
-
-function times(ratio: number): string {
-  return ratio >= 10 ? "more than ten times" : `${Math.round(ratio * 10) / 10} times`;
 }
 
 const closing = /[.!?…؟][»”“"’‘')\]]*$/u;
@@ -68,7 +62,7 @@ function cutOff(source: string, target: string, { start, end }: Place, { compari
   const mark = closing.exec(source.trimEnd())?.[0] ?? ".";
   const isWhole = /[\p{L}\p{M}\p{N}]$/u.test(target.trimEnd());
   const text = target.slice(start, end);
-  const reason = `The source ends with ${quoted(mark)}, the translation ends in the middle or lost its last mark.`;
+  const reason = message("length.cut", { mark });
   // What closes a quotation as well is not the same mark in every language.
   const own = mark.length > 1 ? undefined : mark === "?" && comparison.script === "Arabic" ? "؟" : mark;
   const at = Math.max(start, text.search(/\S+$/u) + start);

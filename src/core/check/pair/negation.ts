@@ -1,7 +1,8 @@
 // Rule `negation`: what the source denies, the translation denies, and the reverse.
 import type { TextFinding } from "../../finding.ts";
 import type { Language } from "../../language/language.ts";
-import { quoted, wholeOf, type Pair } from "./text-pair.ts";
+import { message } from "../../messages/message.ts";
+import { excerpt, wholeOf, type Pair } from "./text-pair.ts";
 import { lookupOf, phraseLengthAt, withoutPrefixes } from "./word-list.ts";
 import { factOf, wordsOf, type Word } from "./words.ts";
 
@@ -49,11 +50,11 @@ function compare(
   const [invented] = met.words;
   const { start, end } = place;
   if (lost && !invented && !met.hasKindred) {
-    const reason = `The source has the negation ${quoted(source.slice(lost.start, lost.end))}, the translation has none.`;
+    const reason = message("negation.missing", { source: excerpt(source.slice(lost.start, lost.end)) });
     return { ruleId: "negation", start, end, reason, expected: [] };
   }
   if (invented && !lost && !origin.hasKindred) {
-    const reason = `The translation has the negation ${quoted(target.slice(invented.start, invented.end))}, the source has none.`;
+    const reason = message("negation.added", { target: excerpt(target.slice(invented.start, invented.end)) });
     return { ruleId: "negation", start: offset + invented.start, end: offset + invented.end, reason, expected: [] };
   }
   return undefined;

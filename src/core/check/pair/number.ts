@@ -1,9 +1,10 @@
 // Rule `number`: every number, time, date and unit of the source is in the translation, and none is invented.
 import type { TextFinding } from "../../finding.ts";
+import { message, type Message } from "../../messages/message.ts";
 import { figuresOf } from "./figures.ts";
 import { ownUnit, type Figure, type Figures } from "./figures/figure.ts";
 import { isAlone, numberInstead, written } from "./figures/write.ts";
-import { quoted, wholeOf, type Pair } from "./text-pair.ts";
+import { excerpt, wholeOf, type Pair } from "./text-pair.ts";
 import { isDemanded } from "./unit-of-measure.ts";
 
 /** Numbers, times, dates and units that differ. A number that moved, or is said once instead of twice, is no difference. */
@@ -30,21 +31,21 @@ export function checkNumber({ source, target, sourceLanguage, targetLanguage, co
   const whole = wholeOf(target);
   const isNone = pairs.length + lost.length + invented.length === 0;
   if (isNone) pairs.push(...exchanged(origin.figures, met.figures, metKeys));
-  const has = (made: Figure): string => `The source has ${quoted(shown(source, made))}`;
   // Of several numbers that changed, which became which is a guess.
   const isOne = pairs.length === 1 && lost.length + invented.length === 0;
   for (const [made, instead] of pairs) {
     const isSure = isOne || digitsOf(source, made) === digitsOf(target, instead);
-    const reason = `${has(made)}, the translation ${quoted(shown(target, instead))}.`;
+    const reason = message("number.differs", { source: shown(source, made), target: shown(target, instead) });
     findings.push(finding(instead, reason, isSure ? write.number(made, instead) : []));
   }
-  for (const made of lost) findings.push(finding(whole, missing(has(made), write.quantity(made)), []));
-  for (const made of invented) findings.push(finding(made, `The source has no ${quoted(shown(target, made))}.`, []));
+  for (const made of lost) findings.push(finding(whole, missing(shown(source, made), write.quantity(made)), []));
+  for (const made of invented)
+    findings.push(finding(made, message("number.added", { target: shown(target, made) }), []));
   const units = unitFindings(origin, met, originKeys, metKeys, { source, target }, write, whole);
   return [...findings, ...units].sort((a, b) => a.start - b.start);
 }
 
-function finding({ start, end }: { start: number; end: number }, reason: string, expected: string[]): TextFinding {
+function finding({ start, end }: { start: number; end: number }, reason: Message, expected: string[]): TextFinding {
   return { ruleId: "number", start, end, reason, expected };
 }
 
@@ -52,8 +53,10 @@ function finding({ start, end }: { start: number; end: number }, reason: string,
 type Writing = { number: (made: Figure, instead: Figure) => string[]; quantity: (made: Figure) => string[] };
 
 /** Where it belongs only a person can say. */
-function missing(has: string, [writing]: readonly string[]): string {
-  return `${has}, which is not in the translation.${writing === undefined ? "" : ` Write ${quoted(writing)} where it belongs.`}`;
+function missing(source: string, [write]: readonly string[]): Message {
+  return write === undefined
+    ? message("number.missing", { source })
+    : message("number.missing-write", { source, write });
 }
 
 function digitsOf(text: string, { start, end }: Figure): string {
@@ -168,14 +171,14 @@ function unitFindings(
     seen.add(name);
     const candidates = candidatesOf(made, metKeys);
     if (!candidates) continue;
-    const has = `The source has ${quoted(shown(source, made))}`;
+    const has = shown(source, made);
     if (candidates.every((other) => other.unit !== undefined && !other.unitBorrowed)) {
       const wrong = candidates.find((other) => !hasUnit(originKeys, other)) ?? undefined;
       if (wrong)
         findings.push(
           finding(
             { start: wrong.start, end: wrong.unitEnd },
-            `${has}, the translation ${quoted(shown(target, wrong))}.`,
+            message("number.differs", { source: has, target: shown(target, wrong) }),
             // A unit before its number is outside the range: "€8".
             wrong.unitEnd > wrong.end ? write.quantity(made) : [],
           ),
@@ -185,11 +188,7 @@ function unitFindings(
       const bare = candidates.find((other) => other.unit === undefined);
       if (bare && bare.demand !== "never")
         findings.push(
-          finding(
-            bare,
-            `${has}, the translation has no unit there.`,
-            isAlone(target, bare) ? write.quantity(made) : [],
-          ),
+          finding(bare, message("number.no-unit", { source: has }), isAlone(target, bare) ? write.quantity(made) : []),
         );
     }
   }
@@ -215,5 +214,5 @@ function hasUnit({ by }: Keys, { keys, unit }: Figure): boolean {
 }
 
 function shown(text: string, { start, end, unitEnd, unitBorrowed }: Figure): string {
-  return text.slice(start, unitBorrowed ? end : unitEnd);
+  return excerpt(text.slice(start, unitBorrowed ? end : unitEnd));
 }

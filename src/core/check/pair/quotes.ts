@@ -1,6 +1,7 @@
 // Rule `quotes`: quotation marks are the language's own, and each that opens is closed.
 import type { TextFinding } from "../../finding.ts";
 import type { QuotePair } from "../../language/compare.ts";
+import { message } from "../../messages/message.ts";
 import type { Pair } from "./text-pair.ts";
 
 type Mark = { at: number; mark: string; level: number; role: "open" | "close"; partner: Mark | undefined };
@@ -35,14 +36,17 @@ export function checkQuotes({ source, target, targetLanguage }: Pair): TextFindi
     const isWhole = role === "open" && partner !== undefined && replaced.has(partner.at) && partner.at - at <= longest;
     const end = isWhole ? partner.at + 1 : at + 1;
     if (isWhole) told = partner.at;
-    const text = isWhole
-      ? `${mark}…${partner.mark} are no quotation marks`
-      : `${mark} is no ${role === "open" ? "opening" : "closing"} quotation mark`;
+    const language = targetLanguage.name;
+    const reason = isWhole
+      ? message("quotes.pair", { open: mark, close: partner.mark, language })
+      : role === "open"
+        ? message("quotes.opening", { mark, language })
+        : message("quotes.closing", { mark, language });
     findings.push({
       ruleId: "quotes",
       start: at,
       end,
-      reason: `${text} of ${targetLanguage.name} here.`,
+      reason,
       expected: [isWhole ? withMarks(target, at, end, replaced) : expected],
       certain: true,
     });
@@ -53,7 +57,7 @@ export function checkQuotes({ source, target, targetLanguage }: Pair): TextFindi
         ruleId: "quotes",
         start: at,
         end: at + 1,
-        reason: `${mark} ${role === "open" ? "opens a quotation that is never closed" : "closes a quotation that was never opened"}.`,
+        reason: role === "open" ? message("quotes.unclosed", { mark }) : message("quotes.unopened", { mark }),
         expected: [],
       });
   return findings.sort((a, b) => a.start - b.start);

@@ -1,8 +1,9 @@
 // What stands at the edges of tags: a blank that got lost there, and text that moved into a small tag.
 import type { TextFinding } from "../../finding.ts";
 import type { Language } from "../../language/language.ts";
+import { message } from "../../messages/message.ts";
 import { elementOf, readUnitText, standIn, type TextElement, type TextNode } from "../../unit-text.ts";
-import { quoted } from "./text-pair.ts";
+import { excerpt } from "./text-pair.ts";
 
 type Edge = { tag: string; before: string; after: string; at: number };
 
@@ -30,7 +31,7 @@ function joined(origin: readonly TextNode[], nodes: readonly TextNode[], { words
     const isClosing = tag.startsWith("</");
     // Particles are written on to the front of a word, endings on to its back.
     if (isClosing ? /^\p{Ll}{1,3}(?!\p{L})/u.test(edge.after) : words.prefixes !== undefined) return [];
-    const reason = `Two words run together at ${tag}.`;
+    const reason = message("space.at-tag", { tag });
     return [
       { ruleId: "whitespace", start: at, end: at + tag.length, reason, expected: [isClosing ? `${tag} ` : ` ${tag}`] },
     ];
@@ -88,7 +89,11 @@ function movedIn(origin: readonly TextNode[], nodes: readonly TextNode[]): TextF
     const texts = wanted.get(element.name) ?? [];
     const met = textOf(element);
     if (texts.length === 0 || texts.some((text) => /\p{L}/u.test(text)) || !/\p{L}/u.test(met)) return [];
-    const reason = `${quoted(met)} stands in <${element.name}>, where the source has only ${quoted(texts[0] ?? "")}.`;
+    const reason = message("tag.moved-in", {
+      text: excerpt(met),
+      tag: element.name,
+      source: excerpt(texts[0] ?? ""),
+    });
     return [{ ruleId: "length", start: element.start, end: element.end, reason, expected: [] }];
   });
 }

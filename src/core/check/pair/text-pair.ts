@@ -41,8 +41,8 @@ export function wholeOf(target: string): { start: number; end: number } {
   return { start, end: Math.max(start, target.trimEnd().length) };
 }
 
-/** A piece of someone's text inside a sentence of ours: one line, not too long. */
-export function quoted(text: string): string {
+/** A piece of someone's text for a sentence of ours: one line, not too long. */
+export function excerpt(text: string): string {
   const line = text.replaceAll(/\s+/gu, " ").trim();
-  return `“${line.length > 60 ? `${line.slice(0, 57)}…` : line}”`;
+  return line.length > 60 ? `${line.slice(0, 57)}…` : line;
 }

@@ -2,7 +2,8 @@
 import type { TextFinding } from "../../finding.ts";
 import type { Script } from "../../language/compare.ts";
 import type { Language } from "../../language/language.ts";
-import { placesIn, quoted, wholeOf, type Pair } from "./text-pair.ts";
+import { message, type Message } from "../../messages/message.ts";
+import { excerpt, placesIn, wholeOf, type Pair } from "./text-pair.ts";
 import { commonWordsOf, isWordOf } from "./common-words.ts";
 import { leaks } from "./leaks.ts";
 import { withoutPrefixes } from "./word-list.ts";
@@ -27,7 +28,7 @@ function leftOfSource(pair: Pair): TextFinding[] {
   return same ? [same] : untouched(pair, source, target);
 }
 
-function finding(start: number, end: number, reason: string, expected: string[] = []): TextFinding {
+function finding(start: number, end: number, reason: Message, expected: string[] = []): TextFinding {
   return { ruleId: "untranslated", start, end, reason, expected };
 }
 
@@ -53,7 +54,13 @@ function foreignScript({ source, target, sourceLanguage, targetLanguage }: Pair)
       (words.length > 0 && !words.some(({ word }) => letterOf.Latin.test(word)) && /\p{L}/u.test(target));
     if (isForeign) {
       const { start, end } = wholeOf(target);
-      return [finding(start, end, `The text is not in ${script} letters, as ${targetLanguage.name} is written.`)];
+      return [
+        finding(
+          start,
+          end,
+          message("untranslated.script", { script: message(`script.${script}`), language: targetLanguage.name }),
+        ),
+      ];
     }
   }
   for (const { start, end, word } of words) {
@@ -63,10 +70,16 @@ function foreignScript({ source, target, sourceLanguage, targetLanguage }: Pair)
     const met = scripts.filter((one) => letterOf[one].test(bare));
     if (met.length === 0 || (met.length === 1 && (met[0] === script || met[0] === "Latin"))) continue;
     if (known.has(word)) continue;
+    const text = excerpt(target.slice(start, end));
+    const [first = script] = met;
     const reason =
       met.length > 1
-        ? `${quoted(target.slice(start, end))} mixes ${met.join(" and ")} letters.`
-        : `${quoted(target.slice(start, end))} is in ${met[0]} letters, which ${targetLanguage.name} is not written in.`;
+        ? message("untranslated.mixed-scripts", { text, scripts: met.map((one) => message(`script.${one}`)) })
+        : message("untranslated.other-script", {
+            text,
+            script: message(`script.${first}`),
+            language: targetLanguage.name,
+          });
     findings.push(finding(start, end, reason));
   }
   return findings;
@@ -112,7 +125,7 @@ function sameText(
     !letters.some(({ word }) => commonWordsOf(targetLanguage).has(word) && !commonWordsOf(sourceLanguage).has(word));
   if (!isOwn && !isLong) return undefined;
   const { start, end } = wholeOf(target);
-  return finding(start, end, `The translation is the source's ${quoted(source)}, word for word.`);
+  return finding(start, end, message("untranslated.same", { source: excerpt(source) }));
 }
 
 /** Stretches of three or more words that stand so in the source and show its language, and single words with its letters. */
@@ -137,17 +150,13 @@ function untouched(
     const stretch = met.slice(from, to > from ? to + 2 : from + 1);
     const first = stretch[0] as Word;
     const last = stretch.at(-1) as Word;
-    const show = target.slice(first.start, last.end);
+    const text = excerpt(target.slice(first.start, last.end));
     if (to > from) {
       if (stretch.some((word) => isDistinctive(target, word, sourceLanguage, targetLanguage)))
-        findings.push(finding(first.start, last.end, `${quoted(show)} stands so in the source.`));
+        findings.push(finding(first.start, last.end, message("untranslated.words", { text })));
     } else if (first.word.length > 3 && known.has(first.word) && isLeftWord(target, first, targetLanguage))
       findings.push(
-        finding(
-          first.start,
-          last.end,
-          `${quoted(show)} is a word of the source with letters that ${targetLanguage.name} does not have.`,
-        ),
+        finding(first.start, last.end, message("untranslated.word", { text, language: targetLanguage.name })),
       );
     from += stretch.length;
   }

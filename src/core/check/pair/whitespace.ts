@@ -1,8 +1,9 @@
 // Rule `whitespace`: blanks and line breaks stand where the language puts them.
 import type { TextFinding } from "../../finding.ts";
+import { message, type Message } from "../../messages/message.ts";
 import type { Pair } from "./text-pair.ts";
 
-type Fault = { pattern: RegExp; reason: string; expected: (met: string) => string; certain?: true };
+type Fault = { pattern: RegExp; reason: Message; expected: (met: string) => string; certain?: true };
 
 const blank = "[ \\t\\u00a0\\u202f\\u2009]";
 
@@ -11,24 +12,24 @@ const blank = "[ \\t\\u00a0\\u202f\\u2009]";
  * back from there: looking back from every letter takes many times as long.
  */
 const faults: readonly Fault[] = [
-  { pattern: /^[\s\u00a0]+/u, reason: "Space before the text.", expected: () => "", certain: true },
-  { pattern: /(?<=\S)[\s\u00a0]+$/u, reason: "Space after the text.", expected: () => "", certain: true },
-  { pattern: /(?<=\S)[ \t]{2,}(?=\S)/gu, reason: "Two spaces in a row.", expected: () => " ", certain: true },
+  { pattern: /^[\s\u00a0]+/u, reason: message("space.before-text"), expected: () => "", certain: true },
+  { pattern: /(?<=\S)[\s\u00a0]+$/u, reason: message("space.after-text"), expected: () => "", certain: true },
+  { pattern: /(?<=\S)[ \t]{2,}(?=\S)/gu, reason: message("space.double"), expected: () => " ", certain: true },
   {
     pattern: new RegExp(`(?<=[\\p{L}\\p{N}\\p{M})»”])${blank}+(?=[,;:.!?،؛؟](?:[\\s)»”]|$))`, "gu"),
-    reason: "Space before punctuation.",
+    reason: message("space.before-mark"),
     expected: () => "",
     certain: true,
   },
   {
     // Two letters at least, and a capital: "z.B." and "f.eks." are abbreviations, "klinikk.no" goes on in small letters.
     pattern: /[.!?](?<=\p{Ll}{2}.)(?=\p{Lu}\p{Ll})|[.!؟](?<=\p{Lo}{3}.)(?=\p{Lo}{2})/gu,
-    reason: "No space after the sentence.",
+    reason: message("space.after-sentence"),
     expected: (met) => `${met} `,
   },
   {
     pattern: /[,;،؛](?<=\p{L}{2}.)(?=\p{L}{2})/gu,
-    reason: "No space after the punctuation mark.",
+    reason: message("space.after-mark"),
     expected: (met) => `${met} `,
   },
 ];
@@ -56,7 +57,7 @@ export function checkWhitespace({ source, target }: Pair): TextFinding[] {
   const found = target.trim().split("\n").length;
   if (wanted !== found) {
     const start = target.length - target.trimStart().length;
-    const reason = `The source has ${lines(wanted)}, the translation ${lines(found)}.`;
+    const reason = message("space.line-breaks", { source: wanted - 1, target: found - 1 });
     findings.push({ ruleId: "whitespace", start, end: Math.max(start, target.trimEnd().length), reason, expected: [] });
   }
   return findings.sort((a, b) => a.start - b.start);
@@ -66,10 +67,6 @@ function matches(pattern: RegExp, text: string): RegExpExecArray[] {
   if (pattern.global) return [...text.matchAll(pattern)];
   const match = pattern.exec(text);
   return match ? [match] : [];
-}
-
-function lines(count: number): string {
-  return count === 1 ? "no line break" : count === 2 ? "one line break" : `${count - 1} line breaks`;
 }
 
 /** Full stops inside web and mail addresses end no sentence. */

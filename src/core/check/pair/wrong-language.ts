@@ -2,8 +2,9 @@
 import type { TextFinding } from "../../finding.ts";
 import { languageCodes, languageOf } from "../../language/all.ts";
 import type { Language } from "../../language/language.ts";
+import { message } from "../../messages/message.ts";
 import { commonWordsOf, isWordOf } from "./common-words.ts";
-import { placesIn, quoted, wholeOf, type Pair } from "./text-pair.ts";
+import { excerpt, placesIn, wholeOf, type Pair } from "./text-pair.ts";
 import { differentWords, factOf, wordsOf, type Word } from "./words.ts";
 
 /** Different common words of one language that no language of the translation shares: fewer are a name, or a loan. */
@@ -46,7 +47,11 @@ export function foreignStretches({ source, target, sourceLanguage, targetLanguag
     ruleId: "untranslated",
     start,
     end,
-    reason: `${quoted(target.slice(start, end))} is ${language.name}, not ${targetLanguage.name}.`,
+    reason: message("untranslated.language", {
+      text: excerpt(target.slice(start, end)),
+      met: language.name,
+      language: targetLanguage.name,
+    }),
     expected: [],
   }));
 }

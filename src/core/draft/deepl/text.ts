@@ -1,5 +1,6 @@
 // A question as the XML that DeepL takes, and DeepL's answer as the text that the question was asked in.
 import { elementOf, escapeText, readUnitText, type TextElement, type TextNode } from "../../unit-text.ts";
+import { sentence } from "../../messages/sentence.ts";
 import type { Question } from "../engine.ts";
 
 /** Text within this element is left as it is (`ignore_tags`). No unit text has an element of this name. */
@@ -27,7 +28,8 @@ export function writeQuestion(question: Question): { xml: string } | { failure: 
   if (text.trim() === "") return { failure: "There is nothing to translate in an empty text." };
   if (notInXml.test(xml)) return { failure: "The text holds a control character; take it out of the page." };
   const { nodes, mistakes } = readUnitText(xml);
-  if (mistakes[0]) return { failure: `The text is not well-formed and was not sent: ${mistakes[0].reason}` };
+  if (mistakes[0])
+    return { failure: `The text is not well-formed and was not sent: ${sentence(mistakes[0].reason, "en")}` };
   if (keptIn(nodes).length !== pins.length) return { failure: `The text has a tag <${keepTag}> of its own.` };
   return { xml };
 }
@@ -36,7 +38,8 @@ export function writeQuestion(question: Question): { xml: string } | { failure: 
 export function readAnswer(xml: unknown, question: Question): { text: string } | { failure: string; tags?: true } {
   if (typeof xml !== "string" || xml.trim() === "") return { failure: "DeepL answered with an empty text." };
   const { nodes, mistakes } = readUnitText(xml);
-  if (mistakes[0]) return { failure: `DeepL's answer is not well-formed: ${mistakes[0].reason}`, tags: true };
+  if (mistakes[0])
+    return { failure: `DeepL's answer is not well-formed: ${sentence(mistakes[0].reason, "en")}`, tags: true };
   const targets = question.pins.map((pin) => pin.target).toSorted();
   const kept = keptIn(nodes).map(textOf).toSorted();
   if (kept.length !== targets.length || kept.some((text, index) => text !== targets[index]))

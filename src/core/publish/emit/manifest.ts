@@ -1,6 +1,8 @@
 // `manifest.json` and its schema: what a site needs to know of each page in each language.
 import { headPath, manifestPath, manifestSchemaPath } from "../../layout.ts";
 import { base64OfHex } from "../../hash.ts";
+import type { Message } from "../../messages/message.ts";
+import { sentence } from "../../messages/sentence.ts";
 import { isAskedFor } from "../decide.ts";
 import { languageData, type Emitter, type FilledPage } from "../filled.ts";
 import { writeManifest, writeManifestSchema, type ManifestEntry } from "../manifest.ts";
@@ -16,7 +18,7 @@ export const emitManifest: Emitter = ({ site, pages }) => {
       const filled = pages.get(page.id)?.get(code);
       if (filled) languages[code] = entryOf(filled, alternates);
       // What left the site before this build is told by its absence.
-      else if (isAskedFor(page, code)) languages[code] = { status: "withheld", reason: decision.reason };
+      else if (isAskedFor(page, code)) languages[code] = { status: "withheld", reason: said(decision.reason) };
       else continue;
       codes.add(code);
     }
@@ -39,7 +41,7 @@ function entryOf(
   alternates: Record<string, string>,
 ): ManifestEntry {
   const { path, sha256, url, title, description, date, approved, order, data } = published;
-  const said = {
+  const fields = {
     path,
     head: headPath(path),
     url,
@@ -54,5 +56,10 @@ function entryOf(
     ...(order === undefined ? undefined : { order }),
     data: data ?? {},
   };
-  return status === "stale" ? { status, reason, ...said } : { status, ...said };
+  return status === "stale" ? { status, reason: said(reason), ...fields } : { status, ...fields };
+}
+
+/** Programs read it in English, whoever ran the build. */
+function said(reason: Message | undefined): string {
+  return reason === undefined ? "" : sentence(reason, "en");
 }

@@ -1,5 +1,6 @@
 // Languages of a TBX file: what each code of the file is here.
 import { languageOf } from "../../language/all.ts";
+import { message } from "../../messages/message.ts";
 import { elementsIn, type XmlElement } from "../../xml.ts";
 import type { Remarks } from "./remarks.ts";
 
@@ -29,7 +30,7 @@ export function languageCodesOf(root: XmlElement, own: boolean, remarks: Remarks
     codes.set(written, known);
     const place = places.get(written);
     if (place && known !== undefined && known !== written)
-      remarks.tell(`language ${written}`, place, `The language ${written} is ${known} here.`);
+      remarks.tell(`language ${written}`, place, message("tbx.language-read-as", { written, language: known }));
   }
   return codes;
 }

@@ -1,6 +1,7 @@
 // TBX-Basic v3, DCA style (ISO 30042:2019), as a termbase; what a termbase has no place for is told.
 import { elementsIn, readXml, textIn, type XmlElement } from "../../xml.ts";
-import type { Mistake } from "../../yaml.ts";
+import { message, type Message } from "../../messages/message.ts";
+import type { Mistake } from "../../mistake.ts";
 import type { Concept, Term, Termbase, TermStatus } from "../termbase.ts";
 import {
   conceptId,
@@ -60,28 +61,19 @@ export function readTbx(text: string): TbxReading {
 }
 
 function refuse(root: XmlElement): Mistake | undefined {
-  const refuseFor = (reason: string, expected: string[] = []): Mistake => ({
+  const refuseFor = (reason: Message, expected: string[] = []): Mistake => ({
     start: root.start,
     end: root.end,
     reason,
     expected,
   });
   const style = root.attributes.get("style");
-  if (root.name === "martif" || root.name === "termEntry")
-    return refuseFor(
-      "This is TBX v2 (2008, <martif>); only TBX v3 (ISO 30042:2019, <tbx>) is read. Export it as TBX v3, TBX-Basic, DCA style.",
-      ["<tbx>"],
-    );
-  if (root.name !== "tbx") return refuseFor(`This is no TBX file: it begins with <${root.name}>.`, ["<tbx>"]);
-  if (style === "dct")
-    return refuseFor("This is TBX in DCT style; only DCA style is read. Export it as TBX v3, TBX-Basic, DCA style.", [
-      'style="dca"',
-    ]);
+  if (root.name === "martif" || root.name === "termEntry") return refuseFor(message("tbx.version"), ["<tbx>"]);
+  if (root.name !== "tbx") return refuseFor(message("tbx.root", { name: root.name }), ["<tbx>"]);
+  if (style === "dct") return refuseFor(message("tbx.style"), ['style="dca"']);
   if (root.namespace !== namespace)
     return refuseFor(
-      root.namespace === ""
-        ? "This <tbx> has no namespace, so it is not TBX v3 (ISO 30042:2019)."
-        : `The namespace ${root.namespace} is not that of TBX v3 (ISO 30042:2019).`,
+      root.namespace === "" ? message("tbx.no-namespace") : message("tbx.namespace", { namespace: root.namespace }),
       [`xmlns="${namespace}"`],
     );
   return undefined;
@@ -103,7 +95,7 @@ function doubleIds(entries: readonly XmlElement[]): Mistake[] {
       if (id !== undefined) met.add(id);
       return [];
     }
-    return [{ start, end, reason: `Two concept entries have the id ${id}.`, expected: [] }];
+    return [{ start, end, reason: message("tbx.same-id", { id }), expected: [] }];
   });
 }
 
@@ -125,7 +117,7 @@ function idsOf(entries: readonly XmlElement[], remarks: Remarks): Map<string, st
       remarks.tell(
         "id",
         entry,
-        written === "" ? `A concept without an id is ${id} here.` : `${written} is ${id} here.`,
+        written === "" ? message("tbx.no-id", { id }) : message("tbx.read-as", { written, id }),
       );
   }
   return ids;
@@ -142,8 +134,7 @@ function readConcept(entry: XmlElement, index: number, reading: Reading): Concep
     if (part.name === "langSec") readLanguage(part, definition, terms, reading);
     else if (part.name === "ref" && text(part, { own: false }) === distinct) {
       const other = reading.ids.get(part.attributes.get("target") ?? "");
-      if (other === undefined || other === id)
-        reading.remarks.tell("target", part, "This reference names no other concept of the file, and was left out.");
+      if (other === undefined || other === id) reading.remarks.tell("target", part, message("tbx.reference"));
       else distinctFrom.push(other);
     } else readDefinition(part, part.attributes.get("xml:lang") ?? reading.language, definition, reading);
   }
@@ -166,8 +157,7 @@ function readDefinition(
   const code = reading.codes.get(descrip.attributes.get("xml:lang") ?? language);
   const found = text(descrip, reading);
   if (code === undefined || (found === "" && !reading.own)) return;
-  if (Object.hasOwn(definition, code))
-    reading.remarks.tell("definition", descrip, "A second definition in one language was left out.");
+  if (Object.hasOwn(definition, code)) reading.remarks.tell("definition", descrip, message("tbx.second-definition"));
   else definition[code] = found;
 }
 
@@ -181,11 +171,7 @@ function readLanguage(
   const code = reading.codes.get(language);
   if (code === undefined) {
     if (language !== noLanguage)
-      reading.remarks.tell(
-        `language ${language}`,
-        section,
-        `There is no data for the language ${language}; it was left out.`,
-      );
+      reading.remarks.tell(`language ${language}`, section, message("tbx.language", { language }));
     return;
   }
   const list = (terms[code] ??= []);
@@ -197,8 +183,7 @@ function readLanguage(
       if (term && !there.has(keyOfTerm(term))) {
         list.push(term);
         there.add(keyOfTerm(term));
-      } else if (term)
-        reading.remarks.tell("double", part, `“${term.term}” stands twice for one concept; one was left out.`);
+      } else if (term) reading.remarks.tell("double", part, message("tbx.same-term", { term: term.term }));
     }
   }
 }
@@ -208,7 +193,7 @@ function readTerm(section: XmlElement, reading: Reading): Term | undefined {
   const name = element ? text(element, reading) : "";
   if (!/[\p{L}\p{N}]/u.test(name) || /\p{Cc}/u.test(name)) {
     const isPlaceholder = reading.own && name === "";
-    if (!isPlaceholder) reading.remarks.tell("empty", section, "A term without letters and digits was left out.");
+    if (!isPlaceholder) reading.remarks.tell("empty", section, message("tbx.empty-term"));
     return undefined;
   }
   const term: Term = { term: name, status: "admitted" };
@@ -226,8 +211,7 @@ function readTerm(section: XmlElement, reading: Reading): Term | undefined {
     } else if (part.name === "note") readNote(text(part, reading), term, notes);
     else reading.remarks.leaveOut(part);
   }
-  if (!hasStatus)
-    reading.remarks.tell("no status", section, `“${name}” has no administrative status; it is admitted here.`);
+  if (!hasStatus) reading.remarks.tell("no status", section, message("tbx.no-status", { term: name }));
   if (notes.length > 0) term.note = notes.join("\n");
   return term;
 }
@@ -238,7 +222,7 @@ function readStatus(note: XmlElement, { remarks }: Reading): TermStatus {
     if (word === statusWords[status] || word === status || word === `${status}Term`) return status;
   const superseded = word.startsWith("superseded");
   const status = superseded ? "deprecated" : "admitted";
-  remarks.tell(`status ${word}`, note, `The status ${word} is ${status} here.`);
+  remarks.tell(`status ${word}`, note, message("tbx.status", { written: word, status }));
   return status;
 }
 
@@ -247,8 +231,7 @@ function readType(note: XmlElement, term: Term, { remarks }: Reading): void {
   const type = text(note, { own: false });
   if (type === "abbreviation" || type === "acronym") term.type = "abbreviation";
   if (type !== "abbreviation") {
-    const reason =
-      type === "acronym" ? "The term type acronym is abbreviation here." : `The term type ${type} was left out.`;
+    const reason = type === "acronym" ? message("tbx.acronym") : message("tbx.type", { type: type ?? "" });
     remarks.tell(`type ${type}`, note, reason);
   }
 }

@@ -1,10 +1,11 @@
 // Remarks on a TBX file: each kind once, at its first place, with how often it was met.
 import { elementsIn, type XmlElement } from "../../xml.ts";
-import type { Mistake } from "../../yaml.ts";
+import { message, type Message } from "../../messages/message.ts";
+import type { Mistake } from "../../mistake.ts";
 
 export type Remarks = {
   /** Remarks of one kind are counted; the first one is shown. */
-  tell: (kind: string, element: XmlElement, reason: string) => void;
+  tell: (kind: string, element: XmlElement, reason: Message) => void;
   /** An element that a termbase has no place for. */
   leaveOut: (element: XmlElement) => void;
   all: () => Mistake[];
@@ -23,12 +24,12 @@ export function createRemarks(): Remarks {
       // A group says of its first element who wrote it and when.
       const element = (part.name.endsWith("Grp") && elementsIn(part)[0]) || part;
       const type = element.attributes.get("type");
-      const what = type === undefined ? `<${element.name}>` : `<${element.name} type="${type}">`;
-      tell(what, element, `${what} has no place in a termbase and was left out.`);
+      const written = type === undefined ? `<${element.name}>` : `<${element.name} type="${type}">`;
+      tell(written, element, message("tbx.no-place", { element: written }));
     },
     all: () =>
       [...first.values()].map(({ mistake, count }) =>
-        count === 1 ? mistake : { ...mistake, reason: `${mistake.reason} (${count} such places; this is the first.)` },
+        count === 1 ? mistake : { ...mistake, reason: message("tbx.several", { first: mistake.reason, count }) },
       ),
   };
 }

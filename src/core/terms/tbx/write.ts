@@ -1,4 +1,5 @@
 // A termbase as TBX-Basic v3, DCA style (ISO 30042:2019).
+import { message, type Message } from "../../messages/message.ts";
 import { escapeXml, unwritableIn } from "../../xml.ts";
 import type { Concept, Term, Termbase } from "../termbase.ts";
 import {
@@ -14,7 +15,7 @@ import {
 } from "./conventions.ts";
 
 /** Writes a termbase; `readTbx` gives it back. `problems` names what XML cannot hold; then there is no text. */
-export function writeTbx(termbase: Termbase): { text: string | undefined; problems: string[] } {
+export function writeTbx(termbase: Termbase): { text: string | undefined; problems: Message[] } {
   const problems = termbase.concepts.flatMap(unwritable);
   if (problems.length > 0) return { text: undefined, problems };
   const entries = termbase.concepts.flatMap(conceptEntry);
@@ -81,25 +82,28 @@ function termSection({ term, status, type, forms = [], note }: Term): string[] {
   ];
 }
 
-function unwritable({ id, definition, terms }: Concept): string[] {
-  const texts: [string, string | undefined][] = [
-    ...Object.entries(definition).map(([language, text]): [string, string] => [`the definition in ${language}`, text]),
+function unwritable({ id, definition, terms }: Concept): Message[] {
+  const texts: [part: Message, text: string][] = [
+    ...Object.entries(definition).map(([language, text]): [Message, string] => [
+      message("tbx.a-definition", { language }),
+      text,
+    ]),
     ...Object.values(terms)
       .flat()
-      .flatMap(({ term, forms = [], note }): [string, string | undefined][] => [
-        [`the term “${term}”`, term],
-        ...forms.map((form): [string, string] => [`a form of “${term}”`, form]),
-        [`the note on “${term}”`, note],
+      .flatMap(({ term, forms = [], note = "" }): [Message, string][] => [
+        [message("tbx.a-term", { term }), term],
+        ...forms.map((form): [Message, string] => [message("tbx.a-form", { term }), form]),
+        [message("tbx.a-note", { term }), note],
       ]),
   ];
   const codes = [...new Set([...Object.keys(definition), ...Object.keys(terms)])];
   return [
-    ...texts.flatMap(([what, text]) => {
-      const found = unwritableIn(text ?? "");
-      return found === undefined ? [] : [`${id}: ${what} holds ${found}, which XML cannot hold.`];
+    ...texts.flatMap(([part, text]) => {
+      const character = unwritableIn(text);
+      return character === undefined ? [] : [message("tbx.unwritable", { id, part, character })];
     }),
     ...codes
       .filter((code) => !/^[a-zA-Z]{1,8}(?:-[a-zA-Z\d]{1,8})*$/u.test(code))
-      .map((code) => `${id}: ${code} is no language code.`),
+      .map((code) => message("tbx.language-code", { id, code })),
   ];
 }
