@@ -128,11 +128,15 @@ describe("a broken catalog is refused, with the place of each mistake", () => {
 
   test("whatever is cut off at the end, no entry is misread: there is an error, or whole entries are missing", () => {
     const whole = `${header}# approved: 2026-11-22 0123456789abcdef0123456789abcdef Kari Nordmann\n#, fuzzy\n#| msgid "gammel"\nmsgctxt "title"\nmsgid "en \\"to\\" tre"\n"fire"\nmsgstr "one"\n" two"\n\n#~ msgid "x"\n#~ msgstr "y"\n`;
-    const all = (readCatalog(whole).catalog?.entries ?? []).map(({ context, id, text }) => ({ context, id, text }));
+    const all = (readCatalog(whole).catalog?.entries ?? []).map(({ context, source: id, translation: text }) => ({
+      context,
+      id,
+      text,
+    }));
     expect(all).toHaveLength(2);
     for (let length = 0; length < whole.length; length++) {
       const { catalog } = readCatalog(whole.slice(0, length));
-      for (const [index, { context, id, text }] of (catalog?.entries ?? []).entries()) {
+      for (const [index, { context, source: id, translation: text }] of (catalog?.entries ?? []).entries()) {
         // A text that goes on in the next line is the one thing whose loss at a line's end no reader can see.
         expect({ context, id, text: index === 0 && text === "one" ? "one two" : text }).toEqual(all[index]);
       }
@@ -228,9 +232,14 @@ describe("writing what was read", () => {
         expect(mistakes).toEqual([]);
         if (!catalog) return;
         expect(writeCatalog(catalog)).toBe(file);
-        expect(catalog.entries.map(({ context, id, text, obsolete }) => ({ context, id, text, obsolete }))).toEqual(
-          entries.map(({ context = "", id, text, obsolete }) => ({ context, id, text, obsolete })),
-        );
+        expect(
+          catalog.entries.map(({ context, source: id, translation: text, obsolete }) => ({
+            context,
+            id,
+            text,
+            obsolete,
+          })),
+        ).toEqual(entries.map(({ context = "", id, text, obsolete }) => ({ context, id, text, obsolete })));
       }),
       { numRuns: 1000 },
     );
@@ -261,7 +270,7 @@ describe("writing what was read", () => {
         for (const [index, one] of (again.catalog?.entries ?? []).entries()) {
           const before = catalog.entries[index];
           if (before === entry)
-            expect(one).toMatchObject({ context: entry.context, id: entry.id, text: translation, fuzzy: false });
+            expect(one).toMatchObject({ context: entry.context, id: entry.source, text: translation, fuzzy: false });
           else expect(one.raw?.lines.trimEnd()).toBe(before?.raw?.lines.trimEnd());
         }
       }),
@@ -295,7 +304,7 @@ describe("the catalog of any page can be read again", () => {
     const written = writeCatalog(bringInStep(newCatalog("en", "nb"), page?.units ?? [], "en"));
     const reading = readCatalog(written);
     expect(reading.mistakes).toEqual([]);
-    expect(reading.catalog?.entries.map(({ context, id }) => [context, id])).toEqual(
+    expect(reading.catalog?.entries.map(({ context, source: id }) => [context, id])).toEqual(
       page?.units.map(({ context, text }) => [context, text]),
     );
     // Bringing it in step again changes nothing.

@@ -53,7 +53,7 @@ describe("an old text becomes a new one", () => {
     const catalog = newCatalog("en", "nb");
     const entries = paragraphs("nåler").map((id): Entry => ({
       ...newEntry("", id, []),
-      text: `en ${id}`,
+      translation: `en ${id}`,
       fuzzy: true,
     }));
     const units = paragraphs("kurer").map((text): CatalogUnit => ({ context: "", text, notes: [] }));

@@ -39,16 +39,16 @@ const page = (title: string, ...blocks: string[]): string => `---\ntitle: ${titl
 /** A person saves the catalog with an entry changed. */
 function edit(site: TestProject, id: string, change: (entry: Entry) => Entry, language = "en", name = "a"): void {
   const catalog = site.catalog(language, name);
-  expect(catalog.entries.filter((entry) => entry.id === id && !entry.obsolete)).toHaveLength(1);
+  expect(catalog.entries.filter((entry) => entry.source === id && !entry.obsolete)).toHaveLength(1);
   const entries = catalog.entries.map((entry) =>
-    entry.id === id && !entry.obsolete ? { ...change(entry), raw: undefined } : entry,
+    entry.source === id && !entry.obsolete ? { ...change(entry), raw: undefined } : entry,
   );
   site.write(`content/${language}/${name}.po`, writeCatalog({ ...catalog, entries }));
 }
 
 const written = (text: string) => (entry: Entry) => ({ ...entry, text, fuzzy: false });
 const signed = (text: string) => (entry: Entry) =>
-  approve({ ...entry, text, fuzzy: false, raw: undefined }, "en", "Kari Nordmann", "2026-01-02");
+  approve({ ...entry, translation: text, fuzzy: false, raw: undefined }, "en", "Kari Nordmann", "2026-01-02");
 
 describe("before the run", () => {
   test("a stale text that a person was editing is kept when a draft takes its place", async () => {
@@ -59,10 +59,12 @@ describe("before the run", () => {
     site.write("content/nb/a.md", page("Om oss", "Vi holder til i Bergen.", "Ring oss nå i dag og bestill."));
     await runCommand(site, ["draft"]);
     // In Poedit: the old text is there, fuzzy; she changes it and saves, still fuzzy.
-    edit(site, "Vi holder til i Bergen.", (entry) => ({ ...entry, text: "We are in Ber" }));
-    edit(site, "Ring oss nå i dag og bestill.", (entry) => ({ ...entry, text: 'Call now "quoted"\nand book' }));
+    edit(site, "Vi holder til i Bergen.", (entry) => ({ ...entry, translation: "We are in Ber" }));
+    edit(site, "Ring oss nå i dag og bestill.", (entry) => ({ ...entry, translation: 'Call now "quoted"\nand book' }));
     expect((await draft(site, deepl)).code).toBe(0);
-    expect(site.entries("en", "a").get("Vi holder til i Bergen.")?.text).toBe("en:Vi en:holder en:til en:i en:Bergen.");
+    expect(site.entries("en", "a").get("Vi holder til i Bergen.")?.translation).toBe(
+      "en:Vi en:holder en:til en:i en:Bergen.",
+    );
     const text = site.read("content/en/a.po");
     expect(text).toContain("We are in Ber");
     expect(text).toMatch(/Call now \\?"quoted\\?"(?:\\n| )and book/u);
@@ -78,11 +80,11 @@ describe("before the run", () => {
     const deepl = await start();
     const site = project({ "content/nb/a.md": page("Om oss", "Vi holder til i Oslo.") });
     await draft(site, deepl);
-    edit(site, "Vi holder til i Oslo.", (entry) => ({ ...entry, text: "We live in Oslo" }));
+    edit(site, "Vi holder til i Oslo.", (entry) => ({ ...entry, translation: "We live in Oslo" }));
     site.write("content/nb/a.md", page("Om oss", "Vi holder til i Bergen."));
     await draft(site, deepl);
     expect(site.read("content/en/a.po")).toContain("We live in Oslo");
-    expect(site.entries("en", "a").get("Vi holder til i Bergen.")?.text).toMatch(/^en:Vi/u);
+    expect(site.entries("en", "a").get("Vi holder til i Bergen.")?.translation).toMatch(/^en:Vi/u);
   });
 
   test("approved and unsigned texts, comments and unknown flags are never touched", async () => {
@@ -91,8 +93,14 @@ describe("before the run", () => {
     await draft(site, deepl);
     edit(site, "En.", signed("One."));
     edit(site, "To.", written("Two."));
-    edit(site, "Tre.", (entry) => ({ ...entry, text: "", comments: ["Ask Kari"], flags: ["no-wrap"], fuzzy: false }));
-    edit(site, "Fire.", (entry) => ({ ...entry, text: "Four, perhaps", comments: ["Ask Kari"], fuzzy: true }));
+    edit(site, "Tre.", (entry) => ({
+      ...entry,
+      translation: "",
+      comments: ["Ask Kari"],
+      flags: ["no-wrap"],
+      fuzzy: false,
+    }));
+    edit(site, "Fire.", (entry) => ({ ...entry, translation: "Four, perhaps", comments: ["Ask Kari"], fuzzy: true }));
     const before = site.read("content/en/a.po").split("\n\n");
     expect((await draft(site, deepl)).code).toBe(0);
     const after = site.read("content/en/a.po").split("\n\n");
@@ -108,7 +116,7 @@ describe("before the run", () => {
   test("a stale text that could not be drafted gets no remarks about a source that it was not made for", async () => {
     const site = project({ "content/nb/a.md": page("Om oss", "Vi har **nåler** her i dag.") });
     await runCommand(site, ["draft", "--engine", "pseudo"]);
-    site.approveAll("en", "a", ({ id }) => id);
+    site.approveAll("en", "a", ({ source: id }) => id);
     site.write("content/nb/a.md", page("Om oss", "Vi har [nåler](a.md) her i dag."));
     expect((await runCommand(site, ["draft"])).code).toBe(1);
     const entry = site.entries("en", "a").get("Vi har <a>nåler</a> her i dag.");
@@ -127,7 +135,7 @@ describe("while the run is going on", () => {
       if (n !== 2) return;
       edit(site, nth(3), signed("Paragraph no. 3."));
       edit(site, nth(4), written("Paragraph no. 4."));
-      edit(site, nth(5), (entry) => ({ ...entry, text: "Paragraph no. 5, to be seen again" }));
+      edit(site, nth(5), (entry) => ({ ...entry, translation: "Paragraph no. 5, to be seen again" }));
       edit(site, nth(60), signed("Paragraph no. 60, translated while it was asked for."));
       edit(site, nth(115), signed("Paragraph no. 115."));
       edit(site, nth(116), (entry) => ({ ...entry, comments: ["Is this right?"] }));
@@ -137,7 +145,7 @@ describe("while the run is going on", () => {
     const entries = site.entries("en", "a");
     const shown = [3, 4, 5, 60, 115].map((index) => {
       const entry = entries.get(nth(index));
-      return [entry?.text, entry && stateOf(entry, "en")];
+      return [entry?.translation, entry && stateOf(entry, "en")];
     });
     expect(shown).toEqual([
       ["Paragraph no. 3.", "approved"],
@@ -149,7 +157,7 @@ describe("while the run is going on", () => {
     expect(entries.get(nth(116))).toMatchObject({ text: "en:Avsnitt en:nummer 116." });
     expect(entries.get(nth(116))?.comments).toContain("Is this right?");
     expect(deepl.ledger.map(({ text }) => text)).not.toContain(nth(115));
-    for (const index of [1, 59, 117, 120]) expect(entries.get(nth(index))?.text).toMatch(/^en:Avsnitt/u);
+    for (const index of [1, 59, 117, 120]) expect(entries.get(nth(index))?.translation).toMatch(/^en:Avsnitt/u);
   });
 
   const terms =
@@ -157,9 +165,9 @@ describe("while the run is going on", () => {
 
   test.each<[string, (entry: Entry) => Entry, string, string]>([
     ["nothing", (entry) => entry, "en:Vi en:har needle.", "draft"],
-    ["its approval", (entry) => signed(entry.text)(entry), "en:Vi en:har en:nål.", "approved"],
-    ["that it is fine", (entry) => written(entry.text)(entry), "en:Vi en:har en:nål.", "unsigned"],
-    ["another text", (entry) => ({ ...entry, text: "We have" }), "We have", "draft"],
+    ["its approval", (entry) => signed(entry.translation)(entry), "en:Vi en:har en:nål.", "approved"],
+    ["that it is fine", (entry) => written(entry.translation)(entry), "en:Vi en:har en:nål.", "unsigned"],
+    ["another text", (entry) => ({ ...entry, translation: "We have" }), "We have", "draft"],
   ])(
     "a second, better answer takes the first one's place, but not if a person has saved %s",
     async (_, change, text, state) => {
@@ -175,7 +183,7 @@ describe("while the run is going on", () => {
         "Vi har <keep>needle</keep>.",
       ]);
       const entry = site.entries("en", "a").get("Vi har nål.");
-      expect([entry?.text, entry && stateOf(entry, "en")]).toEqual([text, state]);
+      expect([entry?.translation, entry && stateOf(entry, "en")]).toEqual([text, state]);
     },
   );
 
@@ -199,7 +207,7 @@ describe("while the run is going on", () => {
     const ran = await draft(site, deepl);
     expect(ran.out).toMatch(/^en: 1 catalog brought in step, 2 units drafted, 17 characters charged\./u);
     const entry = site.entries("en", "a").get("Vi har nål.");
-    expect(entry?.text).toBe("en:Vi en:har en:nål.");
+    expect(entry?.translation).toBe("en:Vi en:har en:nål.");
     expect(entry?.notes).toContainEqual(expect.stringMatching(/^finding term-missing: /u));
   });
 
@@ -211,7 +219,7 @@ describe("while the run is going on", () => {
       setTimeout(() => site.write("content/en/a.po", text), 30);
     });
     expect((await draft(site, deepl)).code).toBe(0);
-    expect(site.entries("en", "a").get("Ring oss i dag.")?.text).toBe("en:Ring en:oss en:i en:dag.");
+    expect(site.entries("en", "a").get("Ring oss i dag.")?.translation).toBe("en:Ring en:oss en:i en:dag.");
   });
 
   test("a catalog that breaks is left as it is, its page is told, and the other pages are drafted", async () => {
@@ -224,7 +232,7 @@ describe("while the run is going on", () => {
     expect(ran.code).toBe(1);
     expect(ran.out).toMatch(/2 units left untranslated: content\/en\/a\.po cannot be read; malvakt check says why/u);
     expect(site.read("content/en/a.po")).toBe(broken);
-    expect(site.entries("en", "b").get("Priser")?.text).toBe("en:Priser");
+    expect(site.entries("en", "b").get("Priser")?.translation).toBe("en:Priser");
   });
 });
 
@@ -241,7 +249,7 @@ describe("without an engine", () => {
   test("each language says what is missing and how to get it, and memory is drafted all the same", async () => {
     const site = project({ "content/nb/a.md": page("Om oss", "Ring oss i dag.") }, languages);
     await runCommand(site, ["draft", "--engine", "pseudo", "--lang", "en", "a"]);
-    site.approveAll("en", "a", ({ id }) => (id === "Om oss" ? "About us" : "Call us today."));
+    site.approveAll("en", "a", ({ source: id }) => (id === "Om oss" ? "About us" : "Call us today."));
     site.write("content/nb/b.md", page("Om oss", "Ring oss i dag.", "Vi svarer."));
     const ran = await runCommand(site, ["draft"], nothing);
     expect(ran).toMatchObject({ code: 1, err: "" });
@@ -253,7 +261,7 @@ describe("without an engine", () => {
     expect(part("nn")).toMatch(/5 units left untranslated: .*apt-get install apertium apertium-nno-nob/u);
     expect(part("da")).toMatch(/apt-get install apertium apertium-dan-nor/u);
     expect(part("sv")).toMatch(/5 units left to translators \(malvakt\.yaml names no engine for sv\)/u);
-    expect(site.entries("en", "b").get("Ring oss i dag.")?.text).toBe("Call us today.");
+    expect(site.entries("en", "b").get("Ring oss i dag.")?.translation).toBe("Call us today.");
     // Catalogs are in step with their pages in every language.
     for (const code of ["en", "nn", "sv", "da", "de"]) expect([...site.entries(code, "b").keys()]).toHaveLength(3);
   });
@@ -276,7 +284,7 @@ test("what a run writes is read again as it was meant, whatever signs are in it"
   const deepl = await start();
   const site = project({ "content/nb/a.md": page('Om «oss» & "dere"', "Linje \\\nto <br> tre.", "`kode\\n` her") });
   await draft(site, deepl);
-  expect([...site.entries("en", "a").values()].map(({ text }) => text)).toEqual([
+  expect([...site.entries("en", "a").values()].map(({ translation: text }) => text)).toEqual([
     'en:Om «en:oss» & "en:dere"',
     "en:Linje <br/> en:to <br/> en:tre.",
     "<code>kode\\n</code> en:her",

@@ -77,7 +77,7 @@ const approvedLines = (site: TestProject): string[] =>
   site
     .catalog("en", "a")
     .entries.filter((entry) => stateOf({ ...entry, obsolete: false }, "en") === "approved")
-    .map(({ id, text, comments }) => [id, text, ...comments].join("|"))
+    .map(({ source: id, translation: text, comments }) => [id, text, ...comments].join("|"))
     .toSorted();
 
 /** At most one request of the broken run was charged in vain. */

@@ -34,7 +34,7 @@ const draft = (site: TestProject, standIn: StandIn, ...args: string[]): Promise<
 const page = (title: string, ...blocks: string[]): string => `---\ntitle: ${title}\n---\n\n${blocks.join("\n\n")}\n`;
 
 function approved(source: string, target: string, context = "", date = "2026-01-02"): Entry {
-  return approve({ ...newEntry(context, source, []), text: target }, "en", "Kari Nordmann", date);
+  return approve({ ...newEntry(context, source, []), translation: target }, "en", "Kari Nordmann", date);
 }
 
 describe("whole units", () => {
@@ -69,7 +69,7 @@ describe("whole units", () => {
     const deepl = await start();
     const site = project({ "content/nb/a.md": page("Gammel", "Ring oss i dag.") });
     await draft(site, deepl);
-    site.approveAll("en", "a", ({ id }) => (id === "Gammel" ? "Old" : "Call us today."));
+    site.approveAll("en", "a", ({ source: id }) => (id === "Gammel" ? "Old" : "Call us today."));
     change(site);
     await draft(site, deepl, "a");
     const before = charactersOf(deepl.ledger);
@@ -78,7 +78,7 @@ describe("whole units", () => {
     expect(ran).toMatchObject({ code: 0, out: "en: 1 catalog brought in step, 2 units drafted (2 from memory).\n" });
     expect(charactersOf(deepl.ledger)).toBe(before);
     const entry = site.entries("en", "b").get("Ring oss i dag.");
-    expect([entry?.text, entry && stateOf(entry, "en")]).toEqual(["Call us today.", "draft"]);
+    expect([entry?.translation, entry && stateOf(entry, "en")]).toEqual(["Call us today.", "draft"]);
     expect(entry?.comments).toEqual([expect.stringMatching(/^draft: \S+ \S+ memory$/u)]);
   });
 
@@ -138,8 +138,8 @@ describe("whole units", () => {
 
   test.each<[string, Entry]>([
     ["is fuzzy", { ...approved("Nål", "Needle"), fuzzy: true }],
-    ["was changed after its approval", { ...approved("Nål", "Needle"), text: "Pin" }],
-    ["is not signed", { ...newEntry("", "Nål", []), text: "Needle" }],
+    ["was changed after its approval", { ...approved("Nål", "Needle"), translation: "Pin" }],
+    ["is not signed", { ...newEntry("", "Nål", []), translation: "Needle" }],
     ["has lost its tags, whoever signed it", approved("<b>Nål</b>", "Needle")],
     ["is a slug", approved("nal", "needle", "slug")],
   ])("a text that %s is no memory", (_, entry) => {
@@ -165,7 +165,7 @@ describe("sentences", () => {
     const site = project({ "content/nb/a.md": page("Om oss", before, ...others) }, languages);
     await draft(site, deepl);
     for (const code of ["en", "de", "pl", "sv"])
-      site.approveAll(code, "a", ({ text }) => text.replaceAll(`${code}:`, code.toUpperCase()));
+      site.approveAll(code, "a", ({ translation: text }) => text.replaceAll(`${code}:`, code.toUpperCase()));
     const wholePage = charactersOf(deepl.ledger);
     site.write("content/nb/a.md", page("Om oss", after, ...others));
     const first = deepl.ledger.length;
@@ -184,7 +184,7 @@ describe("sentences", () => {
       expect(entries.get(after)?.notes).toContainEqual(expect.stringMatching(/^similar \d+ %: /u));
       const word = (text: string, mark: string): string => text.replaceAll(/(?<!\p{L})(?=\p{L})/gu, mark);
       const [one = "", three = ""] = before.split("Behandlingen tar en halv time.");
-      expect(entries.get(after)?.text).toBe(
+      expect(entries.get(after)?.translation).toBe(
         word(one, code.toUpperCase()) + word(changed, `${code}:`) + word(three, code.toUpperCase()),
       );
     }
@@ -199,13 +199,13 @@ describe("sentences", () => {
       "content/nb/a.md": page("Om oss", "Vi bruker tynne nåler. Behandlingen tar en halv time."),
     });
     await draft(site, deepl);
-    site.approveAll("en", "a", ({ id }) => id.toUpperCase());
+    site.approveAll("en", "a", ({ source: id }) => id.toUpperCase());
     site.write("content/nb/a.md", page("Om oss", "Vi bruker tynne nåler. Behandlingen tar en hel time."));
     const first = deepl.ledger.length;
     await draft(site, deepl);
     expect(deepl.ledger.slice(first).map(({ text }) => text)).toEqual(["Behandlingen tar en hel time."]);
     const [entry] = [...site.entries("en", "a").values()].slice(-1);
-    expect(entry?.text).toBe("VI BRUKER TYNNE NÅLER. en:Behandlingen en:tar en:en en:hel en:time.");
+    expect(entry?.translation).toBe("VI BRUKER TYNNE NÅLER. en:Behandlingen en:tar en:en en:hel en:time.");
   });
 
   const recalled = (entries: Entry[], text: string): (string | undefined)[] =>
@@ -312,7 +312,7 @@ test("a similar text is shown with its likeness, and is not used", async () => {
   site.write("content/nb/b.md", page("Om oss", "Vi bruker alltid tynne nåler hver dag."));
   await draft(site, deepl);
   const entry = site.entries("en", "b").get("Vi bruker alltid tynne nåler hver dag.");
-  expect(entry?.text).toMatch(/^en:Vi /u);
+  expect(entry?.translation).toMatch(/^en:Vi /u);
   expect(entry?.notes).toContain(
     "similar 86 %: Vi bruker bare tynne nåler hver dag. → We only use thin needles every day.",
   );

@@ -72,10 +72,9 @@ function later(how: Misbehaviour): { misbehave: (request: { path: string }) => M
 function textsOf(site: TestProject, language: string): Map<string, string> {
   return new Map(
     readdirSync(`${site.root}/content/nb`).flatMap((name) =>
-      [...site.entries(language, name.replace(/\.md$/u, "")).values()].map(({ context, id, text }) => [
-        `${name} ${context} ${id}`,
-        text,
-      ]),
+      [...site.entries(language, name.replace(/\.md$/u, "")).values()].map(
+        ({ context, source: id, translation: text }) => [`${name} ${context} ${id}`, text],
+      ),
     ),
   );
 }
@@ -119,7 +118,7 @@ describe("a run that goes well", () => {
     expect(chargedTwice(deepl.ledger)).toEqual([]);
     for (const page of ["a", "b", "c"]) {
       const entry = site.entries("en", page).get("Ring oss.");
-      expect(entry && [entry.text, stateOf(entry, "en")]).toEqual(["en:Ring en:oss.", "draft"]);
+      expect(entry && [entry.translation, stateOf(entry, "en")]).toEqual(["en:Ring en:oss.", "draft"]);
       expect(entry?.comments[0]).toMatch(/^draft: \S+ \S+ deepl$/u);
     }
   });
@@ -304,7 +303,7 @@ describe("misbehaviour of DeepL from the second request on", () => {
     expect(ran.all).not.toMatch(/Internal error|at .*\.ts:/u);
     expect(site.files().filter((path) => /\.tmp$|lock$/u.test(path))).toEqual([]);
     // What was paid for before is there, and what was approved stands byte for byte.
-    for (const entry of site.entries("en", "a").values()) expect(entry.text).toContain("en:");
+    for (const entry of site.entries("en", "a").values()) expect(entry.translation).toContain("en:");
     for (const entry of approved) expect(site.read("content/en/b.po")).toContain(entry.trim());
 
     const before = site.read("content/en/a.po");
@@ -345,13 +344,13 @@ describe("misbehaviour of DeepL from the second request on", () => {
       const entries = site.entries("en", "a");
       const long = entries.get("Les om <a>våre priser</a> og <strong>bestill time</strong> her.");
       const short = entries.get("<strong>Velkommen!</strong>");
-      expect(short?.text).toMatch(
+      expect(short?.translation).toMatch(
         how === "tags-doubled" || how === "tag-unclosed" ? /en:Velkommen!/u : /^<strong>en:Velkommen!<\/strong>$/u,
       );
       for (const entry of [long, short]) {
-        expect(entry?.text).not.toContain("&lt;");
+        expect(entry?.translation).not.toContain("&lt;");
         const whole = !entry?.notes.some((note) => note.startsWith("finding tags: "));
-        expect(whole).toBe(/<strong>.*<\/strong>/u.test(entry?.text ?? ""));
+        expect(whole).toBe(/<strong>.*<\/strong>/u.test(entry?.translation ?? ""));
       }
       // The first ask with tags and the second without are different texts: neither is charged twice.
       expect(chargedTwice(deepl.ledger)).toEqual([]);
@@ -365,7 +364,7 @@ describe("misbehaviour of DeepL from the second request on", () => {
     const ran = await draft(site, bad, "b");
     expect(ran.code).toBe(1);
     expect(ran.out).toMatch(/another order/u);
-    for (const entry of site.entries("en", "b").values()) expect(entry.text).toBe("");
+    for (const entry of site.entries("en", "b").values()) expect(entry.translation).toBe("");
     const good = await start();
     expect(await draft(site, good, "b")).toMatchObject({ code: 0 });
     expect(chargedTwice(good.ledger)).toEqual([]);

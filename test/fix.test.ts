@@ -275,10 +275,11 @@ describe("catalogs", () => {
             header + texts.map((pieces, index) => `# Kari\n${entry(`Tekst ${index}`, pieces.join(""))}`).join("");
           const { text: after } = fixPo(text, sure);
           const [one, other] = [readCatalog(text).catalog, readCatalog(after).catalog];
-          expect(other?.entries.map(({ id, comments }) => [id, comments])).toEqual(
-            one?.entries.map(({ id, comments }) => [id, comments]),
+          expect(other?.entries.map(({ source: id, comments }) => [id, comments])).toEqual(
+            one?.entries.map(({ source: id, comments }) => [id, comments]),
           );
-          const tags = (given: typeof one): unknown => given?.entries.map((each) => each.text.match(/<[^>]*>/gu));
+          const tags = (given: typeof one): unknown =>
+            given?.entries.map((each) => each.translation.match(/<[^>]*>/gu));
           expect(tags(other)).toEqual(tags(one));
           expect(fixPo(after, sure).text.length).toBeLessThanOrEqual(after.length);
         },

@@ -162,7 +162,7 @@ test("what a page gives to catalogs can be written, read again, and is the same"
       const catalog = bringInStep(newCatalog("en", "nb"), page.units, "en");
       const again = readCatalog(writeCatalog(catalog));
       expect(again.mistakes).toEqual([]);
-      expect(again.catalog?.entries.map(({ context, id }) => keyOf({ context, text: id }))).toEqual(
+      expect(again.catalog?.entries.map(({ context, source: id }) => keyOf({ context, text: id }))).toEqual(
         page.units.map(keyOf),
       );
     }),

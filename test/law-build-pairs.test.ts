@@ -68,7 +68,7 @@ function site(): TestProject {
   sites.push(made);
   run(made, "draft");
   for (const id of ["a", "b", "c"])
-    made.approveAll("en", id, ({ context, id: text }) => (context === "slug" ? text : `The ${text}`));
+    made.approveAll("en", id, ({ context, source: text }) => (context === "slug" ? text : `The ${text}`));
   expect(run(made, "build").said).toMatch(/6 fragments published/u);
   for (const [id, title] of [
     ["a", "hofta"],

@@ -96,7 +96,7 @@ async function clinic(body: string, languages = ["en", "de"]): Promise<Clinic> {
   project.write("content/nb/side.md", `---\ntitle: Massasje\n---\n\n${body}`);
   await project.run("draft");
   for (const language of languages) {
-    project.translate(language, ({ id }) => `${language} ${id}`);
+    project.translate(language, ({ source: id }) => `${language} ${id}`);
     await project.run("approve", `content/${language}/side.po`, "--by", "Kari Nordmann");
   }
   const { exitCode } = await project.run("build");
@@ -128,13 +128,13 @@ class Clinic {
     renameSync(join(this.folder, from), join(this.folder, to));
   }
   /** A person writes the missing and stale texts of the page by hand, and takes the flags away. */
-  translate(language: string, textOf: (entry: { context: string; id: string }) => string, page = "side"): void {
+  translate(language: string, textOf: (entry: { context: string; source: string }) => string, page = "side"): void {
     const path = `content/${language}/${page}.po`;
     let catalog = this.read(path);
     for (const { lines, obsolete, context, id, text } of entriesIn(catalog)) {
       if (obsolete || (text !== "" && !lines.includes("#, fuzzy"))) continue;
       const kept = lines.split("\n").filter((line) => /^#\./u.test(line));
-      const fresh = [...kept, plainEntry({ context, id, text: textOf({ context, id }) }).trimEnd()].join("\n");
+      const fresh = [...kept, plainEntry({ context, id, text: textOf({ context, source: id }) }).trimEnd()].join("\n");
       catalog = catalog.replace(lines.trimEnd(), () => fresh);
     }
     this.write(path, catalog);
@@ -154,7 +154,7 @@ class Clinic {
   states(language: string, page = "side"): Record<string, string> {
     const entries = readCatalog(this.read(`content/${language}/${page}.po`)).catalog?.entries ?? [];
     return Object.fromEntries(
-      entries.filter(({ obsolete }) => !obsolete).map((entry) => [entry.id, stateOf(entry, language)]),
+      entries.filter(({ obsolete }) => !obsolete).map((entry) => [entry.source, stateOf(entry, language)]),
     );
   }
   /** Every approved pair that any catalog of the project holds, live or as memory. */
@@ -448,7 +448,12 @@ test("whatever is done to a page, no approved pair is ever gone, and one whose s
             expect(holding?.lines).toContain(hashOf("en", holding?.context ?? "", holding?.id ?? "", text));
           }
           for (const entry of again.catalog.entries) {
-            if (entry.obsolete || signed.get(keyOf(entry)) !== entry.text || entry.fuzzy) continue;
+            if (
+              entry.obsolete ||
+              signed.get(keyOf({ context: entry.context, id: entry.source })) !== entry.translation ||
+              entry.fuzzy
+            )
+              continue;
             expect(stateOf(entry, "en")).toBe("approved");
           }
           for (const one of people) catalog = act(catalog, one, signed);
@@ -464,7 +469,7 @@ test("a change of a text that was approved after an earlier change tells the tex
   const { catalog } = readCatalog(catalogText("en", [old]));
   const stepped =
     catalog && bringInStep(catalog, [{ context: "", text: "Timen varer nå en hel time.", notes: [] }], "en");
-  expect(stepped?.entries.map(({ id, previous, obsolete }) => ({ id, previous, obsolete }))).toEqual([
+  expect(stepped?.entries.map(({ source: id, previous, obsolete }) => ({ id, previous, obsolete }))).toEqual([
     { id: "Timen varer nå en hel time.", previous: "Timen varer en hel time.", obsolete: false },
     { id: "Timen varer en hel time.", previous: "Timen varer en halv time.", obsolete: true },
   ]);

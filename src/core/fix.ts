@@ -83,7 +83,7 @@ function textsOfCatalog(text: string, language: string): ReturnType<Format["read
   const { catalog } = readCatalog(text);
   if (!catalog) return undefined;
   const texts = catalog.entries.flatMap((entry): Shown[] => {
-    const { raw: _, origin, text: translation, ...others } = entry;
+    const { raw: _, origin, translation, ...others } = entry;
     if (!origin) return [];
     const tags = (words: string): string => (isPlain(others.context) ? "" : (words.match(/<[^>]*>/gu) ?? []).join(""));
     return [

@@ -1,6 +1,6 @@
 // The way of the data, one function for each command: read this file first.
 import { inReadingOrder, reporterFor, type Finding } from "./finding.ts";
-import type { Site as Headings } from "./check/page.ts";
+import type { LinkTargets as Headings } from "./check/page.ts";
 import type { Waived } from "./waivers.ts";
 import { contentFolder, languageOfPath, ledgerPath, pagePath } from "./layout.ts";
 import { message, type Message } from "./messages/message.ts";

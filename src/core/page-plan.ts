@@ -11,11 +11,12 @@ import {
   type State,
 } from "./catalog/state.ts";
 import { checkCatalog, checkEntry, type EntryFinding } from "./check/catalog.ts";
-import { checkPage, type Site } from "./check/page.ts";
+import { checkPage, type LinkTargets } from "./check/page.ts";
 import type { Waived } from "./waivers.ts";
 import { severeRules, type Finding, type Severity } from "./finding.ts";
 import { hashOfAll, textHash } from "./hash.ts";
-import { isSlug, readWithdrawal, type Withdrawal } from "./page/front-matter.ts";
+import { isSlug } from "./page/front-matter.ts";
+import { readWithdrawal, type Withdrawal } from "./withdrawal.ts";
 import type { Page } from "./page/page.ts";
 import { keyOf } from "./page/unit.ts";
 import { languagesOf, noOrphans, readCatalogFile, type FileText, type Orphans, type PageFile } from "./project.ts";
@@ -82,7 +83,7 @@ export type PlanContext = {
   settings: Settings;
   terms: Terms | undefined;
   /** The headings of every page, for links. */
-  site: Site;
+  site: LinkTargets;
   /** By language. */
   orphans: ReadonlyMap<string, Orphans>;
 };
@@ -135,7 +136,7 @@ export function inputsOfPlan(
 /** Digests of lists that many pages rest on: each is made once. */
 const digests = new WeakMap<object, string>();
 
-function digestOf(names: Site | ReadonlySet<string> | undefined): string {
+function digestOf(names: LinkTargets | ReadonlySet<string> | undefined): string {
   if (!names) return "";
   const digest = digests.get(names) ?? hashOfAll([...names.keys()]);
   digests.set(names, digest);
@@ -231,8 +232,8 @@ function versionOf(page: Page, entries: readonly Entry[], language: string): Ver
   const approvals = entries.flatMap((entry) => approvedBy(entry, language) ?? []);
   if (approvals.length < entries.length) return undefined;
   return {
-    texts: entries.map(({ text }) => text),
-    slug: entries.find(({ context }) => context === "slug")?.text ?? page.slug,
+    texts: entries.map(({ translation }) => translation),
+    slug: entries.find(({ context }) => context === "slug")?.translation ?? page.slug,
     approved: {
       date:
         approvals

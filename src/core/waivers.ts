@@ -26,10 +26,10 @@ export type Bond =
 export type Waived = { path: string; line: number; rule: RuleId; reason: string; count: number };
 
 /** What was found in a file, and what a person has waived of it. It survives JSON. */
-export type Verdict<Found = Finding> = { findings: Found[]; waived: Waived[] };
+export type CheckResult<Found = Finding> = { findings: Found[]; waived: Waived[] };
 
 /** `wished` are findings that a translator wishes to be waived, and that no one has signed. */
-export type Waiving = Verdict & { wished: Finding[] };
+export type Waiving = CheckResult & { wished: Finding[] };
 
 /** Takes out what waivers waive. A waiver that waives nothing, that does not hold or cannot be is a finding itself. */
 export function applyWaivers(found: readonly Finding[], waivers: readonly Waiver[], reporter: Reporter): Waiving {

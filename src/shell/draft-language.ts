@@ -196,7 +196,7 @@ class LanguageWork {
     const { entry } = unit;
     const text = work.textOf(entry);
     if (text === undefined || this.#run.engineName === "pseudo") return [];
-    const findings = termFindings({ ...entry, text }, this.#run.pairing);
+    const findings = termFindings({ ...entry, translation: text }, this.#run.pairing);
     return asked
       .filter((piece) => piece.unit === unit)
       .flatMap((piece) => {
@@ -226,7 +226,7 @@ class LanguageWork {
       const before = work.textOf(unit.entry) ?? "";
       const after = this.#textOf(unit) ?? "";
       const count = (candidate: string): number =>
-        termFindings({ ...unit.entry, text: candidate }, this.#run.pairing).length;
+        termFindings({ ...unit.entry, translation: candidate }, this.#run.pairing).length;
       if (count(after) > count(before)) this.#remember(piece, first);
     }
   }

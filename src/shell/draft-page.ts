@@ -134,16 +134,19 @@ export class PageWork {
   }
 
   #put(catalog: Catalog, { entry, text, engine, before }: Stored): Catalog {
-    const { context, id } = entry;
-    const current = catalog.entries.find((one) => !one.obsolete && one.context === context && one.id === id);
+    const { context, source } = entry;
+    const current = catalog.entries.find((one) => !one.obsolete && one.context === context && one.source === source);
     if (!current) return catalog;
     const { language } = this.#run;
     const isOurs =
-      before !== undefined && current.text === before && current.fuzzy && draftOf(current, language) !== undefined;
+      before !== undefined &&
+      current.translation === before &&
+      current.fuzzy &&
+      draftOf(current, language) !== undefined;
     if (!needsDraft(current, language) && !isOurs) return catalog;
     const similar =
-      compareTags(entry.id, text).length === 0 && engine !== "memory"
-        ? recallSimilar(this.#run.memory, entry.context, entry.id)
+      compareTags(entry.source, text).length === 0 && engine !== "memory"
+        ? recallSimilar(this.#run.memory, entry.context, entry.source)
         : undefined;
     const fresh = draftEntry(current, language, text, engine, this.#run.date, similar);
     return isOurs

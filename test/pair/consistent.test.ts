@@ -4,10 +4,14 @@ import { checkConsistency } from "../../src/core/check/pair/consistent.ts";
 import { message } from "../../src/core/messages/message.ts";
 
 describe("inconsistent", () => {
-  const entry = (id: string, translation: string, context = ""): { context: string; id: string; text: string } => ({
+  const entry = (
+    source: string,
+    translation: string,
+    context = "",
+  ): { context: string; source: string; translation: string } => ({
     context,
-    id,
-    text: translation,
+    source,
+    translation,
   });
 
   test("the rarer translation of a text is reported with the more frequent one", () => {

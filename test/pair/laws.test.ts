@@ -134,8 +134,8 @@ test.each(catalogs)("%s: no approved text has an error", (path) => {
     if (entry.obsolete || stateOf(entry, path.split("/")[0] ?? "") !== "approved" || entry.context === "slug") continue;
     const plain = (unit: string): string => (isPlain(entry.context) ? unit : plainText(unit).plain);
     const found = checkPair({
-      source: plain(entry.id),
-      target: plain(entry.text),
+      source: plain(entry.source),
+      target: plain(entry.translation),
       sourceLanguage: language("nb"),
       targetLanguage: target,
     });

@@ -58,15 +58,15 @@ export function makeProject(files: Readonly<Record<string, string>>, languages: 
       new Map(
         catalog(language, page)
           .entries.filter(({ obsolete }) => !obsolete)
-          .map((entry) => [entry.id, entry]),
+          .map((entry) => [entry.source, entry]),
       ),
-    approveAll: (language, page, translate = ({ id }) => `${language}! ${id}`) => {
+    approveAll: (language, page, translate = ({ source: id }) => `${language}! ${id}`) => {
       const old = catalog(language, page);
       const entries = old.entries.map((entry) =>
         entry.obsolete
           ? entry
           : approve(
-              { ...entry, text: translate(entry), fuzzy: false, raw: undefined },
+              { ...entry, translation: translate(entry), fuzzy: false, raw: undefined },
               language,
               "Kari Nordmann",
               "2026-01-02",

@@ -47,31 +47,31 @@ test("all three are drafted in one run, and nothing is charged", () => {
 
 describe.each(languages)("%s", (code) => {
   const entries = () => [...site.entries(code, "a").values(), ...site.entries(code, "b").values()];
-  const find = (part: string) => entries().find(({ id }) => id.includes(part));
+  const find = (part: string) => entries().find(({ source: id }) => id.includes(part));
 
   test("every unit is a draft in the language, with all tags, code and figures of its source", () => {
     for (const entry of entries()) {
-      expect([entry.id, stateOf(entry, code)]).toEqual([entry.id, "draft"]);
-      expect(compareTags(entry.id, entry.text)).toEqual([]);
+      expect([entry.source, stateOf(entry, code)]).toEqual([entry.source, "draft"]);
+      expect(compareTags(entry.source, entry.translation)).toEqual([]);
       const figures = (text: string): string[] => (text.match(/\d+/gu) ?? []).toSorted();
-      expect(figures(entry.text)).toEqual(figures(entry.id));
-      expect(entry.text).not.toMatch(/[*@#](?!klinikken)/u);
+      expect(figures(entry.translation)).toEqual(figures(entry.source));
+      expect(entry.translation).not.toMatch(/[*@#](?!klinikken)/u);
     }
-    expect(find("IMS-kode")?.text).toContain("<code>IMS-kode 43.9</code>");
-    expect(find("post@")?.text).toContain("post@klinikken.no");
-    expect(find("Nålene")?.text).not.toBe(find("Nålene")?.id);
+    expect(find("IMS-kode")?.translation).toContain("<code>IMS-kode 43.9</code>");
+    expect(find("post@")?.translation).toContain("post@klinikken.no");
+    expect(find("Nålene")?.translation).not.toBe(find("Nålene")?.source);
   });
 
   test("a term that Apertium does not know is that of the termbase", () => {
     const expected = { nn: "tørrnåling", da: "tørnåling", sv: "torrnålning" }[code];
     const entry = find("tørrnåling");
-    expect(entry?.text).toContain(expected);
+    expect(entry?.translation).toContain(expected);
     expect(entry?.comments.filter((comment) => comment.startsWith("finding: term-missing"))).toEqual([]);
   });
 
   test("an equal title and heading have the same draft", () => {
-    const drafts = entries().filter(({ id }) => id === "Tynne nåler");
-    expect(new Set(drafts.map(({ text }) => text)).size).toBe(1);
+    const drafts = entries().filter(({ source: id }) => id === "Tynne nåler");
+    expect(new Set(drafts.map(({ translation: text }) => text)).size).toBe(1);
   });
 });
 
@@ -97,9 +97,9 @@ test("what breaks a term rule all the same is stored with its finding, in the si
 test("changing one sentence of an approved paragraph drafts that sentence alone", async () => {
   site.write("content/nb/d.md", "---\ntitle: Pris\n---\n\nVi tar kort her. Nålene er tynne.\n");
   await runCommand(site, ["draft", "d", "--lang", "sv"]);
-  site.approveAll("sv", "d", ({ id }) => (id === "Pris" ? id : "Vi tar ENBART kort. Nålarna ÄR tunna."));
+  site.approveAll("sv", "d", ({ source: id }) => (id === "Pris" ? id : "Vi tar ENBART kort. Nålarna ÄR tunna."));
   site.write("content/nb/d.md", "---\ntitle: Pris\n---\n\nVi tar kort her. Nålene er sterile.\n");
   expect((await runCommand(site, ["draft", "d", "--lang", "sv"])).code).toBe(0);
   const [, entry] = site.entries("sv", "d").values();
-  expect(entry?.text).toMatch(/^Vi tar ENBART kort\. \S.*\.$/u);
+  expect(entry?.translation).toMatch(/^Vi tar ENBART kort\. \S.*\.$/u);
 });

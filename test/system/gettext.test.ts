@@ -43,7 +43,7 @@ function approvals(text: string, language: string): string[] {
   expect(mistakes).toEqual([]);
   return (catalog?.entries ?? [])
     .filter((entry) => stateOf({ ...entry, obsolete: false }, language) === "approved")
-    .map(({ context, id, text, obsolete }) => JSON.stringify([context, id, text, obsolete]))
+    .map(({ context, source: id, translation: text, obsolete }) => JSON.stringify([context, id, text, obsolete]))
     .toSorted();
 }
 
@@ -66,7 +66,7 @@ describe.each(catalogs)("%s", (path, text) => {
       expect(approvals(back, language)).toEqual(approvals(text, language));
       const states = (po: string): string[] =>
         (readCatalog(po).catalog?.entries ?? [])
-          .map((entry) => `${entry.context} ${entry.id} ${stateOf(entry, language)}`)
+          .map((entry) => `${entry.context} ${entry.source} ${stateOf(entry, language)}`)
           .toSorted();
       expect(states(back)).toEqual(states(text));
     },
@@ -155,7 +155,7 @@ describe("all that people and commands write beside a text", () => {
     expect(merged.mistakes).toEqual([]);
     expect(merged.catalog?.withdrawn).toEqual(own.catalog?.withdrawn);
     const beside = ({ entries }: NonNullable<typeof own.catalog>): unknown[] =>
-      entries.map((entry) => [entry.id, entry.comments, stateOf(entry, "en"), waiversOn(entry, "en")]);
+      entries.map((entry) => [entry.source, entry.comments, stateOf(entry, "en"), waiversOn(entry, "en")]);
     expect(merged.catalog && beside(merged.catalog)).toEqual(own.catalog && beside(own.catalog));
   });
 
@@ -232,7 +232,7 @@ describe("a page that changes in a translator's own tools", () => {
     const read = readCatalog(gettext("msgunfmt", "b.mo")).catalog?.entries ?? [];
     const own = readCatalog(text).catalog?.entries ?? [];
     const pairs = (entries: typeof own): string[] =>
-      entries.map(({ context, id, text }) => `${context}|${id}|${text}`).toSorted();
+      entries.map(({ context, source: id, translation: text }) => `${context}|${id}|${text}`).toSorted();
     expect(pairs(read)).toEqual(pairs(own));
   });
 

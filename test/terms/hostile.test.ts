@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { languageOf } from "../../src/core/language/all.ts";
-import { compileTerms } from "../../src/core/terms/index.ts";
+import { compileTerms } from "../../src/core/terms/term-index.ts";
 import { findTerms } from "../../src/core/terms/recognise.ts";
 import { checkText } from "../../src/core/terms/rules.ts";
 import type { Termbase } from "../../src/core/terms/termbase.ts";

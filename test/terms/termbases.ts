@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { parse } from "yaml";
 import { languageOf } from "../../src/core/language/all.ts";
-import { compileTerms, type TermIndex } from "../../src/core/terms/index.ts";
+import { compileTerms, type TermIndex } from "../../src/core/terms/term-index.ts";
 import type { Concept, Termbase } from "../../src/core/terms/termbase.ts";
 
 const folder = new URL("../terminology/", import.meta.url);

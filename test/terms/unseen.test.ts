@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { languageOf } from "../../src/core/language/all.ts";
 import type { TextFinding } from "../../src/core/finding.ts";
 import { asSeen } from "../../src/core/terms/as-seen.ts";
-import { compileTerms, type TermIndex } from "../../src/core/terms/index.ts";
+import { compileTerms, type TermIndex } from "../../src/core/terms/term-index.ts";
 import { lookAlikes, type Script } from "../../src/core/terms/look-alikes.ts";
 import { findTerms } from "../../src/core/terms/recognise.ts";
 import { checkText, checkTranslation } from "../../src/core/terms/rules.ts";

@@ -63,7 +63,7 @@ function nearest(list: readonly number[], place: number, count: number): readonl
 }
 
 /** The words of a text, each time that it stands there a word of its own, and only within its kind. */
-function wordsOf({ kind, text }: Comparable): string[] {
+function wordsToCompare({ kind, text }: Comparable): string[] {
   const times = new Map<string, number>();
   return (text.toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu) ?? []).map((word) => {
     const time = times.get(word) ?? 0;
@@ -75,13 +75,13 @@ function wordsOf({ kind, text }: Comparable): string[] {
 /** Each word's place in the order from rare to frequent; words of one frequency in the order of the texts. */
 function ranksOf(texts: readonly Comparable[]): Map<string, number> {
   const counts = new Map<string, number>();
-  for (const text of texts) for (const word of wordsOf(text)) counts.set(word, (counts.get(word) ?? 0) + 1);
+  for (const text of texts) for (const word of wordsToCompare(text)) counts.set(word, (counts.get(word) ?? 0) + 1);
   const sorted = [...counts].toSorted(([, a], [, b]) => a - b);
   return new Map(sorted.map(([word], rank) => [word, rank]));
 }
 
 function rankedWords(text: Comparable, ranks: ReadonlyMap<string, number>): number[] {
-  return wordsOf(text)
+  return wordsToCompare(text)
     .map((word) => ranks.get(word) ?? 0)
     .toSorted((a, b) => a - b);
 }

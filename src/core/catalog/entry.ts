@@ -1,12 +1,13 @@
 // An entry of a catalog: one unit's text and translation, with the comments of tools and people kept as they are.
+import type { Withdrawal } from "../withdrawal.ts";
 
 export type Entry = {
   /** `msgctxt`; empty for none. */
   context: string;
   /** `msgid`. */
-  id: string;
+  source: string;
   /** `msgstr`; empty for untranslated. */
-  text: string;
+  translation: string;
   /** `#| msgid`: the source text that the translation was approved for. */
   previous: string | undefined;
   /** Translator comments (`# `), without the mark. Draft, approval and waiver lines are among them. */
@@ -47,20 +48,17 @@ export type Catalog = {
   newline: "\n" | "\r\n";
 };
 
-/** Who withdrew a translation, when and why. A name holds no colon. */
-export type Withdrawal = { date: string; name: string; reason: string };
-
 /** Identifies an entry within its catalog, and the unit that it belongs to. */
-export function entryKey(entry: { context: string; id: string }): string {
-  return `${entry.context}\u0004${entry.id}`;
+export function entryKey(entry: { context: string; source: string }): string {
+  return `${entry.context}\u0004${entry.source}`;
 }
 
 /** An entry for a unit that has no translation yet. */
-export function newEntry(context: string, id: string, notes: readonly string[]): Entry {
+export function newEntry(context: string, source: string, notes: readonly string[]): Entry {
   return {
     context,
-    id,
-    text: "",
+    source,
+    translation: "",
     previous: undefined,
     comments: [],
     notes,

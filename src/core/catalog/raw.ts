@@ -51,7 +51,7 @@ export function withoutPrevious(entry: Entry): Entry {
 
 /** The entry with another translation. */
 export function withText(entry: Entry, text: string): Entry {
-  return rewrite({ ...entry, text }, (lines, lineEnd) => {
+  return rewrite({ ...entry, translation: text }, (lines, lineEnd) => {
     const at = lines.findIndex((line) => /^[ \t]*(?:#~[ \t]*)?msgstr[ \t]*"/u.test(line));
     return [...lines.slice(0, at), `${entry.obsolete ? "#~ " : ""}msgstr ${writeQuoted(text)}${lineEnd}`, ""];
   });

@@ -5,7 +5,7 @@ import { readQuoted } from "./po-string.ts";
 import type { Catalog, Entry } from "./entry.ts";
 import { doubles, headless, isConflictMark, strayCharacters, wrongCharset } from "./mistakes.ts";
 import { isTranslatorComment } from "./raw.ts";
-import { ineffectiveWithdrawals, readWithdrawal } from "./withdraw.ts";
+import { ineffectiveWithdrawals, withdrawalOf } from "./withdraw.ts";
 
 export type CatalogReading = { catalog: Catalog; mistakes: [] } | { catalog: undefined; mistakes: Mistake[] };
 
@@ -63,7 +63,7 @@ export function readCatalog(text: string): CatalogReading {
       entries: reader.entries,
       header: head,
       fields,
-      withdrawn: readWithdrawal(head),
+      withdrawn: withdrawalOf(head),
       tail: text.slice(reader.done),
       newline: text.includes("\r\n") ? "\r\n" : "\n",
     },
@@ -207,8 +207,8 @@ function finishEntry(reader: Reader, end: number): void {
   };
   reader.entries.push({
     context,
-    id,
-    text,
+    source: id,
+    translation: text,
     previous: draft.texts.get("previous-msgid"),
     comments: draft.comments,
     notes: draft.notes,

@@ -6,16 +6,16 @@ import { approvalComment, draftComment, readLines, type Line, type Signature } f
 export const states = ["untranslated", "stale", "draft", "approved", "unsigned"] as const;
 export type State = (typeof states)[number];
 
-type Texts = { context: string; id: string; text: string };
+type Texts = { context: string; source: string; translation: string };
 
 /** What a draft line binds: the source alone, since a person may go on working on the text. */
-export function draftHash({ context, id }: Omit<Texts, "text">, language: string): string {
-  return textHash(language, context, id);
+export function draftHash({ context, source }: Omit<Texts, "text">, language: string): string {
+  return textHash(language, context, source);
 }
 
 /** What an approval or a signed waiver binds: exactly this source text and this target text, in this language. */
-export function approvalHash({ context, id, text }: Texts, language: string): string {
-  return textHash(language, context, id, text);
+export function approvalHash({ context, source, translation }: Texts, language: string): string {
+  return textHash(language, context, source, translation);
 }
 
 export function draftLine(entry: Texts, language: string, engine: string, date: string): string {
@@ -38,7 +38,7 @@ function signaturesOf({ comments }: Entry, kind: "draft" | "approved"): Signatur
 export function draftOf(entry: Entry, language: string): Signature | undefined {
   const lines = signaturesOf(entry, "draft");
   return lines.find(
-    ({ old, hash }) => hash === (old ? shortHash(entry.context, entry.id) : draftHash(entry, language)),
+    ({ old, hash }) => hash === (old ? shortHash(entry.context, entry.source) : draftHash(entry, language)),
   );
 }
 
@@ -58,7 +58,7 @@ export function approvalOf(entry: Entry, language: string): Signature | undefine
 export function oldApprovalOf(entry: Entry): Signature | undefined {
   const lines = signaturesOf(entry, "approved").filter(({ old }) => old);
   if (lines.length === 0) return undefined;
-  const hash = shortHash(entry.context, entry.id, entry.text);
+  const hash = shortHash(entry.context, entry.source, entry.translation);
   return lines.find((line) => line.hash === hash);
 }
 
@@ -84,12 +84,12 @@ const visible = /[\p{L}\p{M}\p{N}\p{P}\p{S}]/u;
 
 /** The approval under which a text may be published: it holds, and no one has marked the text as needing a look. */
 export function approvedBy(entry: Entry, language: string): Signature | undefined {
-  return entry.fuzzy || !visible.test(entry.text) ? undefined : approvalOf(entry, language);
+  return entry.fuzzy || !visible.test(entry.translation) ? undefined : approvalOf(entry, language);
 }
 
 /** The state of an entry: the first that fits, in the order of `states`. */
 export function stateOf(entry: Entry, language: string): State {
-  if (!visible.test(entry.text)) return "untranslated";
+  if (!visible.test(entry.translation)) return "untranslated";
   if (!entry.fuzzy) return approvalOf(entry, language) ? "approved" : "unsigned";
   if (entry.previous !== undefined) return "stale";
   const drafts = signaturesOf(entry, "draft").length > 0;

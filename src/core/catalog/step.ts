@@ -42,7 +42,7 @@ export function bringInStep(
 /** A stale text lives on in its unit's new entry; any other text, and any word of a person, is kept as memory. */
 function isWorthKeeping(entry: Entry, language: string, carriedOn: ReadonlySet<Entry>): boolean {
   if (carriedOn.has(entry) && isOutdated(entry, language)) return false;
-  return entry.text !== "" || (entry.comments.length > 0 && !carriedOn.has(entry));
+  return entry.translation !== "" || (entry.comments.length > 0 && !carriedOn.has(entry));
 }
 
 /** Stale, and no one's approval of its own: all that it has goes on in the entry that takes its place. */
@@ -67,7 +67,7 @@ function matchSame(
 ): (Entry | undefined)[] {
   const byKey = new Map([...memory, ...live].map((entry) => [entryKey(entry), entry]));
   return units.map((unit) => {
-    const key = entryKey({ context: unit.context, id: unit.text });
+    const key = entryKey({ context: unit.context, source: unit.text });
     return byKey.get(key) ?? orphans.get(key);
   });
 }
@@ -96,7 +96,7 @@ function matchChanged(
     const old = entries.filter(free);
     const pairs = alikePairs(
       fresh.map((index) => ({ kind: kindOf(units[index]?.context ?? ""), text: units[index]?.text ?? "" })),
-      old.map((entry) => ({ kind: kindOf(entry.context), text: entry.id })),
+      old.map((entry) => ({ kind: kindOf(entry.context), text: entry.source })),
     ).toSorted((one, other) => other.likeness - one.likeness);
     for (const pair of pairs) {
       const [index, entry] = [fresh[pair.fresh], old[pair.old]];
@@ -159,12 +159,12 @@ function kindOf(context: string): string {
 function changedEntry(old: Entry, unit: CatalogUnit, language: string): Entry {
   const entry = newEntry(unit.context, unit.text, unit.notes);
   const comments = commentsOfPeople(old.comments);
-  if (old.text === "") return { ...entry, comments };
+  if (old.translation === "") return { ...entry, comments };
   return {
     ...entry,
     comments,
-    text: old.text,
-    previous: (isOutdated(old, language) ? old.previous : undefined) ?? old.id,
+    translation: old.translation,
+    previous: (isOutdated(old, language) ? old.previous : undefined) ?? old.source,
     flags: old.flags,
     fuzzy: true,
     origin: old.origin,

@@ -1,12 +1,13 @@
 // Withdrawals: a person takes a translation off the site, by a line at the head of its catalog. Every other byte stays.
 import { message } from "../messages/message.ts";
 import type { Mistake } from "../mistake.ts";
-import type { Catalog, Withdrawal } from "./entry.ts";
+import { readWithdrawal, type Withdrawal } from "../withdrawal.ts";
+import type { Catalog } from "./entry.ts";
 import { isFolded, unfold } from "./lines.ts";
 import { isTranslatorComment } from "./raw.ts";
 
 /** The withdrawal among the comments of a catalog's header; of several (git merges) the first. */
-export function readWithdrawal(header: string): Withdrawal | undefined {
+export function withdrawalOf(header: string): Withdrawal | undefined {
   return withdrawalsIn(header)[0]?.withdrawal;
 }
 
@@ -69,9 +70,8 @@ function withdrawalsIn(header: string): { withdrawal: Withdrawal; start: number;
       last = next;
       index++;
     }
-    const form = /^withdrawn: (\d{4}-\d{2}-\d{2}) ([^:]*[^:\s]): (\S.*)$/u.exec(text);
-    const [, date = "", name = "", reason = ""] = form ?? [];
-    if (form) found.push({ withdrawal: { date, name, reason }, start: first.start, end: last.end });
+    const withdrawal = readWithdrawal(text.slice("withdrawn: ".length));
+    if (withdrawal) found.push({ withdrawal, start: first.start, end: last.end });
   }
   return found;
 }

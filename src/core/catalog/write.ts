@@ -31,8 +31,8 @@ export function writeEntry(entry: Omit<Entry, "raw" | "origin">): string {
     ...(flags.length > 0 ? [`#, ${flags.join(", ")}`] : []),
     ...(entry.previous === undefined ? [] : [`#${entry.obsolete ? "~" : ""}| msgid ${writeQuoted(entry.previous)}`]),
     ...(entry.context === "" ? [] : [`${mark}msgctxt ${writeQuoted(entry.context)}`]),
-    `${mark}msgid ${writeQuoted(entry.id)}`,
-    `${mark}msgstr ${writeQuoted(entry.text)}`,
+    `${mark}msgid ${writeQuoted(entry.source)}`,
+    `${mark}msgstr ${writeQuoted(entry.translation)}`,
   ];
   return `${lines.join("\n")}\n`;
 }

@@ -14,11 +14,11 @@ import { compareTags, plainText } from "../unit-text.ts";
 import { message } from "../messages/message.ts";
 import type { Mistake } from "../mistake.ts";
 import { checkConsistency } from "./pair/consistent.ts";
-import { codeOf, inUnitText } from "./pair/in-unit-text.ts";
+import { codeIn, inUnitText } from "./pair/in-unit-text.ts";
 import { checkPair } from "./pair/pair.ts";
 import { checkTagEdges } from "./pair/tag-edges.ts";
 import { checkUnseen } from "./unseen.ts";
-import { applyWaivers, type Verdict, type Waived, type Waiver } from "../waivers.ts";
+import { applyWaivers, type CheckResult, type Waived, type Waiver } from "../waivers.ts";
 
 /** A finding and the state of the entry that it is about, since an error in approved text withdraws what was published. */
 export type EntryFinding = {
@@ -43,7 +43,7 @@ export function checkEntries(
   pairing: Pairing,
 ): Map<Entry, EntryVerdict> {
   const verdicts = new Map<Entry, EntryVerdict>();
-  const live = catalog.entries.filter(({ obsolete, text }) => !obsolete && text !== "");
+  const live = catalog.entries.filter(({ obsolete, translation }) => !obsolete && translation !== "");
   const inconsistent = new Map(
     checkConsistency(live.filter((entry) => !isPseudo(entry, language))).map(({ entry, finding }) => [entry, finding]),
   );
@@ -67,8 +67,8 @@ export function checkCatalog(
   language: string,
   reporter: Reporter,
   pairing: Pairing,
-): Verdict<EntryFinding> {
-  const check: Verdict<EntryFinding> = { findings: [], waived: [] };
+): CheckResult<EntryFinding> {
+  const check: CheckResult<EntryFinding> = { findings: [], waived: [] };
   for (const [entry, verdict] of checkEntries(catalog, language, reporter, pairing)) {
     const { state, findings, wished, waived } = verdict;
     const hash = approvalHash(entry, language);
@@ -130,12 +130,14 @@ function oldApprovals(entries: readonly Entry[], language: string, reporter: Rep
   return reporter.mistake({ start, end, reason, expected: [] }, "warning");
 }
 
-type Text = { context: string; id: string; text: string };
+type Text = { context: string; source: string; translation: string };
 
 /** A draft of the pseudo engine is no translation: its words, its figures in words and its brackets are meant so. */
 function isPseudo(entry: Entry, language: string): boolean {
   return (
-    entry.text.startsWith("⟦") && stateOf(entry, language) === "draft" && draftOf(entry, language)?.name === "pseudo"
+    entry.translation.startsWith("⟦") &&
+    stateOf(entry, language) === "draft" &&
+    draftOf(entry, language)?.name === "pseudo"
   );
 }
 
@@ -146,16 +148,16 @@ export function checkStored(entry: Entry, pairing: Pairing): TextFinding[] {
 
 /** What is wrong with one translation, with offsets into its text. */
 export function checkEntry(entry: Text, pairing: Pairing): TextFinding[] {
-  const { context, id, text } = entry;
-  if (context === "slug") return checkSlug(text);
-  if (isPlain(context)) return checkPlain(id, text, pairing);
-  const target = plainText(text);
-  const plain = checkPlain(plainText(id).plain, target.plain, pairing, codeOf(id));
+  const { context, source, translation } = entry;
+  if (context === "slug") return checkSlug(translation);
+  if (isPlain(context)) return checkPlain(source, translation, pairing);
+  const target = plainText(translation);
+  const plain = checkPlain(plainText(source).plain, target.plain, pairing, codeIn(source));
   const findings = [
-    ...plain.map((finding) => inUnitText(text, target, finding)),
-    ...checkTagEdges(id, text, pairing.target),
+    ...plain.map((finding) => inUnitText(translation, target, finding)),
+    ...checkTagEdges(source, translation, pairing.target),
   ];
-  const tags = compareTags(id, text).map((mistake): TextFinding => ({ ruleId: "tags", ...mistake }));
+  const tags = compareTags(source, translation).map((mistake): TextFinding => ({ ruleId: "tags", ...mistake }));
   return [...tags, ...findings];
 }
 

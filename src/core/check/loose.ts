@@ -5,7 +5,7 @@ import { reporterFor, type RuleId, type Severity } from "../finding.ts";
 import { readPage } from "../page/page.ts";
 import { checkCatalog } from "./catalog.ts";
 import { checkPage } from "./page.ts";
-import type { Verdict } from "../waivers.ts";
+import type { CheckResult } from "../waivers.ts";
 
 export type LooseFile = {
   path: string;
@@ -21,7 +21,7 @@ export function checkMarkdown(
   { path, text, language }: LooseFile,
   terms: Terms | undefined,
   severity: Readonly<Record<RuleId, Severity>>,
-): Verdict {
+): CheckResult {
   const { page, mistakes } = readPage(text, "page", "text");
   const reporter = reporterFor(path, text.replace(/^\uFEFF/u, ""), severity);
   if (!page)
@@ -34,7 +34,7 @@ export function checkLooseCatalog(
   { path, text, language, source }: LooseFile,
   terms: Terms | undefined,
   severity: Readonly<Record<RuleId, Severity>>,
-): Verdict {
+): CheckResult {
   const reporter = reporterFor(path, text, severity);
   const { catalog, mistakes } = readCatalog(text);
   if (!catalog) return { findings: mistakes.map((mistake) => reporter.mistake(mistake)), waived: [] };

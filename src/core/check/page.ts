@@ -5,25 +5,25 @@ import { nearWordsIn, type NearWords } from "../near-words.ts";
 import type { Page } from "../page/page.ts";
 import { placeOfText, type PlacedText } from "../page/trace.ts";
 import { keyOf, type Unit } from "../page/unit.ts";
-import { onceFor } from "../remember.ts";
-import type { TermIndex } from "../terms/index.ts";
+import { onceFor } from "../once.ts";
+import type { TermIndex } from "../terms/term-index.ts";
 import { checkSource } from "../terms/rules.ts";
 import { checkUnseen } from "./unseen.ts";
-import { applyWaivers, type Verdict } from "../waivers.ts";
+import { applyWaivers, type CheckResult } from "../waivers.ts";
 
 /**
  * The pages of a site by id, with the anchors of their headings; undefined for a page that cannot be read just now,
  * which takes no page along that links to it.
  */
-export type Site = ReadonlyMap<string, ReadonlySet<string> | undefined>;
+export type LinkTargets = ReadonlyMap<string, ReadonlySet<string> | undefined>;
 
 /** Everything that can be said of a page on its own: its structure, and its terms in the language it is written in. */
 export function checkPage(
   page: Page,
   reporter: Reporter,
-  site: Site | undefined,
+  site: LinkTargets | undefined,
   terms: TermIndex | undefined,
-): Verdict {
+): CheckResult {
   const rules = [...brokenLinks(page, site), ...missingAlts(page), ...headingOrder(page)];
   const findings = [
     ...page.doubts.map((doubt) => reporter.mistake(doubt, "warning", "front-matter")),
@@ -93,7 +93,7 @@ function bareUrl(page: Page, reporter: Reporter, start: number, end: number): Fi
 
 /** Searches among what a link can lead to, once for a site or a page with its headings. */
 const nearPages = onceFor(
-  (site: Site) => site,
+  (site: LinkTargets) => site,
   (site) => nearWordsIn(site.keys()),
 );
 const nearAnchors = onceFor((anchors: ReadonlySet<string>) => anchors, nearWordsIn);
@@ -107,7 +107,7 @@ const firstAnchors = onceFor(
 /** A page with more broken links than this was not mistyped. */
 const mostSuggestions = 200;
 
-function brokenLinks(page: Page, site: Site | undefined): TextFinding[] {
+function brokenLinks(page: Page, site: LinkTargets | undefined): TextFinding[] {
   let suggested = 0;
   const suggest = (word: string, near: NearWords): string | undefined =>
     (suggested += 1) > mostSuggestions ? undefined : near(word);

@@ -40,11 +40,11 @@ export function buildMemory(entries: Iterable<Entry>, source: string, target: st
     drafts: new Map(),
   };
   for (const entry of entries) {
-    if (entry.context === "slug" || entry.text === "") continue;
+    if (entry.context === "slug" || entry.translation === "") continue;
     if (entry.fuzzy) {
       const draft = draftOf(entry, target);
-      if (draft && recallDraft(memory, draft.name, entry.context, entry.id) === undefined)
-        rememberDraft(memory, draft.name, entry.context, entry.id, entry.text);
+      if (draft && recallDraft(memory, draft.name, entry.context, entry.source) === undefined)
+        rememberDraft(memory, draft.name, entry.context, entry.source, entry.translation);
       continue;
     }
     const approval = approvedBy(entry, target);
@@ -53,8 +53,8 @@ export function buildMemory(entries: Iterable<Entry>, source: string, target: st
   return memory;
 }
 
-function rememberPair(memory: Memory, { context, id, text }: Entry, date: string): void {
-  const pair = { context, source: asUnitText(context, id), target: asUnitText(context, text), date };
+function rememberPair(memory: Memory, { context, source, translation }: Entry, date: string): void {
+  const pair = { context, source: asUnitText(context, source), target: asUnitText(context, translation), date };
   // Signed by hand, perhaps: what has other tags than its source is of no use to any other unit.
   if (compareTags(pair.source, pair.target).length > 0) return;
   const key = unitKey(context, pair.source);

@@ -30,13 +30,13 @@ export function planPage(catalog: Catalog, memory: Memory, engine: string | unde
 }
 
 function planUnit(entry: Entry, memory: Memory, engine: string | undefined): PlannedUnit {
-  const { context, id } = entry;
-  const whole = recallUnit(memory, context, id);
-  const pieces = whole === undefined ? recallSentences(memory, context, id) : [{ source: id, blank: "", known: whole }];
+  const { context, source } = entry;
+  const whole = recallUnit(memory, context, source);
+  const pieces = whole === undefined ? recallSentences(memory, context, source) : [{ source, blank: "", known: whole }];
   if (pieces.every(({ known }) => known !== undefined)) return { entry, pieces, author: "memory" };
   if (engine === undefined) return { entry, pieces: mergeUnknown(pieces), author: "memory" };
-  const drafted = recallDraft(memory, engine, context, id);
-  if (drafted !== undefined) return { entry, pieces: [{ source: id, blank: "", known: drafted }], author: engine };
+  const drafted = recallDraft(memory, engine, context, source);
+  if (drafted !== undefined) return { entry, pieces: [{ source, blank: "", known: drafted }], author: engine };
   const rest = mergeUnknown(pieces).map((piece) => ({
     ...piece,
     known: piece.known ?? recallDraft(memory, engine, context, piece.source),
@@ -103,6 +103,6 @@ export function estimate({ units }: PagePlan, asked: Set<string>): Estimate {
 export function contextOf(catalog: Catalog): string {
   return catalog.entries
     .filter(({ obsolete, context }) => !obsolete && context !== "slug")
-    .map(({ context, id }) => (isPlain(context) ? id : plainText(id).plain))
+    .map(({ context, source }) => (isPlain(context) ? source : plainText(source).plain))
     .join("\n");
 }

@@ -18,7 +18,7 @@ export function draftEntry(
   similar: Similar | undefined,
 ): Entry {
   const comments = [...commentsOfPeople(entry.comments), draftLine(entry, language, engine, date)];
-  const fresh: Entry = { ...entry, text, comments, fuzzy: true, raw: undefined };
+  const fresh: Entry = { ...entry, translation: text, comments, fuzzy: true, raw: undefined };
   if (similar === undefined) return withRemarks(fresh, []);
   return withRemarks(fresh, [similarRemark(Math.round(similar.likeness * 100), similar.source, similar.target)]);
 }
@@ -26,20 +26,21 @@ export function draftEntry(
 /** Replaces an entry of a catalog. A text that stands nowhere else is kept as memory before a draft takes its place. */
 export function storeDraft(catalog: Catalog, old: Entry, fresh: Entry): Catalog {
   const entries = catalog.entries.map((entry) => (entry === old ? fresh : entry));
-  const known = old.text === "" || catalog.entries.some((entry) => entry !== old && entry.text === old.text);
+  const known =
+    old.translation === "" || catalog.entries.some((entry) => entry !== old && entry.translation === old.translation);
   if (known) return { ...catalog, entries };
   const memory: Entry = {
     ...old,
-    id: old.previous ?? old.id,
+    source: old.previous ?? old.source,
     previous: undefined,
     notes: [],
     obsolete: true,
     raw: undefined,
     origin: undefined,
   };
-  const taken = catalog.entries.some((entry) => entry.context === memory.context && entry.id === memory.id);
-  if (!taken && memory.id !== old.id) return { ...catalog, entries: [...entries, memory] };
-  const remembered = { ...fresh, comments: [`earlier: ${oneLine(old.text)}`, ...fresh.comments] };
+  const taken = catalog.entries.some((entry) => entry.context === memory.context && entry.source === memory.source);
+  if (!taken && memory.source !== old.source) return { ...catalog, entries: [...entries, memory] };
+  const remembered = { ...fresh, comments: [`earlier: ${oneLine(old.translation)}`, ...fresh.comments] };
   return { ...catalog, entries: entries.map((entry) => (entry === fresh ? remembered : entry)) };
 }
 

@@ -131,6 +131,9 @@ function counterpart(hit: TermHit, terms: NonNullable<Pairing["terms"]>): string
 }
 
 /** Findings that are reason to ask once more with the terms pinned. */
-export function termFindings(entry: { context: string; id: string; text: string }, pairing: Pairing): TextFinding[] {
+export function termFindings(
+  entry: { context: string; source: string; translation: string },
+  pairing: Pairing,
+): TextFinding[] {
   return checkEntry(entry, pairing).filter(({ ruleId }) => ruleId.startsWith("term-"));
 }

@@ -1,5 +1,6 @@
 // Footnotes: what the pipeline makes of them is marked where it is made, so that nothing an author writes can pass for it.
 import type { Element, Nodes, Root } from "hast";
+import { textContent } from "./html.ts";
 
 /** A part of a footnote that the pipeline made. */
 type Made = "mark" | "reference" | "way back" | "heading" | "section" | "note";
@@ -66,7 +67,7 @@ function keepApart({ references, notes, waysBack }: Found): void {
   const repeats = new Map<string, number>();
   const referenceIds = new Map<string, string>();
   for (const reference of references) {
-    const number = textOf(reference);
+    const number = textContent(reference);
     const repeat = (repeats.get(number) ?? 0) + 1;
     repeats.set(number, repeat);
     const id = free(String(reference.properties.id));
@@ -131,10 +132,5 @@ export function isFootnoteMark(node: Nodes): boolean {
 
 /** Whether this is the way back from a footnote to its mark, with nothing in it but an arrow and a number. */
 export function isBackReference(node: Nodes): boolean {
-  return node.type === "element" && madeOf(node) === "way back" && /^↩\d*$/u.test(textOf(node));
-}
-
-function textOf(node: Nodes): string {
-  if (node.type === "text") return node.value;
-  return "children" in node ? node.children.map(textOf).join("") : "";
+  return node.type === "element" && madeOf(node) === "way back" && /^↩\d*$/u.test(textContent(node));
 }

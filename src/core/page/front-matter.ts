@@ -9,6 +9,7 @@ import { message, type Message } from "../messages/message.ts";
 import { mapping, must, openMapping, readYaml } from "../yaml.ts";
 import { didYouMean } from "../near-words.ts";
 import type { Mistake } from "../mistake.ts";
+import { readWithdrawal } from "../withdrawal.ts";
 
 export type FrontMatter = {
   title: string;
@@ -86,15 +87,6 @@ function isCalendarDate(date: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/u.test(date)) return false;
   const parsed = new Date(`${date}T00:00:00Z`);
   return !Number.isNaN(parsed.getTime()) && parsed.toISOString().startsWith(date);
-}
-
-/** Who took a page or a translation off the site, when and why. */
-export type Withdrawal = { date: string; name: string; reason: string };
-
-/** Reads `DATE NAME: reason`; undefined when it is not of that form. */
-export function readWithdrawal(line: string): Withdrawal | undefined {
-  const [, date, name, reason] = /^(\d{4}-\d{2}-\d{2}) ([^:]*[^: ]): *(\S.*)$/u.exec(line.trim()) ?? [];
-  return date === undefined || name === undefined || reason === undefined ? undefined : { date, name, reason };
 }
 
 const known = {

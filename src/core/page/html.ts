@@ -7,6 +7,12 @@ import type { Part } from "./template.ts";
 const stringifier = unified().use(rehypeStringify).freeze();
 const voidElements: ReadonlySet<string> = new Set(["br", "hr", "img", "input"]);
 
+/** All text within a node. */
+export function textContent(node: Nodes): string {
+  if (node.type === "text") return node.value;
+  return "children" in node ? node.children.map(textContent).join("") : "";
+}
+
 /** HTML of a node with all that is in it. */
 export function serialise(node: Nodes): string {
   return stringifier.stringify(node.type === "root" ? node : { type: "root", children: [node] });

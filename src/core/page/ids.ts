@@ -76,7 +76,7 @@ function prefixFootnoteIds({ properties }: Element, prefix: string): void {
 }
 
 function nameHeading(element: Element, prefix: string, slugger: GithubSlugger, taken: ReadonlySet<unknown>): Heading {
-  const text = wordsOf(element).replaceAll(softBreak, " ").trim();
+  const text = headingText(element).replaceAll(softBreak, " ").trim();
   const words = slugger.slug(text.normalize("NFC"));
   let anchor = words.replace(/^-\d+$/u, "") || slugger.slug("section");
   // A footnote has its id from its label, and keeps it.
@@ -95,7 +95,7 @@ function nameHeading(element: Element, prefix: string, slugger: GithubSlugger, t
   };
 }
 
-function wordsOf(node: Nodes): string {
+function headingText(node: Nodes): string {
   if (node.type === "text") return node.value;
-  return "children" in node && !isFootnoteMark(node) ? node.children.map(wordsOf).join("") : "";
+  return "children" in node && !isFootnoteMark(node) ? node.children.map(headingText).join("") : "";
 }

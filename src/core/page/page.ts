@@ -10,7 +10,7 @@ import { parsePage } from "./parse.ts";
 import type { Segmented } from "./cut.ts";
 import { segment } from "./segment.ts";
 import { strayMistake } from "./stray.ts";
-import { withoutCopy, type Piece, type PlacedText } from "./trace.ts";
+import { withoutCopy, type TracePiece, type PlacedText } from "./trace.ts";
 import type { Unit } from "./unit.ts";
 
 export type Page = Segmented & {
@@ -88,7 +88,7 @@ function lean(unit: Unit, source: string): Unit {
   return { ...unit, occurrences: unit.occurrences.map((pieces) => leanPieces(pieces, source)) };
 }
 
-function leanPieces(pieces: readonly Piece[], source: string): Piece[] {
+function leanPieces(pieces: readonly TracePiece[], source: string): TracePiece[] {
   return pieces.map((piece) => withoutCopy(source, piece));
 }
 

@@ -6,7 +6,7 @@ import { closeTag, openTagWithGaps, serialise, type Gaps } from "./html.ts";
 import { resolvePageLink } from "./links.ts";
 import { escapeValue, joinParts, type PageLink, type Part } from "./template.ts";
 import { softened } from "./texts.ts";
-import type { Piece } from "./trace.ts";
+import type { TracePiece } from "./trace.ts";
 
 /** Gives each inline element its tag: numbered where elements of one kind differ, shared where they are equal. */
 export function nameTags(run: ElementContent[], cut: Cut): NamedTags {
@@ -89,7 +89,7 @@ function attributeParts(text: string, name: "alt" | "title", context: string, el
 }
 
 /** The text of an attribute stands somewhere in its element. */
-function attributePiece(text: string, name: "alt" | "title", element: Element): Piece {
+function attributePiece(text: string, name: "alt" | "title", element: Element): TracePiece {
   const [start, end] = rangeOf(element);
   return { at: 0, length: text.length, start, end, raw: text, within: name === "alt" ? "first" : "last" };
 }

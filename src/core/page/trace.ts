@@ -2,7 +2,7 @@
 import { decodeNamedCharacterReference } from "decode-named-character-reference";
 
 /** A stretch of a unit's plain text and the stretch of the source that it came from. Offsets are UTF-16. */
-export type Piece = {
+export type TracePiece = {
   /** Where it begins in the plain text. */
   at: number;
   length: number;
@@ -19,13 +19,18 @@ export type Piece = {
 };
 
 /** A plain text, and where each stretch of it came from. */
-export type PlacedText = { plain: string; pieces: Piece[] };
+export type PlacedText = { plain: string; pieces: TracePiece[] };
 
 /** A soft line break with the blanks around it is one space. */
 export const softBreak = /[ \t]*(?:\r\n|\n|\r)[ \t]*/gu;
 
 /** The source range [start, end) of a range of plain text: exact through escapes, entities and markup. */
-export function placeOfText(source: string, pieces: readonly Piece[], start: number, end: number): [number, number] {
+export function placeOfText(
+  source: string,
+  pieces: readonly TracePiece[],
+  start: number,
+  end: number,
+): [number, number] {
   const first = pieces.find((piece) => piece.length > 0 && piece.at + piece.length > start) ?? pieces.at(-1);
   const last = pieces.findLast((piece) => piece.length > 0 && piece.at < Math.max(end, start + 1)) ?? first;
   if (!first || !last) return [0, 0];
@@ -35,7 +40,7 @@ export function placeOfText(source: string, pieces: readonly Piece[], start: num
 }
 
 /** A piece without what the source says as well; most are, and they are most of a page. */
-export function withoutCopy(source: string, piece: Piece): Piece {
+export function withoutCopy(source: string, piece: TracePiece): TracePiece {
   const { at, length, raw, skip = 0, within } = piece;
   if (raw === undefined || within || /[\n\r]/u.test(raw) || piece.end - piece.start !== raw.length) return piece;
   if (!source.startsWith(raw, piece.start)) return piece;
@@ -44,7 +49,7 @@ export function withoutCopy(source: string, piece: Piece): Piece {
 }
 
 /** The source offset before (or, as an end, after) the character `index` of a piece. */
-function offsetIn(source: string, piece: Piece, index: number, isEnd: boolean): number {
+function offsetIn(source: string, piece: TracePiece, index: number, isEnd: boolean): number {
   if (piece.literal) return piece.start + index;
   if (piece.raw === undefined) return isEnd ? piece.end : piece.start;
   if (piece.within) {

@@ -1,8 +1,8 @@
 // A unit: one text of a page that is translated and approved as a whole.
-import type { Piece } from "./trace.ts";
+import type { TracePiece } from "./trace.ts";
 
 /** One place of the page that shows a unit: maps the plain text to the page's file. */
-export type Occurrence = readonly Piece[];
+export type Occurrence = readonly TracePiece[];
 
 export type Unit = {
   /** `msgctxt`: `title`, `description`, `slug`, `alt`, `link-title`, `context:KEY`, or empty. */

@@ -5,7 +5,7 @@ import type { Options as Schema } from "rehype-sanitize";
 import { unified } from "unified";
 import { forbiddenCharacterIn } from "../characters.ts";
 import { languageOf } from "../language/all.ts";
-import { serialise } from "../page/html.ts";
+import { serialise, textContent } from "../page/html.ts";
 import { sanitiserFor, schema } from "../page/schema.ts";
 import type { ManifestHeading } from "./manifest.ts";
 
@@ -67,7 +67,9 @@ export function keepFragment(html: string, options: KeptOptions): KeptFragment |
   if (isTooDeep(html)) return undefined;
   const tree = parse.runSync({ type: "root", children: [{ type: "raw", value: html }] } as unknown as Root);
   const clean = sanitise(tree);
-  const [article, ...others] = clean.children.filter((node) => node.type === "element" || wordsOf(node).trim() !== "");
+  const [article, ...others] = clean.children.filter(
+    (node) => node.type === "element" || textContent(node).trim() !== "",
+  );
   if (article?.type !== "element" || article.tagName !== "article" || others.length > 0) return undefined;
   const { lang } = article.properties;
   const dir = languageOf(options.language)?.direction;
@@ -83,7 +85,11 @@ export function keepFragment(html: string, options: KeptOptions): KeptFragment |
   visit(article, (element) => {
     const { id, href } = element.properties;
     if (/^h[1-6]$/u.test(element.tagName) && typeof id === "string")
-      headings.push({ depth: Number(element.tagName[1]), id, text: wordsOf(element).replaceAll(/\s+/gu, " ").trim() });
+      headings.push({
+        depth: Number(element.tagName[1]),
+        id,
+        text: textContent(element).replaceAll(/\s+/gu, " ").trim(),
+      });
     if (element.tagName === "a" && typeof href === "string")
       element.properties["href"] = options.newAddress(href) ?? href;
   });
@@ -92,7 +98,7 @@ export function keepFragment(html: string, options: KeptOptions): KeptFragment |
 
 /** No other article in it, and no character that no text may hold. */
 function isSound(article: Element): boolean {
-  let sound = forbiddenCharacterIn(wordsOf(article)) === undefined;
+  let sound = forbiddenCharacterIn(textContent(article)) === undefined;
   visit(article, (element) => {
     if (element !== article && element.tagName === "article") sound = false;
     for (const value of Object.values(element.properties))
@@ -115,9 +121,4 @@ function isTooDeep(html: string): boolean {
 function visit(node: Nodes, see: (element: Element) => void): void {
   if (node.type === "element") see(node);
   if ("children" in node) for (const child of node.children) visit(child, see);
-}
-
-function wordsOf(node: Nodes): string {
-  if (node.type === "text") return node.value;
-  return "children" in node ? node.children.map(wordsOf).join("") : "";
 }

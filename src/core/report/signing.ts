@@ -17,7 +17,10 @@ export function reportSigning(
   const say = (one: Message): string => sentence(one, locale);
   const lines: string[] = [];
   for (const { entry, warnings, waived } of signed) {
-    const texts = message("signing.texts", { source: firstWords(entry.id), translation: firstWords(entry.text) });
+    const texts = message("signing.texts", {
+      source: firstWords(entry.source),
+      translation: firstWords(entry.translation),
+    });
     lines.push(`${visible(path)}:${lineOf(entry)}  ${say(message(`signing.${deed}`))}: ${say(texts)}`);
     for (const finding of warnings) lines.push(`  ${say(message("signing.over"))}: ${describe(path, finding, locale)}`);
     for (const finding of waived) lines.push(`  ${say(message("signing.waived"))}: ${describe(path, finding, locale)}`);
@@ -26,12 +29,12 @@ export function reportSigning(
   for (const { entry, errors } of refused) {
     if (errors.length === 0)
       lines.push(
-        `${visible(path)}:${lineOf(entry)}  ${not}: ${say(message("signing.fuzzy", { text: firstWords(entry.text) }))}`,
+        `${visible(path)}:${lineOf(entry)}  ${not}: ${say(message("signing.fuzzy", { text: firstWords(entry.translation) }))}`,
       );
     for (const finding of errors) lines.push(`  ${not}: ${describe(path, finding, locale)}`);
   }
   const [first] = signed;
-  const only = first && signed.length === 1 ? [firstWords(first.entry.id)] : [];
+  const only = first && signed.length === 1 ? [firstWords(first.entry.source)] : [];
   const sums = { count: signed.length, total, only };
   const count = deed === "signed" ? message("signing.count", sums) : message("signing.would-count", sums);
   const states = ["draft", "stale", "untranslated", "unsigned"] as const;

@@ -1,6 +1,6 @@
 // Finds the terms of a termbase in running text: inflected, in compounds, spaced or hyphenated.
 import { asSeen, type SeenText } from "./as-seen.ts";
-import { lookUp, lookUpAt, type IndexedTerm, type MetWord, type Step, type TermIndex } from "./index.ts";
+import { lookUp, lookUpAt, type IndexedTerm, type MetWord, type Step, type TermIndex } from "./term-index.ts";
 import type { WordMatch } from "./lexicon.ts";
 import type { TermStatus } from "./termbase.ts";
 import { fold, jointBetween, wordEnd, type Joint } from "./tokens.ts";
@@ -46,7 +46,7 @@ export function asWritten(hit: TermHit, seen: SeenText): TermHit {
  * concepts.
  */
 export function findSeenTerms(text: string, index: TermIndex): TermHit[] {
-  const words = wordsOf(text, index);
+  const words = knownWords(text, index);
   if (!words) return [];
   const hits: TermHit[] = [];
   for (let at = 0; at < words.length;) {
@@ -62,7 +62,7 @@ export function findSeenTerms(text: string, index: TermIndex): TermHit[] {
 }
 
 /** The words of a text with what they are to the terms; undefined if none of them can begin a term, as in most texts. */
-function wordsOf(text: string, index: TermIndex): Word[] | undefined {
+function knownWords(text: string, index: TermIndex): Word[] | undefined {
   const words: Word[] = [];
   let holdsTerm = false;
   for (let at = 0; at < text.length;) {

@@ -1,5 +1,5 @@
 // Says what to write instead of a deprecated term, inflected where that is safe.
-import type { TermIndex } from "./index.ts";
+import type { TermIndex } from "./term-index.ts";
 import type { TermHit } from "./recognise.ts";
 import type { Term } from "./termbase.ts";
 import { fold, tokenise } from "./tokens.ts";
@@ -38,8 +38,8 @@ function respell(
     .toSorted((one, other) => rank(one) - rank(other))
     .find((other) => letters(other.term) === letters(hit.term));
   if (!term) return undefined;
-  const metWords = wordsOf(met);
-  const termWords = wordsOf(hit.term.normalize("NFC"));
+  const metWords = splitWords(met);
+  const termWords = splitWords(hit.term.normalize("NFC"));
   if (metWords.length < termWords.length) return undefined;
   const lastWord = termWords.at(-1) ?? "";
   const tail = met.slice(
@@ -58,7 +58,7 @@ function rank(term: Term): number {
   return term.status === "preferred" ? 0 : 1;
 }
 
-function wordsOf(written: string): string[] {
+function splitWords(written: string): string[] {
   return tokenise(written)
     .filter((token) => token.isWord)
     .map((token) => written.slice(token.start, token.end));

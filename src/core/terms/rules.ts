@@ -2,8 +2,8 @@
 import type { TextFinding } from "../finding.ts";
 import { message, type Message } from "../messages/message.ts";
 import { findEquations, type Equation } from "./equate/find.ts";
-import { mostTexts, onceFor, remembering } from "../remember.ts";
-import type { TermIndex } from "./index.ts";
+import { mostTexts, onceFor, remembering } from "../once.ts";
+import type { TermIndex } from "./term-index.ts";
 import { asSeen } from "./as-seen.ts";
 import { asWritten, findSeenTerms, findTerms, type TermHit } from "./recognise.ts";
 import { replacementsFor, type Replacements } from "./replace.ts";

@@ -1,7 +1,7 @@
 // A termbase compiled for each language when it is first asked for.
 import { languageOf } from "../language/all.ts";
 import type { Language } from "../language/language.ts";
-import { compileTerms, type TermIndex } from "./index.ts";
+import { compileTerms, type TermIndex } from "./term-index.ts";
 import type { Termbase } from "./termbase.ts";
 
 /** The term index of a language code; undefined for a language without data. */

@@ -11,7 +11,7 @@ import { refusePaths, rootOf, type Arguments, type Command } from "../command.ts
 import { isBelow, placeOf } from "../disk/place.ts";
 import { withBuildLock } from "../disk/lock.ts";
 import { locale, say } from "../locale.ts";
-import { keepHeapSmall } from "../memory.ts";
+import { keepHeapSmall } from "../heap.ts";
 import { loadDist, writeOutput } from "../output.ts";
 import { Refusal } from "../refusal.ts";
 import { loadProject, type LoadedProject } from "../project.ts";

@@ -2,11 +2,11 @@
 import type { TextFinding } from "../../finding.ts";
 import { message } from "../../messages/message.ts";
 import { isPlain } from "../../page/unit.ts";
-import { mostTexts, remembering } from "../../remember.ts";
+import { mostTexts, remembering } from "../../once.ts";
 import { escapeText, plainText } from "../../unit-text.ts";
 import { excerpt, wholeOf } from "./text-pair.ts";
 
-type Translation = { context: string; id: string; text: string };
+type Translation = { context: string; source: string; translation: string };
 
 /**
  * Entries whose translation differs from what the same source text has elsewhere, up to case and blanks; offsets are
@@ -17,32 +17,34 @@ export function checkConsistency<Entry extends Translation>(
   entries: readonly Entry[],
 ): { entry: Entry; finding: TextFinding }[] {
   const compared = entries.filter(
-    ({ context, text }) => text.trim() !== "" && context !== "slug" && !context.startsWith("context:"),
+    ({ context, translation }) => translation.trim() !== "" && context !== "slug" && !context.startsWith("context:"),
   );
-  return [...grouped(compared, ({ context, id }) => normalId(asUnitText(context, id))).values()].flatMap((alike) => {
-    if (alike.length < 2) return [];
-    const translations = grouped(alike, ({ context, text }) => normal(asUnitText(context, text)));
-    if (translations.size < 2) return [];
-    const ranked = [...translations.values()].toSorted((a, b) => b.length - a.length);
-    const best = ranked[0]?.[0];
-    if (!best) return [];
-    const isRare = (others: readonly Entry[]): boolean => others.length < (ranked[0]?.length ?? 0);
-    const show = asUnitText(best.context, best.text);
-    const translation = excerpt(best.text);
-    return ranked.slice(1).flatMap((others) =>
-      others.map((entry) => ({
-        entry,
-        finding: {
-          ruleId: "inconsistent" as const,
-          ...wholeOf(entry.text),
-          reason: isRare(others)
-            ? message("consistent.other", { source: excerpt(entry.id), translation })
-            : message("consistent.either", { source: excerpt(entry.id), translation }),
-          expected: isRare(others) ? [isPlain(entry.context) ? plainText(show).plain : show] : [],
-        },
-      })),
-    );
-  });
+  return [...grouped(compared, ({ context, source }) => normalId(asUnitText(context, source))).values()].flatMap(
+    (alike) => {
+      if (alike.length < 2) return [];
+      const translations = grouped(alike, ({ context, translation }) => normal(asUnitText(context, translation)));
+      if (translations.size < 2) return [];
+      const ranked = [...translations.values()].toSorted((a, b) => b.length - a.length);
+      const best = ranked[0]?.[0];
+      if (!best) return [];
+      const isRare = (others: readonly Entry[]): boolean => others.length < (ranked[0]?.length ?? 0);
+      const show = asUnitText(best.context, best.translation);
+      const translation = excerpt(best.translation);
+      return ranked.slice(1).flatMap((others) =>
+        others.map((entry) => ({
+          entry,
+          finding: {
+            ruleId: "inconsistent" as const,
+            ...wholeOf(entry.translation),
+            reason: isRare(others)
+              ? message("consistent.other", { source: excerpt(entry.source), translation })
+              : message("consistent.either", { source: excerpt(entry.source), translation }),
+            expected: isRare(others) ? [isPlain(entry.context) ? plainText(show).plain : show] : [],
+          },
+        })),
+      );
+    },
+  );
 }
 
 /** Titles are plain text and headings are not: "A & B" and "A &amp; B" are the same words. */

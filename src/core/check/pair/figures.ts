@@ -1,6 +1,6 @@
 // The numbers of a text, however its language writes them: digits, words, times, dates, with their units.
 import type { Language } from "../../language/language.ts";
-import { mostTexts, onceFor, remembering } from "../../remember.ts";
+import { mostTexts, onceFor, remembering } from "../../once.ts";
 import { withoutAddresses } from "./text-pair.ts";
 import { readClock } from "./figures/clock.ts";
 import { digitFigures } from "./figures/digits.ts";

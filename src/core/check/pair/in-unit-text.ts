@@ -39,7 +39,7 @@ function offsetIn(pieces: Plain["pieces"], at: number, side: "start" | "end"): n
 }
 
 /** What a unit text has in code. */
-export function codeOf(text: string): string {
+export function codeIn(text: string): string {
   if (!text.includes("<code")) return "";
   const read = (nodes: readonly TextNode[], isCode: boolean): string[] =>
     nodes.flatMap((node) =>

@@ -1,6 +1,6 @@
 // Units of measure: their names in every language, how they relate, and which a text cannot do without.
 import type { Comparison } from "../../language/compare.ts";
-import { onceFor } from "../../remember.ts";
+import { onceFor } from "../../once.ts";
 import { entriesOf } from "./word-list.ts";
 
 type Measure = { dimension: string; factor: number };

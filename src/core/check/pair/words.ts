@@ -1,7 +1,7 @@
 // The words of a text, each with what the rules have found out about it: a site says the same words again and again.
 import { detached } from "../../detached.ts";
 import type { Language } from "../../language/language.ts";
-import { mostTexts, mostWords, onceFor, remembering } from "../../remember.ts";
+import { mostTexts, mostWords, onceFor, remembering } from "../../once.ts";
 import { fold, tokenise } from "../../terms/tokens.ts";
 import { withoutAddresses } from "./text-pair.ts";
 

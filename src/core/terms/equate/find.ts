@@ -1,5 +1,5 @@
 // Finds the places where a text equates two concepts that must be kept apart.
-import { lookUp, type TermIndex } from "../index.ts";
+import { lookUp, type TermIndex } from "../term-index.ts";
 import type { TermHit } from "../recognise.ts";
 import { isBlank, wordEnd, wordStart } from "../tokens.ts";
 import { readConstruction } from "./construction.ts";

@@ -1,7 +1,7 @@
 // Turns a text into the row of items that the reading of equations works on: terms, cues, marks, other words.
 import type { CueName } from "../../language/cues.ts";
 import { cueAt, cueIndexOf } from "../cues.ts";
-import type { TermIndex } from "../index.ts";
+import type { TermIndex } from "../term-index.ts";
 import type { TermHit } from "../recognise.ts";
 import { dashes, fold, isBlank, tokenise, type Token } from "../tokens.ts";
 

@@ -3,7 +3,7 @@ import type { Comparison } from "../../../language/compare.ts";
 import type { Language } from "../../../language/language.ts";
 import { unitWordsOf, type UnitWords } from "../unit-of-measure.ts";
 import { entriesOf } from "../word-list.ts";
-import { onceFor } from "../../../remember.ts";
+import { onceFor } from "../../../once.ts";
 import { dataOf } from "../words.ts";
 import { blanks, type Demand } from "./figure.ts";
 
