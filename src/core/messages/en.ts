@@ -245,6 +245,10 @@ export const lines = {
     `${counted(of.pages, "page")}: ${counted(of.fragments, "fragment")} published, ${of.stale} stale, ${of.withheld} withheld.`,
   "build.files": (of: { folder: string; written: number; same: number; removed: number }) =>
     `${of.folder}: ${counted(of.written, "file")} written, ${of.same} unchanged, ${of.removed} removed.`,
+  "build.written": ({ paths, more }: { paths: readonly string[]; more: number }) =>
+    `  written: ${paths.join(", ")}${more > 0 ? ` and ${more} more` : ""}`,
+  "build.removed": ({ paths, more }: { paths: readonly string[]; more: number }) =>
+    `  removed: ${paths.join(", ")}${more > 0 ? ` and ${more} more` : ""}`,
   "build.taken-off": () => "Taken off the site:",
   "build.refused": ({ reason }: { reason: Said }) => `Nothing was taken off the site. ${reason}`,
   "build.refused-next": () => "If it is meant to go, run malvakt build --allow-withdraw. That takes off:",
@@ -363,12 +367,17 @@ Exit code 1: something that was asked for could not be done.
   --dry-run      show units, characters to be charged and what memory saves;
                  send and write nothing`,
   "help.status.summary": () => "show each page in each language, and what to do next",
-  "help.status": () => `Usage: malvakt status [options]
+  "help.status": () => `Usage: malvakt status [page...] [options]
 
-For each page and language: what is published, the number of texts in each
-state, why a page is withheld, how old a stale version is, and what to do next.
-Then the rules that people have waived. Writes nothing.
+How much is published; then for each page and language the number of texts in
+each state, why it is withheld, how old a stale version is, and what to do next.
+Of a large site only what needs someone is listed. At the end come the rules
+that people have waived. Writes nothing.
 
+  page...        only these pages, by id or path: ims, content/nb/ims.md
+  --lang L       only this language (may be repeated)
+  --state S      only what is source, approved, stale or withheld, or has texts
+                 that are untranslated, draft or unsigned
   --format F     text (default) or json`,
   "help.approve.summary": () => "sign translations (not drafts, not texts with errors)",
   "help.approve": () => `Usage: malvakt approve FILE.po... --by NAME [options]
@@ -813,6 +822,10 @@ export const en = {
     "Please report this with the command that you ran. Set MALVAKT_DEBUG=1 to see where it happened.",
   "cli.stopped": () => "Stopped. No file is half written; run the command again when you like.",
 
+  "build.more": ({ count }: { count: number }) =>
+    `${counted(count, "more line")} not shown: malvakt status finds what needs someone by page, --lang and --state.`,
+  "status.more": ({ count }: { count: number }) =>
+    `${count} more not shown. Name pages, or use --lang or --state, to see them.`,
   "build.ledger-unreadable": ({ file }: { file: string }) =>
     `${file} cannot be read, and it records what was published. Restore it from git. Nothing was changed.`,
 
@@ -867,7 +880,7 @@ export const en = {
 
   "draft.stopped": () =>
     "Stopped. The drafts received so far are saved; run the command again for the rest. At most the request under way is charged twice.",
-  "draft.page-unknown": ({ name, pages }: { name: string; pages: readonly string[] }) =>
+  "cli.page-unknown": ({ name, pages }: { name: string; pages: readonly string[] }) =>
     `No page ${name}. The pages are ${pages.join(", ")}.`,
 
   "disk.cannot-read": ({ reason }: { reason: Said }) => `Cannot read this file: ${reason}.`,

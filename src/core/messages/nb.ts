@@ -586,13 +586,18 @@ Sluttkode 1: noe av det du ba om, lot seg ikke gjøre.
   --dry-run      vis enheter, tegn som ville koste penger, og hva minnet sparer;
                  send og skriv ingenting`,
   "help.status.summary": () => "vis hver side på hvert språk, og hva som bør gjøres nå",
-  "help.status": () => `Bruk: malvakt status [valg]
+  "help.status": () => `Bruk: malvakt status [side...] [valg]
 
-For hver side og hvert språk: hva som er publisert, hvor mange tekster som er i
-hver tilstand, hvorfor en side holdes tilbake, hvor gammel en utdatert versjon
-er, og hva som bør gjøres nå. Deretter reglene som noen har satt til side.
-Skriver ingenting.
+Hvor mye som er publisert; deretter for hver side og hvert språk hvor mange
+tekster som er i hver tilstand, hvorfor siden holdes tilbake, hvor gammel en
+utdatert versjon er, og hva som bør gjøres nå. For et stort nettsted vises bare
+det som venter på noen. Til slutt reglene som noen har satt til side. Skriver
+ingenting.
 
+  side...        bare disse sidene, med id eller sti: ims, content/nb/ims.md
+  --lang L       bare dette språket (kan gjentas)
+  --state S      bare det som er source, approved, stale eller withheld, eller
+                 har tekster som er untranslated, draft eller unsigned
   --format F     text (standard) eller json`,
   "help.approve.summary": () => "signer oversettelser (ikke utkast, ikke tekster med feil)",
   "help.approve": () => `Bruk: malvakt approve FIL.po... --by NAVN [valg]
@@ -645,9 +650,14 @@ mappen). Finnes en av filene fra før, blir ingenting skrevet.`,
     `${counted(pages, "side", "sider")}: ${counted(fragments, "fragment", "fragmenter")} publisert, ${counted(stale, "utdatert", "utdaterte")}, ${withheld} venter.`,
   "build.files": ({ folder, written, same, removed }) =>
     `${folder}: ${counted(written, "fil", "filer")} skrevet, ${same} uendret, ${removed} fjernet.`,
+  "build.written": ({ paths, more }) => `  skrevet: ${paths.join(", ")}${more > 0 ? ` og ${more} til` : ""}`,
+  "build.removed": ({ paths, more }) => `  fjernet: ${paths.join(", ")}${more > 0 ? ` og ${more} til` : ""}`,
   "build.taken-off": () => "Fjernet fra nettstedet:",
   "build.refused": ({ reason }) => `Ingenting ble fjernet fra nettstedet. ${reason}`,
   "build.refused-next": () => "Hvis det skal bort, kjør malvakt build --allow-withdraw. Det fjerner:",
+  "build.more": ({ count }) =>
+    `${many(count, "linje til", "linjer til")} vises ikke: malvakt status finner det som venter, etter side, --lang og --state.`,
+  "status.more": ({ count }) => `${count} til vises ikke. Nevn sider, eller bruk --lang eller --state, for å se dem.`,
   "build.ledger-unreadable": ({ file }) =>
     `${file} kan ikke leses, og den sier hva som er publisert. Hent den tilbake fra git. Ingenting ble endret.`,
 
@@ -735,7 +745,7 @@ mappen). Finnes en av filene fra før, blir ingenting skrevet.`,
   "draft.meter-left": ({ characters, seconds }) => `${characters} tegn, ${seconds} s igjen`,
   "draft.stopped": () =>
     "Stoppet. Utkastene som har kommet så langt, er lagret; kjør kommandoen på nytt for resten. I verste fall betales den forespørselen som var underveis, to ganger.",
-  "draft.page-unknown": ({ name, pages }) => `Fant ingen side ${name}. Sidene er ${pages.join(", ")}.`,
+  "cli.page-unknown": ({ name, pages }) => `Fant ingen side ${name}. Sidene er ${pages.join(", ")}.`,
 
   "disk.cannot-read": ({ reason }) => `Kan ikke lese denne filen: ${reason}.`,
   "disk.not-utf-8": ({ line, column }) =>

@@ -15,13 +15,14 @@ import { visible } from "../../core/report/visible.ts";
 import { message } from "../../core/messages/message.ts";
 import { pairingOf } from "../../core/terms/terms.ts";
 import { today } from "../clock.ts";
-import { rootOf, takeLanguages, type Arguments, type Command } from "../command.ts";
+import { languagesAsked, rootOf, type Arguments, type Command } from "../command.ts";
 import { draftLanguage, type LanguageResult } from "../draft-language.ts";
 import { engineOpener, type EngineName, type Opened } from "../engines/open.ts";
 import { removeLeftovers } from "../disk/temporary.ts";
 import { withDraftLock } from "../disk/lock.ts";
 import { loadProject, type LoadedProject } from "../project.ts";
 import { say } from "../locale.ts";
+import { pageNamed } from "../named-file.ts";
 import { Refusal } from "../refusal.ts";
 import { meter, print, printError, printLine } from "../terminal.ts";
 
@@ -74,24 +75,13 @@ type Request = { pages: PageFile[]; languages: string[]; engine: EngineName | un
 
 function requestOf(given: Arguments, { settings, files: pages }: LoadedProject): Request {
   const known = Object.keys(settings.languages);
-  const asked = takeLanguages(given, known);
-  const stranger = asked.languages?.find((code) => !known.includes(code));
-  if (stranger !== undefined)
-    throw new Refusal(message("cli.language-not-in-settings", { language: stranger, known }), 2);
+  const asked = languagesAsked(given, known);
   const engine = given.values["engine"];
   const chosen = engines.find((name) => name === engine);
   if (engine !== undefined && chosen === undefined)
     throw new Refusal(message("cli.option-choice", { option: "--engine", choices: engines, given: String(engine) }), 2);
-  const wanted = asked.paths.map((path) => pageOf(path, pages));
+  const wanted = asked.paths.map((path) => pageNamed(path, pages));
   return { pages: wanted.length > 0 ? wanted : pages, languages: asked.languages ?? known, engine: chosen };
-}
-
-/** A page by its id, or by the end of the path of its file. */
-function pageOf(name: string, pages: readonly PageFile[]): PageFile {
-  const clean = name.replaceAll("\\", "/").replace(/^\.\//u, "");
-  const found = pages.find(({ id, path }) => id === clean || path === clean || clean.endsWith(`/${path}`));
-  if (found) return found;
-  throw new Refusal(message("draft.page-unknown", { name, pages: pages.map(({ id }) => id).slice(0, 20) }), 2);
 }
 
 type Prepared = {
