@@ -2,6 +2,7 @@
 import type { Entry } from "../../core/catalog/entry.ts";
 import { buildMemory, type Memory } from "../../core/draft/memory.ts";
 import { estimate, planPage, type Estimate } from "../../core/draft/plan.ts";
+import { contentFolder } from "../../core/layout.ts";
 import {
   languagesOf,
   noOrphans,
@@ -52,7 +53,7 @@ export const command: Command = {
 type Work = { project: LoadedProject; request: Request; languages: Prepared[] };
 
 async function draftAll(root: string, { project, request, languages }: Work): Promise<0 | 1> {
-  for (const folder of ["content", ".malvakt"]) removeLeftovers(root, folder);
+  for (const folder of [contentFolder, ".malvakt"]) removeLeftovers(root, folder);
   const warn = (message: string): void => printError(visible(message));
   const open = engineOpener(project.settings, request.engine, project.termbase, warn);
   const progress = meter(
