@@ -164,7 +164,7 @@ export function checkEntry(entry: Text, pairing: Pairing): TextFinding[] {
 function checkPlain(
   source: string,
   target: string,
-  { source: sourceLanguage, target: targetLanguage, terms }: Pairing,
+  { source: sourceLanguage, target: targetLanguage, termIndexes: terms }: Pairing,
   code?: string,
 ): TextFinding[] {
   return [
@@ -175,11 +175,11 @@ function checkPlain(
   ];
 }
 
-function checkTerms(source: string, target: string, terms: NonNullable<Pairing["terms"]>): TextFinding[] {
-  const hits = findTerms(target, terms.target);
+function checkTerms(source: string, target: string, indexes: NonNullable<Pairing["termIndexes"]>): TextFinding[] {
+  const hits = findTerms(target, indexes.target);
   return [
-    ...checkText(target, terms.target, hits),
-    ...checkTranslation(source, terms.source, target, terms.target, hits),
+    ...checkText(target, indexes.target, hits),
+    ...checkTranslation(source, indexes.source, target, indexes.target, hits),
   ];
 }
 
