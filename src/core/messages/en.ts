@@ -266,6 +266,7 @@ export const lines = {
   "check.not-corrected": ({ problem }: { problem: Said }) => `not corrected. ${problem}`,
   "check.only-by-hand": ({ actual, words }: { actual: string; words: string }) =>
     `not corrected: change “${actual}” to “${words}” by hand here.`,
+  "withdraw.who": () => "Who withdraws it is missing. Give a person's name: --by NAME",
   "approve.who": () => "The signer is missing. Give a person's name: --by NAME",
   "approve.no-person": ({ problem }: { problem: Said }) =>
     `--by needs the name of a person who has read the texts: ${problem}.`,
@@ -394,6 +395,25 @@ Exit code 1: some text could not be signed.
   --lang L       the language of a file outside a project (default: that of its
                  folder, else of its header)
   --dry-run      show what would be signed, write nothing`,
+  "help.withdraw.summary": () => "take a page or a translation off the site, or take that back",
+  "help.withdraw": () => `Usage: malvakt withdraw PAGE|FILE.po... --by NAME --reason TEXT [options]
+       malvakt withdraw PAGE|FILE.po... --undo [options]
+
+Writes who takes a page or a translation off the site, when and why: for a page
+into its front matter, for a translation at the head of its catalog. The next
+build takes it off. No text and no approval is lost.
+
+  malvakt withdraw ims --by "Kari Nordmann" --reason "the dose is wrong"
+  malvakt withdraw ims --lang en --by "Kari Nordmann" --reason "wrong term"
+
+Exit code 1: something could not be withdrawn.
+
+  PAGE           a page by id or path, in all its languages; with --lang only
+                 its translation into that language
+  --lang L       this language (may be repeated)
+  --by NAME      the person who withdraws it
+  --reason TEXT  why; whoever looks at the page later reads it
+  --undo         take the withdrawal back`,
   "help.terms.summary": () => "export or import the termbase (TBX), or score the term rules",
   "help.terms": () => `Usage: malvakt terms export FILE.tbx [options]
        malvakt terms import FILE.tbx [options]
@@ -835,6 +855,17 @@ export const en = {
   "check.would-correct": ({ count }: { count: number }) =>
     `${counted(count, "correction")} possible; run without --dry-run to make ${count === 1 ? "it" : "them"}.`,
 
+  "withdraw.what": () => "Name a page or at least one .po file to withdraw.",
+  "withdraw.why": () => "Why it is withdrawn is missing: --reason with a text of one line.",
+  "withdraw.no-file": () => "There is no such file, so there is nothing to withdraw.",
+  "withdraw.unreadable": () => "This catalog cannot be read, so nothing was changed in it; malvakt check says why.",
+  "withdraw.by-hand": () =>
+    'This front matter cannot be changed safely by a program. Write `withdrawn: "DATE NAME: reason"` into it by hand.',
+  "withdraw.done": ({ path, name, reason }: { path: string; date: string; name: string; reason: string }) =>
+    `${path}: withdrawn by ${name} (${reason}). The next build takes it off the site.`,
+  "withdraw.undone": ({ path, date, name }: { path: string; date: string; name: string; reason: string }) =>
+    `${path}: the withdrawal of ${date} by ${name} was taken back.`,
+  "withdraw.none": ({ path }: { path: string }) => `${path} was not withdrawn; nothing was changed.`,
   "approve.no-files": () => "Name at least one .po file to sign.",
   "approve.other-language": ({ path, language, asked }: { path: string; language: string; asked: string }) =>
     `${path} lies in the folder of ${language}, but --lang says ${asked}.`,

@@ -614,6 +614,25 @@ Sluttkode 1: noen tekster kunne ikke signeres.
   --lang L       språket i en fil utenfor et prosjekt (ellers det som mappen, og
                  så filhodet, sier)
   --dry-run      vis hva som ville blitt signert, skriv ingenting`,
+  "help.withdraw.summary": () => "ta en side eller en oversettelse av nettstedet, eller angre det",
+  "help.withdraw": () => `Bruk: malvakt withdraw SIDE|FIL.po... --by NAVN --reason TEKST [valg]
+       malvakt withdraw SIDE|FIL.po... --undo [valg]
+
+Skriver hvem som tar en side eller en oversettelse av nettstedet, når og hvorfor:
+for en side i metadataene øverst, for en oversettelse øverst i katalogen. Neste
+build fjerner den. Ingen tekst og ingen godkjenning går tapt.
+
+  malvakt withdraw ims --by "Kari Nordmann" --reason "dosen er feil"
+  malvakt withdraw ims --lang en --by "Kari Nordmann" --reason "feil begrep"
+
+Sluttkode 1: noe kunne ikke trekkes tilbake.
+
+  SIDE           en side med id eller sti, på alle språk; med --lang bare
+                 oversettelsen til det språket
+  --lang L       dette språket (kan gjentas)
+  --by NAVN      den som trekker den tilbake
+  --reason TEKST hvorfor; den som ser på siden senere, leser det
+  --undo         angre tilbaketrekkingen`,
   "help.terms.summary": () => "eksporter eller importer termbasen (TBX), eller mål termreglene",
   "help.terms": () => `Bruk: malvakt terms export FIL.tbx [valg]
       malvakt terms import FIL.tbx [valg]
@@ -688,8 +707,19 @@ mappen). Finnes en av filene fra før, blir ingenting skrevet.`,
   "check.would-correct": ({ count }) =>
     `${counted(count, "mulig rettelse", "mulige rettelser")}; kjør uten --dry-run for å skrive ${count === 1 ? "den" : "dem"}.`,
 
+  "withdraw.who": () => "Hvem som trekker den tilbake, mangler. Oppgi navnet på en person: --by NAVN",
   "approve.who": () => "Hvem signerer? Oppgi navnet på en person: --by NAVN",
   "approve.no-person": ({ problem }) => `--by må være navnet på en person som har lest tekstene: ${problem}.`,
+  "withdraw.what": () => "Nevn en side eller minst én .po-fil som skal trekkes tilbake.",
+  "withdraw.why": () => "Grunnen mangler: --reason med en tekst på én linje.",
+  "withdraw.no-file": () => "Filen finnes ikke, så det er ingenting å trekke tilbake.",
+  "withdraw.unreadable": () => "Katalogen kan ikke leses, så ingenting ble endret i den; malvakt check sier hvorfor.",
+  "withdraw.by-hand": () =>
+    'Et program kan ikke trygt endre metadataene her. Skriv `withdrawn: "DATO NAVN: grunn"` inn for hånd.',
+  "withdraw.done": ({ path, name, reason }) =>
+    `${path}: trukket tilbake av ${name} (${reason}). Neste build tar den av nettstedet.`,
+  "withdraw.undone": ({ path, date, name }) => `${path}: tilbaketrekkingen fra ${date} av ${name} er angret.`,
+  "withdraw.none": ({ path }) => `${path} var ikke trukket tilbake; ingenting ble endret.`,
   "approve.no-files": () => "Oppgi minst én .po-fil som skal signeres.",
   "approve.other-language": ({ path, language, asked }) =>
     `${path} ligger i mappen for ${language}, men --lang sier ${asked}.`,
