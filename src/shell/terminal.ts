@@ -6,11 +6,15 @@ import type { Paint } from "../core/report/text.ts";
 import { plainPaint } from "../core/report/text.ts";
 import { visible, visibleLines, withoutCommands, withoutOldCommands } from "../core/report/visible.ts";
 import { wrapped } from "../core/report/wrap.ts";
+import { typed } from "./invocation.ts";
 import { say } from "./locale.ts";
 
 /** Stands for the escape character of our own colours until a text is written: no text from elsewhere can hold it. */
 const ownEscape = `\u001B${randomBytes(12).toString("hex")}`;
 const ownColour = String.raw`${ownEscape}\[\d+m`;
+
+/** A line of someone's file, shown below a finding. */
+const excerpt = new RegExp(`^(?:\\s|${ownColour})*\\|`, "u");
 
 /** Colours for a stream, as NO_COLOR and FORCE_COLOR ask. */
 export function paintFor(stream: NodeJS.WriteStream): Paint {
@@ -76,7 +80,8 @@ export function printError(text: string): void {
 
 function forReaders(text: string, stream: NodeJS.WriteStream): string {
   const columns = columnsOf(stream);
-  const lines = columns === undefined ? text : wrapped(text, columns, new RegExp(ownColour, "gu"));
+  const spoken = text.split("\n").map((line) => (excerpt.test(line) ? line : typed(line)));
+  const lines = wrapped(spoken.join("\n"), columns ?? Infinity, new RegExp(ownColour, "gu"));
   return forScreen(withoutCommands(lines, ownColour));
 }
 

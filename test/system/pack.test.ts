@@ -55,9 +55,21 @@ describe("the package", () => {
         "CHANGELOG.md",
       ]),
     );
-    expect(files.filter((path) => !/^(lib\/|package\.json$|README\.md$|LICENSE$|CHANGELOG\.md$)/u.test(path))).toEqual(
-      [],
-    );
+    const expected = /^(?:lib\/|docs\/|content\/terms\.yaml$|package\.json$|LICENSE$|[A-Z]+\.md$)/u;
+    expect(files.filter((path) => !expected.test(path))).toEqual([]);
+  });
+
+  test("has a README whose links lead to files of the package", () => {
+    const prose = readFileSync(join(root, "README.md"), "utf8").replaceAll(/```[\s\S]*?```|`[^`\n]*`/gu, "");
+    const links = prose.matchAll(/\]\(([^)#:]+)(?:#[^)]*)?\)/gu);
+    expect([...links].map(([, path = ""]) => path).filter((path) => !files.includes(path))).toEqual([]);
+  });
+
+  test("runs nothing when it is installed", () => {
+    const { scripts } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as {
+      scripts: Record<string, string>;
+    };
+    expect(Object.keys(scripts).filter((name) => /^(?:pre|post)?(?:install|prepare)$/u.test(name))).toEqual([]);
   });
 
   test("has the command, which makes a project that builds and checks at once", () => {

@@ -437,8 +437,10 @@ score    runs the term rules on labelled sentences (JSON lines with id, lang,
   "help.init.summary": () => "start a new project that builds at once",
   "help.init": () => `Usage: malvakt init [DIR] [options]
 
-Writes settings, a first page and a termbase to DIR (default: this folder).
-If one of these files exists already, nothing is written.`,
+Makes DIR (default: this folder) a project: settings, a first page, a termbase
+of a clinic's concepts that guards IMS and others, a package.json with the
+commands, a short guide, and lines for git. Files that are there stay as they
+are; lines for git are added to theirs. A folder with pages gets no first page.`,
 };
 
 export const en = {
@@ -904,8 +906,10 @@ export const en = {
     `${failures} of ${counted(sentences, "sentence")} are not as labelled.`,
 
   "init.one-folder": () => "Name one folder.",
-  "init.exists": ({ paths }: { paths: readonly string[] }) =>
-    `${paths.join(", ")} already ${paths.length === 1 ? "exists" : "exist"}; nothing was written.`,
+  "init.is-project": ({ folder }: { folder: string }) =>
+    `There is a project in ${folder} already (malvakt.yaml); nothing was written.`,
+  "init.kept": ({ paths }: { paths: readonly string[] }) =>
+    `${all(paths)} ${paths.length === 1 ? "was" : "were"} there already and ${paths.length === 1 ? "stays as it is" : "stay as they are"}.`,
   "init.not-written": ({ path }: { path: string }) => `${path} does not hold what was written to it.`,
   "init.raced": ({ path }: { path: string }) => `${path} was made by another program just now; it was left as it is.`,
 

@@ -656,8 +656,11 @@ score    kjører termreglene på merkede setninger (JSON-linjer med id, lang,
   "help.init.summary": () => "lag et nytt prosjekt som kan bygges med en gang",
   "help.init": () => `Bruk: malvakt init [MAPPE] [valg]
 
-Skriver innstillinger, en første side og en termbase i MAPPE (ellers i denne
-mappen). Finnes en av filene fra før, blir ingenting skrevet.`,
+Gjør MAPPE (ellers denne mappen) til et prosjekt: innstillinger, en første side,
+en termbase med begrepene til en klinikk, som vokter IMS og andre, package.json
+med kommandoene, en kort veiledning og linjer for git. Filer som finnes, blir
+ikke endret; linjene for git legges til i deres. En mappe med sider får ingen
+første side.`,
 
   "build.progress": () => "Bygger",
   "build.source": () => "kilde",
@@ -763,10 +766,11 @@ mappen). Finnes en av filene fra før, blir ingenting skrevet.`,
     `${failures} av ${counted(sentences, "setning", "setninger")} stemmer ikke med merkingen.`,
 
   "init.one-folder": () => "Oppgi én mappe.",
-  "init.exists": ({ paths }) => `${paths.join(", ")} finnes fra før; ingenting ble skrevet.`,
   "init.this-folder": () => "denne mappen",
   "init.done": ({ folder, paths }) => `Nytt prosjekt i ${folder}: ${paths.join(", ")}`,
   "init.next": ({ command }) => `Nå: ${command}`,
+  "init.is-project": ({ folder }) => `Det er allerede et prosjekt i ${folder} (malvakt.yaml); ingenting ble skrevet.`,
+  "init.kept": ({ paths }) => `${all(paths)} fantes fra før og er ikke endret.`,
   "init.not-written": ({ path }) => `${path} inneholder ikke det som ble skrevet til den.`,
   "init.raced": ({ path }) => `${path} ble nettopp laget av et annet program; den er ikke rørt.`,
 

@@ -1,7 +1,7 @@
 // Lines in the width of a screen: broken at words, with what follows below where the words began.
 
 /** Lines of a file and commands to copy stay as they are. */
-const whole = /^\s*\||: malvakt /u;
+const whole = /^\s*\||: (?:npx )?malvakt |: npm run /u;
 
 /** `mute` matches what stands in a text and takes no room, as colours do. */
 export function wrapped(text: string, width: number, mute: RegExp = /(?!)/gu): string {

@@ -1,16 +1,20 @@
-// malvakt init: a new project that builds at once.
-import { lstatSync } from "node:fs";
+// malvakt init: a new project that builds at once, in a new folder or in one that has files already.
+import { existsSync, lstatSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { newProject } from "../../core/new-project.ts";
+import { contentFolder } from "../../core/layout.ts";
+import { neededLines, newProject, withLines } from "../../core/new-project.ts";
 import { message } from "../../core/messages/message.ts";
 import { shellWord, visible } from "../../core/report/visible.ts";
 import type { Command } from "../command.ts";
 import { changeFile } from "../disk/change.ts";
+import { listFiles } from "../disk/list.ts";
 import { readInside } from "../disk/read.ts";
 import { fileFor } from "../disk/write.ts";
-import { say } from "../locale.ts";
+import { locale, say } from "../locale.ts";
+import { settingsFile } from "../project.ts";
 import { Refusal } from "../refusal.ts";
-import { print } from "../terminal.ts";
+import { printLine } from "../terminal.ts";
+import { version } from "../version.ts";
 
 export const command: Command = {
   summary: message("help.init.summary"),
@@ -18,21 +22,41 @@ export const command: Command = {
   options: {},
   run: async ({ paths }) => {
     if (paths.length > 1) throw new Refusal(message("init.one-folder"), 2);
-    const folder = resolve(paths[0] ?? ".");
-    const there = [...newProject.keys()].filter((path) => lstatSync(join(folder, path), { throwIfNoEntry: false }));
-    if (there.length > 0) throw new Refusal(message("init.exists", { paths: there }), 2);
-    for (const path of newProject.keys()) fileFor(folder, path);
-    for (const [path, text] of newProject) makeFile(folder, path, text);
     const [named] = paths;
-    const made = message("init.done", {
-      folder: named === undefined ? say(message("init.this-folder")) : visible(named),
-      paths: [...newProject.keys()],
-    });
-    const command = `${named === undefined ? "" : `cd ${shellWord(visible(named))} && `}malvakt build`;
-    await print(`${say(made)}\n${say(message("init.next", { command }))}`);
+    const folder = resolve(named ?? ".");
+    const shown = named === undefined ? say(message("init.this-folder")) : visible(named);
+    if (isThere(folder, settingsFile)) throw new Refusal(message("init.is-project", { folder: shown }), 2);
+    const hasPages =
+      existsSync(join(folder, contentFolder)) && listFiles(join(folder, contentFolder), ".md").length > 0;
+    const files = newProject({ locale, version: version(), termbase: starterTermbase(), hasPages });
+    for (const path of [...files.keys(), ...neededLines.keys()]) fileFor(folder, path);
+    const [kept, made] = [...files.keys()].reduce<[string[], string[]]>(
+      ([old, fresh], path) => (isThere(folder, path) ? [[...old, path], fresh] : [old, [...fresh, path]]),
+      [[], []],
+    );
+    // The settings last: a project that was only half made is no project, and init can be run again.
+    for (const path of made.filter((one) => one !== settingsFile)) makeFile(folder, path, files.get(path) ?? "");
+    for (const [path, lines] of neededLines)
+      changeFile(folder, path, (current) =>
+        current && "problem" in current ? { value: 0 } : { text: withLines(current?.text ?? "", lines), value: 0 },
+      );
+    makeFile(folder, settingsFile, files.get(settingsFile) ?? "");
+    await printLine(say(message("init.done", { folder: shown, paths: [...made, ...neededLines.keys()] })));
+    if (kept.length > 0) await printLine(say(message("init.kept", { paths: kept })));
+    const enter = named === undefined ? "" : `cd ${shellWord(visible(named))} && `;
+    await printLine(say(message("init.next", { command: `${enter}malvakt build` })));
     return 0;
   },
 };
+
+function isThere(folder: string, path: string): boolean {
+  return lstatSync(join(folder, path), { throwIfNoEntry: false }) !== undefined;
+}
+
+/** The termbase that comes with the package: the concepts of a clinic, and what must never be equated. */
+function starterTermbase(): string {
+  return readFileSync(new URL("../../content/terms.yaml", import.meta.url), "utf8");
+}
 
 /** Writes a file that was not there, and reads it again: a disk may have its own mind about what it holds. */
 function makeFile(folder: string, path: string, text: string): void {
