@@ -167,7 +167,7 @@ export function statusAsJson(rows: readonly StatusRow[], waived: readonly Waived
   return JSON.stringify({ pages, waived }, undefined, 2);
 }
 
-const columns = ["untranslated", "stale", "draft", "unsigned", "approved"] as const;
+const columns = ["untranslated", "stale", "draft", "approved", "unsigned"] as const;
 
 /** What rows can be asked for by: what became of a page, or texts that it has. */
 export const askableStates = ["source", "approved", "stale", "withheld", "untranslated", "draft", "unsigned"] as const;
