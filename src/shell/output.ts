@@ -73,7 +73,13 @@ function readLedgerOf(textAt: (path: string) => string | undefined, shown: strin
   }
 }
 
-export type Written = { written: string[]; same: number; removed: string[] };
+export type Written = {
+  written: string[];
+  same: number;
+  removed: string[];
+  /** Nothing was written, not even the ledger: another build would find all as this one did. */
+  isAsBefore: boolean;
+};
 
 /**
  * Writes a build. A stop at any moment leaves a ledger that knows the files: first one that names both what stands and
@@ -85,13 +91,11 @@ export function writeOutput(
   { files, ledger }: Pick<Build, "files" | "ledger">,
   dist: Dist,
 ): Written {
-  const result: Written = { written: [], same: 0, removed: [] };
+  const result: Written = { written: [], same: 0, removed: [], isAsBefore: true };
   removeLeftovers(folder, ".");
   const before = dist.ledger ?? emptyLedger;
-  const changed = [...files].filter(([path, text]) => path !== ledgerPath && !isSame(folder, path, text));
-  const gone = [...filesOf(before)].filter(
-    (path) => staysInside(path) && !files.has(path) && existsSync(join(folder, path)),
-  );
+  const { changed, gone, isLedgerSame } = differences(folder, files, dist);
+  result.isAsBefore = changed.length === 0 && gone.length === 0 && isLedgerSame;
   if (changed.length > 0 || gone.length > 0) {
     const fragments = new Set(ledger.published.map(({ path }) => path));
     const rescue = openRescue(root, folder);
@@ -116,6 +120,26 @@ export function writeOutput(
   if (!isSame(folder, ledgerPath, text)) writeDurably(folder, ledgerPath, text);
   result.same = files.size - 1 - changed.length;
   return result;
+}
+
+/** Whether a build would write nothing. */
+export function isBuilt(folder: string, { files }: Pick<Build, "files">, dist: Dist): boolean {
+  const { changed, gone, isLedgerSame } = differences(folder, files, dist);
+  return changed.length === 0 && gone.length === 0 && isLedgerSame;
+}
+
+type Differences = { changed: [path: string, text: string][]; gone: string[]; isLedgerSame: boolean };
+
+/** In what the files of a build differ from those that stand, the ones aside that no build wrote. */
+function differences(folder: string, files: ReadonlyMap<string, string>, { ledger }: Dist): Differences {
+  const isSameFile = ([path, text]: readonly [string, string]): boolean => isSame(folder, path, text);
+  return {
+    changed: [...files].filter((file) => file[0] !== ledgerPath && !isSameFile(file)),
+    gone: [...filesOf(ledger ?? emptyLedger)].filter(
+      (path) => staysInside(path) && !files.has(path) && existsSync(join(folder, path)),
+    ),
+    isLedgerSame: isSameFile([ledgerPath, files.get(ledgerPath) ?? ""]),
+  };
 }
 
 /**

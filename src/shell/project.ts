@@ -1,6 +1,6 @@
 // Finds a project on disk and reads its files; plans its pages.
-import { existsSync } from "node:fs";
-import { dirname, join, resolve } from "node:path";
+import { realpathSync } from "node:fs";
+import { join, resolve } from "node:path";
 import { defaultSeverity, reporterFor } from "../core/finding.ts";
 import { contentFolder } from "../core/layout.ts";
 import { readProject, type ReadProject } from "../core/malvakt.ts";
@@ -16,16 +16,7 @@ import { openCache, type Cache } from "./cache.ts";
 import { listFolders, listSources, type Source } from "./disk/list.ts";
 import { readInside, readText } from "./disk/read.ts";
 import { Refusal } from "./refusal.ts";
-
-export const settingsFile = "malvakt.yaml";
-
-/** The nearest folder upwards with settings. */
-export function findRoot(from: string): string | undefined {
-  for (let folder = resolve(from); ; folder = dirname(folder)) {
-    if (existsSync(join(folder, settingsFile))) return folder;
-    if (folder === dirname(folder)) return undefined;
-  }
-}
+import { settingsFile } from "./root.ts";
 
 /** The settings of a project; mistakes in them are wrong use, with a finding for each. */
 export function loadSettings(root: string): Settings {
@@ -52,6 +43,11 @@ export function loadTerms(folder: string, path: string, cache?: Cache<Termbase>)
 /** The termbase that a project's settings name. */
 export function loadOwnTerms(root: string, path: string, cache?: Cache<Termbase>): LoadedTerms {
   return compileTerms(readInside(root, path), cache);
+}
+
+/** Where the termbase of a project lies, if it has one of its own. */
+export function ownTermsFile(root: string, { terms }: Settings): string[] {
+  return terms === undefined ? [] : [join(realpathSync(root), terms)];
 }
 
 /** A termbase compiled for use, with its text. A mistake in it stops everything: without it wrong words would pass. */
