@@ -26,7 +26,7 @@ import { findRoot } from "./root.ts";
 import { print, printData, printLine, progressLine } from "./terminal.ts";
 
 /** Checks what was asked for; what is found in a whole project is kept for the next run of this kind. */
-export async function checkFiles(given: Arguments, kind: RunKind | undefined): Promise<CheckReport> {
+export async function checkFiles(given: Arguments, kind: RunKind<"runs-check"> | undefined): Promise<CheckReport> {
   const before = kind && lookBefore(kind);
   const scope = scopeOf(given);
   const { paths, findings } = await checkScope(scope);

@@ -2,16 +2,20 @@
 import { realpathSync } from "node:fs";
 import { join } from "node:path";
 import { contentFolder } from "../core/layout.ts";
+import type { SiteReport } from "../core/report/site.ts";
+import type { CheckReport } from "../core/report/text.ts";
 import { openCache, type Cache } from "./cache.ts";
 import { takeSettledSnapshot, takeSnapshot } from "./disk/snapshot.ts";
 import { rescueFile } from "./rescue.ts";
 import { settingsFile } from "./root.ts";
 
+/** What there is to say of each kind of run, by its folder in the cache, which holds the last one. */
+type Reports = { "runs-check": CheckReport; "runs-site": SiteReport };
+
 /** A kind of run: what it looks at, and how it was asked for. */
-export type RunKind = {
+export type RunKind<Name extends keyof Reports = keyof Reports> = {
   root: string;
-  /** Each has its own folder in the cache, which holds the last run. */
-  name: "runs-check" | "runs-site";
+  name: Name;
   /** The output folder, for runs that look at it. */
   output?: string;
   options: readonly string[];
@@ -24,9 +28,9 @@ type Kept<Report> = {
 };
 
 /** What a run of this kind found, when it would find the same now. */
-export function findRun<Report>(kind: RunKind): Report | undefined {
+export function findRun<Name extends keyof Reports>(kind: RunKind<Name>): Reports[Name] | undefined {
   const digest = digestNow(kind);
-  const kept = digest === undefined ? undefined : cacheOf<Report>(kind, false).find(inputsOf(kind, digest));
+  const kept = digest === undefined ? undefined : cacheOf(kind, false).find(inputsOf(kind, digest));
   return kept?.beyond.every((file) => takeSnapshot([file.path])?.digest === file.digest) ? kept.report : undefined;
 }
 
@@ -42,13 +46,18 @@ export function lookBefore({ root, output }: RunKind): Before | undefined {
 }
 
 /** Keeps what a run found in a project as it was before. `files` are those that it read beside the common ones. */
-export function keepRun<Report>(kind: RunKind, before: Before, files: readonly string[], report: Report): void {
+export function keepRun<Name extends keyof Reports>(
+  kind: RunKind<Name>,
+  before: Before,
+  files: readonly string[],
+  report: Reports[Name],
+): void {
   const beyond = files.flatMap((path) => {
     const snapshot = takeSnapshot([path]);
     return snapshot && snapshot.changedMs < before.nowMs ? [{ path, digest: snapshot.digest }] : [];
   });
   if (beyond.length < files.length) return;
-  const cache = cacheOf<Report>(kind, true);
+  const cache = cacheOf(kind, true);
   const inputs = inputsOf(kind, before.digest);
   cache.keepOnly([inputs]);
   cache.keep(inputs, { report, beyond });
@@ -78,6 +87,9 @@ function inputsOf({ options }: RunKind, digest: string): string[] {
   return [process.version, digest, ...options];
 }
 
-function cacheOf<Report>({ root, name }: RunKind, keeps: boolean): Cache<Kept<Report>> {
-  return openCache<Kept<Report>>(root, name, keeps);
+function cacheOf<Name extends keyof Reports>(
+  { root, name }: RunKind<Name>,
+  keeps: boolean,
+): Cache<Kept<Reports[Name]>> {
+  return openCache<Kept<Reports[Name]>>(root, name, keeps);
 }

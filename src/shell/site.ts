@@ -19,7 +19,12 @@ import { progressLine } from "./terminal.ts";
 export type Built = { report: SiteReport; written: Written; keep: () => void };
 
 /** Builds the site of a project into a folder, which people are told as `shown`. */
-export async function buildInto(kind: RunKind, folder: string, shown: string, options: DecideOptions): Promise<Built> {
+export async function buildInto(
+  kind: RunKind<"runs-site">,
+  folder: string,
+  shown: string,
+  options: DecideOptions,
+): Promise<Built> {
   const { root } = kind;
   keepHeapSmall();
   const before = lookBefore(kind);
@@ -58,7 +63,7 @@ type Work = {
 };
 
 /** Keeps what the next build will find after one that wrote something: it starts from what this one wrote. */
-function keepNext(kind: RunKind, before: Before, rests: readonly string[], work: Work): void {
+function keepNext(kind: RunKind<"runs-site">, before: Before, rests: readonly string[], work: Work): void {
   const { project, plans, folder, shown, options } = work;
   const after = lookBefore(kind);
   if (after?.sources !== before.sources) return;

@@ -23,8 +23,8 @@ export const command: Command = {
     const folder = outputOf(root, out);
     const shown = typeof out === "string" ? out : relative(process.cwd(), join(root, outputFolder)) || ".";
     const allowWithdraw = given.values["allow-withdraw"] === true;
-    const kind: RunKind = { root, name: "runs-site", output: folder, options: [String(allowWithdraw)] };
-    const known = findRun<SiteReport>(kind);
+    const kind: RunKind<"runs-site"> = { root, name: "runs-site", output: folder, options: [String(allowWithdraw)] };
+    const known = findRun(kind);
     if (known) return await tell(known, { folder: shown, written: 0, same: known.files, removed: 0 });
     const { buildInto } = await import("../site.ts");
     const { report, written, keep } = await buildInto(kind, folder, shown, { allowWithdraw });

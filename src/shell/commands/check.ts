@@ -5,7 +5,7 @@ import { message } from "../../core/messages/message.ts";
 import { githubSummary, reportGithub } from "../../core/report/github.ts";
 import { reportJson } from "../../core/report/json.ts";
 import { reportSarif } from "../../core/report/sarif.ts";
-import { reportText, type CheckReport } from "../../core/report/text.ts";
+import { reportText } from "../../core/report/text.ts";
 import { choice, languagesIn, rootOf, type Arguments, type Command } from "../command.ts";
 import { findRun, type RunKind } from "../known-run.ts";
 import { locale } from "../locale.ts";
@@ -27,7 +27,7 @@ export const command: Command = {
     if (given.values["fix"] === true)
       return await (await import("../check-files.ts")).fixFiles(given, given.values["dry-run"] === true);
     const kind = kindOf(given);
-    const known = kind && findRun<CheckReport>(kind);
+    const known = kind && findRun(kind);
     const report = known ?? (await (await import("../check-files.ts")).checkFiles(given, kind));
     const { paths, findings, lines } = report;
     if (format === "json") await printData(reportJson(paths, findings));
@@ -39,7 +39,7 @@ export const command: Command = {
 };
 
 /** A check of a whole project, with its own termbase; undefined for any other. */
-function kindOf(given: Arguments): RunKind | undefined {
+function kindOf(given: Arguments): RunKind<"runs-check"> | undefined {
   if (given.paths.length > 0 || given.values["terms"] !== undefined) return undefined;
   return { root: rootOf(given), name: "runs-check", options: languagesIn(given) ?? ["*"] };
 }

@@ -3,7 +3,7 @@ import { realpathSync } from "node:fs";
 import { join } from "node:path";
 import { message } from "../../core/messages/message.ts";
 import { outputFolder } from "../../core/layout.ts";
-import { reportStatus, statusAsJson, type SiteReport } from "../../core/report/site.ts";
+import { reportStatus, statusAsJson } from "../../core/report/site.ts";
 import { choice, refusePaths, rootOf, type Command } from "../command.ts";
 import { today } from "../clock.ts";
 import { findRun } from "../known-run.ts";
@@ -19,7 +19,7 @@ export const command: Command = {
     const format = choice(given, "format", ["text", "json"]);
     const root = rootOf(given);
     const folder = join(realpathSync(root), outputFolder);
-    const known = findRun<SiteReport>({ root, name: "runs-site", output: folder, options: [String(false)] });
+    const known = findRun({ root, name: "runs-site", output: folder, options: [String(false)] });
     const report = known ?? (await import("../site.ts")).lookAtSite(root);
     if (format === "json") await printData(statusAsJson(report, today()));
     else await print(reportStatus(report, today(), paintFor(process.stdout), locale, columnsOf(process.stdout)));

@@ -1,10 +1,10 @@
 // What stands in files, told by their names and stats alone: as long as those are the same, nothing has to be read.
-import { randomBytes } from "node:crypto";
 import { closeSync, fstatSync, lstatSync, openSync, readdirSync, rmSync, type Stats } from "node:fs";
 import { join } from "node:path";
 import { sha256Hex } from "../../core/hash.ts";
 import { codeOf } from "./reason.ts";
 import { scratchFile } from "./scratch.ts";
+import { temporaryName } from "./temporary.ts";
 
 /** A digest of names and stats. */
 export type Snapshot = {
@@ -86,7 +86,7 @@ export function takeSettledSnapshot(
 /** What the disk of a project takes for now: the clock of another machine may be another. */
 function clockOf(root: string): { nowMs: number; device: number } | undefined {
   try {
-    const file = scratchFile(root, `clock-${randomBytes(8).toString("hex")}.tmp`);
+    const file = scratchFile(root, temporaryName());
     const handle = openSync(file, "wx");
     try {
       const { mtimeMs, dev } = fstatSync(handle);
