@@ -62,4 +62,31 @@ describe("what a run reads and writes", () => {
     rmSync(join(site, ".malvakt"), { recursive: true });
     expect((await runMalvakt(site, ["check", "--locale", "nb"])).stdout).toBe(inBokmal.said);
   });
+
+  test.each(
+    ["build", "check", "status"].flatMap((command) => [
+      [command, "page", "content/nb/kontakt.md", "Ring oss", "Bare ring oss"] as const,
+      [command, "catalog", "content/en/kontakt.po", "Call us", "Just call us"] as const,
+    ]),
+  )("%s reads a %s that changed, and its catalogs, and nothing of other pages", async (command, _, path, from, to) => {
+    // A finding in a catalog that does not change is told with its line.
+    if (command === "check") change("content/en/massasje.po", "Massage", "Massage massage");
+    await runMalvakt(site, ["build"]);
+    // The build after one that wrote a page looks once whether that is on the disk.
+    change(path, from, `${from} igjen`);
+    await runMalvakt(site, ["build"]);
+    change(path, `${from} igjen`, from);
+    await runMalvakt(site, ["build"]);
+    await runMalvakt(site, ["check"]);
+    change(path, from, to);
+    const { done, said } = await operations(command);
+    expect(done).toContain(`reads ${path}`);
+    const others = done.filter(
+      (one) => /(?:content|dist)\/.*\/(?!kontakt\.)/u.test(one) && !one.includes("ledger.json"),
+    );
+    expect(others.filter((one) => !one.startsWith("changes dist/"))).toEqual([]);
+    rmSync(join(site, ".malvakt"), { recursive: true });
+    if (command !== "build") expect((await runMalvakt(site, [command])).stdout).toBe(said);
+    else expect((await operations("build")).done.length).toBeGreaterThan(1);
+  });
 });

@@ -4,7 +4,7 @@ import type { LinkTargets as Headings } from "./check/page.ts";
 import type { Waived } from "./waivers.ts";
 import { contentFolder, languageOfPath, ledgerPath, pagePath } from "./layout.ts";
 import { message, type Message } from "./messages/message.ts";
-import type { readPage } from "./page/page.ts";
+import type { PageReading } from "./page/page.ts";
 import { planPage, type PagePlan, type PlanContext } from "./page-plan.ts";
 import { readOrphans, readPages, unknownLanguage, type FileText, type PageFile } from "./project.ts";
 import { decideSite, type DecidedPage, type DecidedSite, type DecideOptions, type TakenOff } from "./publish/decide.ts";
@@ -35,14 +35,17 @@ export type ReadProject = {
   findings: Finding[];
 };
 
-/** Reads all pages, and the catalogs whose page is gone. `strangers` has the paths of catalogs by unknown language. */
+/**
+ * Reads all pages but those of `readings`, and the catalogs whose page is gone. `strangers` has the paths of catalogs by
+ * unknown language.
+ */
 export function readProject(
   { settings, terms, pages }: Pick<ProjectText, "settings" | "terms" | "pages">,
   lost: ReadonlyMap<string, ReadonlyMap<string, FileText>>,
   strangers: ReadonlyMap<string, readonly string[]>,
-  read?: typeof readPage,
+  readings?: ReadonlyMap<string, PageReading>,
 ): ReadProject {
-  const files = readPages(pages, settings, read);
+  const files = readPages(pages, settings, readings);
   const { orphans, findings } = readOrphans(lost, files, settings);
   const unknown = [...strangers].map(([language, paths]) => unknownLanguage(language, paths, settings));
   return { files, context: { settings, terms, site: headingsOf(files), orphans }, findings: [...unknown, ...findings] };
@@ -159,9 +162,9 @@ export function build(
   text: ProjectText,
   dist: ReadonlyMap<string, string>,
   options: Partial<DecideOptions> = {},
-  read?: typeof readPage,
+  readings?: ReadonlyMap<string, PageReading>,
 ): Build {
-  const project = readProject(text, ...apart(text), read);
+  const project = readProject(text, ...apart(text), readings);
   const plans = project.files.map((file) => planPage(file, catalogsOf(file.id, text), project.context));
   return buildSite(plans, project, readDist(dist), { allowWithdraw: false, ...options });
 }

@@ -28,7 +28,7 @@ import { print, printData, printLine, progressLine } from "./terminal.ts";
 /** Checks what was asked for; what is found in a whole project is kept for the next run of this kind. */
 export async function checkFiles(given: Arguments, kind: RunKind<"runs-check"> | undefined): Promise<CheckReport> {
   const before = kind && lookBefore(kind);
-  const scope = scopeOf(given);
+  const scope = scopeOf(given, before?.nowMs);
   const { paths, findings } = await checkScope(scope);
   const report = { paths, findings, lines: linesFor(findings, scope.textAt) };
   if (kind && before && scope.project) keepRun(kind, before, ownTermsFile(kind.root, scope.project.settings), report);
@@ -47,12 +47,12 @@ type Scope = {
   textAt: (path: string) => string | undefined;
 };
 
-function scopeOf(given: Arguments): Scope {
+function scopeOf(given: Arguments, sinceMs?: number): Scope {
   const asked = given.values["terms"];
   const chosen = typeof asked === "string" ? asked : undefined;
   const needsProject = given.paths.length === 0 || given.values["root"] !== undefined;
   const root = needsProject ? rootOf(given) : findRoot(process.cwd());
-  const project = root === undefined ? undefined : loadProject(root, { terms: chosen, keep: true });
+  const project = root === undefined ? undefined : loadProject(root, { terms: chosen, keep: true, sinceMs });
   const { settings } = project ?? {};
   const { languages, paths } = takeLanguages(
     given,

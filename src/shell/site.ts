@@ -8,6 +8,7 @@ import type { DecideOptions } from "../core/publish/decide.ts";
 import { reportOf } from "../core/report/site-rows.ts";
 import type { SiteReport } from "../core/report/site.ts";
 import { withBuildLock } from "./disk/lock.ts";
+import { openFileIndex, type FileIndex } from "./file-index.ts";
 import { keepHeapSmall } from "./heap.ts";
 import { keepRun, lookBefore, type Before, type RunKind } from "./known-run.ts";
 import { say } from "./locale.ts";
@@ -30,17 +31,20 @@ export async function buildInto(
   const before = lookBefore(kind);
   // All of it under the lock: what was read before another build withdrew a page must not bring it back.
   return await withBuildLock(folder, async () => {
-    const project = loadProject(root, { keep: true });
+    const project = loadProject(root, { keep: true, sinceMs: before?.nowMs });
     const plans = await planAll(project);
-    const dist = loadDist(root, folder, shown, plans);
+    const index = openFileIndex(root, "index-output", true);
+    index.believeFrom(before?.nowMs ?? 0);
+    const dist = loadDist(root, folder, shown, plans, index);
     const build = buildSite(plans, project, dist, options);
-    const written = writeOutput(root, folder, build, dist);
+    const written = writeOutput(root, folder, build, dist, index);
     const report = reportOf(build, project.settings, project.textOf);
     const keep = (): void => {
       if (!before) return;
       const rests = ownTermsFile(root, project.settings);
       if (written.isAsBefore) keepRun(kind, before, rests, report);
-      else keepNext(kind, before, rests, { project, plans, folder, shown, options });
+      else keepNext(kind, before, rests, { project, plans, folder, shown, options, index });
+      index.save();
     };
     return { report, written, keep };
   });
@@ -50,7 +54,13 @@ export async function buildInto(
 export function lookAtSite(root: string): SiteReport {
   const project = loadProject(root);
   const plans = project.files.map(project.planOf);
-  const dist = loadDist(root, join(root, outputFolder), outputFolder, plans);
+  const dist = loadDist(
+    root,
+    join(root, outputFolder),
+    outputFolder,
+    plans,
+    openFileIndex(root, "index-output", false),
+  );
   return reportOf(buildSite(plans, project, dist, { allowWithdraw: false }), project.settings, project.textOf);
 }
 
@@ -60,16 +70,18 @@ type Work = {
   folder: string;
   shown: string;
   options: DecideOptions;
+  index: FileIndex;
 };
 
 /** Keeps what the next build will find after one that wrote something: it starts from what this one wrote. */
 function keepNext(kind: RunKind<"runs-site">, before: Before, rests: readonly string[], work: Work): void {
-  const { project, plans, folder, shown, options } = work;
+  const { project, plans, folder, shown, options, index } = work;
   const after = lookBefore(kind);
   if (after?.sources !== before.sources) return;
-  const dist = loadDist(kind.root, folder, shown, plans);
+  index.believeFrom(after.nowMs);
+  const dist = loadDist(kind.root, folder, shown, plans, index);
   const build = buildSite(plans, project, dist, options);
-  if (!isBuilt(folder, build, dist)) return;
+  if (!isBuilt(folder, build, dist, index)) return;
   keepRun(kind, after, rests, reportOf(build, project.settings, project.textOf));
 }
 

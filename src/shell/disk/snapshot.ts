@@ -35,7 +35,7 @@ export function takeSnapshot(paths: readonly string[]): Snapshot | undefined {
   return { digest: sha256Hex(seen.facts.join("\0")), changedMs: seen.changedMs, devices: seen.devices };
 }
 
-type Seen = { facts: (string | number)[]; changedMs: number; devices: Set<number> };
+type Seen = { facts: string[]; changedMs: number; devices: Set<number> };
 
 class Untold extends Error {}
 
@@ -55,11 +55,16 @@ function lookInto(folder: string, seen: Seen): void {
 }
 
 function noteFile(stats: Stats, seen: Seen): void {
-  if (!stats.isFile()) throw new Untold();
-  const { size, mtimeMs, ctimeMs, ino, dev } = stats;
-  seen.facts.push(size, mtimeMs, ctimeMs, ino);
-  seen.devices.add(dev);
-  seen.changedMs = Math.max(seen.changedMs, mtimeMs, ctimeMs);
+  const stat = statOf(stats);
+  if (stat === undefined) throw new Untold();
+  seen.facts.push(stat);
+  seen.devices.add(stats.dev);
+  seen.changedMs = Math.max(seen.changedMs, stats.mtimeMs, stats.ctimeMs);
+}
+
+/** All that a stat says of what a file holds; undefined for what is no file by itself. */
+export function statOf(stats: Stats): string | undefined {
+  return stats.isFile() ? `${stats.size} ${stats.mtimeMs} ${stats.ctimeMs} ${stats.ino}` : undefined;
 }
 
 /** How much older than the clock a change must be: a second one in the same tick would not show. */
