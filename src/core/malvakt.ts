@@ -12,7 +12,7 @@ import { filesOf, readDist, type Dist } from "./publish/dist.ts";
 import { emit } from "./publish/emit.ts";
 import { fillSite, type FilledSite } from "./publish/filled.ts";
 import { emptyLedger, writeLedger, type Ledger } from "./publish/ledger.ts";
-import { goneAddresses, siteOf } from "./publish/site.ts";
+import { goneAddresses, isAlike, siteOf } from "./publish/site.ts";
 import type { Settings } from "./settings.ts";
 import type { Terms } from "./terms/terms.ts";
 
@@ -69,14 +69,33 @@ export type Build = {
   refused: DecidedSite["refused"];
 };
 
-/** Builds a site from the plans of its pages and what was published before. Pure, so that one call tests it. */
+/**
+ * Builds a site from the plans of its pages and what was published before. Pure, so that one call tests it. `last` is a
+ * build from the same plans, whose files serve again where the site stands as it did.
+ */
 export function buildSite(
   plans: readonly PagePlan[],
   { context: { settings }, findings }: Pick<ReadProject, "context" | "findings">,
   dist: Dist,
   options: DecideOptions,
+  last?: Pick<Build, "files" | "ledger" | "pages">,
 ): Build {
   const decided = decideSite(plans, settings, dist.ledger ?? emptyLedger, dist.found, options);
+  const site = siteOf(decided.pages, settings, dist.ledger ?? emptyLedger);
+  const { files, ledger } =
+    last && isAlike(site, last.pages, last.ledger.gone) ? last : filesOfSite(decided, settings, dist);
+  const { takenOff, refused, pages } = decided;
+  const all = [
+    ...findings,
+    ...plans.flatMap(publishedFindings),
+    ...problemsOf(decided, plans, settings),
+    ...leftovers(dist, files, settings),
+  ];
+  const waived = plans.flatMap((plan) => [...plan.waived, ...plan.translations.flatMap((one) => one.waived)]);
+  return { files, ledger, findings: inReadingOrder(all), waived, pages, takenOff, refused };
+}
+
+function filesOfSite(decided: DecidedSite, settings: Settings, dist: Dist): Pick<Build, "files" | "ledger"> {
   const filled = fillDecided(decided, settings, dist);
   const files = emit(filled);
   const ledger: Ledger = {
@@ -87,15 +106,7 @@ export function buildSite(
     files: [...files.keys()],
   };
   files.set(ledgerPath, writeLedger(ledger));
-  const { takenOff, refused, pages } = decided;
-  const all = [
-    ...findings,
-    ...plans.flatMap(publishedFindings),
-    ...problemsOf(decided, plans, settings),
-    ...leftovers(dist, files, settings),
-  ];
-  const waived = plans.flatMap((plan) => [...plan.waived, ...plan.translations.flatMap((one) => one.waived)]);
-  return { files, ledger, findings: inReadingOrder(all), waived, pages, takenOff, refused };
+  return { files, ledger };
 }
 
 /** A last version that turns out to be no fragment of ours is not published; then links to it lead elsewhere. */

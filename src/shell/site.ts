@@ -2,7 +2,7 @@
 import { join } from "node:path";
 import { outputFolder } from "../core/layout.ts";
 import { message } from "../core/messages/message.ts";
-import { buildSite } from "../core/malvakt.ts";
+import { buildSite, type Build } from "../core/malvakt.ts";
 import type { PagePlan } from "../core/page-plan.ts";
 import type { DecideOptions } from "../core/publish/decide.ts";
 import { reportOf } from "../core/report/site-rows.ts";
@@ -43,7 +43,7 @@ export async function buildInto(
       if (!before) return;
       const rests = ownTermsFile(root, project.settings);
       if (written.isAsBefore) keepRun(kind, before, rests, report);
-      else keepNext(kind, before, rests, { project, plans, folder, shown, options, index });
+      else keepNext(kind, before, rests, { project, plans, folder, shown, options, index, last: build });
       index.save();
     };
     return { report, written, keep };
@@ -71,16 +71,17 @@ type Work = {
   shown: string;
   options: DecideOptions;
   index: FileIndex;
+  last: Build;
 };
 
 /** Keeps what the next build will find after one that wrote something: it starts from what this one wrote. */
 function keepNext(kind: RunKind<"runs-site">, before: Before, rests: readonly string[], work: Work): void {
-  const { project, plans, folder, shown, options, index } = work;
+  const { project, plans, folder, shown, options, index, last } = work;
   const after = lookBefore(kind);
   if (after?.sources !== before.sources) return;
   index.believeFrom(after.nowMs);
   const dist = loadDist(kind.root, folder, shown, plans, index);
-  const build = buildSite(plans, project, dist, options);
+  const build = buildSite(plans, project, dist, options, last);
   if (!isBuilt(folder, build, dist, index)) return;
   keepRun(kind, after, rests, reportOf(build, project.settings, project.textOf));
 }

@@ -15,5 +15,6 @@ process.on("exit", () => disk.writeFileSync(process.env["NOTE_IN"] ?? "", [...no
 /** @param {unknown} flags */
 function flagsOf(flags) {
   const writing = disk.constants.O_WRONLY | disk.constants.O_RDWR | disk.constants.O_CREAT;
-  return typeof flags === "number" ? (flags & writing ? "w" : "r") : String(flags ?? "r");
+  if (typeof flags === "number") return flags & writing ? "w" : "r";
+  return typeof flags === "string" ? flags : "r";
 }
