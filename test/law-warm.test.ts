@@ -180,6 +180,6 @@ test("a run with what was kept is a run without it", { timeout: 300_000 }, async
         expect(readTree(site.root), when).toEqual(readTree(twin));
       }
     }),
-    { numRuns: 25 },
+    { numRuns: 15 },
   );
 });
