@@ -183,3 +183,19 @@ test("a run with what was kept is a run without it", { timeout: 300_000 }, async
     { numRuns: 15 },
   );
 });
+
+test.each([["build"], ["check"], ["status"]])("%s sees a change that neither size nor time tells", async (command) => {
+  for (const path of [pathOf(0), catalogOf(0)]) {
+    // A time that can be set again exactly.
+    utimesSync(at(path), 1_700_000_000, 1_700_000_000);
+    await run(site.root, ["build"]);
+    await run(site.root, [command]);
+    const before = statSync(at(path));
+    changeUnseen(path);
+    const { size, mtimeMs } = statSync(at(path));
+    expect({ size, mtimeMs }).toEqual({ size: before.size, mtimeMs: before.mtimeMs });
+    makeTwin();
+    expect(await run(site.root, [command]), path).toEqual(await run(twin, [command]));
+    expect(readTree(site.root)).toEqual(readTree(twin));
+  }
+});
