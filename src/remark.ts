@@ -12,7 +12,8 @@ import { readTermbase } from "./core/terms/read.ts";
 import type { Termbase } from "./core/terms/termbase.ts";
 import { termsOf, type Terms } from "./core/terms/terms.ts";
 import { readText } from "./shell/disk/read.ts";
-import { findRoot, loadSettings } from "./shell/project.ts";
+import { loadSettings } from "./shell/project.ts";
+import { findRoot } from "./shell/root.ts";
 import { Refusal } from "./shell/refusal.ts";
 
 export type RemarkMalvaktOptions = {

@@ -68,12 +68,14 @@ describe("the cache is believed only if this user's runs wrote it", () => {
     writeFileSync(page, readFileSync(page, "utf8").replace("Ring oss", "[Ring](nei.md) oss"));
     const first = await run(["check"]);
     expect(first.exitCode).toBe(1);
-    const plans = kept("plans").map((file) => ({ file, plan: JSON.parse(valueOf(file)) as { findings: unknown[] } }));
-    expect(plans.some(({ plan }) => plan.findings.length > 0)).toBe(true);
-    for (const { file, plan } of plans) {
-      const value = JSON.stringify({ ...plan, findings: [] });
-      writeFileSync(file, `${sign(value)}\n${value}`);
+    type Kept = { plan: { findings: unknown[] } };
+    const plans = kept("plans").map((file) => ({ file, value: JSON.parse(valueOf(file)) as Kept }));
+    expect(plans.some(({ value }) => value.plan.findings.length > 0)).toBe(true);
+    for (const { file, value } of plans) {
+      const forged = JSON.stringify({ ...value, plan: { ...value.plan, findings: [] } });
+      writeFileSync(file, `${sign(forged)}\n${forged}`);
     }
+    rmSync(join(site, ".malvakt/runs-check"), { recursive: true });
     expect(await run(["check"])).toEqual(first);
   });
 
@@ -86,8 +88,35 @@ describe("the cache is believed only if this user's runs wrote it", () => {
     const [file = ""] = kept("terms");
     const value = '{"concepts":[]}';
     writeFileSync(file, `${createHash("sha256").update(value).digest("hex")}\n${value}`);
-    rmSync(join(site, ".malvakt/plans"), { recursive: true });
+    for (const name of ["plans", "runs-check"]) rmSync(join(site, ".malvakt", name), { recursive: true });
     expect(await run(["check"])).toEqual(first);
+  });
+
+  test.each(Object.entries(forgeries))("what a run found, forged %s, hides no error", async (_, sign) => {
+    const page = join(site, "content/nb/kontakt.md");
+    writeFileSync(page, readFileSync(page, "utf8").replace("Ring oss", "[Ring](nei.md) oss"));
+    const first = await run(["check"]);
+    expect(first.exitCode).toBe(1);
+    const [file = ""] = kept("runs-check");
+    const value = JSON.parse(valueOf(file)) as { report: { findings: unknown[] } };
+    expect(value.report.findings.length).toBeGreaterThan(0);
+    const forged = JSON.stringify({ ...value, report: { ...value.report, findings: [] } });
+    writeFileSync(file, `${sign(forged)}\n${forged}`);
+    expect(await run(["check"])).toEqual(first);
+  });
+
+  test.each(Object.entries(forgeries))("what files hold, forged %s, hides no change", async (_, sign) => {
+    const page = join(site, "content/nb/kontakt.md");
+    expect((await run(["check"])).exitCode).toBe(0);
+    const [file = ""] = kept("index-sources");
+    const before = JSON.parse(valueOf(file)) as Record<string, { stat: string; hash: string }>;
+    expect(before[page]).toBeDefined();
+    writeFileSync(page, readFileSync(page, "utf8").replace("Ring oss", "[Ring](nei.md) oss"));
+    const { size, mtimeMs, ctimeMs, ino } = statSync(page);
+    const stat = `${size} ${mtimeMs} ${ctimeMs} ${ino}`;
+    const forged = JSON.stringify({ ...before, [page]: { ...before[page], stat } });
+    writeFileSync(file, `${sign(forged)}\n${forged}`);
+    expect((await run(["check"])).stdout).toContain("link-broken");
   });
 
   test("what was kept of one page does not stand for another", async () => {

@@ -6,7 +6,7 @@ import { build } from "../src/core/malvakt.ts";
 import { readPage } from "../src/core/page/page.ts";
 import { readSettings } from "../src/core/settings.ts";
 import { approvedEntry, catalogText, type Pair } from "./catalog-by-hand.ts";
-import { readOnce } from "./read-once.ts";
+import { readingsOf } from "./read-once.ts";
 
 const { settings } = readSettings(
   "source: nb\nlanguages: { en: {} }\nseverity: { number: off, laterality: off, negation: off }\n",
@@ -98,7 +98,7 @@ function publish(pairs: readonly Pair[]): { source: string; fragment: string | u
       ],
     ]),
   };
-  const { files, findings } = build(project, new Map(), {}, readOnce);
+  const { files, findings } = build(project, new Map(), {}, readingsOf(project.pages));
   const errors = findings.filter(({ severity }) => severity === "error");
   return {
     source: files.get("nb/side.html") ?? "",
@@ -372,6 +372,6 @@ describe("what a page needs to be published", () => {
       ...project,
       settings: { ...project.settings, severity: { ...project.settings.severity, "link-broken": "off" as const } },
     };
-    return build(lenient, new Map(), {}, readOnce).files.has("en/side.html");
+    return build(lenient, new Map(), {}, readingsOf(lenient.pages)).files.has("en/side.html");
   }
 });

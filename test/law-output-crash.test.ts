@@ -166,7 +166,7 @@ async function expectEither(state: Files, when: string): Promise<void> {
   }
 }
 
-const isOutput = ({ path }: { path: string }): boolean => !/\.malvakt\/(?:pages|plans|terms)/u.test(path);
+const isOutput = ({ path }: { path: string }): boolean => !/\.malvakt\/(?:pages|plans|runs-\w+|terms)/u.test(path);
 
 test("a kill at any operation", async () => {
   for (let n = 1; ; n += 1) {

@@ -10,7 +10,7 @@ import { readSettings } from "../src/core/settings.ts";
 import { readTermbase } from "../src/core/terms/read.ts";
 import { termsOf } from "../src/core/terms/terms.ts";
 import { approvedEntry, catalogText } from "./catalog-by-hand.ts";
-import { readOnce } from "./read-once.ts";
+import { readingsOf } from "./read-once.ts";
 
 const languages = ["en", "de"];
 const pages = [
@@ -88,18 +88,19 @@ function run(files: Files, allowWithdraw = false): { result: Build; files: Map<s
   const dist = new Map(
     [...files].flatMap(([path, text]) => (path.startsWith("dist/") ? [[path.slice(5), text] as const] : [])),
   );
+  const pages = below("content/nb", ".md");
   const result = build(
     {
       settings,
       terms: terms && termsOf(terms),
-      pages: below("content/nb", ".md"),
+      pages,
       catalogs: new Map(
         [...folders].filter((code) => code !== "nb").map((code) => [code, below(`content/${code}`, ".po")]),
       ),
     },
     dist,
     { allowWithdraw },
-    readOnce,
+    readingsOf(pages),
   );
   const after = new Map([...files].filter(([path]) => !path.startsWith("dist/")));
   for (const [path, text] of result.files) after.set(`dist/${path}`, text);

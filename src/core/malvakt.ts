@@ -4,7 +4,7 @@ import type { LinkTargets as Headings } from "./check/page.ts";
 import type { Waived } from "./waivers.ts";
 import { contentFolder, languageOfPath, ledgerPath, pagePath } from "./layout.ts";
 import { message, type Message } from "./messages/message.ts";
-import type { readPage } from "./page/page.ts";
+import type { PageReading } from "./page/page.ts";
 import { planPage, type PagePlan, type PlanContext } from "./page-plan.ts";
 import { readOrphans, readPages, unknownLanguage, type FileText, type PageFile } from "./project.ts";
 import { decideSite, type DecidedPage, type DecidedSite, type DecideOptions, type TakenOff } from "./publish/decide.ts";
@@ -12,7 +12,7 @@ import { filesOf, readDist, type Dist } from "./publish/dist.ts";
 import { emit } from "./publish/emit.ts";
 import { fillSite, type FilledSite } from "./publish/filled.ts";
 import { emptyLedger, writeLedger, type Ledger } from "./publish/ledger.ts";
-import { goneAddresses, siteOf } from "./publish/site.ts";
+import { goneAddresses, isAlike, siteOf } from "./publish/site.ts";
 import type { Settings } from "./settings.ts";
 import type { Terms } from "./terms/terms.ts";
 
@@ -35,14 +35,17 @@ export type ReadProject = {
   findings: Finding[];
 };
 
-/** Reads all pages, and the catalogs whose page is gone. `strangers` has the paths of catalogs by unknown language. */
+/**
+ * Reads all pages but those of `readings`, and the catalogs whose page is gone. `strangers` has the paths of catalogs by
+ * unknown language.
+ */
 export function readProject(
   { settings, terms, pages }: Pick<ProjectText, "settings" | "terms" | "pages">,
   lost: ReadonlyMap<string, ReadonlyMap<string, FileText>>,
   strangers: ReadonlyMap<string, readonly string[]>,
-  read?: typeof readPage,
+  readings?: ReadonlyMap<string, PageReading>,
 ): ReadProject {
-  const files = readPages(pages, settings, read);
+  const files = readPages(pages, settings, readings);
   const { orphans, findings } = readOrphans(lost, files, settings);
   const unknown = [...strangers].map(([language, paths]) => unknownLanguage(language, paths, settings));
   return { files, context: { settings, terms, site: headingsOf(files), orphans }, findings: [...unknown, ...findings] };
@@ -66,14 +69,33 @@ export type Build = {
   refused: DecidedSite["refused"];
 };
 
-/** Builds a site from the plans of its pages and what was published before. Pure, so that one call tests it. */
+/**
+ * Builds a site from the plans of its pages and what was published before. Pure, so that one call tests it. `last` is a
+ * build from the same plans, whose files serve again where the site stands as it did.
+ */
 export function buildSite(
   plans: readonly PagePlan[],
   { context: { settings }, findings }: Pick<ReadProject, "context" | "findings">,
   dist: Dist,
   options: DecideOptions,
+  last?: Pick<Build, "files" | "ledger" | "pages">,
 ): Build {
   const decided = decideSite(plans, settings, dist.ledger ?? emptyLedger, dist.found, options);
+  const site = siteOf(decided.pages, settings, dist.ledger ?? emptyLedger);
+  const { files, ledger } =
+    last && isAlike(site, last.pages, last.ledger.gone) ? last : filesOfSite(decided, settings, dist);
+  const { takenOff, refused, pages } = decided;
+  const all = [
+    ...findings,
+    ...plans.flatMap(publishedFindings),
+    ...problemsOf(decided, plans, settings),
+    ...leftovers(dist, files, settings),
+  ];
+  const waived = plans.flatMap((plan) => [...plan.waived, ...plan.translations.flatMap((one) => one.waived)]);
+  return { files, ledger, findings: inReadingOrder(all), waived, pages, takenOff, refused };
+}
+
+function filesOfSite(decided: DecidedSite, settings: Settings, dist: Dist): Pick<Build, "files" | "ledger"> {
   const filled = fillDecided(decided, settings, dist);
   const files = emit(filled);
   const ledger: Ledger = {
@@ -84,15 +106,7 @@ export function buildSite(
     files: [...files.keys()],
   };
   files.set(ledgerPath, writeLedger(ledger));
-  const { takenOff, refused, pages } = decided;
-  const all = [
-    ...findings,
-    ...plans.flatMap(publishedFindings),
-    ...problemsOf(decided, plans, settings),
-    ...leftovers(dist, files, settings),
-  ];
-  const waived = plans.flatMap((plan) => [...plan.waived, ...plan.translations.flatMap((one) => one.waived)]);
-  return { files, ledger, findings: inReadingOrder(all), waived, pages, takenOff, refused };
+  return { files, ledger };
 }
 
 /** A last version that turns out to be no fragment of ours is not published; then links to it lead elsewhere. */
@@ -159,9 +173,9 @@ export function build(
   text: ProjectText,
   dist: ReadonlyMap<string, string>,
   options: Partial<DecideOptions> = {},
-  read?: typeof readPage,
+  readings?: ReadonlyMap<string, PageReading>,
 ): Build {
-  const project = readProject(text, ...apart(text), read);
+  const project = readProject(text, ...apart(text), readings);
   const plans = project.files.map((file) => planPage(file, catalogsOf(file.id, text), project.context));
   return buildSite(plans, project, readDist(dist), { allowWithdraw: false, ...options });
 }

@@ -110,10 +110,13 @@ export function planPage(file: PageFile, catalogs: ReadonlyMap<string, FileText>
   };
 }
 
-/** All that the plan of a page is made from, beside the program, the settings and the termbase. */
+/**
+ * All that the plan of a page is made from, beside the program, the settings and the termbase. `catalogs` are hashes of
+ * its catalogs by language.
+ */
 export function inputsOfPlan(
   { id, path, page, findings }: PageFile,
-  catalogs: ReadonlyMap<string, FileText>,
+  catalogs: ReadonlyMap<string, string>,
   { site, orphans }: Pick<PlanContext, "site" | "orphans">,
 ): string[] {
   const links = page?.links ?? [];
@@ -122,15 +125,22 @@ export function inputsOfPlan(
   );
   // A page that is not there is told with the name of one that may be meant.
   const others = links.some((link) => !site.has(link.page)) ? [digestOf(site)] : [];
-  const texts = [...catalogs].flatMap(([language, file]) => [
-    language,
-    "text" in file ? `=${file.text}` : `!${JSON.stringify(file.problem)}`,
-  ]);
   const memory = [...orphans].flatMap(([language, { catalogs: lost }]) => [
     language,
     ...lost.flatMap(({ pageId, text }) => [pageId, text]),
   ]);
-  return [id, path, page?.source ?? "", JSON.stringify(findings), ...targets, ...others, "", ...texts, "", ...memory];
+  return [
+    id,
+    path,
+    page?.source ?? "",
+    JSON.stringify(findings),
+    ...targets,
+    ...others,
+    "",
+    ...[...catalogs].flat(),
+    "",
+    ...memory,
+  ];
 }
 
 /** Digests of lists that many pages rest on: each is made once. */

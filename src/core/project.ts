@@ -10,7 +10,7 @@ import { message, type Message } from "./messages/message.ts";
 import { catalogPath, pagePath } from "./layout.ts";
 import { isSlug } from "./page/front-matter.ts";
 import { idPrefixesOf } from "./page/ids.ts";
-import { readPage, type Page } from "./page/page.ts";
+import { readPage, type Page, type PageReading } from "./page/page.ts";
 import type { Settings } from "./settings.ts";
 import type { Mistake } from "./mistake.ts";
 
@@ -44,12 +44,19 @@ export function languagesOf(page: Page, settings: Settings): string[] {
   return Object.keys(settings.languages).filter((language) => wanted === undefined || wanted.includes(language));
 }
 
-/** Reads the pages of a project, in the order of their ids. What cannot be read becomes findings; the rest can be used. */
-export function readPages(pages: ReadonlyMap<string, FileText>, settings: Settings, read = readPage): PageFile[] {
+/**
+ * Reads the pages of a project, in the order of their ids. What cannot be read becomes findings; the rest can be used.
+ * `readings` are those of pages that were read before, as the very texts that they are now.
+ */
+export function readPages(
+  pages: ReadonlyMap<string, FileText>,
+  settings: Settings,
+  readings: ReadonlyMap<string, PageReading> = new Map(),
+): PageFile[] {
   const prefixes = idPrefixesOf(pages.keys());
   const files = [...pages]
     .toSorted(([a], [b]) => (a < b ? -1 : 1))
-    .map(([id, file]) => readPageFile(id, file, settings, prefixes.get(id), read));
+    .map(([id, file]) => readPageFile(id, file, settings, prefixes.get(id), readings.get(id)));
   refuseSharedSlugs(files);
   refuseSharedPasts(files);
   return files;
@@ -60,7 +67,7 @@ function readPageFile(
   file: FileText,
   settings: Settings,
   prefix: string | undefined,
-  read: typeof readPage,
+  reading: PageReading | undefined,
 ): PageFile {
   const text = "text" in file ? file.text.replace(/^\uFEFF/u, "") : "";
   const reporter = reporterFor(file.path, text, settings.severity);
@@ -73,7 +80,7 @@ function readPageFile(
       reporter,
       findings: unusable ? [reporter.mistake(unusable, "error", "text" in file ? "front-matter" : undefined)] : [],
     };
-  const { page, mistakes } = read(file.text, id, "page", prefix);
+  const { page, mistakes } = reading ?? readPage(file.text, id, "page", prefix);
   const found = [...mistakes, ...(page ? strangersIn(page, settings) : []), ...(page ? namesRefused(page) : [])];
   const findings = found.map((mistake) => reporter.mistake(mistake, "error", "front-matter"));
   return { id, path: file.path, page: findings.length > 0 ? undefined : page, reporter, findings };

@@ -5,8 +5,8 @@ import { parseArgs, type ParseArgsConfig } from "node:util";
 import { message, type Message } from "../core/messages/message.ts";
 import { didYouMean } from "../core/near-words.ts";
 import { locales } from "./locale.ts";
-import { findRoot, settingsFile } from "./project.ts";
 import { Refusal } from "./refusal.ts";
+import { findRoot, settingsFile } from "./root.ts";
 
 type ParseArgsOptionsConfig = NonNullable<ParseArgsConfig["options"]>;
 

@@ -2,8 +2,7 @@
 import { existsSync, realpathSync } from "node:fs";
 import { dirname, relative, resolve } from "node:path";
 import { message } from "../core/messages/message.ts";
-import type { PageFile } from "../core/project.ts";
-import { findRoot } from "./project.ts";
+import { findRoot } from "./root.ts";
 import { Refusal } from "./refusal.ts";
 
 /** Its root and its path from there: those of its project, or its folder and name. There a link may lead anywhere. */
@@ -16,7 +15,7 @@ export function namedFile(name: string): { root: string; path: string } {
 }
 
 /** A page by its id, or by the end of the path of its file. */
-export function pageNamed(name: string, pages: readonly PageFile[]): PageFile {
+export function pageNamed<Page extends { id: string; path: string }>(name: string, pages: readonly Page[]): Page {
   const clean = name.replaceAll("\\", "/").replace(/^\.\//u, "");
   const found = pages.find(({ id, path }) => id === clean || path === clean || clean.endsWith(`/${path}`));
   if (found) return found;

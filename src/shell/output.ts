@@ -16,6 +16,7 @@ import {
 import { bothOf, emptyLedger, writeLedger, type Ledger, type Published } from "../core/publish/ledger.ts";
 import type { Build } from "../core/malvakt.ts";
 import { listFiles } from "./disk/list.ts";
+import type { FileIndex } from "./file-index.ts";
 import { readInside } from "./disk/read.ts";
 import { message } from "../core/messages/message.ts";
 import { removeLeftovers } from "./disk/temporary.ts";
@@ -24,7 +25,13 @@ import { Refusal } from "./refusal.ts";
 import { openRescue, type Rescue } from "./rescue.ts";
 
 /** Reads what was published before. A ledger that cannot be read stops the build: nothing is changed on a guess. */
-export function loadDist(root: string, folder: string, shown: string, plans: readonly PagePlan[]): Dist {
+export function loadDist(
+  root: string,
+  folder: string,
+  shown: string,
+  plans: readonly PagePlan[],
+  index: FileIndex,
+): Dist {
   const textAt = (path: string): string | undefined => {
     if (!existsSync(join(folder, path))) return undefined;
     const file = readInside(folder, path);
@@ -35,13 +42,11 @@ export function loadDist(root: string, folder: string, shown: string, plans: rea
   const kept = mayBeKept(plans, ledger ?? emptyLedger);
   const found = new Map<string, string>();
   const fragments = new Map<string, string>();
-  const take = (path: string, text: string): void => {
-    found.set(path, sha256Hex(text));
-    if (kept.has(path)) fragments.set(path, text);
-  };
   for (const path of new Set(lines.map((line) => line.path))) {
-    const text = textAt(path);
-    if (text !== undefined) take(path, withLf(text));
+    const text = kept.has(path) ? textAt(path) : undefined;
+    if (text !== undefined) fragments.set(path, withLf(text));
+    const hash = text === undefined ? hashAt(folder, path, index) : sha256Hex(withLf(text));
+    if (hash !== undefined) found.set(path, hash);
   }
   // Only where nothing of a page stands whole: what a build was about to write is not what stands.
   const rescue = openRescue(root, folder);
@@ -49,7 +54,8 @@ export function loadDist(root: string, folder: string, shown: string, plans: rea
   for (const line of lines) {
     const text = namesOf(line).some((name) => whole.has(name)) ? undefined : rescue.find(line.sha256);
     if (text === undefined) continue;
-    take(line.path, text);
+    found.set(line.path, line.sha256);
+    if (kept.has(line.path)) fragments.set(line.path, text);
     for (const name of namesOf(line)) whole.add(name);
   }
   const known = filesOf(ledger ?? emptyLedger);
@@ -57,6 +63,15 @@ export function loadDist(root: string, folder: string, shown: string, plans: rea
     (path) => !known.has(path) && looksLikeFragment(path, textAt(path) ?? ""),
   );
   return { ledger, found, fragments, fragmentsFound };
+}
+
+/** SHA-256 of a file's text with LF; undefined where there is none. */
+function hashAt(folder: string, path: string, index: FileIndex): string | undefined {
+  if (!existsSync(join(folder, path))) return undefined;
+  return index.hashOf(join(folder, path), () => {
+    const file = readInside(folder, path);
+    return "text" in file ? withLf(file.text) : "";
+  });
 }
 
 /** What only one line can stand for: a page in a language, and a file. */
@@ -73,7 +88,13 @@ function readLedgerOf(textAt: (path: string) => string | undefined, shown: strin
   }
 }
 
-export type Written = { written: string[]; same: number; removed: string[] };
+export type Written = {
+  written: string[];
+  same: number;
+  removed: string[];
+  /** Nothing was written, not even the ledger: another build would find all as this one did. */
+  isAsBefore: boolean;
+};
 
 /**
  * Writes a build. A stop at any moment leaves a ledger that knows the files: first one that names both what stands and
@@ -84,14 +105,13 @@ export function writeOutput(
   folder: string,
   { files, ledger }: Pick<Build, "files" | "ledger">,
   dist: Dist,
+  index: FileIndex,
 ): Written {
-  const result: Written = { written: [], same: 0, removed: [] };
+  const result: Written = { written: [], same: 0, removed: [], isAsBefore: true };
   removeLeftovers(folder, ".");
   const before = dist.ledger ?? emptyLedger;
-  const changed = [...files].filter(([path, text]) => path !== ledgerPath && !isSame(folder, path, text));
-  const gone = [...filesOf(before)].filter(
-    (path) => staysInside(path) && !files.has(path) && existsSync(join(folder, path)),
-  );
+  const { changed, gone, isLedgerSame } = differences(folder, files, dist, index);
+  result.isAsBefore = changed.length === 0 && gone.length === 0 && isLedgerSame;
   if (changed.length > 0 || gone.length > 0) {
     const fragments = new Set(ledger.published.map(({ path }) => path));
     const rescue = openRescue(root, folder);
@@ -116,6 +136,32 @@ export function writeOutput(
   if (!isSame(folder, ledgerPath, text)) writeDurably(folder, ledgerPath, text);
   result.same = files.size - 1 - changed.length;
   return result;
+}
+
+/** Whether a build would write nothing. */
+export function isBuilt(folder: string, { files }: Pick<Build, "files">, dist: Dist, index: FileIndex): boolean {
+  const { changed, gone, isLedgerSame } = differences(folder, files, dist, index);
+  return changed.length === 0 && gone.length === 0 && isLedgerSame;
+}
+
+type Differences = { changed: [path: string, text: string][]; gone: string[]; isLedgerSame: boolean };
+
+/** In what the files of a build differ from those that stand, the ones aside that no build wrote. */
+function differences(
+  folder: string,
+  files: ReadonlyMap<string, string>,
+  { ledger }: Dist,
+  index: FileIndex,
+): Differences {
+  const isSameFile = ([path, text]: readonly [string, string]): boolean =>
+    hashAt(folder, path, index) === sha256Hex(text);
+  return {
+    changed: [...files].filter((file) => file[0] !== ledgerPath && !isSameFile(file)),
+    gone: [...filesOf(ledger ?? emptyLedger)].filter(
+      (path) => staysInside(path) && !files.has(path) && existsSync(join(folder, path)),
+    ),
+    isLedgerSame: isSameFile([ledgerPath, files.get(ledgerPath) ?? ""]),
+  };
 }
 
 /**

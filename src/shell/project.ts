@@ -1,11 +1,10 @@
 // Finds a project on disk and reads its files; plans its pages.
-import { existsSync } from "node:fs";
-import { dirname, join, resolve } from "node:path";
+import { realpathSync } from "node:fs";
+import { join, resolve } from "node:path";
 import { defaultSeverity, reporterFor } from "../core/finding.ts";
 import { contentFolder } from "../core/layout.ts";
 import { readProject, type ReadProject } from "../core/malvakt.ts";
-import { inputsOfPlan, planPage, type PagePlan } from "../core/page-plan.ts";
-import { readPage, type Page } from "../core/page/page.ts";
+import type { PagePlan } from "../core/page-plan.ts";
 import type { FileText, PageFile } from "../core/project.ts";
 import { readSettings, type Settings } from "../core/settings.ts";
 import { message } from "../core/messages/message.ts";
@@ -15,17 +14,10 @@ import { termsOf, type Terms } from "../core/terms/terms.ts";
 import { openCache, type Cache } from "./cache.ts";
 import { listFolders, listSources, type Source } from "./disk/list.ts";
 import { readInside, readText } from "./disk/read.ts";
+import { openFileIndex } from "./file-index.ts";
+import { plannerBy, readAllPages, textsBy } from "./known-pages.ts";
 import { Refusal } from "./refusal.ts";
-
-export const settingsFile = "malvakt.yaml";
-
-/** The nearest folder upwards with settings. */
-export function findRoot(from: string): string | undefined {
-  for (let folder = resolve(from); ; folder = dirname(folder)) {
-    if (existsSync(join(folder, settingsFile))) return folder;
-    if (folder === dirname(folder)) return undefined;
-  }
-}
+import { settingsFile } from "./root.ts";
 
 /** The settings of a project; mistakes in them are wrong use, with a finding for each. */
 export function loadSettings(root: string): Settings {
@@ -54,6 +46,11 @@ export function loadOwnTerms(root: string, path: string, cache?: Cache<Termbase>
   return compileTerms(readInside(root, path), cache);
 }
 
+/** Where the termbase of a project lies, if it has one of its own. */
+export function ownTermsFile(root: string, { termbasePath }: Settings): string[] {
+  return termbasePath === undefined ? [] : [join(realpathSync(root), termbasePath)];
+}
+
 /** A termbase compiled for use, with its text. A mistake in it stops everything: without it wrong words would pass. */
 function compileTerms(file: FileText, cache: Cache<Termbase> | undefined): LoadedTerms {
   const { path } = file;
@@ -80,6 +77,8 @@ export type Loading = {
   terms?: string | undefined;
   /** Keep what was worked out in the scratch folder, for the next run; without it nothing is written. */
   keep?: boolean;
+  /** When the run began to look at the project, by the clock of its disk; unknown where nothing is learnt of stats. */
+  sinceMs?: number | undefined;
 };
 
 /** A project on disk: its pages are read, its catalogs are read when they are asked for. */
@@ -95,18 +94,20 @@ export type LoadedProject = ReadProject & {
   planOf: (file: PageFile) => PagePlan;
   /** Whether a path from the root is one of its pages or catalogs. */
   has: (path: string) => boolean;
-  /** The text of a finding's file, for the line that is shown with it. */
+  /** The text of a finding's file, for the line that is shown with it; other lines may be empty. */
   textOf: (path: string) => string | undefined;
   /** Forgets what no page of this run has asked for. */
   forgetRest: () => void;
 };
 
 /** Reads every page of a project. */
-export function loadProject(root: string, { terms: chosen, keep = false }: Loading = {}): LoadedProject {
+export function loadProject(root: string, { terms: chosen, keep = false, sinceMs = 0 }: Loading = {}): LoadedProject {
   const settings = loadSettings(root);
   const find = (folder: string, ending: string): Map<string, Source> =>
     new Map(listSources(root, folder, [ending]).map((file) => [file.id, file]));
-  const pages = textsOf(find(`${contentFolder}/${settings.source}`, ".md"));
+  const index = openFileIndex(root, "index-sources", keep);
+  index.believeFrom(sinceMs);
+  const pages = find(`${contentFolder}/${settings.source}`, ".md");
   const languages = listFolders(root, contentFolder).filter((language) => language !== settings.source);
   const catalogs = new Map(
     languages.map((language) => [language, find(`${contentFolder}/${language}`, ".po")] as const),
@@ -126,23 +127,18 @@ export function loadProject(root: string, { terms: chosen, keep = false }: Loadi
         );
     } else lost.set(language, textsOf(new Map([...files].filter(([id]) => !pages.has(id)))));
   }
-  const reader = rememberingReader(openCache(root, "pages", keep));
-  const project = readProject({ settings, terms: loaded?.terms, pages }, lost, strangers, reader.read);
-  reader.forgetRest();
+  const { texts, readings } = readAllPages(pages, index, openCache(root, "pages", keep));
+  const project = readProject({ settings, terms: loaded?.terms, pages: texts }, lost, strangers, readings);
+  const sourcesOf = (pageId: string): (readonly [language: string, file: Source])[] =>
+    [...catalogs].flatMap(([language, files]) => {
+      const file = Object.hasOwn(settings.languages, language) ? files.get(pageId) : undefined;
+      return file ? [[language, file] as const] : [];
+    });
   const catalogsOf = (pageId: string): Map<string, FileText> =>
-    new Map(
-      [...catalogs].flatMap(([language, files]) => {
-        const file = Object.hasOwn(settings.languages, language) ? files.get(pageId) : undefined;
-        return file ? [[language, file.read()] as const] : [];
-      }),
-    );
-  const plans = rememberingPlanner(
-    openCache<Omit<PagePlan, "page">>(root, "plans", keep),
-    [JSON.stringify(settings), loaded?.text ?? ""],
-    project,
-  );
+    new Map(sourcesOf(pageId).map(([language, file]) => [language, file.read()]));
+  const plans = plannerBy(openCache(root, "plans", keep), [JSON.stringify(settings), loaded?.text ?? ""], project);
   const readers = new Map<string, () => FileText>();
-  for (const file of pages.values()) readers.set(file.path, () => file);
+  for (const file of texts.values()) readers.set(file.path, () => file);
   for (const files of catalogs.values()) for (const { path, read } of files.values()) readers.set(path, read);
   return {
     ...project,
@@ -151,10 +147,15 @@ export function loadProject(root: string, { terms: chosen, keep = false }: Loadi
     terms: loaded?.terms,
     termbase: loaded?.termbase,
     catalogsOf,
-    planOf: (file) => plans.planOf(file, catalogsOf(file.id)),
-    forgetRest: plans.forgetRest,
+    planOf: (file) => plans.planOf(file, new Map(sourcesOf(file.id)), textsBy(index)),
+    forgetRest: () => {
+      plans.forgetRest();
+      index.save();
+    },
     has: (path) => readers.has(path),
     textOf: (path) => {
+      const lines = plans.linesOf(path);
+      if (lines !== undefined) return lines;
       const file = readers.get(path)?.();
       return file && "text" in file ? file.text : undefined;
     },
@@ -163,41 +164,4 @@ export function loadProject(root: string, { terms: chosen, keep = false }: Loadi
 
 function textsOf(files: ReadonlyMap<string, Source>): Map<string, FileText> {
   return new Map([...files].map(([id, file]) => [id, file.read()]));
-}
-
-/** Reads a page, unless an earlier run has read the very same text. */
-function rememberingReader(cache: Cache<Page>): { read: typeof readPage; forgetRest: () => void } {
-  const used: string[][] = [];
-  return {
-    read: (text, id, kind, prefix) => {
-      const inputs = [id, prefix ?? "", text];
-      used.push(inputs);
-      const known = cache.find(inputs);
-      if (known) return { page: known, mistakes: [] };
-      const reading = readPage(text, id, kind, prefix);
-      return reading.page ? { page: cache.keep(inputs, reading.page), mistakes: [] } : reading;
-    },
-    forgetRest: () => cache.keepOnly(used),
-  };
-}
-
-/** Plans a page, unless an earlier run has planned it from the very same texts, settings and terms. */
-function rememberingPlanner(
-  cache: Cache<Omit<PagePlan, "page">>,
-  rules: readonly string[],
-  { context }: ReadProject,
-): { planOf: (file: PageFile, catalogs: ReadonlyMap<string, FileText>) => PagePlan; forgetRest: () => void } {
-  const used: string[][] = [];
-  return {
-    planOf: (file, catalogs) => {
-      if (!file.page) return planPage(file, catalogs, context);
-      const inputs = [...rules, ...inputsOfPlan(file, catalogs, context)];
-      used.push(inputs);
-      const known = cache.find(inputs);
-      if (known) return { ...known, page: file.page };
-      const { page, ...plan } = planPage(file, catalogs, context);
-      return { ...cache.keep(inputs, plan), page };
-    },
-    forgetRest: () => cache.keepOnly(used),
-  };
 }

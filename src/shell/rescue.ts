@@ -6,6 +6,11 @@ import { readInside } from "./disk/read.ts";
 import { writeDurably } from "./disk/write.ts";
 import { scratchFile } from "./disk/scratch.ts";
 
+/** Path of the file from the root. */
+export function rescueFile(root: string, output: string): string {
+  return `.malvakt/${nameFor(root, output)}`;
+}
+
 /** Each output folder has its own. */
 function nameFor(root: string, folder: string): string {
   const way = relative(root, folder).replaceAll("\\", "/");

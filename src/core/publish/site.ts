@@ -82,3 +82,26 @@ export function goneAddresses(site: Site): Gone[] {
     .filter(([url]) => !used.has(url))
     .map(([url, { page, language }]) => ({ gone: url, page: site.heirs.get(page) ?? page, language }));
 }
+
+/**
+ * Whether a site stands as one that was decided from the same plans: then all of its files are the same, and need not be
+ * made again. A last version is made from its old file: with one of those it is not known.
+ */
+export function isAlike(site: Site, before: readonly DecidedPage[], gone: readonly Gone[]): boolean {
+  const isSame = (one: Decision, other: Decision | undefined): boolean =>
+    one.status !== "stale" &&
+    one.status === other?.status &&
+    (one.status === "withheld" ||
+      (other.status !== "withheld" &&
+        one.version === other.version &&
+        one.path === other.path &&
+        one.url === other.url));
+  return (
+    site.pages.size === before.length &&
+    JSON.stringify(goneAddresses(site)) === JSON.stringify(gone) &&
+    before.every(({ id, decisions }) => {
+      const now = site.pages.get(id)?.decisions;
+      return now?.size === decisions.size && [...now].every(([language, one]) => isSame(one, decisions.get(language)));
+    })
+  );
+}

@@ -1,16 +1,14 @@
 // What is published and what is not, page by language, for people and for programs.
 import { languageOf } from "../language/all.ts";
 import type { State } from "../catalog/state.ts";
-import { catalogPath } from "../layout.ts";
-import type { Build } from "../malvakt.ts";
+import type { Finding } from "../finding.ts";
 import { message, type Message } from "../messages/message.ts";
 import { sentence, type Locale } from "../messages/sentence.ts";
-import { isAskedFor, type DecidedPage, type Decision, type TakenOff } from "../publish/decide.ts";
-import type { Settings } from "../settings.ts";
+import type { DecidedSite, Decision, TakenOff } from "../publish/decide.ts";
 import type { Waived } from "../waivers.ts";
 import { inColumns, lineOf, type Cell } from "./table.ts";
 import type { Paint } from "./text.ts";
-import { shellWord, visible } from "./visible.ts";
+import { visible } from "./visible.ts";
 import { roomFor, wrapped } from "./wrap.ts";
 
 const signs = {
@@ -19,6 +17,35 @@ const signs = {
   stale: ["yellow", message("build.stale")],
   withheld: ["red", message("build.withheld")],
 } as const;
+
+/** A page in one language, for which a person may wait. */
+export type SiteRow = {
+  page: string;
+  language: string;
+  status: Decision["status"];
+  /** Why the newest text is not published. */
+  reason: Message | undefined;
+  /** Date of the text that is published, for stale ones. */
+  since: string | undefined;
+  units: Record<State, number> | undefined;
+  /** What would do something now; undefined when nothing is to be done, or only a person can decide what. */
+  next: Message | undefined;
+};
+
+/** What a build, or a look at what one would do, has to say: plain values, that survive JSON. */
+export type SiteReport = {
+  rows: SiteRow[];
+  findings: Finding[];
+  /** Of the files that the findings are in, the lines that are shown. */
+  lines: Record<string, string>;
+  waived: Waived[];
+  takenOff: TakenOff[];
+  refused: DecidedSite["refused"];
+  /** There are no pages. */
+  empty: Message | undefined;
+  /** How many files the output folder has, the ledger aside. */
+  files: number;
+};
 
 /** How many rows a report shows of a large site; of a smaller one it shows all. */
 const mostRows = 60;
@@ -31,19 +58,14 @@ function shownOf<Row extends { status: Decision["status"] }>(rows: readonly Row[
 }
 
 /** After a build: how much is published, a line per page and language with the reason where it is not, what went. */
-export function reportBuild({ pages: all, takenOff, refused }: Build, paint: Paint, locale: Locale): string {
+export function reportBuild({ rows, takenOff, refused }: SiteReport, paint: Paint, locale: Locale): string {
   const say = (told: Message): string => visible(sentence(told, locale));
-  const pages = askedFor(all);
-  const rows = pages.flatMap(({ id, decisions }) =>
-    [...decisions].map(([language, decision]) => ({ id, language, decision, status: decision.status })),
-  );
   const { shown, left } = shownOf(rows);
   const lines = inColumns(
-    shown.map(({ id, language, decision, status }) => {
-      const date = decision.status === "stale" ? dateOf(decision) : undefined;
-      const since = date === undefined ? [] : [say(message("build.as-of", { date }))];
-      const reason = decision.reason === undefined ? [] : [say(decision.reason)];
-      return [visible(id), language, signOf(status, locale), [...since, ...reason].join(" ")];
+    shown.map(({ page, language, status, reason, since }) => {
+      const age = since === undefined ? [] : [say(message("build.as-of", { date: since }))];
+      const why = reason === undefined ? [] : [say(reason)];
+      return [visible(page), language, signOf(status, locale), [...age, ...why].join(" ")];
     }),
     ["left", "left", "left", "left"],
     paint,
@@ -56,22 +78,12 @@ export function reportBuild({ pages: all, takenOff, refused }: Build, paint: Pai
     say(message("build.refused-next")),
     ...namesOf(would, locale),
   ]);
-  return [say(tally(pages.length, rows)), ...lines, ...more, ...off, ...guarded].join("\n");
+  return [say(tally(rows)), ...lines, ...more, ...off, ...guarded].join("\n");
 }
 
-function signOf(status: Decision["status"], locale: Locale): Cell {
+function signOf(status: SiteRow["status"], locale: Locale): Cell {
   const [colour, word] = signs[status];
   return { text: sentence(word, locale), colour };
-}
-
-/** The pages and languages that a person wants published; the rest is told only when it leaves the site. */
-function askedFor(pages: readonly DecidedPage[]): DecidedPage[] {
-  return pages
-    .map((page) => ({
-      ...page,
-      decisions: new Map([...page.decisions].filter(([language]) => isAskedFor(page, language))),
-    }))
-    .filter(({ decisions }) => decisions.size > 0);
 }
 
 /** Pages with the languages in which they leave the site for one reason, a line each. */
@@ -87,83 +99,30 @@ function namesOf(takenOff: readonly TakenOff[], locale: Locale): string[] {
   });
 }
 
-/** When what is kept was approved; of the source, the page's own date. */
-function dateOf({ kept }: Extract<Decision, { status: "stale" }>): string | undefined {
-  return kept.approved?.date ?? kept.date;
-}
-
-function tally(pages: number, rows: readonly { status: Decision["status"] }[]): Message {
-  const count = (wanted: Decision["status"]): number => rows.filter(({ status }) => status === wanted).length;
+function tally(rows: readonly SiteRow[]): Message {
+  const count = (wanted: SiteRow["status"]): number => rows.filter(({ status }) => status === wanted).length;
+  const pages = new Set(rows.map(({ page }) => page)).size;
   const fragments = count("source") + count("approved");
   return message("build.summary", { pages, fragments, stale: count("stale"), withheld: count("withheld") });
 }
 
-export type StatusRow = {
-  page: string;
-  language: string;
-  status: Decision["status"];
-  /** Why the newest text is not published. */
-  reason: Message | undefined;
-  /** Whole days since the text that is published was approved, for stale ones. */
-  staleDays?: number;
-  units?: Record<State, number>;
-  /** What would do something now; undefined when nothing is to be done, or only a person can decide what. */
-  next: Message | undefined;
-};
-
-/** The state of each page in each language, and what to do next. `today` is an ISO date. */
-export function statusRows(pages: readonly DecidedPage[], settings: Settings, today: string): StatusRow[] {
-  return askedFor(pages).flatMap((page) =>
-    [...page.decisions].map(([language, decision]): StatusRow => {
-      const date = decision.status === "stale" ? dateOf(decision) : undefined;
-      return {
-        page: page.id,
-        language,
-        status: decision.status,
-        reason: decision.reason,
-        ...(date === undefined ? undefined : { staleDays: daysBetween(date, today) }),
-        ...(decision.counts === undefined ? undefined : { units: decision.counts }),
-        next: nextStep(page, language, decision, settings),
-      };
-    }),
-  );
+/** Whole days since the text that is published was approved. `today` is an ISO date. */
+function ageOf({ since }: SiteRow, today: string): number | undefined {
+  return since === undefined ? undefined : daysBetween(since, today);
 }
 
 function daysBetween(from: string, to: string): number {
   return Math.max(0, Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000));
 }
 
-/** Work that waits for someone. What a person has decided (a draft, a pause, a withdrawal) waits for no one. */
-function nextStep(
-  { id, plan }: DecidedPage,
-  language: string,
-  { status }: Decision,
-  settings: Settings,
-): Message | undefined {
-  if (status === "source" || status === "approved" || !plan) return undefined;
-  const { page, source } = plan;
-  if (page?.frontMatter?.draft === true || source.withdrawn) return undefined;
-  if (!source.version) return message("status.next.check", { file: shellWord(plan.path) });
-  const translation = plan.translations.find((one) => one.language === language);
-  if (!translation || translation.withdrawn || settings.languages[language]?.publish === false) return undefined;
-  const { counts, findings, inStep, toDraft } = translation;
-  const file = shellWord(catalogPath(language, id));
-  const hasError = (wanted: State): boolean =>
-    findings.some(({ state, finding }) => state === wanted && finding.severity === "error");
-  if (!counts) return message("status.next.check", { file });
-  if (toDraft > 0)
-    return !inStep || settings.languages[language]?.engine !== undefined
-      ? message("status.next.draft", { page: shellWord(id), language })
-      : message("status.next.translate", { file });
-  if (counts.draft + counts.stale > 0) return message("status.next.review", { file });
-  if (hasError("unsigned") || hasError("approved")) return message("status.next.check", { file });
-  return counts.unsigned > 0 ? message("status.next.approve", { file }) : undefined;
-}
-
 /** For programs, in English. */
-export function statusAsJson(rows: readonly StatusRow[], waived: readonly Waived[]): string {
+export function statusAsJson({ rows, waived }: SiteReport, today: string): string {
   const inEnglish = (told: Message | undefined): string => (told ? sentence(told, "en") : "");
-  const pages = rows.map((row) => ({ ...row, reason: inEnglish(row.reason), next: inEnglish(row.next) }));
+  const pages = rows.map((row) => {
+    const { page, language, status, reason, units, next } = row;
+    const staleDays = ageOf(row, today);
+    return { page, language, status, reason: inEnglish(reason), staleDays, units, next: inEnglish(next) };
+  });
   return JSON.stringify({ pages, waived }, undefined, 2);
 }
 
@@ -173,7 +132,7 @@ const columns = ["untranslated", "stale", "draft", "approved", "unsigned"] as co
 export const askableStates = ["source", "approved", "stale", "withheld", "untranslated", "draft", "unsigned"] as const;
 
 /** Whether a row is of a state. `approved` is what is published, not what has one approved text. */
-export function isIn(row: StatusRow, state: (typeof askableStates)[number]): boolean {
+export function isIn(row: SiteRow, state: (typeof askableStates)[number]): boolean {
   if (row.status === state) return true;
   return state === "untranslated" || state === "draft" || state === "unsigned" || state === "stale"
     ? (row.units?.[state] ?? 0) > 0
@@ -182,8 +141,8 @@ export function isIn(row: StatusRow, state: (typeof askableStates)[number]): boo
 
 /** How much is published, then a table of texts by state, with what keeps each page from its readers. */
 export function reportStatus(
-  rows: readonly StatusRow[],
-  waived: readonly Waived[],
+  { rows, waived }: SiteReport,
+  today: string,
   paint: Paint,
   locale: Locale,
   width = 80,
@@ -194,7 +153,7 @@ export function reportStatus(
   const figures = columns.map((state) => say(message(`status.${state}`)));
   const signRoom = Math.max(...Object.values(signs).map(([, word]) => say(word).length), heads[2]?.length ?? 0);
   const most = width - 2 * (figures.length + 2) - figures.join("").length - signRoom - 7;
-  const isLong = ({ page }: StatusRow): boolean => roomFor(visible(page)) > Math.max(4, most);
+  const isLong = ({ page }: SiteRow): boolean => roomFor(visible(page)) > Math.max(4, most);
   const [head = [], ...cells] = inColumns(
     [
       [...heads, ...figures],
@@ -212,7 +171,7 @@ export function reportStatus(
     // A name that is too long for its column has a line of its own.
     ...(isLong(row) ? [visible(row.page)] : []),
     lineOf(cells[at] ?? []),
-    ...whyOf(row, locale, width).map((why) => paint("dim", why)),
+    ...whyOf(row, today, locale, width).map((why) => paint("dim", why)),
   ]);
   const more = left > 0 ? ["", say(message("status.more", { count: left }))] : [];
   const nameOf = new Intl.DisplayNames(locale, { type: "language" });
@@ -221,14 +180,16 @@ export function reportStatus(
   );
   const waivers = waived.map(({ path, line, rule, reason }) => visible(`  ${path}:${line}  ${rule}: ${reason}`));
   const list = waivers.length > 0 ? ["", paint("bold", say(message("status.waived"))), ...waivers] : [];
-  const summary = say(tally(new Set(rows.map(({ page }) => page)).size, rows));
+  const summary = say(tally(rows));
   if (shown.length === 0) return [summary, ...list].join("\n");
   return [summary, "", paint("bold", lineOf(head)), ...lines, ...more, ...list, "", names.join(", ")].join("\n");
 }
 
 /** Why a page is not published as it is, and what to do about it, below its line. */
-function whyOf({ reason, staleDays, next }: StatusRow, locale: Locale, width: number): string[] {
+function whyOf(row: SiteRow, today: string, locale: Locale, width: number): string[] {
+  const { reason, next } = row;
   if (!reason) return [];
+  const staleDays = ageOf(row, today);
   const why = staleDays === undefined ? reason : message("status.age", { reason, days: staleDays });
   const lines = [why, ...(next ? [message("status.next", { what: next })] : [])];
   return lines.flatMap((line) => wrapped(`    ${visible(sentence(line, locale))}`, width).split("\n"));

@@ -25,12 +25,37 @@ export function reportText(
     else byPath.set(finding.path, [finding]);
   }
   const blocks = [...byPath].map(([path, own]) => {
-    const lines = textOf(path)
-      ?.replace(/^\uFEFF/u, "")
-      .split(/\r\n|\n|\r/u);
+    const lines = linesIn(textOf(path));
     return [paint("bold", visible(path)), ...own.map((finding) => describe(finding, lines, paint, locale))].join("\n");
   });
   return [...blocks, summary(findings, paint, locale)].join("\n\n");
+}
+
+/** What a check has to say: plain values, that survive JSON. */
+export type CheckReport = {
+  /** All files that were checked. */
+  paths: string[];
+  findings: Finding[];
+  /** Of the files that the findings are in, the lines that are shown. */
+  lines: Record<string, string>;
+};
+
+/** Of the files that findings are in, the lines that they are shown with: texts that have no others. */
+export function linesFor(
+  findings: readonly Finding[],
+  textOf: (path: string) => string | undefined,
+): Record<string, string> {
+  const wanted = new Map<string, Set<number>>();
+  for (const { path, start } of findings) wanted.set(path, (wanted.get(path) ?? new Set()).add(start.line - 1));
+  const texts = [...wanted].flatMap(([path, numbers]) => {
+    const lines = linesIn(textOf(path))?.slice(0, Math.max(...numbers) + 1);
+    return lines ? [[path, lines.map((line, number) => (numbers.has(number) ? line : "")).join("\n")] as const] : [];
+  });
+  return Object.fromEntries(texts);
+}
+
+function linesIn(text: string | undefined): string[] | undefined {
+  return text?.replace(/^\uFEFF/u, "").split(/\r\n|\n|\r/u);
 }
 
 const colours = { error: "red", warning: "yellow", info: "blue" } as const;

@@ -17,8 +17,9 @@ import type { Command } from "../command.ts";
 import { changeFile, type Change } from "../disk/change.ts";
 import { locale, say } from "../locale.ts";
 import { namedFile } from "../named-file.ts";
-import { findRoot, loadOwnTerms, loadSettings } from "../project.ts";
+import { loadOwnTerms, loadSettings } from "../project.ts";
 import { Refusal } from "../refusal.ts";
+import { findRoot } from "../root.ts";
 import { print } from "../terminal.ts";
 
 export const command: Command = {

@@ -1,30 +1,15 @@
 // malvakt check: findings in pages, catalogs, and any Markdown or PO file.
-import { appendFileSync, existsSync, readFileSync, realpathSync, statSync } from "node:fs";
-import { basename, dirname, join, relative, resolve } from "node:path";
-import { languageOfCatalog } from "../../core/catalog/language.ts";
-import { checkLooseCatalog, checkMarkdown, languagesOfCatalog } from "../../core/check/loose.ts";
-import { defaultSeverity, inReadingOrder, type Finding } from "../../core/finding.ts";
-import { diffLines, fixCatalog, fixPage, type Fixing } from "../../core/fix.ts";
-import { catalogPath, languageOfPath } from "../../core/layout.ts";
-import { languageOf } from "../../core/language/all.ts";
-import { checkPlan, gatherChecks, type Check, type Wanted } from "../../core/malvakt.ts";
-import { message, type Message } from "../../core/messages/message.ts";
+import { appendFileSync } from "node:fs";
+import type { Finding } from "../../core/finding.ts";
+import { message } from "../../core/messages/message.ts";
 import { githubSummary, reportGithub } from "../../core/report/github.ts";
 import { reportJson } from "../../core/report/json.ts";
 import { reportSarif } from "../../core/report/sarif.ts";
 import { reportText } from "../../core/report/text.ts";
-import { visible } from "../../core/report/visible.ts";
-import { languagesOf } from "../../core/project.ts";
-import type { Terms } from "../../core/terms/terms.ts";
-import { choice, rootOf, takeLanguages, type Arguments, type Command } from "../command.ts";
-import { changeFile, type Change } from "../disk/change.ts";
-import { listFiles } from "../disk/list.ts";
-import { readText, textOfBytes } from "../disk/read.ts";
-import { locale, say } from "../locale.ts";
-import { namedFile } from "../named-file.ts";
-import { findRoot, loadProject, loadTerms, type LoadedProject } from "../project.ts";
-import { Refusal } from "../refusal.ts";
-import { paintFor, print, printCommands, printData, printLine, progressLine } from "../terminal.ts";
+import { choice, languagesIn, rootOf, type Arguments, type Command } from "../command.ts";
+import { findRun, type RunKind } from "../known-run.ts";
+import { locale } from "../locale.ts";
+import { paintFor, print, printCommands, printData } from "../terminal.ts";
 import { version } from "../version.ts";
 
 export const command: Command = {
@@ -39,177 +24,24 @@ export const command: Command = {
   },
   run: async (given) => {
     const format = choice(given, "format", ["text", "json", "sarif", "github"]);
-    const scope = scopeOf(given);
-    const result = await checkScope(scope);
-    if (given.values["fix"] === true) return fix(scope, result, given.values["dry-run"] === true);
-    const { paths, findings } = result;
+    if (given.values["fix"] === true)
+      return await (await import("../check-files.ts")).fixFiles(given, given.values["dry-run"] === true);
+    const kind = kindOf(given);
+    const known = kind && findRun(kind);
+    const report = known ?? (await (await import("../check-files.ts")).checkFiles(given, kind));
+    const { paths, findings, lines } = report;
     if (format === "json") await printData(reportJson(paths, findings));
     else if (format === "sarif") await printData(reportSarif(findings, version()));
     else if (format === "github") await printGithub(findings);
-    else await print(reportText(findings, scope.textAt, paintFor(process.stdout), locale));
-    return hasErrors(findings) ? 1 : 0;
+    else await print(reportText(findings, (path) => lines[path], paintFor(process.stdout), locale));
+    return findings.some(({ severity }) => severity === "error") ? 1 : 0;
   },
 };
 
-/** What is to be checked: files of a project, and files on their own. */
-type Scope = {
-  root: string | undefined;
-  project: LoadedProject | undefined;
-  /** Paths of the project's files that are asked for; undefined for all. */
-  wanted: ReadonlySet<string> | undefined;
-  languages: string[] | undefined;
-  loose: { path: string; file: string | undefined; text: string; language: string; source: string }[];
-  terms: Terms | undefined;
-  textAt: (path: string) => string | undefined;
-};
-
-function scopeOf(given: Arguments): Scope {
-  const asked = given.values["terms"];
-  const chosen = typeof asked === "string" ? asked : undefined;
-  const needsProject = given.paths.length === 0 || given.values["root"] !== undefined;
-  const root = needsProject ? rootOf(given) : findRoot(process.cwd());
-  const project = root === undefined ? undefined : loadProject(root, { terms: chosen, keep: true });
-  const { settings } = project ?? {};
-  const { languages, paths } = takeLanguages(
-    given,
-    settings ? [settings.source, ...Object.keys(settings.languages)] : [],
-  );
-  for (const code of languages ?? []) {
-    if (!languageOf(code)) throw new Refusal(message("cli.language-unknown", { language: code }), 2);
-    const known = settings && [settings.source, ...Object.keys(settings.languages)];
-    if (given.paths.length === 0 && known?.includes(code) === false)
-      throw new Refusal(message("cli.language-not-in-settings", { language: code, known }), 2);
-  }
-  const inProject = project ? project.textOf : () => undefined;
-  const wanted = new Set<string>();
-  const loose: Scope["loose"] = [];
-  for (const path of paths.flatMap(expand)) {
-    const inside = root === undefined || path === "-" ? undefined : pathInProject(project, root, path);
-    if (inside !== undefined) wanted.add(inside);
-    else loose.push(looseFile(path, languages?.[0], settings?.source));
-  }
-  const texts = new Map(loose.map(({ path, text }) => [path, text]));
-  return {
-    root,
-    project,
-    wanted: paths.length === 0 ? undefined : wanted,
-    languages,
-    loose,
-    terms: project ? project.terms : chosen === undefined ? undefined : loadTerms(process.cwd(), chosen).terms,
-    textAt: (path) => texts.get(path) ?? inProject(path),
-  };
-}
-
-/** The path of a project's file that was named in some way: as it stands there, or through links. */
-function pathInProject(project: LoadedProject | undefined, root: string, path: string): string | undefined {
-  const real = join(realpathSync(dirname(resolve(path))), basename(path));
-  return [resolve(path), real, ...(existsSync(path) ? [realpathSync(path)] : [])]
-    .flatMap((one) => [relative(root, one), relative(realpathSync(root), one)])
-    .map((one) => one.replaceAll("\\", "/"))
-    .find((one) => project?.has(one) === true);
-}
-
-/** A folder stands for all Markdown and PO files in it. */
-function expand(path: string): string[] {
-  if (path === "-") return [path];
-  const found = statSync(path, { throwIfNoEntry: false });
-  if (!found) throw new Refusal(message("check.file-missing", { path }), 2);
-  if (!found.isDirectory()) return [path];
-  return [".md", ".po"].flatMap((ending) => listFiles(path, ending).map((name) => join(path, name)));
-}
-
-function looseFile(path: string, asked: string | undefined, projectSource: string | undefined): Scope["loose"][number] {
-  const isInput = path === "-";
-  const shown = isInput ? "<stdin>" : (relative(process.cwd(), resolve(path)) || path).replaceAll("\\", "/");
-  // Standard input may be a pipe, which is there to be waited for.
-  const file = isInput ? textOfBytes({ bytes: readFileSync(0) }, shown) : readText(path, shown);
-  if ("problem" in file) throw new Refusal(message("cli.about", { path: shown, problem: file.problem }), 1);
-  const stated = path.endsWith(".po") ? languagesOfCatalog(file.text) : { language: undefined, source: undefined };
-  const folder = /(?:^|\/)content\/([^/]+)\//u.exec(shown)?.[1];
-  const place = { path: resolve(path).replaceAll("\\", "/"), languages: [], asked, stated: stated.language };
-  const ofCatalog = path.endsWith(".po") ? languageOfCatalog(place) : undefined;
-  const language = asked ?? ofCatalog ?? (folder !== undefined && languageOf(folder) ? folder : projectSource);
-  if (language === undefined) throw new Refusal(message("cli.language-of-file", { path: shown }), 2);
-  return {
-    path: shown,
-    file: isInput ? undefined : path,
-    text: file.text,
-    language,
-    source: stated.source ?? projectSource ?? "nb",
-  };
-}
-
-async function checkScope({ project, wanted, languages, loose, terms }: Scope): Promise<Check> {
-  const results = loose.map((file): Check => {
-    const severity = project?.settings.severity ?? defaultSeverity;
-    const found = (file.path.endsWith(".po") ? checkLooseCatalog : checkMarkdown)(file, terms, severity);
-    return { paths: [file.path], ...found };
-  });
-  if (project && (wanted === undefined || wanted.size > 0)) {
-    const isWanted = (path: string, language: string): boolean =>
-      (wanted?.has(path) ?? true) && (languages?.includes(language) ?? true);
-    results.push(await checkProject(project, isWanted));
-    if (wanted === undefined && languages === undefined) project.forgetRest();
-  }
-  return {
-    paths: results.flatMap(({ paths }) => paths),
-    findings: inReadingOrder(results.flatMap(({ findings }) => findings)),
-    waived: results.flatMap(({ waived }) => waived),
-  };
-}
-
-async function checkProject(project: LoadedProject, isWanted: Wanted): Promise<Check> {
-  const { files, settings, findings } = project;
-  const progress = progressLine(say(message("check.progress")));
-  const asked = files.filter(({ id, path, page }) =>
-    [
-      [path, settings.source] as const,
-      ...(page ? languagesOf(page, settings) : []).map((code) => [catalogPath(code, id), code] as const),
-    ].some(([at, language]) => isWanted(at, language)),
-  );
-  const checks: Check[] = [];
-  for (const file of asked) {
-    checks.push(checkPlan(project.planOf(file), settings, isWanted));
-    await progress.step(checks.length, asked.length);
-  }
-  progress.done();
-  return gatherChecks(checks, findings, isWanted);
-}
-
-async function fix(scope: Scope, { findings }: Check, dryRun: boolean): Promise<0 | 1> {
-  let total = 0;
-  for (const path of new Set(findings.filter((finding) => finding.fix !== undefined).map((finding) => finding.path))) {
-    const asked = findings.filter((finding) => finding.path === path);
-    const file = scope.loose.find((loose) => loose.path === path)?.file;
-    const place = file === undefined ? scope.root !== undefined && { root: scope.root, path } : namedFile(file);
-    if (!place) continue;
-    const done = changeFile(place.root, place.path, (current): Change<Message | (Fixing & { before: string })> => {
-      if (!current || "problem" in current) return { value: current?.problem ?? message("check.gone") };
-      const fixing = fixFile(path, current.text, asked, scope);
-      return { ...(dryRun ? {} : { text: fixing.text }), value: { ...fixing, before: current.text } };
-    });
-    if ("id" in done) {
-      await printLine(`${path}: ${say(message("check.not-corrected", { problem: done }))}`);
-      continue;
-    }
-    total += done.fixed;
-    const diff = diffLines(visible(path), done.before, done.text);
-    if (diff !== "") await printData(diff);
-    for (const { start, actual, fix: words = "" } of done.refused)
-      await printLine(
-        `${path}:${start.line}:${start.column}  ${say(message("check.only-by-hand", { actual, words }))}`,
-      );
-  }
-  await print(say(message(dryRun ? "check.would-correct" : "check.corrected", { count: total })));
-  return hasErrors(findings) ? 1 : 0;
-}
-
-function fixFile(path: string, text: string, findings: readonly Finding[], { loose, project }: Scope): Fixing {
-  const asked = loose.find((file) => file.path === path);
-  if (path.endsWith(".po")) return fixCatalog(text, asked?.language ?? languageOfPath(path) ?? "", findings);
-  if (asked) return fixPage(text, "page", "text", findings);
-  const id = project?.files.find((file) => file.path === path)?.id ?? "";
-  return fixPage(text, id, "page", findings);
+/** A check of a whole project, with its own termbase; undefined for any other. */
+function kindOf(given: Arguments): RunKind<"runs-check"> | undefined {
+  if (given.paths.length > 0 || given.values["terms"] !== undefined) return undefined;
+  return { root: rootOf(given), name: "runs-check", options: languagesIn(given) ?? ["*"] };
 }
 
 async function printGithub(findings: readonly Finding[]): Promise<void> {
@@ -217,8 +49,4 @@ async function printGithub(findings: readonly Finding[]): Promise<void> {
   if (annotations !== "") await printCommands(annotations);
   const summaryFile = process.env["GITHUB_STEP_SUMMARY"];
   if (summaryFile) appendFileSync(summaryFile, githubSummary(findings));
-}
-
-function hasErrors(findings: readonly Finding[]): boolean {
-  return findings.some(({ severity }) => severity === "error");
 }

@@ -11,7 +11,7 @@ import { listFiles } from "../disk/list.ts";
 import { readInside } from "../disk/read.ts";
 import { fileFor } from "../disk/write.ts";
 import { locale, say } from "../locale.ts";
-import { settingsFile } from "../project.ts";
+import { settingsFile } from "../root.ts";
 import { Refusal } from "../refusal.ts";
 import { printLine } from "../terminal.ts";
 import { version } from "../version.ts";

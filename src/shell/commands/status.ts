@@ -1,15 +1,14 @@
 // malvakt status: how far every page is in every language, and what to do next.
+import { realpathSync } from "node:fs";
 import { join } from "node:path";
 import { message } from "../../core/messages/message.ts";
-import { outputFolder } from "../../core/layout.ts";
-import { buildSite } from "../../core/malvakt.ts";
-import { askableStates, isIn, reportStatus, statusAsJson, statusRows } from "../../core/report/site.ts";
-import { choice, languagesAsked, rootOf, type Command } from "../command.ts";
+import { outputFolder, pagePath } from "../../core/layout.ts";
+import { askableStates, isIn, reportStatus, statusAsJson, type SiteRow } from "../../core/report/site.ts";
+import { choice, languagesAsked, rootOf, type Arguments, type Command } from "../command.ts";
 import { today } from "../clock.ts";
+import { findRun } from "../known-run.ts";
 import { locale } from "../locale.ts";
 import { pageNamed } from "../named-file.ts";
-import { loadDist } from "../output.ts";
-import { loadProject } from "../project.ts";
 import { columnsOf, paintFor, print, printData } from "../terminal.ts";
 
 export const command: Command = {
@@ -23,24 +22,28 @@ export const command: Command = {
   run: async (given) => {
     const format = choice(given, "format", ["text", "json"]);
     const root = rootOf(given);
-    const project = loadProject(root);
-    const { languages, paths } = languagesAsked(given, [
-      project.settings.source,
-      ...Object.keys(project.settings.languages),
-    ]);
-    const ids = paths.map((path) => pageNamed(path, project.files).id);
-    const state = given.values["state"] === undefined ? undefined : choice(given, "state", askableStates);
-    const plans = project.files.map(project.planOf);
-    const dist = loadDist(root, join(root, outputFolder), outputFolder, plans);
-    const { pages, waived } = buildSite(plans, project, dist, { allowWithdraw: false });
-    const rows = statusRows(pages, project.settings, today()).filter(
-      (row) =>
-        (ids.length === 0 || ids.includes(row.page)) &&
-        (languages === undefined || languages.includes(row.language)) &&
-        (state === undefined || isIn(row, state)),
-    );
-    if (format === "json") await printData(statusAsJson(rows, waived));
-    else await print(reportStatus(rows, waived, paintFor(process.stdout), locale, columnsOf(process.stdout)));
+    const folder = join(realpathSync(root), outputFolder);
+    const known = findRun({ root, name: "runs-site", output: folder, options: [String(false)] });
+    const whole = known ?? (await import("../site.ts")).lookAtSite(root);
+    const report = { ...whole, rows: await askedFor(given, root, whole.rows) };
+    if (format === "json") await printData(statusAsJson(report, today()));
+    else await print(reportStatus(report, today(), paintFor(process.stdout), locale, columnsOf(process.stdout)));
     return 0;
   },
 };
+
+/** The rows that were asked for: by pages, languages and state. */
+async function askedFor(given: Arguments, root: string, rows: readonly SiteRow[]): Promise<SiteRow[]> {
+  const state = given.values["state"] === undefined ? undefined : choice(given, "state", askableStates);
+  const ofState = rows.filter((row) => state === undefined || isIn(row, state));
+  if (given.paths.length === 0 && given.values["lang"] === undefined) return ofState;
+  const { loadSettings } = await import("../project.ts");
+  const { source, languages: targets } = loadSettings(root);
+  const { languages, paths } = languagesAsked(given, [source, ...Object.keys(targets)]);
+  const pages = [...new Set(rows.map(({ page }) => page))].map((id) => ({ id, path: pagePath(source, id) }));
+  const ids = paths.map((path) => pageNamed(path, pages).id);
+  return ofState.filter(
+    ({ page, language }) =>
+      (ids.length === 0 || ids.includes(page)) && (languages === undefined || languages.includes(language)),
+  );
+}

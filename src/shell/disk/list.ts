@@ -15,6 +15,8 @@ export type Source = {
   path: string;
   /** Paths of other files with the same id: none of them can be used. */
   clashes: readonly string[];
+  /** Where it lies, with all links followed; undefined when it is not to be read. */
+  file: string | undefined;
   read: () => FileText;
 };
 
@@ -38,7 +40,8 @@ export function listSources(root: string, folder: string, endings: readonly stri
   return found.map((one) => {
     const id = idOf(one.path);
     const clashes = (paths.get(id) ?? []).filter((path) => path !== one.path);
-    return { id, path: one.path, clashes, read: () => readFound(one, clashes) };
+    const file = "file" in one && clashes.length === 0 ? one.file : undefined;
+    return { id, path: one.path, clashes, file, read: () => readFound(one, clashes) };
   });
 }
 

@@ -1,0 +1,77 @@
+// What is published and what is not as rows of values: what a run found, in a form that can be kept and told again.
+import type { State } from "../catalog/state.ts";
+import { catalogPath } from "../layout.ts";
+import { noPages, type Build } from "../malvakt.ts";
+import { message, type Message } from "../messages/message.ts";
+import { isAskedFor, type DecidedPage, type Decision } from "../publish/decide.ts";
+import type { Settings } from "../settings.ts";
+import type { SiteReport, SiteRow } from "./site.ts";
+import { linesFor } from "./text.ts";
+import { shellWord } from "./visible.ts";
+
+/** What there is to say of a build. `textOf` gives the text of a file, for the lines that findings are shown with. */
+export function reportOf(
+  { pages, findings, waived, takenOff, refused, files }: Build,
+  settings: Settings,
+  textOf: (path: string) => string | undefined,
+): SiteReport {
+  return {
+    rows: rowsOf(pages, settings),
+    findings,
+    lines: linesFor(findings, textOf),
+    waived,
+    takenOff,
+    refused,
+    empty: pages.some(({ plan }) => plan) ? undefined : noPages(settings),
+    files: files.size - 1,
+  };
+}
+
+/** The pages and languages that a person wants published; the rest is told only when it leaves the site. */
+function rowsOf(pages: readonly DecidedPage[], settings: Settings): SiteRow[] {
+  return pages.flatMap((page) =>
+    [...page.decisions]
+      .filter(([language]) => isAskedFor(page, language))
+      .map(([language, decision]): SiteRow => ({
+        page: page.id,
+        language,
+        status: decision.status,
+        reason: decision.reason,
+        since: decision.status === "stale" ? dateOf(decision) : undefined,
+        units: decision.counts,
+        next: nextStep(page, language, decision, settings),
+      })),
+  );
+}
+
+/** When what is kept was approved; of the source, the page's own date. */
+function dateOf({ kept }: Extract<Decision, { status: "stale" }>): string | undefined {
+  return kept.approved?.date ?? kept.date;
+}
+
+/** Work that waits for someone. What a person has decided (a draft, a pause, a withdrawal) waits for no one. */
+function nextStep(
+  { id, plan }: DecidedPage,
+  language: string,
+  { status }: Decision,
+  settings: Settings,
+): Message | undefined {
+  if (status === "source" || status === "approved" || !plan) return undefined;
+  const { page, source } = plan;
+  if (page?.frontMatter?.draft === true || source.withdrawn) return undefined;
+  if (!source.version) return message("status.next.check", { file: shellWord(plan.path) });
+  const translation = plan.translations.find((one) => one.language === language);
+  if (!translation || translation.withdrawn || settings.languages[language]?.publish === false) return undefined;
+  const { counts, findings, inStep, toDraft } = translation;
+  const file = shellWord(catalogPath(language, id));
+  const hasError = (wanted: State): boolean =>
+    findings.some(({ state, finding }) => state === wanted && finding.severity === "error");
+  if (!counts) return message("status.next.check", { file });
+  if (toDraft > 0)
+    return !inStep || settings.languages[language]?.engine !== undefined
+      ? message("status.next.draft", { page: shellWord(id), language })
+      : message("status.next.translate", { file });
+  if (counts.draft + counts.stale > 0) return message("status.next.review", { file });
+  if (hasError("unsigned") || hasError("approved")) return message("status.next.check", { file });
+  return counts.unsigned > 0 ? message("status.next.approve", { file }) : undefined;
+}

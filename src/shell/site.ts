@@ -1,0 +1,99 @@
+// Works out a whole site: for a build, and for a look at what one would do. What was found is kept for the next run.
+import { join } from "node:path";
+import { outputFolder } from "../core/layout.ts";
+import { message } from "../core/messages/message.ts";
+import { buildSite, type Build } from "../core/malvakt.ts";
+import type { PagePlan } from "../core/page-plan.ts";
+import type { DecideOptions } from "../core/publish/decide.ts";
+import { reportOf } from "../core/report/site-rows.ts";
+import type { SiteReport } from "../core/report/site.ts";
+import { withBuildLock } from "./disk/lock.ts";
+import { openFileIndex, type FileIndex } from "./file-index.ts";
+import { keepHeapSmall } from "./heap.ts";
+import { keepRun, lookBefore, type Before, type RunKind } from "./known-run.ts";
+import { say } from "./locale.ts";
+import { isBuilt, loadDist, writeOutput, type Written } from "./output.ts";
+import { loadProject, ownTermsFile, type LoadedProject } from "./project.ts";
+import { progressLine } from "./terminal.ts";
+
+/** A site that was built, and what keeps it for the next run: the report need not wait for that. */
+export type Built = { report: SiteReport; written: Written; keep: () => void };
+
+/** Builds the site of a project into a folder, which people are told as `shown`. */
+export async function buildInto(
+  kind: RunKind<"runs-site">,
+  folder: string,
+  shown: string,
+  options: DecideOptions,
+): Promise<Built> {
+  const { root } = kind;
+  keepHeapSmall();
+  const before = lookBefore(kind);
+  // All of it under the lock: what was read before another build withdrew a page must not bring it back.
+  return await withBuildLock(folder, async () => {
+    const project = loadProject(root, { keep: true, sinceMs: before?.nowMs });
+    const plans = await planAll(project);
+    const index = openFileIndex(root, "index-output", true);
+    index.believeFrom(before?.nowMs ?? 0);
+    const dist = loadDist(root, folder, shown, plans, index);
+    const build = buildSite(plans, project, dist, options);
+    const written = writeOutput(root, folder, build, dist, index);
+    const report = reportOf(build, project.settings, project.textOf);
+    const keep = (): void => {
+      if (!before) return;
+      const rests = ownTermsFile(root, project.settings);
+      if (written.isAsBefore) keepRun(kind, before, rests, report);
+      else keepNext(kind, before, rests, { project, plans, folder, shown, options, index, last: build });
+      index.save();
+    };
+    return { report, written, keep };
+  });
+}
+
+/** What a build would find. */
+export function lookAtSite(root: string): SiteReport {
+  const project = loadProject(root);
+  const plans = project.files.map(project.planOf);
+  const dist = loadDist(
+    root,
+    join(root, outputFolder),
+    outputFolder,
+    plans,
+    openFileIndex(root, "index-output", false),
+  );
+  return reportOf(buildSite(plans, project, dist, { allowWithdraw: false }), project.settings, project.textOf);
+}
+
+type Work = {
+  project: LoadedProject;
+  plans: readonly PagePlan[];
+  folder: string;
+  shown: string;
+  options: DecideOptions;
+  index: FileIndex;
+  last: Build;
+};
+
+/** Keeps what the next build will find after one that wrote something: it starts from what this one wrote. */
+function keepNext(kind: RunKind<"runs-site">, before: Before, rests: readonly string[], work: Work): void {
+  const { project, plans, folder, shown, options, index, last } = work;
+  const after = lookBefore(kind);
+  if (after?.sources !== before.sources) return;
+  index.believeFrom(after.nowMs);
+  const dist = loadDist(kind.root, folder, shown, plans, index);
+  const build = buildSite(plans, project, dist, options, last);
+  if (!isBuilt(folder, build, dist, index)) return;
+  keepRun(kind, after, rests, reportOf(build, project.settings, project.textOf));
+}
+
+async function planAll(project: LoadedProject): Promise<PagePlan[]> {
+  const progress = progressLine(say(message("build.progress")));
+  const plans: PagePlan[] = [];
+  for (const file of project.files) {
+    plans.push(project.planOf(file));
+    await progress.step(plans.length, project.files.length);
+  }
+  progress.done();
+  project.forgetRest();
+  return plans;
+}

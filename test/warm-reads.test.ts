@@ -1,0 +1,92 @@
+// What a run reads and writes, counted in the program itself: nothing where nothing has changed, and else what has.
+import { cpSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { runMalvakt } from "./run-case.mjs";
+
+const approvedSite = fileURLToPath(new URL("site-base/site", import.meta.url));
+const noting = new URL("stand-in/note-operations.mjs", import.meta.url).href;
+
+describe("what a run reads and writes", () => {
+  let folder = "";
+  let site = "";
+  beforeEach(() => {
+    folder = realpathSync(mkdtempSync(join(tmpdir(), "malvakt-reads-")));
+    site = join(folder, "site");
+    cpSync(approvedSite, site, { recursive: true });
+  });
+  afterEach(() => rmSync(folder, { recursive: true }));
+
+  /** Every file of the site that a run opens, and every change that it makes, with what it says. */
+  async function operations(...args: string[]): Promise<{ done: string[]; said: string }> {
+    const notes = join(folder, "notes");
+    const env = { NODE_OPTIONS: `--import=${noting}`, NOTE_BELOW: site, NOTE_IN: notes };
+    const { stdout, stderr } = await runMalvakt(site, args, env);
+    return { done: readFileSync(notes, "utf8").split("\n"), said: stdout + stderr };
+  }
+  const change = (path: string, from: string, to: string): void => {
+    const text = readFileSync(join(site, path), "utf8");
+    expect(text).toContain(from);
+    writeFileSync(join(site, path), text.replace(from, to));
+  };
+  const oneOf = (kind: string): string => {
+    const [name = ""] = readdirSync(join(site, ".malvakt", kind));
+    return `reads .malvakt/${kind}/${name}`;
+  };
+
+  test("a first build reads pages and catalogs and writes: the counting counts", async () => {
+    const { done } = await operations("build");
+    for (const path of ["content/nb/kontakt.md", "content/en/kontakt.po", "malvakt.yaml", "dist/manifest.json"])
+      expect(done).toContain(`reads ${path}`);
+    expect(done.filter((one) => one.startsWith("changes dist/")).length).toBeGreaterThan(3);
+  });
+
+  test.each(["build", "status"])("%s, when nothing has changed, reads one file and writes nothing", async (command) => {
+    await runMalvakt(site, ["build"]);
+    expect((await operations(command)).done).toEqual([oneOf("runs-site")]);
+  });
+
+  test("check, when nothing has changed, reads one file and writes nothing, in any form and language", async () => {
+    change("content/en/kontakt.po", "Call us", "Call us us");
+    const { stdout } = await runMalvakt(site, ["check"]);
+    const again = await operations("check");
+    expect(again.done).toEqual([oneOf("runs-check")]);
+    expect(again.said).toBe(stdout);
+    expect(stdout).toContain("Call us us");
+    for (const form of ["json", "sarif", "github"])
+      expect((await operations("check", "--format", form)).done).toEqual([oneOf("runs-check")]);
+    const inBokmal = await operations("check", "--locale", "nb");
+    expect(inBokmal.done).toEqual([oneOf("runs-check")]);
+    rmSync(join(site, ".malvakt"), { recursive: true });
+    expect((await runMalvakt(site, ["check", "--locale", "nb"])).stdout).toBe(inBokmal.said);
+  });
+
+  test.each(
+    ["build", "check", "status"].flatMap((command) => [
+      [command, "page", "content/nb/kontakt.md", "Ring oss", "Bare ring oss"] as const,
+      [command, "catalog", "content/en/kontakt.po", "Call us", "Just call us"] as const,
+    ]),
+  )("%s reads a %s that changed, and its catalogs, and nothing of other pages", async (command, _, path, from, to) => {
+    // A finding in a catalog that does not change is told with its line.
+    if (command === "check") change("content/en/massasje.po", "Massage", "Massage massage");
+    await runMalvakt(site, ["build"]);
+    // The build after one that wrote a page looks once whether that is on the disk.
+    change(path, from, `${from} igjen`);
+    await runMalvakt(site, ["build"]);
+    change(path, `${from} igjen`, from);
+    await runMalvakt(site, ["build"]);
+    await runMalvakt(site, ["check"]);
+    change(path, from, to);
+    const { done, said } = await operations(command);
+    expect(done).toContain(`reads ${path}`);
+    const others = done.filter(
+      (one) => /(?:content|dist)\/.*\/(?!kontakt\.)/u.test(one) && !one.includes("ledger.json"),
+    );
+    expect(others.filter((one) => !one.startsWith("changes dist/"))).toEqual([]);
+    rmSync(join(site, ".malvakt"), { recursive: true });
+    if (command !== "build") expect((await runMalvakt(site, [command])).stdout).toBe(said);
+    else expect((await operations("build")).done.length).toBeGreaterThan(1);
+  });
+});
