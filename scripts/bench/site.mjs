@@ -140,7 +140,7 @@ export function translate(text, language) {
 function approvedCatalog(page, language) {
   const catalog = bringInStep(newCatalog(language, "nb"), page.units, language);
   const entries = catalog.entries.map((entry) =>
-    approve({ ...entry, text: translate(entry.id, language) }, language, "Kari Nordmann", "2026-11-20"),
+    approve({ ...entry, translation: translate(entry.source, language) }, language, "Kari Nordmann", "2026-11-20"),
   );
   return writeCatalog({ ...catalog, entries });
 }

@@ -91,7 +91,7 @@ function measureRules(site) {
       units: readPage(text, id).page?.units.map((unit) => unit.plain) ?? [],
       translations: (catalog?.entries ?? [])
         .filter(({ context }) => context !== "slug")
-        .map(({ context, id: source, text: translation }) =>
+        .map(({ context, source, translation }) =>
           isPlain(context)
             ? { source, translation }
             : { source: plainText(source).plain, translation: plainText(translation).plain },

@@ -7,6 +7,7 @@ import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { apertiumTarget } from "../../src/core/draft/apertium-target.ts";
 import { EngineStopped, type Pin } from "../../src/core/draft/engine.ts";
+import { sentence } from "../../src/core/messages/sentence.ts";
 import { compareTags, escapeText } from "../../src/core/unit-text.ts";
 import { apertiumMissing, openApertium, type ApertiumEngine } from "../../src/shell/engines/apertium.ts";
 import { openQueue, type Queue } from "../../src/shell/engines/queue.ts";
@@ -22,7 +23,7 @@ function open(language: string): ApertiumEngine {
 
 async function translate(engine: ApertiumEngine, text: string, pins: readonly Pin[] = []): Promise<string> {
   const [answer] = await engine.answer([{ text, markup: true, pins }]);
-  if (!answer || "failure" in answer) throw new Error(answer?.failure ?? "no answer");
+  if (!answer || "failure" in answer) throw new Error(answer ? sentence(answer.failure, "en") : "no answer");
   return answer.text;
 }
 
