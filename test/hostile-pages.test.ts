@@ -109,11 +109,11 @@ describe("a build with unreadable and hostile files", () => {
     expect(result.stdout).toMatch(
       /^ {2}content\/en\/god\.po:1:1 {2}error {2}Cannot read this file: its links form a circle\./mu,
     );
-    expect(result.stdout).toMatch(/^ {2}content\/nb\/lang-adresse\.md:3:7 {2}error {2}`slug`: /mu);
+    expect(result.stdout).toMatch(/^ {2}content\/nb\/lang-adresse\.md:3:7 {2}error {2}`slug` must consist of /mu);
   });
 
   test("takes no name of JavaScript's for a language", () => {
-    expect(result.stdout).toContain("constructor is not a language of malvakt.yaml;");
+    expect(result.stdout).toContain("constructor is not a language of malvakt.yaml, so its catalog is not used.");
   });
 
   test("builds the other pages", () => {

@@ -204,7 +204,7 @@ describe("TBX that is refused", () => {
     [
       "TBX v2",
       '<martif type="TBX" xml:lang="en"><text/></martif>',
-      "1:1 This is TBX v2 (2008, <martif>); only TBX v3 (ISO 30042:2019, <tbx>) is read. Export it as TBX v3, TBX-Basic, DCA style.",
+      "1:1 This is TBX v2 (2008, <martif>); only v3 (ISO 30042:2019, <tbx>) is read. Export it as TBX v3, TBX-Basic, DCA style.",
     ],
     [
       "DCT style",

@@ -246,7 +246,7 @@ const finding: fc.Arbitrary<Finding> = fc.record({
   severity: fc.constantFrom("error" as const, "warning" as const, "info" as const),
   start: fc.record({ line: fc.integer({ min: 1, max: 3 }), column: fc.integer({ min: 1, max: 9 }), offset: fc.nat(9) }),
   end: fc.record({ line: fc.integer({ min: 1, max: 3 }), column: fc.integer({ min: 1, max: 9 }), offset: fc.nat(9) }),
-  reason: hostileText.map((problem) => message("file.problem", { problem })),
+  reason: hostileText.map((problem) => message("yaml.syntax", { problem })),
   actual: hostileText,
   expected: fc.array(hostileText, { maxLength: 3 }),
 });

@@ -201,7 +201,7 @@ corpus.jsonl:5  5
 
   it.each([
     ["a line that is cut", '{"id":"1"', "2:10", "Invalid JSON: Expected ',' or '}' after property value."],
-    ["a text instead of an object", '"x"', "2:1", "A line is one JSON object"],
+    ["a text instead of an object", '"x"', "2:1", "A line must be one JSON object"],
     ["a missing key", '{"id":"1","lang":"nb","expect":[]}', "2:1", "`text`"],
     [
       "an unknown rule",

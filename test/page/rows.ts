@@ -2,6 +2,7 @@
 import { expect, test } from "vitest";
 import type { Finding, RuleId, Severity } from "../../src/core/finding.ts";
 import { check } from "../../src/core/malvakt.ts";
+import { sentence } from "../../src/core/messages/sentence.ts";
 import { readSettings } from "../../src/core/settings.ts";
 import { readTermbase } from "../../src/core/terms/read.ts";
 import { termsOf } from "../../src/core/terms/terms.ts";
@@ -53,7 +54,7 @@ export function testFindings(rule: RuleId, severity: Severity, rows: readonly Ro
     expect(found.map((finding) => finding.severity)).toEqual(places.map(() => severity));
     if (expected !== undefined) expect(found[0]?.expected).toEqual(expected);
     for (const { start, end, reason, actual } of found) {
-      expect(reason).toMatch(/^.+[.?]$/su);
+      expect(sentence(reason, "en")).toMatch(/^.+[.?]$/su);
       expect(actual).toBe(text.slice(start.offset, end.offset));
     }
   });

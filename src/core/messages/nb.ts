@@ -166,7 +166,6 @@ export const nb: Sentences = {
   "tbx.a-form": ({ term }) => `en bøyningsform av ${quoted(term)}`,
   "tbx.a-note": ({ term }) => `merknaden til ${quoted(term)}`,
 
-  "file.problem": ({ problem }) => problem,
   "file.conflict": () => "Konfliktmerke etter en git-fletting. Behold én av de to versjonene og slett merkene.",
   "character.forbidden": ({ name, kind }) => `${name} er ${kind}. Slett det.`,
   "character.written": ({ written, name, kind }) => `${written} står for ${name}, som er ${kind}. Slett det.`,
@@ -634,8 +633,7 @@ score    kjører termreglene på merkede setninger (JSON-linjer med id, lang,
   "help.init": () => `Bruk: malvakt init [MAPPE] [valg]
 
 Skriver innstillinger, en første side og en termbase i MAPPE (ellers i denne
-mappen). Finnes en av filene fra før, blir ingenting skrevet.
-`,
+mappen). Finnes en av filene fra før, blir ingenting skrevet.`,
 
   "build.progress": () => "Bygger",
   "build.source": () => "kilde",
