@@ -12,6 +12,7 @@ import { readCatalogFile, type FileText, type Orphans, type PageFile } from "../
 import type { Settings } from "../core/settings.ts";
 import type { Pairing } from "../core/terms/terms.ts";
 import { changeFile, type Change } from "./disk/change.ts";
+import { readBytes, textOfBytes } from "./disk/read.ts";
 import { codeOf, reasonOf } from "./disk/reason.ts";
 import { fileFor } from "./disk/write.ts";
 import { Refusal } from "./refusal.ts";
@@ -46,29 +47,31 @@ export class PageCatalog {
     this.#path = catalogPath(desk.language, file.id);
   }
 
+  /** As it is now. Whatever is decided on it is decided again when something is stored, with the file locked. */
   read(): Event {
     return this.#try(true, () => {
-      const known = this.#change((found) => ({ value: this.#understand(found) }));
+      const { root } = this.#desk;
+      const read = readBytes(fileFor(root, this.#path));
+      const known = this.#understand(read && textOfBytes(read, this.#path));
       if (!known) return { what: "unreadable", path: this.#path };
       this.#known = known;
-      return { what: "read", catalog: known.catalog, isNew: writeCatalog(known.catalog) !== known.text };
+      const { catalog, text } = known;
+      return { what: "read", catalog, isNew: text === undefined || writeCatalog(catalog) !== text };
     });
   }
 
   /** Puts drafts into the catalog as it is now. `mayBeLeft`: where it cannot be written, nothing that was paid for is lost. */
   store(drafts: readonly Draft[], mayBeLeft: boolean): Event {
     return this.#try(mayBeLeft, () => {
-      const known = this.#change((found) => this.#draftInto(found, drafts));
+      const { root } = this.#desk;
+      const before = this.#known?.text;
+      const known = changeFile(root, this.#path, (found) => this.#draftInto(found, drafts));
       if (!known) return { what: "unreadable", path: this.#path };
       this.#known = known;
-      accessSync(dirname(fileFor(this.#desk.root, this.#path)), constants.W_OK);
+      // Where there was nothing to write, no one has tried yet whether it can be.
+      if (known.text === before) accessSync(dirname(fileFor(root, this.#path)), constants.W_OK);
       return { what: "stored", catalog: known.catalog };
     });
-  }
-
-  #change<T>(change: (found: FileText | undefined) => Change<T>): T {
-    fileFor(this.#desk.root, this.#path);
-    return changeFile(this.#desk.root, this.#path, change);
   }
 
   #draftInto(found: FileText | undefined, drafts: readonly Draft[]): Change<Known | undefined> {

@@ -34,10 +34,14 @@ export const unkeepable = message("draft.refused-unkeepable");
 
 type Kept = { context: string; text: string };
 
+/** What every text has of which a catalog could make something else: most have none of it. */
+const strange = /[#\p{C}\p{Zl}\p{Zp}]|[<>=|]{7}/u;
+
 /** Which of these texts a catalog gives back as they were put into it: the law is that no answer makes one unreadable. */
 export function keepable(texts: readonly Kept[]): boolean[] {
-  const all = texts.length === 0 || comeBack(texts);
-  return texts.map((text) => all || comeBack([text]));
+  const doubtful = texts.filter(({ text }) => strange.test(text));
+  const all = doubtful.length === 0 || comeBack(doubtful);
+  return texts.map((one) => all || !strange.test(one.text) || comeBack([one]));
 }
 
 function comeBack(texts: readonly Kept[]): boolean {

@@ -30,12 +30,13 @@ export const command: Command = {
   },
   run: async (given) => {
     const root = rootOf(given);
+    const isDry = given.values["dry-run"] === true;
     const prepared = (): Work => {
-      const project = loadProject(root);
+      const project = loadProject(root, { keep: !isDry });
       const request = requestOf(given, project);
       return { project, request, languages: survey(project, request) };
     };
-    if (given.values["dry-run"] === true) return reportPlan(prepared());
+    if (isDry) return reportPlan(prepared());
     // Read under the lock: what another run has just drafted is not to be paid for again.
     return withDraftLock(root, async () => draftAll(root, prepared()));
   },
