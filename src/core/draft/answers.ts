@@ -8,7 +8,7 @@ import { addTo, lookUp, type Layers } from "./layers.ts";
 import { asUnitText, inFormOf, recallDraft, type Memory } from "./memory.ts";
 import { unknownParts, type PlannedUnit } from "./plan.ts";
 import { refusalOf } from "./refuse.ts";
-import { isOutOfOrder, mendTags, pinsFor, termFindings, withoutTags } from "./trust.ts";
+import { isOutOfOrder, mendTags, pinsFor, termFaults, withoutTags } from "./trust.ts";
 
 /** A text to be asked for: a unit, or those sentences of it that memory does not know. */
 export type Asked = { unit: PlannedUnit; source: string };
@@ -127,7 +127,7 @@ export function pinned(
   unknown: ReadonlyMap<string, readonly string[]>,
   pairing: Pairing,
 ): Retry[] {
-  const findings = termFindings({ ...unit, translation: text }, pairing);
+  const findings = termFaults({ ...unit, translation: text }, pairing);
   return asked.flatMap((one) => {
     const pins = pinsFor(unit.context, one.source, findings, unknown.get(keyOf(one)) ?? [], pairing);
     return pins.length === 0 ? [] : [{ asked: one, question: questionOf(one, pins), bare: false }];
@@ -150,7 +150,7 @@ export function judgeRetries(
     const { unit, source } = asked;
     const isFirst = recall(now, unit.context, source) === undefined;
     const count = (known: Learnt): number =>
-      termFindings({ ...unit, translation: textOf(known, unit) ?? "" }, pairing).length;
+      termFaults({ ...unit, translation: textOf(known, unit) ?? "" }, pairing).length;
     if (isFirst || count(next) <= count(now)) now = next;
   }
   return now;

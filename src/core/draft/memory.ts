@@ -5,7 +5,8 @@ import { onceFor } from "../once.ts";
 import { isPlain } from "../page/unit.ts";
 import { compareTags, escapeText, readUnitText } from "../unit-text.ts";
 import { isOneToOne } from "./align.ts";
-import { splitSentences } from "./sentences.ts";
+import { splitSentences } from "../language/sentences.ts";
+import { alikeEnough, likeness, tellingWords, wordsForLikeness } from "../likeness.ts";
 
 /** An approved pair, both as unit text. */
 type Pair = { context: string; source: string; target: string; date: string };
@@ -20,7 +21,7 @@ export type Memory = {
   drafts: ReadonlyMap<string, string>;
 };
 
-/** Which pairs hold a word, and how many different words each pair has. */
+/** Which pairs hold a word, and how many words each pair has. */
 type Words = { holding: Map<string, number[]>; counts: number[] };
 
 export type Similar = { source: string; target: string; /** 0 to 1, share of words in common. */ likeness: number };
@@ -114,7 +115,7 @@ export function inFormOf(context: string, text: string): string | undefined {
 }
 
 /** By source sentence; null where approved texts disagree. Made when it is first asked for: most runs never do. */
-const sentencesOf = onceFor(
+const approvedSentences = onceFor(
   (memory: Memory) => memory,
   (memory) => {
     const sentences = new Map<string, string | null>();
@@ -163,7 +164,7 @@ export type Part = { source: string; blank: string; known: string | undefined };
 export function recallSentences(memory: Memory, context: string, text: string): Part[] {
   if (isPlain(context) || isKeptApart(context))
     return [{ source: text, blank: "", known: recallUnit(memory, context, text) }];
-  const sentences = sentencesOf(memory);
+  const sentences = approvedSentences(memory);
   if (sentences.size === 0) {
     const source = text.trimEnd();
     return [{ source, blank: text.slice(source.length), known: undefined }];
@@ -175,18 +176,14 @@ export function recallSentences(memory: Memory, context: string, text: string): 
   }));
 }
 
-function wordsOf(text: string): Set<string> {
-  return new Set(text.toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu));
-}
-
 /** For similar texts; made when it is first asked for. */
 const indexOf = onceFor(
   (memory: Memory) => memory,
   ({ pairs }): Words => {
     const index: Words = { holding: new Map(), counts: [] };
     for (const [number, pair] of pairs.entries()) {
-      const words = wordsOf(pair.source);
-      index.counts.push(words.size);
+      const words = wordsForLikeness(pair.source);
+      index.counts.push(words.length);
       for (const word of words) {
         const list = index.holding.get(word);
         if (list) list.push(number);
@@ -201,17 +198,15 @@ const indexOf = onceFor(
 const mostCandidates = 2000;
 
 /** The approved pair most like a text, for a person to look at; never used without one. */
-export function recallSimilar(memory: Memory, context: string, text: string, atLeast = 0.6): Similar | undefined {
+export function recallSimilar(memory: Memory, context: string, text: string): Similar | undefined {
   if (memory.pairs.length === 0) return undefined;
   const { holding, counts } = indexOf(memory);
-  const words = wordsOf(asUnitText(context, text));
-  const lists = [...words].map((word) => holding.get(word) ?? []).toSorted((a, b) => a.length - b.length);
-  // Of two texts with 0.6 of their words in common, one lacks at most so many of the other's: their rarest words are
-  // enough to find them by.
-  const fewestShared = Math.ceil((atLeast * words.size) / (2 - atLeast) - 1e-9);
+  const words = wordsForLikeness(asUnitText(context, text));
+  const lists = words.map((word) => holding.get(word) ?? []).toSorted((a, b) => a.length - b.length);
+  const telling = tellingWords(words.length);
   const shared = new Map<number, number>();
   for (const [place, list] of lists.entries()) {
-    const isNew = place <= words.size - fewestShared;
+    const isNew = place < telling;
     if (isNew && shared.size < mostCandidates)
       for (const pair of list) {
         if (shared.has(pair) || shared.size < mostCandidates) shared.set(pair, (shared.get(pair) ?? 0) + 1);
@@ -222,9 +217,9 @@ export function recallSimilar(memory: Memory, context: string, text: string, atL
   let best: Similar | undefined;
   for (const [number, count] of shared) {
     const pair = memory.pairs[number];
-    const likeness = (2 * count) / (words.size + (counts[number] ?? 0));
-    if (pair && likeness >= atLeast && likeness > (best?.likeness ?? 0))
-      best = { source: pair.source, target: pair.target, likeness };
+    const alike = likeness(count, words.length, counts[number] ?? 0);
+    if (pair && alike >= alikeEnough && alike > (best?.likeness ?? 0))
+      best = { source: pair.source, target: pair.target, likeness: alike };
   }
   return best;
 }

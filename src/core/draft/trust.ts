@@ -132,7 +132,7 @@ function counterpart(hit: TermHit, terms: NonNullable<Pairing["terms"]>): string
 }
 
 /** Findings that are reason to ask once more with the terms pinned. */
-export function termFindings(
+export function termFaults(
   entry: { context: string; source: string; translation: string },
   pairing: Pairing,
 ): TextFinding[] {

@@ -6,13 +6,14 @@ import { message, type Message } from "../../core/messages/message.ts";
 import { reportDrafts, reportEstimates } from "../../core/report/drafts.ts";
 import { pairingOf } from "../../core/terms/terms.ts";
 import { today } from "../clock.ts";
+import { openCache } from "../cache.ts";
 import { rootOf, takeLanguages, type Arguments, type Command } from "../command.ts";
 import { draftLanguage } from "../draft-language.ts";
 import { estimates, memoryFor, survey, type DraftRequest, type Surveyed } from "../draft-survey.ts";
 import type { EngineName } from "../../core/draft/engine.ts";
 import { engineOpener, type Opened } from "../engines/open.ts";
 import { removeLeftovers } from "../disk/temporary.ts";
-import { withDraftLock } from "../disk/lock.ts";
+import { clearLocks, withDraftLock } from "../disk/lock.ts";
 import { loadProject, type LoadedProject } from "../project.ts";
 import { locale, say } from "../locale.ts";
 import { Refusal } from "../refusal.ts";
@@ -34,7 +35,7 @@ export const command: Command = {
     const prepared = (): Work => {
       const project = loadProject(root, { keep: !isDry });
       const request = requestOf(given, project);
-      return { project, request, languages: survey(project, request) };
+      return { project, request, languages: survey(project, request, openCache(root, "settled", !isDry)) };
     };
     if (isDry) return reportPlan(prepared());
     // Read under the lock: what another run has just drafted is not to be paid for again.
@@ -49,6 +50,7 @@ type Done = { language: string; result: LanguageResult };
 
 async function draftAll(root: string, { project, request, languages }: Work): Promise<0 | 1> {
   for (const folder of ["content", ".malvakt"]) removeLeftovers(root, folder);
+  clearLocks(root);
   const warn = (message: string): void => printError(visible(message));
   const open = engineOpener(project.settings, request.engine, project.termbase, warn);
   const progress = meter(
