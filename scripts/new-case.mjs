@@ -1,51 +1,38 @@
 // Run when a bug report or a new behaviour needs a site case: makes test/site/NAME, or records what cases now give.
-import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { existsSync } from "node:fs";
+import { basename, join } from "node:path";
 import "./compile.mjs";
 import { runCase } from "../test/run-case.mjs";
+import { allCases, caseFolder, writeExpected, writeFile } from "../test/site-case.mjs";
 
 const help = `Usage: node scripts/new-case.mjs NAME "One sentence: what happens."    make a case with a page to start from
        node scripts/new-case.mjs --record [NAME...]                  write expected/ anew, of these cases or of all
 
-A case is a folder: README.md (one sentence), site/ (a tiny project), commands.txt (one command a line; none: build),
-and expected/ (report.txt, dist/, and every file of the site that changed). Look at the difference before you commit it.`;
-
-const cases = fileURLToPath(new URL("../test/site/", import.meta.url));
-
-const firstSite = {
-  "malvakt.yaml": "source: nb\nlanguages:\n  en: {}\n",
-  "content/nb/side.md": "---\ntitle: En side\n---\n\nEtt avsnitt.\n",
-};
+All cases build on test/site-base, two pages that are published in two languages, and hold only what differs from it:
+README.md (one sentence), site/ (files that are laid over the base's), without.txt (files or folders/ of the base that the
+case has not, one a line; * for a case that stands alone), commands.txt (one command a line; none: build), and expected/:
+report.txt, dist/, every file of the site that changed, and without.txt for those that do not come out.
+--record of all writes the base first. Look at the difference before you commit it.`;
 
 /** @param {string} name @param {string} sentence */
 function makeCase(name, sentence) {
-  const folder = join(cases, name);
+  const folder = caseFolder(name);
   if (existsSync(folder)) throw new Error(`There is already a case ${name}.`);
-  write(join(folder, "README.md"), `${sentence}\n`);
-  for (const [path, text] of Object.entries(firstSite)) write(join(folder, "site", path), text);
+  writeFile(join(folder, "README.md"), `${sentence}\n`);
+  writeFile(join(folder, "site/content/nb/side.md"), "---\ntitle: En side\n---\n\nEtt avsnitt.\n");
 }
 
-/** @param {string} name */
-async function record(name) {
-  const folder = join(cases, name);
-  const files = await runCase(folder);
-  rmSync(join(folder, "expected"), { recursive: true, force: true });
-  for (const [path, text] of files) write(join(folder, "expected", path), text);
-  process.stdout.write(`${name}: ${files.size} files\n`);
-}
-
-/** @param {string} file @param {string} text */
-function write(file, text) {
-  mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(file, text);
+/** @param {string} folder */
+async function record(folder) {
+  process.stdout.write(`${basename(folder)}: ${writeExpected(folder, await runCase(folder))} files of its own\n`);
 }
 
 const [first, ...rest] = process.argv.slice(2);
-if (first === "--record") for (const name of rest.length > 0 ? rest : readdirSync(cases).toSorted()) await record(name);
+if (first === "--record")
+  for (const folder of rest.length > 0 ? rest.map(caseFolder) : allCases()) await record(folder);
 else if (first !== undefined && /^[a-z\d-]+$/u.test(first) && rest.length === 1) {
   makeCase(first, rest[0] ?? "");
-  await record(first);
+  await record(caseFolder(first));
 } else {
   process.stdout.write(`${help}\n`);
   process.exitCode = first === "--help" ? 0 : 2;

@@ -91,7 +91,7 @@ function termsFor(
 ): Terms | undefined {
   if (typeof terms === "object") return compiled(terms);
   if (terms !== undefined) return termsInFile(resolve(cwd, terms), terms);
-  const path = settings?.terms;
+  const path = settings?.termbasePath;
   return root === undefined || path === undefined ? undefined : termsInFile(resolve(root, path), path);
 }
 

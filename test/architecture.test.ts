@@ -1,5 +1,5 @@
 // Law 5: src/ is the map in ARCHITECTURE.md. Every file has its room on it, and uses only rooms above and its own.
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join, posix } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
@@ -143,4 +143,22 @@ test("src/core uses nothing of src/shell, and of Node only the hash", () => {
       ),
     );
   expect(strangers).toEqual(["src/core/hash.ts uses node:crypto"]);
+});
+
+test("what ARCHITECTURE.md names by its path is there", () => {
+  const named = readFileSync(join(root, "ARCHITECTURE.md"), "utf8").matchAll(/`((?:src|test|scripts)\/[^`* ]*)`/gu);
+  const gone = [...named].map(([, path = ""]) => path).filter((path) => !existsSync(join(root, path)));
+  expect(gone).toEqual([]);
+});
+
+test("only core/layout.ts knows where pages, catalogs and built files lie", () => {
+  const others = [...files].filter(
+    ([path, source]) =>
+      path !== "src/core/layout.ts" &&
+      // Sentences may show such a path to a person, and so do the pages of a new project.
+      !path.startsWith("src/core/messages/") &&
+      path !== "src/core/new-project.ts" &&
+      /["'`](?:content|dist)(?:\/|["'`])/u.test(source.replaceAll(/^\s*(?:\/\/|\*|\/\*).*$/gmu, "")),
+  );
+  expect(others.map(([path]) => path)).toEqual([]);
 });

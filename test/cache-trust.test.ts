@@ -17,9 +17,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { readTree, runMalvakt } from "./run-case.mjs";
+import { runMalvakt } from "./run-case.mjs";
+import { readTree } from "./site-case.mjs";
 
-const approvedSite = fileURLToPath(new URL("site/approved/site", import.meta.url));
+const approvedSite = fileURLToPath(new URL("site-base/site", import.meta.url));
 
 /** Signs a value in all ways that need no secret. */
 const forgeries: Record<string, (value: string) => string> = {

@@ -16,9 +16,10 @@ import { fileURLToPath } from "node:url";
 import { tests as commonmark } from "commonmark-spec";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { readPage } from "../src/core/page/page.ts";
-import { readTree, runMalvakt } from "./run-case.mjs";
+import { runMalvakt } from "./run-case.mjs";
+import { readTree } from "./site-case.mjs";
 
-const approvedSite = fileURLToPath(new URL("site/approved/site", import.meta.url));
+const approvedSite = fileURLToPath(new URL("site-base/site", import.meta.url));
 
 describe("the cache", () => {
   let site = "";

@@ -131,7 +131,7 @@ describe("a link that leads out of the project", () => {
         { reason: { values: { key: "terms", must: { id: "must.be-termbase-path" } } } },
       ]);
     for (const path of ["terms.yaml", "./content/terms.yml"])
-      expect(readSettings(`source: nb\nlanguages:\n  en:\nterms: ${path}\n`).settings?.terms).toBe(path);
+      expect(readSettings(`source: nb\nlanguages:\n  en:\nterms: ${path}\n`).settings?.termbasePath).toBe(path);
     const site = project({ "content/nb/a.md": page("Om oss", "Ring oss."), "content/terms.yaml": "" });
     const elsewhere = folder();
     write(elsewhere, "secret.yaml", "password: hunter2\n");

@@ -10,7 +10,8 @@ import { bringInStep } from "../src/core/catalog/step.ts";
 import { newCatalog, writeCatalog } from "../src/core/catalog/write.ts";
 import { readPage } from "../src/core/page/page.ts";
 import { catalogText, entriesIn, hashOf, plainEntry, quoted } from "./catalog-by-hand.ts";
-import { readTree, runMalvakt } from "./run-case.mjs";
+import { runMalvakt } from "./run-case.mjs";
+import { readTree } from "./site-case.mjs";
 
 const hash = hashOf("en", "", "Gå hjem.", "Go home.");
 const other = "0123456789abcdef0123456789abcdef";

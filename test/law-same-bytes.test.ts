@@ -4,7 +4,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { readTree, runMalvakt } from "./run-case.mjs";
+import { runMalvakt } from "./run-case.mjs";
+import { readTree } from "./site-case.mjs";
 
 const root = fileURLToPath(new URL("../", import.meta.url));
 const base = mkdtempSync(join(tmpdir(), "malvakt-bytes-"));

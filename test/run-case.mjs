@@ -1,9 +1,10 @@
-// Runs a site case: a folder with a tiny project in `site/` and, in `expected/`, exactly what comes out of it.
+// Runs a site case: a tiny project, of which exactly the expected files come out.
 import { execFile } from "node:child_process";
-import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { readTree, siteOf, writeFile } from "./site-case.mjs";
 
 export const program = fileURLToPath(new URL("../lib/shell/main.js", import.meta.url));
 
@@ -39,26 +40,6 @@ export function runMalvakt(folder, args, env = {}) {
 }
 
 /**
- * Every file below a folder, by its path with `/`.
- * @param {string} folder
- * @returns {Map<string, Buffer>}
- */
-export function readTree(folder, below = "") {
-  /** @type {Map<string, Buffer>} */
-  const files = new Map();
-  if (!existsSync(join(folder, below))) return files;
-  for (const entry of readdirSync(join(folder, below), { withFileTypes: true }).toSorted((a, b) =>
-    a.name < b.name ? -1 : 1,
-  )) {
-    if (entry.name === ".malvakt") continue;
-    const path = below === "" ? entry.name : `${below}/${entry.name}`;
-    if (entry.isDirectory()) for (const [inner, bytes] of readTree(folder, path)) files.set(inner, bytes);
-    else files.set(path, readFileSync(join(folder, path)));
-  }
-  return files;
-}
-
-/**
  * Runs a case's commands (`commands.txt`, one a line; `build` when there is none) on a copy of its site.
  * What comes out: `report.txt`, all of `dist/`, and every other file that is no longer as it was. The JSON Schema of
  * the manifest is the same for every site and left out.
@@ -67,8 +48,9 @@ export function readTree(folder, below = "") {
  */
 export async function runCase(folder) {
   const copy = mkdtempSync(join(tmpdir(), "malvakt-case-"));
+  const before = siteOf(folder);
   try {
-    cpSync(join(folder, "site"), copy, { recursive: true });
+    for (const [path, bytes] of before) writeFile(join(copy, path), bytes);
     const script = join(folder, "commands.txt");
     const commands = existsSync(script) ? readFileSync(script, "utf8").trim().split("\n") : ["build"];
     let report = "";
@@ -77,7 +59,6 @@ export async function runCase(folder) {
       const { stdout, stderr, exitCode } = await runMalvakt(copy, args);
       report += `$ malvakt ${command}\n${stderr}${stdout}exit code ${exitCode}\n\n`;
     }
-    const before = readTree(join(folder, "site"));
     /** @type {Map<string, string>} */
     const result = new Map([["report.txt", report.trimEnd().concat("\n")]]);
     for (const [path, bytes] of readTree(copy)) {

@@ -7,28 +7,6 @@ import { message } from "./messages/message.ts";
 import { mapping, must, readYaml } from "./yaml.ts";
 import type { Mistake } from "./mistake.ts";
 
-export type LanguageSettings = {
-  engine?: "deepl" | "apertium" | "pseudo";
-  deepl?: { target?: string; formality?: "default" | "more" | "less" | "prefer_more" | "prefer_less" };
-  apertium?: { mode?: string };
-  /** False: paused. Nothing of it is published; its catalogs stay and are kept in step. */
-  publish?: boolean;
-};
-
-export type Settings = {
-  /** Code of the language that pages are written in. */
-  source: string;
-  /** How a site addresses a page: `{lang}` and `{slug}` are filled in. */
-  url: string;
-  /** The languages that pages are translated into, in the order of the file. */
-  languages: Record<string, LanguageSettings>;
-  /** Path of the termbase from the project's root; a project need not have one. */
-  terms: string | undefined;
-  /** What happens to a published translation when its source has changed. */
-  stale: "keep" | "withdraw";
-  severity: Readonly<Record<RuleId, Severity>>;
-};
-
 const language = v.pipe(
   v.string(),
   v.check(
@@ -46,6 +24,7 @@ const languageSettings = v.nullish(
         formality: v.optional(v.picklist(["default", "more", "less", "prefer_more", "prefer_less"])),
       }),
     ),
+    // False: paused. Nothing of it is published; its catalogs stay and are kept in step.
     publish: v.optional(v.boolean()),
     apertium: v.optional(
       mapping({ mode: v.optional(v.pipe(v.string(), v.regex(/^[a-z_-]+$/u, must(message("must.be-mode"))))) }),
@@ -58,7 +37,9 @@ const severity = v.picklist(["error", "warning", "info", "off"]);
 const rules = Object.keys(defaultSeverity) as RuleId[];
 
 const schema = mapping({
+  // The language that pages are written in.
   source: language,
+  // How a site addresses a page: `{lang}` and `{slug}` are filled in.
   url: v.optional(
     v.pipe(
       v.string(),
@@ -67,7 +48,9 @@ const schema = mapping({
     ),
     "/{lang}/{slug}/",
   ),
+  // The languages that pages are translated into, in the order of the file.
   languages: v.record(language, languageSettings),
+  // Path of the termbase from the project's root; a project need not have one.
   terms: v.optional(
     v.pipe(
       v.string(),
@@ -89,6 +72,17 @@ const schema = mapping({
     {},
   ),
 });
+
+type Written = v.InferOutput<typeof schema>;
+
+export type LanguageSettings = v.InferOutput<typeof languageSettings>;
+
+export type Settings = Pick<Written, "source" | "url" | "languages"> & {
+  termbasePath: string | undefined;
+  /** What happens to a published translation when its source has changed. */
+  stale: Written["publish"]["stale"];
+  severity: Readonly<Record<RuleId, Severity>>;
+};
 
 /** Reads `malvakt.yaml`. With a mistake in it there are no settings: nothing may run on half of them. */
 export function readSettings(text: string): { settings: Settings | undefined; mistakes: Mistake[] } {
@@ -112,7 +106,7 @@ export function readSettings(text: string): { settings: Settings | undefined; mi
             source: value.source,
             url: value.url,
             languages: value.languages,
-            terms: value.terms,
+            termbasePath: value.terms,
             stale: value.publish.stale,
             severity: { ...defaultSeverity, ...Object.fromEntries(given) },
           },

@@ -78,6 +78,14 @@ export function takeLanguages(
   return { languages: [...languages, ...more], paths: given.paths.filter((path) => !known.includes(path)) };
 }
 
+/** The languages and paths that were asked for; a language that the settings do not have is wrong use. */
+export function languagesAsked(given: Arguments, known: readonly string[]): ReturnType<typeof takeLanguages> {
+  const asked = takeLanguages(given, known);
+  const language = asked.languages?.find((code) => !known.includes(code));
+  if (language === undefined) return asked;
+  throw new Refusal(message("cli.language-not-in-settings", { language, known }), 2);
+}
+
 /** The project's root: as asked, or the nearest folder upwards with settings. */
 export function rootOf(given: Arguments): string {
   const asked = given.values["root"];

@@ -113,7 +113,7 @@ export function loadProject(root: string, { terms: chosen, keep = false }: Loadi
   );
   const known = openCache<Termbase>(root, "terms", keep);
   const ownTerms = (): LoadedTerms | undefined =>
-    settings.terms === undefined ? undefined : loadOwnTerms(root, settings.terms, known);
+    settings.termbasePath === undefined ? undefined : loadOwnTerms(root, settings.termbasePath, known);
   const loaded = chosen === undefined ? ownTerms() : loadTerms(process.cwd(), chosen, known);
   const lost = new Map<string, Map<string, FileText>>();
   const strangers = new Map<string, string[]>();

@@ -9,7 +9,7 @@ function found(language: string, id: string, text: string): TextFinding[] {
   const source = languageOf("nb");
   const target = languageOf(language);
   if (!source || !target) throw new Error(`No language ${language}.`);
-  return checkEntry({ context: "", source: id, translation: text }, { source, target, terms: undefined });
+  return checkEntry({ context: "", source: id, translation: text }, { source, target, termIndexes: undefined });
 }
 
 /** The text with what each finding says to write, from its end. */

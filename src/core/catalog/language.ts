@@ -1,5 +1,6 @@
 // The language that a catalog's signatures are for: the same for every command, wherever it is run.
 import { languageOf } from "../language/all.ts";
+import { contentFolder } from "../layout.ts";
 
 export type CatalogPlace = {
   /** With `/`: from the project's root for a file of a project, else as much of it as is known. */
@@ -15,8 +16,8 @@ export type CatalogPlace = {
 /** The key of the folder in a project's settings; for a lone file `--lang`, else its folder, else its header. */
 export function languageOfCatalog({ path, languages, asked, stated }: CatalogPlace): string | undefined {
   const folders = path.split("/").slice(0, -1);
-  const own = folders[0] === "content" ? languages.find((language) => language === folders[1]) : undefined;
-  const near = [folders.at(-1) ?? "", folders[folders.lastIndexOf("content") + 1] ?? ""];
+  const own = folders[0] === contentFolder ? languages.find((language) => language === folders[1]) : undefined;
+  const near = [folders.at(-1) ?? "", folders[folders.lastIndexOf(contentFolder) + 1] ?? ""];
   return own ?? asked ?? near.find((folder) => languageOf(folder) !== undefined) ?? stated?.replaceAll("_", "-");
 }
 

@@ -168,7 +168,7 @@ function checkTags({ context, source, translation }: Text): TextFinding[] {
 }
 
 /** What is wrong with the terms of one translation, without places: whether it is worth asking an engine again. */
-export function checkTermsOf({ context, source, translation }: Text, { terms }: Pairing): TextFinding[] {
+export function checkTermsOf({ context, source, translation }: Text, { termIndexes: terms }: Pairing): TextFinding[] {
   if (!terms || context === "slug") return [];
   const plain = (given: string): string => (isPlain(context) ? given : plainText(given).plain);
   return checkTerms(plain(source), plain(translation), terms);
@@ -177,7 +177,7 @@ export function checkTermsOf({ context, source, translation }: Text, { terms }: 
 function checkPlain(
   source: string,
   target: string,
-  { source: sourceLanguage, target: targetLanguage, terms }: Pairing,
+  { source: sourceLanguage, target: targetLanguage, termIndexes: terms }: Pairing,
   code?: string,
 ): TextFinding[] {
   return [
@@ -188,11 +188,11 @@ function checkPlain(
   ];
 }
 
-function checkTerms(source: string, target: string, terms: NonNullable<Pairing["terms"]>): TextFinding[] {
-  const hits = findTerms(target, terms.target);
+function checkTerms(source: string, target: string, indexes: NonNullable<Pairing["termIndexes"]>): TextFinding[] {
+  const hits = findTerms(target, indexes.target);
   return [
-    ...checkText(target, terms.target, hits),
-    ...checkTranslation(source, terms.source, target, terms.target, hits),
+    ...checkText(target, indexes.target, hits),
+    ...checkTranslation(source, indexes.source, target, indexes.target, hits),
   ];
 }
 

@@ -22,7 +22,7 @@ export function checkPage(
   page: Page,
   reporter: Reporter,
   site: LinkTargets | undefined,
-  terms: TermIndex | undefined,
+  termIndex: TermIndex | undefined,
 ): CheckResult {
   const rules = [...brokenLinks(page, site), ...missingAlts(page), ...headingOrder(page)];
   const findings = [
@@ -31,15 +31,15 @@ export function checkPage(
     ...page.bareUrls.map(([start, end]) => bareUrl(page, reporter, start, end)),
     ...rules.flatMap((finding) => reporter.finding(finding) ?? []),
     ...unseenFindings(page, reporter),
-    ...(terms ? page.units.flatMap((unit) => termFindingsOfUnit(unit, page, reporter, terms)) : []),
-    ...(terms ? page.skipped.flatMap((text) => skippedFindings(text, page, reporter, terms)) : []),
+    ...(termIndex ? page.units.flatMap((unit) => termFindingsOfUnit(unit, page, reporter, termIndex)) : []),
+    ...(termIndex ? page.skipped.flatMap((text) => skippedFindings(text, page, reporter, termIndex)) : []),
   ];
   return applyWaivers(findings, page.waivers, reporter);
 }
 
 /** What the term rules find in a unit, at every place where the page shows it. */
-function termFindingsOfUnit(unit: Unit, page: Page, reporter: Reporter, terms: TermIndex): Finding[] {
-  return checkSource(unit.plain, terms).flatMap((found) =>
+function termFindingsOfUnit(unit: Unit, page: Page, reporter: Reporter, termIndex: TermIndex): Finding[] {
+  return checkSource(unit.plain, termIndex).flatMap((found) =>
     unit.occurrences.flatMap((pieces) => {
       const [start, end] = placeOfText(page.source, pieces, found.start, found.end);
       // Through markup a correction would have to guess which part of it to keep.
@@ -51,8 +51,13 @@ function termFindingsOfUnit(unit: Unit, page: Page, reporter: Reporter, terms: T
 }
 
 /** Skipped texts are not translated, but published: the terms of the source language hold in them too. */
-function skippedFindings({ plain, pieces }: PlacedText, page: Page, reporter: Reporter, terms: TermIndex): Finding[] {
-  return checkSource(plain, terms).flatMap((found) => {
+function skippedFindings(
+  { plain, pieces }: PlacedText,
+  page: Page,
+  reporter: Reporter,
+  termIndex: TermIndex,
+): Finding[] {
+  return checkSource(plain, termIndex).flatMap((found) => {
     const [start, end] = placeOfText(page.source, pieces, found.start, found.end);
     const certain = found.certain === true && page.source.slice(start, end) === plain.slice(found.start, found.end);
     return reporter.finding({ ...found, start, end, certain }, plain) ?? [];

@@ -93,7 +93,7 @@ export function pinsFor(
   source: string,
   findings: readonly TextFinding[],
   unknown: readonly string[],
-  { terms }: Pairing,
+  { termIndexes: terms }: Pairing,
 ): Pin[] {
   if (!terms) return [];
   const lost = new Set(
@@ -123,7 +123,7 @@ export function pinsFor(
 }
 
 /** The term of the other language that is most like a term: of its kind and status, else the preferred one. */
-function counterpart(hit: TermHit, terms: NonNullable<Pairing["terms"]>): string | undefined {
+function counterpart(hit: TermHit, terms: NonNullable<Pairing["termIndexes"]>): string | undefined {
   const kind = terms.source.terms.get(hit.concept)?.find(({ term }) => term === hit.term)?.type;
   const usable = (terms.target.terms.get(hit.concept) ?? []).filter(({ status }) => status !== "deprecated");
   const alike = usable.filter(({ type }) => type === kind);

@@ -257,6 +257,10 @@ export const lines = {
     `${counted(of.pages, "page")}: ${counted(of.fragments, "fragment")} published, ${of.stale} stale, ${of.withheld} withheld.`,
   "build.files": (of: { folder: string; written: number; same: number; removed: number }) =>
     `${of.folder}: ${counted(of.written, "file")} written, ${of.same} unchanged, ${of.removed} removed.`,
+  "build.written": ({ paths, more }: { paths: readonly string[]; more: number }) =>
+    `  written: ${paths.join(", ")}${more > 0 ? ` and ${more} more` : ""}`,
+  "build.removed": ({ paths, more }: { paths: readonly string[]; more: number }) =>
+    `  removed: ${paths.join(", ")}${more > 0 ? ` and ${more} more` : ""}`,
   "build.taken-off": () => "Taken off the site:",
   "build.refused": ({ reason }: { reason: Said }) => `Nothing was taken off the site. ${reason}`,
   "build.refused-next": () => "If it is meant to go, run malvakt build --allow-withdraw. That takes off:",
@@ -274,6 +278,7 @@ export const lines = {
   "check.not-corrected": ({ problem }: { problem: Said }) => `not corrected. ${problem}`,
   "check.only-by-hand": ({ actual, words }: { actual: string; words: string }) =>
     `not corrected: change “${actual}” to “${words}” by hand here.`,
+  "withdraw.who": () => "Who withdraws it is missing. Give a person's name: --by NAME",
   "approve.who": () => "The signer is missing. Give a person's name: --by NAME",
   "approve.no-person": ({ problem }: { problem: Said }) =>
     `--by needs the name of a person who has read the texts: ${problem}.`,
@@ -381,12 +386,17 @@ Exit code 1: something that was asked for could not be done.
   --dry-run      show units, characters to be charged and what memory saves;
                  send and write nothing`,
   "help.status.summary": () => "show each page in each language, and what to do next",
-  "help.status": () => `Usage: malvakt status [options]
+  "help.status": () => `Usage: malvakt status [page...] [options]
 
-For each page and language: what is published, the number of texts in each
-state, why a page is withheld, how old a stale version is, and what to do next.
-Then the rules that people have waived. Writes nothing.
+How much is published; then for each page and language the number of texts in
+each state, why it is withheld, how old a stale version is, and what to do next.
+Of a large site only what needs someone is listed. At the end come the rules
+that people have waived. Writes nothing.
 
+  page...        only these pages, by id or path: ims, content/nb/ims.md
+  --lang L       only this language (may be repeated)
+  --state S      only what is source, approved, stale or withheld, or has texts
+                 that are untranslated, draft or unsigned
   --format F     text (default) or json`,
   "help.approve.summary": () => "sign translations (not drafts, not texts with errors)",
   "help.approve": () => `Usage: malvakt approve FILE.po... --by NAME [options]
@@ -403,6 +413,25 @@ Exit code 1: some text could not be signed.
   --lang L       the language of a file outside a project (default: that of its
                  folder, else of its header)
   --dry-run      show what would be signed, write nothing`,
+  "help.withdraw.summary": () => "take a page or a translation off the site, or take that back",
+  "help.withdraw": () => `Usage: malvakt withdraw PAGE|FILE.po... --by NAME --reason TEXT [options]
+       malvakt withdraw PAGE|FILE.po... --undo [options]
+
+Writes who takes a page or a translation off the site, when and why: for a page
+into its front matter, for a translation at the head of its catalog. The next
+build takes it off. No text and no approval is lost.
+
+  malvakt withdraw ims --by "Kari Nordmann" --reason "the dose is wrong"
+  malvakt withdraw ims --lang en --by "Kari Nordmann" --reason "wrong term"
+
+Exit code 1: something could not be withdrawn.
+
+  PAGE           a page by id or path, in all its languages; with --lang only
+                 its translation into that language
+  --lang L       this language (may be repeated)
+  --by NAME      the person who withdraws it
+  --reason TEXT  why; whoever looks at the page later reads it
+  --undo         take the withdrawal back`,
   "help.terms.summary": () => "export or import the termbase (TBX), or score the term rules",
   "help.terms": () => `Usage: malvakt terms export FILE.tbx [options]
        malvakt terms import FILE.tbx [options]
@@ -831,6 +860,10 @@ export const en = {
     "Please report this with the command that you ran. Set MALVAKT_DEBUG=1 to see where it happened.",
   "cli.stopped": () => "Stopped. No file is half written; run the command again when you like.",
 
+  "build.more": ({ count }: { count: number }) =>
+    `${counted(count, "more line")} not shown: malvakt status finds what needs someone by page, --lang and --state.`,
+  "status.more": ({ count }: { count: number }) =>
+    `${count} more not shown. Name pages, or use --lang or --state, to see them.`,
   "build.ledger-unreadable": ({ file }: { file: string }) =>
     `${file} cannot be read, and it records what was published. Restore it from git. Nothing was changed.`,
 
@@ -840,6 +873,17 @@ export const en = {
   "check.would-correct": ({ count }: { count: number }) =>
     `${counted(count, "correction")} possible; run without --dry-run to make ${count === 1 ? "it" : "them"}.`,
 
+  "withdraw.what": () => "Name a page or at least one .po file to withdraw.",
+  "withdraw.why": () => "Why it is withdrawn is missing: --reason with a text of one line.",
+  "withdraw.no-file": () => "There is no such file, so there is nothing to withdraw.",
+  "withdraw.unreadable": () => "This catalog cannot be read, so nothing was changed in it; malvakt check says why.",
+  "withdraw.by-hand": () =>
+    'This front matter cannot be changed safely by a program. Write `withdrawn: "DATE NAME: reason"` into it by hand.',
+  "withdraw.done": ({ path, name, reason }: { path: string; date: string; name: string; reason: string }) =>
+    `${path}: withdrawn by ${name} (${reason}). The next build takes it off the site.`,
+  "withdraw.undone": ({ path, date, name }: { path: string; date: string; name: string; reason: string }) =>
+    `${path}: the withdrawal of ${date} by ${name} was taken back.`,
+  "withdraw.none": ({ path }: { path: string }) => `${path} was not withdrawn; nothing was changed.`,
   "approve.no-files": () => "Name at least one .po file to sign.",
   "approve.other-language": ({ path, language, asked }: { path: string; language: string; asked: string }) =>
     `${path} lies in the folder of ${language}, but --lang says ${asked}.`,
@@ -885,7 +929,7 @@ export const en = {
 
   "draft.stopped": () =>
     "Stopped. The drafts received so far are saved; run the command again for the rest. At most the request under way is charged twice.",
-  "draft.page-unknown": ({ name, pages }: { name: string; pages: readonly string[] }) =>
+  "cli.page-unknown": ({ name, pages }: { name: string; pages: readonly string[] }) =>
     `No page ${name}. The pages are ${pages.join(", ")}.`,
   "draft.done": ({ language, parts }: { language: string; parts: readonly Said[] }) =>
     `${language}: ${parts.join(", ")}.`,

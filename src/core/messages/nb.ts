@@ -586,13 +586,18 @@ Sluttkode 1: noe av det du ba om, lot seg ikke gjøre.
   --dry-run      vis enheter, tegn som ville koste penger, og hva minnet sparer;
                  send og skriv ingenting`,
   "help.status.summary": () => "vis hver side på hvert språk, og hva som bør gjøres nå",
-  "help.status": () => `Bruk: malvakt status [valg]
+  "help.status": () => `Bruk: malvakt status [side...] [valg]
 
-For hver side og hvert språk: hva som er publisert, hvor mange tekster som er i
-hver tilstand, hvorfor en side holdes tilbake, hvor gammel en utdatert versjon
-er, og hva som bør gjøres nå. Deretter reglene som noen har satt til side.
-Skriver ingenting.
+Hvor mye som er publisert; deretter for hver side og hvert språk hvor mange
+tekster som er i hver tilstand, hvorfor siden holdes tilbake, hvor gammel en
+utdatert versjon er, og hva som bør gjøres nå. For et stort nettsted vises bare
+det som venter på noen. Til slutt reglene som noen har satt til side. Skriver
+ingenting.
 
+  side...        bare disse sidene, med id eller sti: ims, content/nb/ims.md
+  --lang L       bare dette språket (kan gjentas)
+  --state S      bare det som er source, approved, stale eller withheld, eller
+                 har tekster som er untranslated, draft eller unsigned
   --format F     text (standard) eller json`,
   "help.approve.summary": () => "signer oversettelser (ikke utkast, ikke tekster med feil)",
   "help.approve": () => `Bruk: malvakt approve FIL.po... --by NAVN [valg]
@@ -609,6 +614,25 @@ Sluttkode 1: noen tekster kunne ikke signeres.
   --lang L       språket i en fil utenfor et prosjekt (ellers det som mappen, og
                  så filhodet, sier)
   --dry-run      vis hva som ville blitt signert, skriv ingenting`,
+  "help.withdraw.summary": () => "ta en side eller en oversettelse av nettstedet, eller angre det",
+  "help.withdraw": () => `Bruk: malvakt withdraw SIDE|FIL.po... --by NAVN --reason TEKST [valg]
+       malvakt withdraw SIDE|FIL.po... --undo [valg]
+
+Skriver hvem som tar en side eller en oversettelse av nettstedet, når og hvorfor:
+for en side i metadataene øverst, for en oversettelse øverst i katalogen. Neste
+build fjerner den. Ingen tekst og ingen godkjenning går tapt.
+
+  malvakt withdraw ims --by "Kari Nordmann" --reason "dosen er feil"
+  malvakt withdraw ims --lang en --by "Kari Nordmann" --reason "feil begrep"
+
+Sluttkode 1: noe kunne ikke trekkes tilbake.
+
+  SIDE           en side med id eller sti, på alle språk; med --lang bare
+                 oversettelsen til det språket
+  --lang L       dette språket (kan gjentas)
+  --by NAVN      den som trekker den tilbake
+  --reason TEKST hvorfor; den som ser på siden senere, leser det
+  --undo         angre tilbaketrekkingen`,
   "help.terms.summary": () => "eksporter eller importer termbasen (TBX), eller mål termreglene",
   "help.terms": () => `Bruk: malvakt terms export FIL.tbx [valg]
       malvakt terms import FIL.tbx [valg]
@@ -645,9 +669,14 @@ mappen). Finnes en av filene fra før, blir ingenting skrevet.`,
     `${counted(pages, "side", "sider")}: ${counted(fragments, "fragment", "fragmenter")} publisert, ${counted(stale, "utdatert", "utdaterte")}, ${withheld} venter.`,
   "build.files": ({ folder, written, same, removed }) =>
     `${folder}: ${counted(written, "fil", "filer")} skrevet, ${same} uendret, ${removed} fjernet.`,
+  "build.written": ({ paths, more }) => `  skrevet: ${paths.join(", ")}${more > 0 ? ` og ${more} til` : ""}`,
+  "build.removed": ({ paths, more }) => `  fjernet: ${paths.join(", ")}${more > 0 ? ` og ${more} til` : ""}`,
   "build.taken-off": () => "Fjernet fra nettstedet:",
   "build.refused": ({ reason }) => `Ingenting ble fjernet fra nettstedet. ${reason}`,
   "build.refused-next": () => "Hvis det skal bort, kjør malvakt build --allow-withdraw. Det fjerner:",
+  "build.more": ({ count }) =>
+    `${many(count, "linje til", "linjer til")} vises ikke: malvakt status finner det som venter, etter side, --lang og --state.`,
+  "status.more": ({ count }) => `${count} til vises ikke. Nevn sider, eller bruk --lang eller --state, for å se dem.`,
   "build.ledger-unreadable": ({ file }) =>
     `${file} kan ikke leses, og den sier hva som er publisert. Hent den tilbake fra git. Ingenting ble endret.`,
 
@@ -678,8 +707,19 @@ mappen). Finnes en av filene fra før, blir ingenting skrevet.`,
   "check.would-correct": ({ count }) =>
     `${counted(count, "mulig rettelse", "mulige rettelser")}; kjør uten --dry-run for å skrive ${count === 1 ? "den" : "dem"}.`,
 
+  "withdraw.who": () => "Hvem som trekker den tilbake, mangler. Oppgi navnet på en person: --by NAVN",
   "approve.who": () => "Hvem signerer? Oppgi navnet på en person: --by NAVN",
   "approve.no-person": ({ problem }) => `--by må være navnet på en person som har lest tekstene: ${problem}.`,
+  "withdraw.what": () => "Nevn en side eller minst én .po-fil som skal trekkes tilbake.",
+  "withdraw.why": () => "Grunnen mangler: --reason med en tekst på én linje.",
+  "withdraw.no-file": () => "Filen finnes ikke, så det er ingenting å trekke tilbake.",
+  "withdraw.unreadable": () => "Katalogen kan ikke leses, så ingenting ble endret i den; malvakt check sier hvorfor.",
+  "withdraw.by-hand": () =>
+    'Et program kan ikke trygt endre metadataene her. Skriv `withdrawn: "DATO NAVN: grunn"` inn for hånd.',
+  "withdraw.done": ({ path, name, reason }) =>
+    `${path}: trukket tilbake av ${name} (${reason}). Neste build tar den av nettstedet.`,
+  "withdraw.undone": ({ path, date, name }) => `${path}: tilbaketrekkingen fra ${date} av ${name} er angret.`,
+  "withdraw.none": ({ path }) => `${path} var ikke trukket tilbake; ingenting ble endret.`,
   "approve.no-files": () => "Oppgi minst én .po-fil som skal signeres.",
   "approve.other-language": ({ path, language, asked }) =>
     `${path} ligger i mappen for ${language}, men --lang sier ${asked}.`,
@@ -745,7 +785,7 @@ mappen). Finnes en av filene fra før, blir ingenting skrevet.`,
   "draft.meter-left": ({ characters, seconds }) => `${characters} tegn, ${seconds} s igjen`,
   "draft.stopped": () =>
     "Stoppet. Utkastene som har kommet så langt, er lagret; kjør kommandoen på nytt for resten. I verste fall betales den forespørselen som var underveis, to ganger.",
-  "draft.page-unknown": ({ name, pages }) => `Fant ingen side ${name}. Sidene er ${pages.join(", ")}.`,
+  "cli.page-unknown": ({ name, pages }) => `Fant ingen side ${name}. Sidene er ${pages.join(", ")}.`,
   "draft.done": ({ language, parts }) => `${language}: ${parts.join(", ")}.`,
   "draft.none-made": ({ language }) => `${language}: Ingen utkast ble laget.`,
   "draft.none-needed": ({ language }) => `${language}: Ingenting å lage utkast til.`,

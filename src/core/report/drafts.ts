@@ -3,6 +3,7 @@ import type { Estimate } from "../draft/plan.ts";
 import type { LanguageResult } from "../draft/steps.ts";
 import { message, type Message } from "../messages/message.ts";
 import { sentence, type Locale } from "../messages/sentence.ts";
+import { inColumns, lineOf, type Align } from "./table.ts";
 import { visible } from "./visible.ts";
 
 /** What was done for a language, then why some of its units have no draft. */
@@ -38,8 +39,9 @@ export function reportEstimates(languages: readonly LanguageEstimate[], locale: 
     rows.push(rowOf(language, sumOf(pages)));
     for (const page of pages) if (page.estimate.units > 0) rows.push(rowOf(`  ${page.id}`, page.estimate));
   }
+  const table = inColumns(rows, ["left", ...columns.map((): Align => "right")]);
   const { charged, saved } = sumOf(languages.flatMap(({ pages }) => pages));
-  return [...layOut(rows), say(message("draft.would-send", { characters: charged, saved }))].join("\n");
+  return [...table.map(lineOf), say(message("draft.would-send", { characters: charged, saved }))].join("\n");
 }
 
 function sumOf(pages: LanguageEstimate["pages"]): Estimate {
@@ -51,12 +53,4 @@ function sumOf(pages: LanguageEstimate["pages"]): Estimate {
 
 function rowOf(name: string, { units, fromMemory, charged, saved }: Estimate): string[] {
   return [visible(name), ...[units, fromMemory, charged, saved].map(String)];
-}
-
-/** Names to the left, figures to the right. */
-function layOut(rows: readonly string[][]): string[] {
-  const widths = (rows[0] ?? []).map((_, at) => Math.max(...rows.map((row) => row[at]?.length ?? 0)));
-  return rows.map((row) =>
-    row.map((text, at) => (at === 0 ? text.padEnd(widths[at] ?? 0) : text.padStart(widths[at] ?? 0))).join("  "),
-  );
 }

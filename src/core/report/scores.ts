@@ -3,6 +3,8 @@ import type { CorpusScore, Label } from "../terms/corpus.ts";
 import type { Score } from "../terms/score.ts";
 import { message, type Message } from "../messages/message.ts";
 import { sentence as sentenceOf, type Locale } from "../messages/sentence.ts";
+import { inColumns, lineOf, type Align } from "./table.ts";
+import { plainPaint } from "./text.ts";
 import { visible } from "./visible.ts";
 
 /** One row for each rule and language, with counts beside every figure. */
@@ -20,7 +22,8 @@ export function reportScores({ sentences, clean, falseAlarms, scores }: CorpusSc
     ...[score.right, score.wrong, score.missed].map(String),
   ]);
   const summary = say(message("terms.score-summary", { sentences, falseAlarms, clean }));
-  return `${layOut([head, ...rows], "  ").join("\n")}\n\n${summary}`;
+  const table = inColumns([head, ...rows], ["left", "left", "right", "right", "right", "right", "right", "right"]);
+  return `${table.map(lineOf).join("\n")}\n\n${summary}`;
 }
 
 /** What was found wrongly or missed, sentence by sentence. */
@@ -93,16 +96,21 @@ export function scoreTable({ sentences, clean, falseAlarms, scores }: CorpusScor
     ...overall(rule),
     ...languages.map((lang) => cell(rule, lang)),
   ]);
-  const widths = widthsOf([head, ...rows]);
-  const line = (cells: readonly string[]): string =>
-    `| ${cells.map((text, at) => text.padEnd(widths[at] ?? 0)).join(" | ")} |`;
+  const line = (cells: readonly string[]): string => `| ${cells.join(" | ")} |`;
+  const aligns = head.map((): Align => "left");
+  const [first = [], ...others] = inColumns(
+    [head, ...rows],
+    aligns,
+    plainPaint,
+    head.map(() => 3),
+  );
   return [
     `${sentences} labelled sentences; a false alarm on ${falseAlarms} of the ${clean} in which there is nothing to find.`,
     "For each language F1, and in brackets how many findings are right, wrong and missed.",
     "",
-    line(head),
-    `| ${widths.map((width) => "-".repeat(Math.max(3, width))).join(" | ")} |`,
-    ...rows.map(line),
+    line(first),
+    line(first.map((cell) => "-".repeat(cell.length))),
+    ...others.map(line),
   ].join("\n");
 }
 
@@ -127,18 +135,4 @@ function countsOf({ right, wrong, missed }: Score): string {
 /** Two places, and no 1.00 for what is not perfect. */
 function figure(ratio: number): string {
   return (ratio < 1 ? Math.min(ratio, 0.994) : 1).toFixed(2);
-}
-
-function widthsOf(rows: readonly string[][]): number[] {
-  return (rows[0] ?? []).map((_, at) => Math.max(...rows.map((row) => row[at]?.length ?? 0), 3));
-}
-
-function layOut(rows: readonly string[][], gap: string): string[] {
-  const widths = widthsOf(rows);
-  return rows.map((row) =>
-    row
-      .map((text, at) => (at < 2 ? text.padEnd(widths[at] ?? 0) : text.padStart(widths[at] ?? 0)))
-      .join(gap)
-      .trimEnd(),
-  );
 }

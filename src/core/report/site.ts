@@ -8,9 +8,10 @@ import { sentence, type Locale } from "../messages/sentence.ts";
 import { isAskedFor, type DecidedPage, type Decision, type TakenOff } from "../publish/decide.ts";
 import type { Settings } from "../settings.ts";
 import type { Waived } from "../waivers.ts";
+import { inColumns, lineOf, type Cell } from "./table.ts";
 import type { Paint } from "./text.ts";
 import { shellWord, visible } from "./visible.ts";
-import { wrapped } from "./wrap.ts";
+import { roomFor, wrapped } from "./wrap.ts";
 
 const signs = {
   source: ["green", message("build.source")],
@@ -19,26 +20,35 @@ const signs = {
   withheld: ["red", message("build.withheld")],
 } as const;
 
-/** Room for the longest of the words that say what became of a page. */
-function signWidth(locale: Locale): number {
-  return Math.max(...Object.values(signs).map(([, word]) => sentence(word, locale).length));
+/** How many rows a report shows of a large site; of a smaller one it shows all. */
+const mostRows = 60;
+
+/** Of a large site only the rows that need someone, and how many of these are left out. */
+function shownOf<Row extends { status: Decision["status"] }>(rows: readonly Row[]): { shown: Row[]; left: number } {
+  if (rows.length <= mostRows) return { shown: [...rows], left: 0 };
+  const waiting = rows.filter(({ status }) => status === "stale" || status === "withheld");
+  return { shown: waiting.slice(0, mostRows), left: Math.max(0, waiting.length - mostRows) };
 }
 
-/** After a build: a line per page and language, with the reason where it is not published. */
+/** After a build: how much is published, a line per page and language with the reason where it is not, what went. */
 export function reportBuild({ pages: all, takenOff, refused }: Build, paint: Paint, locale: Locale): string {
   const say = (told: Message): string => visible(sentence(told, locale));
   const pages = askedFor(all);
-  const width = pages.reduce((most, { id }) => Math.max(most, visible(id).length), 0);
-  const lines = pages.flatMap(({ id, decisions }) =>
-    [...decisions].map(([language, decision]) => {
-      const [colour, word] = signs[decision.status];
-      const date = decision.status === "stale" ? dateOf(decision) : undefined;
-      const since = date === undefined ? "" : `  ${say(message("build.as-of", { date }))}`;
-      const reason = decision.reason === undefined ? "" : `  ${say(decision.reason)}`;
-      return `${visible(id).padEnd(width)}  ${language.padEnd(5)}  ${paint(colour, say(word).padEnd(signWidth(locale)))}${since}${reason}`.trimEnd();
-    }),
+  const rows = pages.flatMap(({ id, decisions }) =>
+    [...decisions].map(([language, decision]) => ({ id, language, decision, status: decision.status })),
   );
-  const statuses = pages.flatMap(({ decisions }) => [...decisions.values()].map(({ status }) => status));
+  const { shown, left } = shownOf(rows);
+  const lines = inColumns(
+    shown.map(({ id, language, decision, status }) => {
+      const date = decision.status === "stale" ? dateOf(decision) : undefined;
+      const since = date === undefined ? [] : [say(message("build.as-of", { date }))];
+      const reason = decision.reason === undefined ? [] : [say(decision.reason)];
+      return [visible(id), language, signOf(status, locale), [...since, ...reason].join(" ")];
+    }),
+    ["left", "left", "left", "left"],
+    paint,
+  ).map(lineOf);
+  const more = left > 0 ? [say(message("build.more", { count: left }))] : [];
   const off =
     takenOff.length === 0 ? [] : [paint("yellow", say(message("build.taken-off"))), ...namesOf(takenOff, locale)];
   const guarded = refused.flatMap(({ reason, takenOff: would }) => [
@@ -46,7 +56,12 @@ export function reportBuild({ pages: all, takenOff, refused }: Build, paint: Pai
     say(message("build.refused-next")),
     ...namesOf(would, locale),
   ]);
-  return [...lines, say(tally(pages.length, statuses)), ...off, ...guarded].join("\n");
+  return [say(tally(pages.length, rows)), ...lines, ...more, ...off, ...guarded].join("\n");
+}
+
+function signOf(status: Decision["status"], locale: Locale): Cell {
+  const [colour, word] = signs[status];
+  return { text: sentence(word, locale), colour };
 }
 
 /** The pages and languages that a person wants published; the rest is told only when it leaves the site. */
@@ -77,8 +92,8 @@ function dateOf({ kept }: Extract<Decision, { status: "stale" }>): string | unde
   return kept.approved?.date ?? kept.date;
 }
 
-function tally(pages: number, statuses: readonly Decision["status"][]): Message {
-  const count = (status: Decision["status"]): number => statuses.filter((one) => one === status).length;
+function tally(pages: number, rows: readonly { status: Decision["status"] }[]): Message {
+  const count = (wanted: Decision["status"]): number => rows.filter(({ status }) => status === wanted).length;
   const fragments = count("source") + count("approved");
   return message("build.summary", { pages, fragments, stale: count("stale"), withheld: count("withheld") });
 }
@@ -154,7 +169,18 @@ export function statusAsJson(rows: readonly StatusRow[], waived: readonly Waived
 
 const columns = ["untranslated", "stale", "draft", "unsigned", "approved"] as const;
 
-/** A table of units by state, with what keeps each page from its readers, in lines of a width. */
+/** What rows can be asked for by: what became of a page, or texts that it has. */
+export const askableStates = ["source", "approved", "stale", "withheld", "untranslated", "draft", "unsigned"] as const;
+
+/** Whether a row is of a state. `approved` is what is published, not what has one approved text. */
+export function isIn(row: StatusRow, state: (typeof askableStates)[number]): boolean {
+  if (row.status === state) return true;
+  return state === "untranslated" || state === "draft" || state === "unsigned" || state === "stale"
+    ? (row.units?.[state] ?? 0) > 0
+    : false;
+}
+
+/** How much is published, then a table of texts by state, with what keeps each page from its readers. */
 export function reportStatus(
   rows: readonly StatusRow[],
   waived: readonly Waived[],
@@ -163,47 +189,41 @@ export function reportStatus(
   width = 80,
 ): string {
   const say = (told: Message): string => visible(sentence(told, locale));
-  const heads = columns.map((state) => `  ${say(message(`status.${state}`))}`);
-  const signRoom = signWidth(locale) + 2;
-  const most = width - heads.join("").length - signRoom - 9;
-  const longest = rows.reduce((room, { page }) => Math.max(room, visible(page).length), 4);
-  const pageRoom = Math.max(4, Math.min(longest, most));
-  const lineOf = (page: string, language: string, sign: string, counts: string): string =>
-    `${page.padEnd(pageRoom)}  ${language.padEnd(7)}${sign}${counts}`.trimEnd();
-  const lines = rows.flatMap((row) => {
-    const [colour, word] = signs[row.status];
-    const counts = row.units ? columns.map((state, at) => padded(row.units?.[state] ?? 0, heads[at] ?? "")) : [];
-    const page = visible(row.page);
-    const sign = paint(colour, say(word).padEnd(signRoom));
+  const { shown, left } = shownOf(rows);
+  const heads = [message("status.page"), message("status.language"), message("status.status")].map(say);
+  const figures = columns.map((state) => say(message(`status.${state}`)));
+  const signRoom = Math.max(...Object.values(signs).map(([, word]) => say(word).length), heads[2]?.length ?? 0);
+  const most = width - 2 * (figures.length + 2) - figures.join("").length - signRoom - 7;
+  const isLong = ({ page }: StatusRow): boolean => roomFor(visible(page)) > Math.max(4, most);
+  const [head = [], ...cells] = inColumns(
+    [
+      [...heads, ...figures],
+      ...shown.map((row) => [
+        isLong(row) ? "" : visible(row.page),
+        row.language,
+        signOf(row.status, locale),
+        ...(row.units ? columns.map((state) => String(row.units?.[state] ?? 0)) : []),
+      ]),
+    ],
+    ["left", "left", "left", "right", "right", "right", "right", "right"],
+    paint,
+  );
+  const lines = shown.flatMap((row, at) => [
     // A name that is too long for its column has a line of its own.
-    const isLong = page.length > pageRoom;
-    const line = lineOf(isLong ? "" : page, row.language, sign, counts.join(""));
-    return [...(isLong ? [page] : []), line, ...whyOf(row, locale, width).map((why) => paint("dim", why))];
-  });
-  const head = lineOf(
-    say(message("status.page")),
-    say(message("status.language")),
-    say(message("status.status")).padEnd(signRoom),
-    heads.join(""),
-  );
-  const pages = new Set(rows.map(({ page }) => page)).size;
-  const summary = say(
-    tally(
-      pages,
-      rows.map(({ status }) => status),
-    ),
-  );
+    ...(isLong(row) ? [visible(row.page)] : []),
+    lineOf(cells[at] ?? []),
+    ...whyOf(row, locale, width).map((why) => paint("dim", why)),
+  ]);
+  const more = left > 0 ? ["", say(message("status.more", { count: left }))] : [];
   const nameOf = new Intl.DisplayNames(locale, { type: "language" });
   const names = [...new Set(rows.map(({ language }) => language))].map((code) =>
     visible(languageOf(code) ? `${code} ${nameOf.of(code) ?? ""}` : code),
   );
   const waivers = waived.map(({ path, line, rule, reason }) => visible(`  ${path}:${line}  ${rule}: ${reason}`));
   const list = waivers.length > 0 ? ["", paint("bold", say(message("status.waived"))), ...waivers] : [];
-  return [summary, "", paint("bold", head), ...lines, ...list, "", names.join(", ")].join("\n");
-}
-
-function padded(count: number, head: string): string {
-  return String(count).padStart(head.length);
+  const summary = say(tally(new Set(rows.map(({ page }) => page)).size, rows));
+  if (shown.length === 0) return [summary, ...list].join("\n");
+  return [summary, "", paint("bold", lineOf(head)), ...lines, ...more, ...list, "", names.join(", ")].join("\n");
 }
 
 /** Why a page is not published as it is, and what to do about it, below its line. */

@@ -3,9 +3,11 @@ import type { Finding } from "../finding.ts";
 import { message } from "../messages/message.ts";
 import { sentence, type Locale } from "../messages/sentence.ts";
 import { visible } from "./visible.ts";
+import { roomFor } from "./wrap.ts";
 
 /** Colours a text for the screen, or does not. */
-export type Paint = (colour: "red" | "yellow" | "blue" | "dim" | "bold" | "green", text: string) => string;
+export type Paint = (colour: Colour, text: string) => string;
+export type Colour = "red" | "yellow" | "blue" | "dim" | "bold" | "green";
 
 export const plainPaint: Paint = (_, text) => text;
 
@@ -54,16 +56,11 @@ function excerptOf(line: string, { start, end }: Finding, paint: Paint): string[
   const shown = visible(line.slice(from, from + excerptLength));
   const until = end.line === start.line ? end.column : line.length + 1;
   const width = Math.max(1, Math.min(until - start.column, from + excerptLength - start.column + 1));
-  const before = " ".repeat(Math.max(0, displayWidth(visible(line.slice(from, start.column - 1)))));
+  const before = " ".repeat(Math.max(0, roomFor(visible(line.slice(from, start.column - 1)))));
   return [
     `    ${paint("dim", "|")} ${shown}`,
-    `    ${paint("dim", "|")} ${before}${paint("red", "^".repeat(Math.max(1, displayWidth(visible(line.slice(start.column - 1, start.column - 1 + width))))))}`,
+    `    ${paint("dim", "|")} ${before}${paint("red", "^".repeat(Math.max(1, roomFor(visible(line.slice(start.column - 1, start.column - 1 + width))))))}`,
   ];
-}
-
-/** Marks that combine with the letter before them take no room. */
-function displayWidth(text: string): number {
-  return Array.from(text.replaceAll(/\p{M}/gu, "")).length;
 }
 
 /** For example `2 errors, 1 warning`. */

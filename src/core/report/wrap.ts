@@ -35,6 +35,6 @@ function hangOf(line: string, width: number): number {
 }
 
 /** Marks that combine with the letter before them take no room. */
-function roomFor(text: string): number {
+export function roomFor(text: string): number {
   return Array.from(text.replaceAll(/\p{M}/gu, "")).length;
 }

@@ -1,52 +1,13 @@
 // The termbase file: YAML to concepts, every mistake with its place.
-import * as v from "valibot";
-import { languageCodes, languageOf } from "../language/all.ts";
 import { nearWordsIn, type NearWords } from "../near-words.ts";
 import { message, type Message } from "../messages/message.ts";
-import { mapping, must, readYaml } from "../yaml.ts";
+import { readYaml } from "../yaml.ts";
 import type { Mistake } from "../mistake.ts";
-import type { Termbase } from "./termbase.ts";
-
-const oneLine = v.pipe(
-  v.string(),
-  v.check((text) => /[\p{L}\p{N}]/u.test(text), must(message("must.have-words"))),
-  v.check((text) => !/\p{Cc}/u.test(text), must(message("must.be-one-line"))),
-);
-
-const term = mapping({
-  term: oneLine,
-  status: v.picklist(["preferred", "admitted", "deprecated"]),
-  type: v.optional(v.picklist(["abbreviation"])),
-  forms: v.optional(v.array(oneLine)),
-  note: v.optional(v.string()),
-});
-
-const byLanguage = <Value extends v.GenericSchema>(value: Value) =>
-  v.record(
-    v.pipe(
-      v.string(),
-      v.check(
-        (code) => languageOf(code) !== undefined,
-        must(message("must.be-language", { known: languageCodes.join(", ") })),
-      ),
-    ),
-    value,
-  );
-
-const schema = mapping({
-  concepts: v.array(
-    mapping({
-      id: v.pipe(v.string(), v.regex(/^[\p{L}\p{N}_.-]+$/u, must(message("must.be-concept-id")))),
-      definition: v.optional(byLanguage(v.string()), {}),
-      distinctFrom: v.optional(v.array(v.string()), []),
-      terms: byLanguage(v.array(term)),
-    }),
-  ),
-});
+import { termbaseSchema, type Termbase } from "./termbase.ts";
 
 /** Reads a termbase. With a mistake in it there is none: a checker that knows half of the terms would be believed. */
 export function readTermbase(text: string): { termbase: Termbase | undefined; mistakes: Mistake[] } {
-  const { value, mistakes, placeOf } = readYaml(text.replace(/^\uFEFF/u, " "), schema);
+  const { value, mistakes, placeOf } = readYaml(text.replace(/^\uFEFF/u, " "), termbaseSchema);
   if (!value) return { termbase: undefined, mistakes };
   const termbase = value;
   const found = [...doubleIds(termbase), ...strangers(termbase), ...sharedTerms(termbase)];

@@ -1,26 +1,49 @@
-// The shape of a termbase: concepts, and the terms that name them in each language.
+// What a termbase is: concepts, and the terms that name them in each language.
+import * as v from "valibot";
+import { languageCodes, languageOf } from "../language/all.ts";
+import { message } from "../messages/message.ts";
+import { mapping, must } from "../yaml.ts";
 
-export type TermStatus = "preferred" | "admitted" | "deprecated";
+const oneLine = v.pipe(
+  v.string(),
+  v.check((text) => /[\p{L}\p{N}]/u.test(text), must(message("must.have-words"))),
+  v.check((text) => !/\p{Cc}/u.test(text), must(message("must.be-one-line"))),
+);
 
-export type Term = {
-  /** Dictionary form; inflected forms and compounds are found, not listed. */
-  term: string;
-  status: TermStatus;
-  /** An abbreviation is matched with its case. */
-  type?: "abbreviation";
-  /** Irregular forms, as they stand in text. */
-  forms?: string[];
-  note?: string;
-};
+const term = mapping({
+  // Dictionary form; inflected forms and compounds are found, not listed.
+  term: oneLine,
+  status: v.picklist(["preferred", "admitted", "deprecated"]),
+  // An abbreviation is matched with its case.
+  type: v.optional(v.picklist(["abbreviation"])),
+  // Irregular forms, as they stand in text.
+  forms: v.optional(v.array(oneLine)),
+  note: v.optional(v.string()),
+});
 
-export type Concept = {
-  id: string;
-  /** Definition by language code. */
-  definition: Record<string, string>;
-  /** Ids of the concepts that must never be equated with this one. */
-  distinctFrom: string[];
-  /** Terms by language code. */
-  terms: Record<string, Term[]>;
-};
+const byLanguage = <Value extends v.GenericSchema>(value: Value) =>
+  v.record(
+    v.pipe(
+      v.string(),
+      v.check(
+        (code) => languageOf(code) !== undefined,
+        must(message("must.be-language", { known: languageCodes.join(", ") })),
+      ),
+    ),
+    value,
+  );
 
-export type Termbase = { concepts: Concept[] };
+const concept = mapping({
+  id: v.pipe(v.string(), v.regex(/^[\p{L}\p{N}_.-]+$/u, must(message("must.be-concept-id")))),
+  definition: v.optional(byLanguage(v.string()), {}),
+  // Ids of the concepts that must never be equated with this one.
+  distinctFrom: v.optional(v.array(v.string()), []),
+  terms: byLanguage(v.array(term)),
+});
+
+export const termbaseSchema = mapping({ concepts: v.array(concept) });
+
+export type Term = v.InferOutput<typeof term>;
+export type TermStatus = Term["status"];
+export type Concept = v.InferOutput<typeof concept>;
+export type Termbase = v.InferOutput<typeof termbaseSchema>;

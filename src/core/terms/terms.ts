@@ -22,7 +22,7 @@ export function termsOf(termbase: Termbase): Terms {
 export type Pairing = {
   source: Language;
   target: Language;
-  terms: { source: TermIndex; target: TermIndex } | undefined;
+  termIndexes: { source: TermIndex; target: TermIndex } | undefined;
 };
 
 /** What the rules need to know of a translation's two languages; undefined without data for them. */
@@ -33,6 +33,6 @@ export function pairingOf(source: string, target: string, terms: Terms | undefin
   return {
     source: from,
     target: to,
-    terms: sourceTerms && targetTerms && { source: sourceTerms, target: targetTerms },
+    termIndexes: sourceTerms && targetTerms && { source: sourceTerms, target: targetTerms },
   };
 }

@@ -105,7 +105,7 @@ function projectOf(path: string): CatalogProject {
   return {
     path: inside,
     settings,
-    terms: settings.terms === undefined ? undefined : loadOwnTerms(root, settings.terms).terms,
+    terms: settings.termbasePath === undefined ? undefined : loadOwnTerms(root, settings.termbasePath).terms,
   };
 }
 

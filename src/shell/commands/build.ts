@@ -44,10 +44,17 @@ export const command: Command = {
     const { same, removed } = written;
     const files = { folder: shown, written: written.written.length, same, removed: removed.length };
     await printLine(say(message("build.files", files)));
+    if (written.written.length > 0) await printLine(say(message("build.written", named(written.written))));
+    if (removed.length > 0) await printLine(say(message("build.removed", named(removed))));
     const failed = result.refused.length > 0 || plans.length === 0;
     return failed || result.findings.some(({ severity }) => severity === "error") ? 1 : 0;
   },
 };
+
+/** The first of the files that changed, and how many there are beside them. */
+function named(paths: readonly string[]): { paths: readonly string[]; more: number } {
+  return { paths: paths.slice(0, 10), more: Math.max(0, paths.length - 10) };
+}
 
 /** Where a build writes. What an output folder holds can be removed by a later build: no source may lie there. */
 function outputOf(root: string, out: Arguments["values"][string]): string {

@@ -1,13 +1,13 @@
 // malvakt draft: brings catalogs in step with their pages, then drafts what is missing or stale.
 import type { Job, LanguageResult } from "../../core/draft/steps.ts";
-import type { PageFile } from "../../core/project.ts";
+import { contentFolder } from "../../core/layout.ts";
 import { visible } from "../../core/report/visible.ts";
 import { message, type Message } from "../../core/messages/message.ts";
 import { reportDrafts, reportEstimates } from "../../core/report/drafts.ts";
 import { pairingOf } from "../../core/terms/terms.ts";
 import { today } from "../clock.ts";
 import { openCache } from "../cache.ts";
-import { rootOf, takeLanguages, type Arguments, type Command } from "../command.ts";
+import { rootOf, languagesAsked, type Arguments, type Command } from "../command.ts";
 import { draftLanguage } from "../draft-language.ts";
 import { estimates, memoryFor, survey, type DraftRequest, type Surveyed } from "../draft-survey.ts";
 import type { EngineName } from "../../core/draft/engine.ts";
@@ -16,6 +16,7 @@ import { removeLeftovers } from "../disk/temporary.ts";
 import { clearLocks, withDraftLock } from "../disk/lock.ts";
 import { loadProject, type LoadedProject } from "../project.ts";
 import { locale, say } from "../locale.ts";
+import { pageNamed } from "../named-file.ts";
 import { Refusal } from "../refusal.ts";
 import { meter, print, printError, printLine } from "../terminal.ts";
 
@@ -49,7 +50,7 @@ type Work = { project: LoadedProject; request: DraftRequest; languages: Surveyed
 type Done = { language: string; result: LanguageResult };
 
 async function draftAll(root: string, { project, request, languages }: Work): Promise<0 | 1> {
-  for (const folder of ["content", ".malvakt"]) removeLeftovers(root, folder);
+  for (const folder of [contentFolder, ".malvakt"]) removeLeftovers(root, folder);
   clearLocks(root);
   const warn = (message: string): void => printError(visible(message));
   const open = engineOpener(project.settings, request.engine, project.termbase, warn);
@@ -71,24 +72,13 @@ async function draftAll(root: string, { project, request, languages }: Work): Pr
 
 function requestOf(given: Arguments, { settings, files: pages }: LoadedProject): DraftRequest {
   const known = Object.keys(settings.languages);
-  const asked = takeLanguages(given, known);
-  const stranger = asked.languages?.find((code) => !known.includes(code));
-  if (stranger !== undefined)
-    throw new Refusal(message("cli.language-not-in-settings", { language: stranger, known }), 2);
+  const asked = languagesAsked(given, known);
   const engine = given.values["engine"];
   const chosen = engines.find((name) => name === engine);
   if (engine !== undefined && chosen === undefined)
     throw new Refusal(message("cli.option-choice", { option: "--engine", choices: engines, given: String(engine) }), 2);
-  const wanted = asked.paths.map((path) => pageOf(path, pages));
+  const wanted = asked.paths.map((path) => pageNamed(path, pages));
   return { pages: wanted.length > 0 ? wanted : pages, languages: asked.languages ?? known, engine: chosen };
-}
-
-/** A page by its id, or by the end of the path of its file. */
-function pageOf(name: string, pages: readonly PageFile[]): PageFile {
-  const clean = name.replaceAll("\\", "/").replace(/^\.\//u, "");
-  const found = pages.find(({ id, path }) => id === clean || path === clean || clean.endsWith(`/${path}`));
-  if (found) return found;
-  throw new Refusal(message("draft.page-unknown", { name, pages: pages.map(({ id }) => id).slice(0, 20) }), 2);
 }
 
 async function reportPlan({ project, languages, request }: Work): Promise<0 | 1> {

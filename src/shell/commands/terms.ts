@@ -62,7 +62,7 @@ function termbasePath(given: Arguments): string {
   const asked = given.values["terms"];
   if (typeof asked === "string") return asked;
   const root = rootOf(given);
-  const path = loadSettings(root).terms;
+  const path = loadSettings(root).termbasePath;
   if (path === undefined) throw new Refusal(message("terms.no-termbase"), 2);
   return relative(process.cwd(), join(root, path)).replaceAll("\\", "/");
 }

@@ -1,0 +1,78 @@
+// Reports about a site of many pages: how much is published first, then what needs someone, and how much is not shown.
+import { describe, expect, test } from "vitest";
+import { message } from "../src/core/messages/message.ts";
+import type { Build } from "../src/core/malvakt.ts";
+import { isIn, reportBuild, reportStatus, type StatusRow } from "../src/core/report/site.ts";
+import { plainPaint } from "../src/core/report/text.ts";
+
+/** Pages in two languages; every third translation waits. */
+function rowsOf(pages: number): StatusRow[] {
+  return Array.from({ length: pages }, (_, at) => at).flatMap((at): StatusRow[] => [
+    { page: `side-${at}`, language: "nb", status: "source", reason: undefined, next: undefined },
+    at % 3 === 0
+      ? {
+          page: `side-${at}`,
+          language: "en",
+          status: "withheld",
+          reason: message("held.missing"),
+          units: { untranslated: 0, stale: 0, draft: 2, unsigned: 0, approved: 1 },
+          next: message("status.next.build"),
+        }
+      : { page: `side-${at}`, language: "en", status: "approved", reason: undefined, next: undefined },
+  ]);
+}
+
+const linesOf = (rows: StatusRow[]): string[] => reportStatus(rows, [], plainPaint, "en").split("\n");
+
+describe("status", () => {
+  test("of thirty pages shows every row", () => {
+    const lines = linesOf(rowsOf(30));
+    expect(lines[0]).toMatch(/^30 pages: 50 fragments published, 0 stale, 10 withheld\.$/u);
+    expect(lines.filter((line) => /^side-\d+ /u.test(line))).toHaveLength(60);
+  });
+
+  test("of a thousand pages shows rows that need someone, and says how many more there are", () => {
+    const lines = linesOf(rowsOf(1000));
+    const shown = lines.filter((line) => /^side-\d+ /u.test(line));
+    expect(lines[0]).toMatch(/^1000 pages: 1666 fragments published, 0 stale, 334 withheld\.$/u);
+    expect(shown).toHaveLength(60);
+    expect(shown.every((line) => / en +withheld /u.test(line))).toBe(true);
+    expect(lines).toContain("274 more not shown. Name pages, or use --lang or --state, to see them.");
+  });
+
+  test("of a large site in which nothing waits is one line", () => {
+    expect(linesOf(rowsOf(1000).filter(({ status }) => status !== "withheld"))).toHaveLength(1);
+  });
+
+  test.each([
+    ["withheld", ["withheld"]],
+    ["draft", ["withheld"]],
+    ["approved", ["approved"]],
+    ["source", ["source"]],
+    ["untranslated", []],
+  ] as const)("--state %s finds what is in it", (state, wanted) => {
+    const found = rowsOf(4).filter((row) => isIn(row, state));
+    expect([...new Set(found.map(({ status }) => status))]).toEqual(wanted);
+  });
+});
+
+test("a build of a thousand pages says the same of itself", () => {
+  const rows = rowsOf(1000);
+  const pages = Array.from({ length: 1000 }, (_, at) => ({
+    id: `side-${at}`,
+    plan: undefined,
+    decisions: new Map(
+      rows
+        .filter(({ page }) => page === `side-${at}`)
+        .map(({ language, status, reason }) => [
+          language,
+          status === "withheld" ? { status: "stale", reason, kept: {} } : { status, reason },
+        ]),
+    ),
+  }));
+  const build = { pages, takenOff: [], refused: [] } as unknown as Build;
+  const lines = reportBuild(build, plainPaint, "en").split("\n");
+  expect(lines[0]).toMatch(/^1000 pages: 1666 fragments published, 334 stale, 0 withheld\.$/u);
+  expect(lines).toHaveLength(62);
+  expect(lines.at(-1)).toMatch(/^274 more lines not shown: malvakt status /u);
+});
