@@ -270,7 +270,7 @@ describe("writing what was read", () => {
         for (const [index, one] of (again.catalog?.entries ?? []).entries()) {
           const before = catalog.entries[index];
           if (before === entry)
-            expect(one).toMatchObject({ context: entry.context, id: entry.source, text: translation, fuzzy: false });
+            expect(one).toMatchObject({ context: entry.context, source: entry.source, translation, fuzzy: false });
           else expect(one.raw?.lines.trimEnd()).toBe(before?.raw?.lines.trimEnd());
         }
       }),
@@ -281,11 +281,11 @@ describe("writing what was read", () => {
   test("a new entry can be read again, whatever its texts", () => {
     fc.assert(
       fc.property(text, text, text, (context, id, translation) => {
-        const entry = { ...newEntry(context, id, []), text: translation, previous: id };
+        const entry = { ...newEntry(context, id, []), translation, previous: id };
         const written = header + writeEntry(entry);
         const { catalog, mistakes } = readCatalog(written);
         expect(mistakes).toEqual([]);
-        expect(catalog?.entries).toMatchObject([{ context, id, text: translation, previous: id }]);
+        expect(catalog?.entries).toMatchObject([{ context, source: id, translation, previous: id }]);
       }),
     );
   });

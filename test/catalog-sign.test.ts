@@ -3,11 +3,10 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Entry } from "../src/core/catalog/entry.ts";
 import { readCatalog } from "../src/core/catalog/read.ts";
-import { approve, setTranslation, takeApprovalBack, waive } from "../src/core/catalog/sign.ts";
+import { approve, setTranslation, takeApprovalBack, waive, setDraft } from "../src/core/catalog/sign.ts";
 import { approvalOf, stateOf } from "../src/core/catalog/state.ts";
 import { undoWithdrawal, withdraw } from "../src/core/catalog/withdraw.ts";
 import { writeCatalog } from "../src/core/catalog/write.ts";
-import { draftEntry } from "../src/core/draft/store.ts";
 import { catalogText, hashOf } from "./catalog-by-hand.ts";
 
 /** The lines of the one entry of a catalog after a change. */
@@ -178,7 +177,7 @@ test("law: no comment of a person is changed or lost, whatever is done to its en
     (entry) => setTranslation(entry, "Walk."),
     takeApprovalBack,
     (entry) => waive(entry, "number", "grunn"),
-    (entry) => draftEntry(entry, "en", "Walk.", "deepl", "2026-11-21", undefined),
+    (entry) => setDraft(entry, "en", { text: "Walk.", author: "deepl", date: "2026-11-21" }, []),
   );
   const machine = fc.subarray([draft, approved, `# drafted: 2026-11-20 deepl\n`, "#. Paragraph\n", "#, fuzzy\n"]);
   fc.assert(

@@ -68,7 +68,7 @@ async function stopOf(promise: Promise<unknown>): Promise<EngineStopped> {
 }
 
 function failures(answers: readonly Answer[]): string[] {
-  return answers.flatMap((answer) => ("failure" in answer ? [answer.failure] : []));
+  return answers.flatMap((answer) => ("failure" in answer ? [sentence(answer.failure, "en")] : []));
 }
 
 const bytesLimit = 128 * 1024;
@@ -138,7 +138,8 @@ describe("a question as XML", () => {
     ["a pin that cuts through a tag", unit("x <a>y</a> z", "x <a>y", "w"), /not well-formed/u],
     ["a tag of the engine's own", unit("<keep>x</keep>"), /<keep> of its own/u],
   ])("is refused when it is %s", (_, question, reason) => {
-    expect(writeQuestion(question)).toEqual({ failure: expect.stringMatching(reason) as string });
+    const written = writeQuestion(question);
+    expect("failure" in written && sentence(written.failure, "en")).toMatch(reason);
   });
 
   test("what goes out comes back in the same form, pins exactly", () => {
@@ -152,7 +153,7 @@ describe("a question as XML", () => {
           pins: [{ start: before.length, end: before.length + 3, target }],
         };
         const written = writeQuestion(question);
-        if ("failure" in written) throw new Error(written.failure);
+        if ("failure" in written) throw new Error(sentence(written.failure, "en"));
         expect(readXml(written.xml)).toBeDefined();
         // DeepL is free to escape more than it must.
         const returned = written.xml.replaceAll("å", "&#229;").replaceAll("<br/>", "<br></br>");
@@ -243,7 +244,8 @@ describe("batches", () => {
     const batches = engine.batches(questions);
     expect(batches.map((batch) => batch.length)).toEqual([1, 1, 1]);
     const answers = (await Promise.all(batches.map((batch) => engine.answer(batch, "")))).flat();
-    expect(answers[1]).toEqual({ failure: expect.stringMatching(/too long.*Divide the paragraph/u) as string });
+    expect(failures(answers)).toEqual([expect.stringMatching(/too long.*Divide the paragraph/u)]);
+    expect(answers[1]).toHaveProperty("failure");
     expect(answers[2]).toEqual({ text: "en:etter", billed: 5 });
     expect(deepl.requests).toHaveLength(2);
   });
@@ -263,7 +265,7 @@ describe("languages", () => {
     ["en", { target: "de" }, { refusal: /no target de for en.*en-GB or en-US/u }],
   ] as const)("%s %o", (language, settings, expected) => {
     const target = deeplTarget(language, settings);
-    if ("refusal" in expected) expect(target).toEqual({ refusal: expect.stringMatching(expected.refusal) as string });
+    if ("refusal" in expected) expect("refusal" in target && sentence(target.refusal, "en")).toMatch(expected.refusal);
     else expect(target).toEqual({ formality: undefined, ...expected });
   });
 
@@ -345,7 +347,11 @@ const outcomes: [Misbehaviour, Outcome][] = [
   [429, { charged: true, waits: 1 }],
   [
     456,
-    { stop: /quota.*used up.*is saved.*next billing period.*run the same command again/u, again: true, charged: false },
+    {
+      stop: /quota.*used up.*are saved.*next billing period.*run the same command again/u,
+      again: true,
+      charged: false,
+    },
   ],
   [500, { charged: true, waits: 1 }],
   [502, { stop: /broke on the way.*At most this one request was charged/u, again: true, charged: false }],
@@ -492,7 +498,7 @@ describe("misbehaviour of DeepL", () => {
     await deepl.close();
     const { engine, warnings } = session(deepl.url, { terms: termbase({ nål: "needle" }, "en") });
     const stop = await stopOf(engine.answer(questions, ""));
-    expect(stop.message).toMatch(/cannot be reached \(ECONNREFUSED\); nothing was charged.*DEEPL_SERVER_URL/u);
+    expect(stop.message).toMatch(/Cannot reach DeepL \(ECONNREFUSED\); nothing was charged.*DEEPL_SERVER_URL/u);
     expect(stop.again).toBe(true);
     expect(warnings).toEqual([]);
   });
@@ -603,7 +609,7 @@ describe("the glossary", () => {
       const { engine, warnings } = session(deepl.url, { terms }, "de");
       const answers = [await engine.answer([plain("en nål")], ""), await engine.answer([plain("to nål")], "")];
       expect(warnings).toEqual([]);
-      return answers.flat().map((answer) => ("text" in answer ? answer.text : answer.failure));
+      return answers.flat().map((answer) => ("text" in answer ? answer.text : sentence(answer.failure, "en")));
     };
     expect(await run(termbase({ nål: "Nadel" }))).toEqual(["de:en Nadel", "de:to Nadel"]);
     expect(await run(termbase({ nål: "Nadel" }))).toEqual(["de:en Nadel", "de:to Nadel"]);
@@ -675,4 +681,20 @@ describe("the glossary", () => {
     expect(warnings).toHaveLength(1);
     expect(deepl.ledger).toHaveLength(3);
   });
+});
+
+test("an answer that drips in for ever ends by the time that it takes as a whole, and is not asked for again", async () => {
+  const deepl = await start({ misbehave: () => "drip" });
+  const { engine } = session(deepl.url, { timeoutMs: 200 });
+  const stopped = await stopOf(engine.answer([plain("Ring oss.")], ""));
+  expect(stopped.message).toMatch(/At most this one request was charged/u);
+  expect(deepl.requests).toHaveLength(1);
+});
+
+test("an answer with HTML's names for characters is read, and one that is far too long is refused unread", () => {
+  expect(readAnswer("K&auml;se&nbsp;&amp; <a>mer</a>", unit("Ost & <a>mer</a>"))).toEqual({
+    text: "Käse\u00A0&amp; <a>mer</a>",
+  });
+  const refused = readAnswer("<".repeat(20_000_000), unit("Ost"));
+  expect("failure" in refused && sentence(refused.failure, "en")).toContain("has 20000000 characters");
 });

@@ -326,7 +326,7 @@ describe("names", () => {
       false,
     ]);
     const { out } = await runCommand(site, ["draft"]);
-    expect(out).toMatch(/2 catalogs brought in step/u);
+    expect(out).toMatch(/2 catalogs updated/u);
     expect(readdirSync(join(site.root, "content/en")).toSorted()).toEqual(["a.po", `${long}.po`]);
     expect((await runCommand(site, ["check"])).out).toContain("its name is not UTF-8; rename it");
   });

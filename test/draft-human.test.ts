@@ -46,7 +46,7 @@ function edit(site: TestProject, id: string, change: (entry: Entry) => Entry, la
   site.write(`content/${language}/${name}.po`, writeCatalog({ ...catalog, entries }));
 }
 
-const written = (text: string) => (entry: Entry) => ({ ...entry, text, fuzzy: false });
+const written = (text: string) => (entry: Entry) => ({ ...entry, translation: text, fuzzy: false });
 const signed = (text: string) => (entry: Entry) =>
   approve({ ...entry, translation: text, fuzzy: false, raw: undefined }, "en", "Kari Nordmann", "2026-01-02");
 
@@ -109,7 +109,7 @@ describe("before the run", () => {
         before.find((entry) => entry.includes(`msgid "${id}"`)),
       );
     const third = site.entries("en", "a").get("Tre.");
-    expect(third).toMatchObject({ text: "en:Tre.", flags: ["no-wrap"], fuzzy: true });
+    expect(third).toMatchObject({ translation: "en:Tre.", flags: ["no-wrap"], fuzzy: true });
     expect(third?.comments).toContain("Ask Kari");
   });
 
@@ -154,7 +154,7 @@ describe("while the run is going on", () => {
       ["Paragraph no. 60, translated while it was asked for.", "approved"],
       ["Paragraph no. 115.", "approved"],
     ]);
-    expect(entries.get(nth(116))).toMatchObject({ text: "en:Avsnitt en:nummer 116." });
+    expect(entries.get(nth(116))).toMatchObject({ translation: "en:Avsnitt en:nummer 116." });
     expect(entries.get(nth(116))?.comments).toContain("Is this right?");
     expect(deepl.ledger.map(({ text }) => text)).not.toContain(nth(115));
     for (const index of [1, 59, 117, 120]) expect(entries.get(nth(index))?.translation).toMatch(/^en:Avsnitt/u);
@@ -195,7 +195,10 @@ describe("while the run is going on", () => {
     site.write("content/nb/a.md", page("Om oss", "Vi har tynne nåler her."));
     await draft(site, deepl);
     const entry = site.entries("en", "a").get("Vi har tynne nåler her.");
-    expect(entry).toMatchObject({ text: "en:Vi en:har en:tynne needle en:her.", previous: "Vi har tynne ting her." });
+    expect(entry).toMatchObject({
+      translation: "en:Vi en:har en:tynne needle en:her.",
+      previous: "Vi har tynne ting her.",
+    });
     // The text that it replaced is the approved one, which is memory already: nothing is kept twice.
     expect(entry?.comments.filter((comment) => comment.startsWith("earlier:"))).toEqual([]);
     expect(site.catalog("en", "a").entries.filter(({ obsolete }) => obsolete)).toHaveLength(1);
@@ -205,7 +208,7 @@ describe("while the run is going on", () => {
     const site = project({ "content/terms.yaml": terms, "content/nb/a.md": page("Om oss", "Vi har nål.") });
     const deepl = await start((n) => (n === 2 ? 456 : undefined));
     const ran = await draft(site, deepl);
-    expect(ran.out).toMatch(/^en: 1 catalog brought in step, 2 units drafted, 17 characters charged\./u);
+    expect(ran.out).toMatch(/^en: 1 catalog updated, 2 units drafted, 17 characters charged\./u);
     const entry = site.entries("en", "a").get("Vi har nål.");
     expect(entry?.translation).toBe("en:Vi en:har en:nål.");
     expect(entry?.notes).toContainEqual(expect.stringMatching(/^finding term-missing: /u));
@@ -230,7 +233,7 @@ describe("while the run is going on", () => {
     });
     const ran = await draft(site, deepl);
     expect(ran.code).toBe(1);
-    expect(ran.out).toMatch(/2 units left untranslated: content\/en\/a\.po cannot be read; malvakt check says why/u);
+    expect(ran.out).toMatch(/2 units left untranslated: content\/en\/a\.po cannot be read; `malvakt check` says why/u);
     expect(site.read("content/en/a.po")).toBe(broken);
     expect(site.entries("en", "b").get("Priser")?.translation).toBe("en:Priser");
   });
@@ -255,9 +258,9 @@ describe("without an engine", () => {
     expect(ran).toMatchObject({ code: 1, err: "" });
     const part = (code: string): string => new RegExp(`^${code}: .*\\n(?: .*\\n)*`, "mu").exec(ran.out)?.[0] ?? "";
     expect(part("en")).toMatch(
-      /^en: 1 catalog brought in step, 2 units drafted \(2 from memory\)\.\n {2}1 unit left untranslated: DeepL needs a key.*DEEPL_AUTH_KEY/u,
+      /^en: 1 catalog updated, 2 units drafted \(2 from memory\)\.\n {2}1 unit left untranslated: DeepL needs a key.*DEEPL_AUTH_KEY/u,
     );
-    expect(part("de")).toMatch(/^de: 2 catalogs brought in step\.\n {2}5 units left untranslated: DeepL needs a key/u);
+    expect(part("de")).toMatch(/^de: 2 catalogs updated\.\n {2}5 units left untranslated: DeepL needs a key/u);
     expect(part("nn")).toMatch(/5 units left untranslated: .*apt-get install apertium apertium-nno-nob/u);
     expect(part("da")).toMatch(/apt-get install apertium apertium-dan-nor/u);
     expect(part("sv")).toMatch(/5 units left to translators \(malvakt\.yaml names no engine for sv\)/u);
@@ -273,7 +276,7 @@ describe("without an engine", () => {
     site.write("content/nb/b.md", page("Om oss", "Ring oss i dag."));
     expect(await runCommand(site, ["draft"], nothing)).toMatchObject({
       code: 0,
-      out: "en: 1 catalog brought in step, 2 units drafted (2 from memory).\n",
+      out: "en: 1 catalog updated, 2 units drafted (2 from memory).\n",
       err: "",
     });
     expect(await runCommand(site, ["draft"], nothing)).toMatchObject({ code: 0, out: "en: nothing to draft.\n" });

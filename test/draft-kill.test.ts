@@ -151,7 +151,7 @@ describe("at every change on disk", () => {
       const ended = await spawnDraft(site, deepl, "full", at).ended;
       expect([at, ended.code]).toEqual([at, 1]);
       expect(ended.err).toMatch(
-        /^malvakt: .*the disk is full\. What was written before is whole; run the same command/mu,
+        /^malvakt: .*the disk is full\. Files already written are complete\. .*run the command again/mu,
       );
       expect(ended.err).not.toMatch(/Internal error in Målvakt|\n\s+at /u);
       expect(site.files().filter((path) => path.endsWith(".tmp"))).toEqual([]);

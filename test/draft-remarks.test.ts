@@ -1,8 +1,10 @@
 // Remarks that a draft run leaves for translators: lines that every tool takes for ours, and no comment of a person.
 import { describe, expect, test } from "vitest";
 import { readCatalog } from "../src/core/catalog/read.ts";
+import { similarRemark } from "../src/core/catalog/remarks.ts";
+import { setDraft } from "../src/core/catalog/sign.ts";
 import { writeCatalog } from "../src/core/catalog/write.ts";
-import { draftEntry, remarkFindings, storeDraft } from "../src/core/draft/store.ts";
+import { putDrafts, remarkFindings } from "../src/core/draft/store.ts";
 import { defaultSeverity } from "../src/core/finding.ts";
 import { pairingOf } from "../src/core/terms/terms.ts";
 import { approvedEntry, catalogText, hashOf, plainEntry } from "./catalog-by-hand.ts";
@@ -82,8 +84,8 @@ describe("a draft run", () => {
     );
     const [entry] = catalog?.entries ?? [];
     if (!catalog || !entry) throw new Error("unreadable");
-    const fresh = draftEntry(entry, "en", text, "deepl", "2026-11-20", { source: "a", target: "b", likeness: 0.8 });
-    const stored = writeCatalog(storeDraft(catalog, entry, fresh));
+    const fresh = setDraft(entry, "en", { text, author: "deepl", date: "2026-11-20" }, [similarRemark(80, "a", "b")]);
+    const stored = writeCatalog(putDrafts(catalog, new Map([[entry, fresh]])));
     expect(stored).toContain(
       `# earlier: Mine\n${comments}${draft}#. similar 80 %: a → b\n#, fuzzy\n#| msgid "${id}"\n${pair}`,
     );

@@ -1,7 +1,7 @@
 // Sentence boundaries: those of Unicode, repaired for what clinics write.
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { splitSentences } from "../src/core/draft/sentences.ts";
+import { splitSentences } from "../src/core/language/sentences.ts";
 
 /** Each row is a text with `|` where it is cut. */
 const table: Record<string, string[]> = {
@@ -108,6 +108,19 @@ describe("for any text", () => {
         for (const { blank } of pieces) expect(blank.trim()).toBe("");
       }),
       { numRuns: 1000 },
+    );
+  });
+
+  test("a text of any length is cut as its parts are", () => {
+    const paragraph = fc.constantFrom(
+      ...(table["nb"] ?? []).filter((marked) => /^\p{Lu}.*\p{L}[.!?]$/u.test(marked) && !/kap\.$/u.test(marked)),
+    );
+    fc.assert(
+      fc.property(fc.array(paragraph, { minLength: 1, maxLength: 200 }), (marked) => {
+        const whole = marked.join(" |");
+        const pieces = splitSentences(whole.replaceAll("|", ""), "nb");
+        expect(pieces.map(({ text: sentence, blank }) => sentence + blank).join("|")).toBe(whole);
+      }),
     );
   });
 

@@ -92,7 +92,7 @@ describe("a run that goes well", () => {
     const site = project(pages);
     const first = await draft(site, deepl);
     expect(first).toMatchObject({ code: 0, err: "" });
-    expect(first.out).toMatch(/^en: 3 catalogs brought in step, 9 units drafted, \d+ characters charged\.\n$/u);
+    expect(first.out).toMatch(/^en: 3 catalogs updated, 9 units drafted, \d+ characters charged\.\n$/u);
     for (const page of ["a", "b", "c"])
       for (const entry of site.entries("en", page).values()) expect(stateOf(entry, "en")).toBe("draft");
     expect(textsOf(site, "en").get("b.md  Vi holder til i Oslo &amp; Bergen.")).toBe(
@@ -184,7 +184,7 @@ test("a language whose files cannot be written ends neither the others nor the l
   site.write("content/de", "A file where the folder has to be.");
   const ran = await draft(site, deepl);
   expect(ran.code).toBe(1);
-  expect(ran.out).toMatch(/^en: 3 catalogs brought in step, 9 units drafted/mu);
+  expect(ran.out).toMatch(/^en: 3 catalogs updated, 9 units drafted/mu);
   expect(ran.out).toMatch(
     /^de: nothing.*\n {2}3 units left .*: Cannot write content\/de\/a\.po: a part of its path is a file/mu,
   );
@@ -227,19 +227,21 @@ describe("what is asked for", () => {
   ])("%s is wrong use, and nothing is sent or written", async (_, args, message) => {
     const deepl = await start();
     const site = project(pages, two);
-    const before = site.files();
+    // What was worked out of a page is kept, but that can be deleted at any time.
+    const files = (): string[] => site.files().filter((path) => !path.startsWith(".malvakt/pages/"));
+    const before = files();
     const ran = await draft(site, deepl, ...args);
     expect(ran.code).toBe(2);
     expect(ran.err).toMatch(message);
     expect(deepl.requests).toEqual([]);
-    expect(site.files()).toEqual(before);
+    expect(files()).toEqual(before);
   });
 
   test("a page that cannot be read is told, and does not matter to a run for another page", async () => {
     const deepl = await start();
     const site = project({ ...pages, "content/nb/d.md": "---\ntitle: [\n---\n\nTekst.\n" });
     const all = await draft(site, deepl);
-    expect([all.code, all.out]).toEqual([1, expect.stringContaining("content/nb/d.md: it cannot be read")]);
+    expect([all.code, all.out]).toEqual([1, expect.stringContaining("content/nb/d.md cannot be read")]);
     expect(site.entries("en", "c").size).toBe(2);
     expect(await draft(site, deepl, "a")).toMatchObject({ code: 0 });
   });
@@ -279,8 +281,8 @@ describe("misbehaviour of DeepL from the second request on", () => {
     ["truncated JSON", "truncated-json", /could not be read.*At most this one request/u, true],
     ["a cut connection", "cut-off", /broke off|could not be read/u, true],
     ["a page of HTML", "page-of-html", /could not be read/u, true],
-    ["too few translations", "too-few", /answers to \d+ texts.*no answer can be trusted/u, true],
-    ["too many translations", "too-many", /answers to \d+ texts.*no answer can be trusted/u, true],
+    ["too few translations", "too-few", /answers? to \d+ texts?.*no answer can be trusted/u, true],
+    ["too many translations", "too-many", /answers? to \d+ texts?.*no answer can be trusted/u, true],
     ["empty translations", "empty-text", /empty text/u, true],
     ["a script", "script", /tag/u, true],
     ["a script from elsewhere", "script-from-elsewhere", /not well-formed/u, true],

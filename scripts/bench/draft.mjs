@@ -9,7 +9,8 @@ import { newEntry } from "../../lib/core/catalog/entry.js";
 import { sentence } from "../../lib/core/messages/sentence.js";
 import { apertiumTarget } from "../../lib/core/draft/apertium-target.js";
 import { buildMemory, recallSentences, recallSimilar, recallUnit } from "../../lib/core/draft/memory.js";
-import { chargedCharacters, estimate, planPage } from "../../lib/core/draft/plan.js";
+import { chargedCharacters } from "../../lib/core/draft/charge.js";
+import { estimate, planDrafts, wantedIn } from "../../lib/core/draft/plan.js";
 import { readPage } from "../../lib/core/page/page.js";
 import { plainText } from "../../lib/core/unit-text.js";
 import { apertiumMissing, openApertium } from "../../lib/shell/engines/apertium.js";
@@ -134,7 +135,11 @@ function measureChange() {
     const { catalog } = readCatalog(read(`content/${language}/ims.po`));
     if (!catalog) throw new Error(`The catalog of ${language} cannot be read.`);
     const memory = buildMemory(catalog.entries, "nb", language);
-    const { charged } = estimate(planPage(bringInStep(catalog, page.units, language), memory, "deepl"), new Set());
+    const wanted = wantedIn(bringInStep(catalog, page.units, language), language);
+    const { charged } = estimate(
+      planDrafts(wanted, memory, "deepl", () => undefined),
+      new Set(),
+    );
     return [language, String(charged), String(whole), `1/${Math.round(whole / charged)}`];
   });
   printTable(

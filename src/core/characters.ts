@@ -8,8 +8,12 @@ export type StrayCharacter = { start: number; end: number; name: string };
 /** Control characters (tabs and line ends aside), noncharacters, and halves of surrogate pairs. */
 const forbidden = /(?![\t\n\r])\p{Cc}|\p{Noncharacter_Code_Point}|\p{Cs}/u;
 
+/** UTF-16 units that a forbidden character has: told in a fraction of the time, and most texts have none of them. */
+const suspicious = /[\0-\x08\x0B\x0C\x0E-\x1F\x7F-\x9F\uD800-\uDFFF\uFDD0-\uFDEF\uFFFE\uFFFF]/;
+
 /** The first character of a text that no text may hold. */
 export function forbiddenCharacterIn(text: string): StrayCharacter | undefined {
+  if (!suspicious.test(text)) return undefined;
   const found = forbidden.exec(text);
   if (!found) return undefined;
   const [character] = found;
@@ -21,6 +25,12 @@ export function kindOfStray({ name }: Pick<StrayCharacter, "name">): Message {
   const code = Number.parseInt(name.slice(2), 16);
   if (code < 0x20 || (code > 0x7e && code < 0xa0)) return message("character.control");
   return code >= 0xd800 && code < 0xe000 ? message("character.half") : message("character.none");
+}
+
+/** A text with the names of characters that no text may hold in their place. */
+export function withForbiddenNamed(text: string): string {
+  if (!suspicious.test(text)) return text;
+  return text.replaceAll(new RegExp(forbidden.source, "gu"), nameOf);
 }
 
 /** A character as people look it up: `U+200B`. */

@@ -1,9 +1,9 @@
 // Hashes, the same on every machine. The one thing of Node that the core uses: it touches nothing of the world.
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 
 /** SHA-256 of a text's UTF-8, in hex. */
 export function sha256Hex(text: string): string {
-  return createHash("sha256").update(text).digest("hex");
+  return hash("sha256", text, "hex");
 }
 
 /** SHA-256 over a list of texts, each with its length, so that no two lists are alike. */

@@ -36,6 +36,8 @@ const bareName = /^[a-z]+\d*$/u;
 
 /** Reads unit text; mistakes say where it is not well-formed, or holds more than bare element names. */
 export function readUnitText(text: string): { nodes: TextNode[]; mistakes: Mistake[] } {
+  if (text !== "" && !/[<&]/u.test(text) && !forbiddenCharacterIn(text))
+    return { nodes: [{ value: text, start: 0, end: text.length }], mistakes: [] };
   const nodes: TextNode[] = [];
   const open: TextElement[] = [];
   const mistakes: Mistake[] = [];
@@ -45,8 +47,8 @@ export function readUnitText(text: string): { nodes: TextNode[]; mistakes: Mista
   };
   for (const match of text.matchAll(token)) {
     const [whole, closing, written, rest = ""] = match;
-    const selfClosing = /\/\s*$/u.test(rest) ? "/" : "";
-    const isBare = rest.trim() === selfClosing;
+    const selfClosing = rest !== "" && /\/\s*$/u.test(rest) ? "/" : "";
+    const isBare = rest === selfClosing || rest.trim() === selfClosing;
     const start = match.index;
     const end = start + whole.length;
     const name = written?.toLowerCase();

@@ -1,156 +1,112 @@
-// The drafts of one page on their way to the disk, where a person may be working on the same catalog.
+// The catalog of the page at work: read and written through the one door, where a person may be working on it.
 import { accessSync, constants } from "node:fs";
 import { dirname } from "node:path";
-import { setTimeout as sleep } from "node:timers/promises";
-import { entryKey, type Catalog, type Entry } from "../core/catalog/entry.ts";
-import { draftOf } from "../core/catalog/state.ts";
+import type { Catalog, Entry } from "../core/catalog/entry.ts";
 import { writeCatalog } from "../core/catalog/write.ts";
-import type { Engine } from "../core/draft/engine.ts";
-import type { Message } from "../core/messages/message.ts";
-import { recallSimilar, type Memory } from "../core/draft/memory.ts";
-import { needsDraft } from "../core/draft/plan.ts";
-import { draftEntry, remarkFindings, storeDraft } from "../core/draft/store.ts";
+import { remarkFindings, storeDrafts, type Draft } from "../core/draft/store.ts";
+import type { Memory } from "../core/draft/memory.ts";
+import type { Event } from "../core/draft/steps.ts";
+import { message } from "../core/messages/message.ts";
 import { catalogPath } from "../core/layout.ts";
 import { readCatalogFile, type FileText, type Orphans, type PageFile } from "../core/project.ts";
 import type { Settings } from "../core/settings.ts";
 import type { Pairing } from "../core/terms/terms.ts";
-import { compareTags } from "../core/unit-text.ts";
 import { changeFile, type Change } from "./disk/change.ts";
+import { readBytes, textOfBytes } from "./disk/read.ts";
 import { codeOf, reasonOf } from "./disk/reason.ts";
 import { fileFor } from "./disk/write.ts";
-import { say } from "./locale.ts";
 import { Refusal } from "./refusal.ts";
 
-/** One language of a draft run. */
-export type LanguageRun = {
+/** What reading and writing catalogs of one language needs to know. */
+export type Desk = {
   root: string;
   settings: Settings;
   language: string;
-  pages: readonly PageFile[];
   orphans: Orphans;
-  /** What is drafted is added to it, so that an equal text is not asked for again. */
   memory: Memory;
   pairing: Pairing;
-  /** The engine's name is known where the engine itself cannot be had: its earlier drafts can be used all the same. */
-  engineName: string | undefined;
-  /** Or why there is none; undefined where none was asked for. Then memory alone is used. */
-  engine: Engine | { refusal: Message } | undefined;
   date: string;
-  /** Told of each unit that is done, and of the characters that were charged for it. */
-  step: (units: number, characters: number) => void;
 };
-
-/** A catalog that cannot be read or written, or not any more: its page is left, and the other pages go on. */
-export class CatalogLost extends Error {
-  readonly units: number;
-  constructor(message: string, units: number) {
-    super(message);
-    this.units = units;
-  }
-}
 
 /** What is wrong with one file alone; a full disk, for example, is no reason to go on with the next one. */
 const ofOneFile = new Set<string | undefined>(["EACCES", "EISDIR", "ELOOP", "ENAMETOOLONG", "ENOTDIR", "EPERM"]);
 
-type Stored = { entry: Entry; text: string; engine: string; before: string | undefined };
+/** A catalog in step with its page and with remarks on its texts; `text` is what its file holds. */
+type Known = { catalog: Catalog; text: string | undefined };
 
-/** A catalog that is on the disk, and whether it had to be written; undefined when it cannot be read. */
-type Saved = { catalog: Catalog; isNew: boolean } | undefined;
-
-/** The drafts of one page, and its catalog on disk, which a person may be editing at the same time. */
-export class PageWork {
-  /** How often the file had to be written. */
-  writes = 0;
-  readonly #run: LanguageRun;
+/** The catalog of one page. What its file holds is parsed once, and again only when someone else has saved it. */
+export class PageCatalog {
+  readonly #desk: Desk;
   readonly #file: PageFile;
   readonly #path: string;
-  readonly #drafts = new Map<string, Stored>();
+  #known: Known | undefined;
 
-  constructor(run: LanguageRun, file: PageFile) {
-    this.#run = run;
+  constructor(desk: Desk, file: PageFile) {
+    this.#desk = desk;
     this.#file = file;
-    this.#path = catalogPath(run.language, file.id);
+    this.#path = catalogPath(desk.language, file.id);
   }
 
-  has(entry: Entry): boolean {
-    return this.#drafts.has(entryKey(entry));
+  /** As it is now. Whatever is decided on it is decided again when something is stored, with the file locked. */
+  read(): Event {
+    return this.#try(true, () => {
+      const { root } = this.#desk;
+      const read = readBytes(fileFor(root, this.#path));
+      const known = this.#understand(read && textOfBytes(read, this.#path));
+      if (!known) return { what: "unreadable", path: this.#path };
+      this.#known = known;
+      const { catalog, text } = known;
+      return { what: "read", catalog, isNew: text === undefined || writeCatalog(catalog) !== text };
+    });
   }
 
-  textOf(entry: Entry): string | undefined {
-    return this.#drafts.get(entryKey(entry))?.text;
+  /** Puts drafts into the catalog as it is now. `mayBeLeft`: where it cannot be written, nothing that was paid for is lost. */
+  store(drafts: readonly Draft[], mayBeLeft: boolean): Event {
+    return this.#try(mayBeLeft, () => {
+      const { root } = this.#desk;
+      const before = this.#known?.text;
+      const known = changeFile(root, this.#path, (found) => this.#draftInto(found, drafts));
+      if (!known) return { what: "unreadable", path: this.#path };
+      this.#known = known;
+      // Where there was nothing to write, no one has tried yet whether it can be.
+      if (known.text === before) accessSync(dirname(fileFor(root, this.#path)), constants.W_OK);
+      return { what: "stored", catalog: known.catalog };
+    });
   }
 
-  store(entry: Entry, text: string, engine: string): void {
-    const before = this.textOf(entry);
-    this.#drafts.set(entryKey(entry), { entry, text, engine, before });
+  #draftInto(found: FileText | undefined, drafts: readonly Draft[]): Change<Known | undefined> {
+    const now = this.#understand(found);
+    if (!now) return { value: undefined };
+    const catalog = this.#remark(storeDrafts(now.catalog, drafts, this.#desk), new Set(now.catalog.entries));
+    const text = writeCatalog(catalog);
+    return { text, value: { catalog, text } };
   }
 
-  /** Puts the drafts into the catalog as it is now, where they are still wanted, and has it on the disk. */
-  async save(): Promise<Catalog> {
-    // An editor may just be writing the file: what cannot be read now can perhaps be read in a moment.
-    for (const milliseconds of [50, 200, 800, 0]) {
-      const saved = this.#change();
-      if (saved) {
-        if (saved.isNew) this.writes += 1;
-        return saved.catalog;
-      }
-      if (milliseconds > 0) await sleep(milliseconds);
-    }
-    throw this.#lost("cannot be read; malvakt check says why. Mend it and run the same command again.");
+  /** Undefined when it cannot be read. */
+  #understand(found: FileText | undefined): Known | undefined {
+    const text = found && "text" in found ? found.text : undefined;
+    const isSame = found === undefined || text !== undefined;
+    if (this.#known && isSame && this.#known.text === text) return this.#known;
+    const { language, orphans, settings } = this.#desk;
+    const { catalog } = readCatalogFile(this.#file, language, found, orphans, settings);
+    return catalog && { catalog: this.#remark(catalog, new Set()), text };
   }
 
-  #change(): Saved {
-    const { root } = this.#run;
+  #remark(catalog: Catalog, settled: ReadonlySet<Entry>): Catalog {
+    const { language, pairing, settings } = this.#desk;
+    return remarkFindings(catalog, language, pairing, settings.severity, settled);
+  }
+
+  #try(mayBeLeft: boolean, work: () => Event): Event {
     try {
-      const file = fileFor(root, this.#path);
-      const saved = changeFile(root, this.#path, (found) => this.#draftInto(found));
-      // Before anything is paid for: a draft that cannot be written would be lost.
-      if (saved && this.#drafts.size === 0) accessSync(dirname(file), constants.W_OK);
-      return saved;
+      return work();
     } catch (error) {
-      if (this.#drafts.size > 0 || !(error instanceof Refusal || ofOneFile.has(codeOf(error)))) throw error;
-      if (error instanceof Refusal) throw new CatalogLost(error.message, this.#units());
-      throw this.#lost(`cannot be written: ${say(reasonOf(error))}.`);
+      if (!mayBeLeft || !(error instanceof Refusal || ofOneFile.has(codeOf(error)))) throw error;
+      const reason =
+        error instanceof Refusal
+          ? error.told
+          : message("draft.catalog-not-written", { path: this.#path, reason: reasonOf(error) });
+      return { what: "lost", reason };
     }
-  }
-
-  #draftInto(found: FileText | undefined): Change<Saved> {
-    const { settings, language, orphans, pairing } = this.#run;
-    const now = readCatalogFile(this.#file, language, found, orphans, settings);
-    if (!now.catalog) return { value: undefined };
-    let { catalog } = now;
-    for (const draft of this.#drafts.values()) catalog = this.#put(catalog, draft);
-    const remarked = remarkFindings(catalog, language, pairing, settings.severity);
-    const text = writeCatalog(remarked);
-    return { text, value: { catalog: remarked, isNew: text !== now.text } };
-  }
-
-  #lost(reason: string): CatalogLost {
-    return new CatalogLost(`${this.#path} ${reason}`, this.#units());
-  }
-
-  #units(): number {
-    return (this.#file.page?.units ?? []).length;
-  }
-
-  #put(catalog: Catalog, { entry, text, engine, before }: Stored): Catalog {
-    const { context, source } = entry;
-    const current = catalog.entries.find((one) => !one.obsolete && one.context === context && one.source === source);
-    if (!current) return catalog;
-    const { language } = this.#run;
-    const isOurs =
-      before !== undefined &&
-      current.translation === before &&
-      current.fuzzy &&
-      draftOf(current, language) !== undefined;
-    if (!needsDraft(current, language) && !isOurs) return catalog;
-    const similar =
-      compareTags(entry.source, text).length === 0 && engine !== "memory"
-        ? recallSimilar(this.#run.memory, entry.context, entry.source)
-        : undefined;
-    const fresh = draftEntry(current, language, text, engine, this.#run.date, similar);
-    return isOurs
-      ? { ...catalog, entries: catalog.entries.map((other) => (other === current ? fresh : other)) }
-      : storeDraft(catalog, current, fresh);
   }
 }

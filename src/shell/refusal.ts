@@ -4,6 +4,7 @@ import type { Message } from "../core/messages/message.ts";
 import { say } from "./locale.ts";
 
 export class Refusal extends Error {
+  readonly told: Message;
   /** 1: something could not be done; 2: wrong use or settings. */
   readonly exitCode: 1 | 2;
   readonly findings: readonly Finding[];
@@ -17,6 +18,7 @@ export class Refusal extends Error {
     texts: ReadonlyMap<string, string> = new Map(),
   ) {
     super(say(told));
+    this.told = told;
     this.exitCode = exitCode;
     this.findings = findings;
     this.texts = texts;

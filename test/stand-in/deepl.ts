@@ -14,6 +14,7 @@ export type Misbehaviour =
   | "reset-before-charging"
   | "reset-after-charging"
   | "slow"
+  | "drip"
   | "empty-body"
   | "truncated-json"
   | "cut-off"
@@ -173,6 +174,12 @@ function reply(
   if (how === "reset-after-charging") return void incoming.socket.destroy();
   // It never answers; closing the stand-in ends it.
   if (how === "slow") return;
+  if (how === "drip") {
+    response.writeHead(200, { "content-type": "application/json" });
+    const drip = setInterval(() => response.write(" "), 20);
+    response.once("close", () => clearInterval(drip));
+    return;
+  }
   if (how === "empty-body") return send({ ...good, body: "" });
   if (how === "page-of-html") return send({ ...good, body: "<html><title>Log in to this network</title></html>" });
   const half = good.body.slice(0, Math.floor(good.body.length / 2));

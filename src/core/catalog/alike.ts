@@ -1,12 +1,10 @@
 // Finds which of many texts are new versions of which others, by their words, without comparing each with each.
-
-/** How alike two texts must be, by their words, for one to be taken for a new version of the other. */
-const alikeEnough = 0.6;
+import { alikeEnough, likeness, tellingWords, wordsForLikeness } from "../likeness.ts";
 
 /** Texts of different kinds are never versions of each other. */
 export type Comparable = { kind: string; text: string };
 
-/** Numbers of two texts in their lists, and how alike they are: 0 to 1, the share of words that both have (Dice). */
+/** Numbers of two texts in their lists, and how alike they are: 0 to 1. */
 export type Alike = { fresh: number; old: number; likeness: number };
 
 /**
@@ -62,14 +60,9 @@ function nearest(list: readonly number[], place: number, count: number): readonl
   return list.slice(from, from + count);
 }
 
-/** The words of a text, each time that it stands there a word of its own, and only within its kind. */
+/** The words of a text, only within its kind. */
 function wordsToCompare({ kind, text }: Comparable): string[] {
-  const times = new Map<string, number>();
-  return (text.toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu) ?? []).map((word) => {
-    const time = times.get(word) ?? 0;
-    times.set(word, time + 1);
-    return `${kind}\u0004${word}\u0004${time}`;
-  });
+  return wordsForLikeness(text).map((word) => `${kind}\u0004${word}`);
 }
 
 /** Each word's place in the order from rare to frequent; words of one frequency in the order of the texts. */
@@ -86,16 +79,12 @@ function rankedWords(text: Comparable, ranks: ReadonlyMap<string, number>): numb
     .toSorted((a, b) => a - b);
 }
 
-/**
- * The rarest words of a text, one of which every text has that is alike enough: two texts with Dice 0.6 share at least
- * 0.6 / (2 - 0.6) of each one's words, so that these two parts of them overlap (prefix filtering).
- */
+/** The rarest words of a text, one of which every text has that is alike enough. */
 function telling(words: readonly number[]): readonly number[] {
-  const fewestShared = Math.max(1, Math.ceil((alikeEnough * words.length) / (2 - alikeEnough) - 1e-9));
-  return words.slice(0, Math.max(0, words.length - fewestShared + 1));
+  return words.slice(0, tellingWords(words.length));
 }
 
-/** The share of words that two texts have in common; both lists rise. */
+/** How alike two texts are by their words; both lists rise. */
 function likenessOf(mine: readonly number[], theirs: readonly number[]): number {
   let shared = 0;
   for (let a = 0, b = 0; a < mine.length && b < theirs.length;) {
@@ -104,5 +93,5 @@ function likenessOf(mine: readonly number[], theirs: readonly number[]): number 
     if (difference <= 0) a++;
     if (difference >= 0) b++;
   }
-  return mine.length + theirs.length === 0 ? 0 : (2 * shared) / (mine.length + theirs.length);
+  return likeness(shared, mine.length, theirs.length);
 }

@@ -2,6 +2,7 @@
 import type { Message } from "../messages/message.ts";
 import { sentence } from "../messages/sentence.ts";
 import type { Entry } from "./entry.ts";
+import { withForbiddenNamed } from "../characters.ts";
 import { withComments } from "./raw.ts";
 
 /** What the checks say of a text, with what to write instead: in English, whoever ran the command. */
@@ -57,5 +58,6 @@ export function withNotes(entry: Entry, notes: readonly string[]): Entry {
 }
 
 function oneLine(text: string): string {
-  return text.replaceAll(/\s+/gu, " ").trim();
+  // A finding may tell of what an answer meant, and that may be what no catalog can hold.
+  return withForbiddenNamed(text).replaceAll("#-#-#", "# - # - #").replaceAll(/\s+/gu, " ").trim();
 }

@@ -1,11 +1,11 @@
-// Changes of one entry by a person: a translation, an approval, an approval taken back, a waiver. Every other byte stays.
+// Changes of one entry: a person's translation, approval, approval taken back or waiver, and an engine's draft.
 import { isWaivable } from "../waivers.ts";
 import type { RuleId } from "../finding.ts";
 import type { Entry } from "./entry.ts";
 import { draftedComment, readLines, waiverComment, type Line } from "./lines.ts";
 import { withComments, withFuzzy, withoutFuzzy, withoutPrevious, withText } from "./raw.ts";
 import { splitNotes } from "./remarks.ts";
-import { approvalHash, approvalLine } from "./state.ts";
+import { approvalHash, approvalLine, draftLine } from "./state.ts";
 
 /** The comments that a person wrote, waivers among them: all but the lines that say who or what wrote a text. */
 export function commentsOfPeople(comments: readonly string[]): string[] {
@@ -18,6 +18,19 @@ export function setTranslation(entry: Entry, text: string): Entry {
   const comments = [...commentsOfPeople(entry.comments), ...drafted];
   const changed = withComments(entry, comments, splitNotes(entry.notes).page);
   return withFuzzy(withoutPrevious(withText(changed, text)));
+}
+
+/** A text that an engine or memory made, with remarks for whoever reviews it: nothing takes it for approved. */
+export function setDraft(
+  entry: Entry,
+  language: string,
+  draft: { text: string; author: string; date: string },
+  remarks: readonly string[],
+): Entry {
+  const { text, author, date } = draft;
+  const comments = [...commentsOfPeople(entry.comments), draftLine(entry, language, author, date)];
+  const notes = [...splitNotes(entry.notes).page, ...remarks];
+  return { ...entry, translation: text, comments, notes, fuzzy: true, raw: undefined };
 }
 
 /**

@@ -1,5 +1,6 @@
 // The five states of an entry in a language, and which of the lines on it hold.
 import { shortHash, textHash } from "../hash.ts";
+import { onceFor } from "../once.ts";
 import type { Entry } from "./entry.ts";
 import { approvalComment, draftComment, readLines, type Line, type Signature } from "./lines.ts";
 
@@ -26,12 +27,15 @@ export function approvalLine(entry: Texts, language: string, name: string, date:
   return approvalComment({ date, hash: approvalHash(entry, language), name });
 }
 
+/** An entry is asked for its state and its lines several times. */
+const linesOf = onceFor((comments: readonly string[]) => comments, readLines);
+
 type SignatureLine = Extract<Line, { hash: string; name: string }>;
 
 function signaturesOf({ comments }: Entry, kind: "draft" | "approved"): SignatureLine[] {
   // Most entries have none of a kind, and there are many entries.
   if (!comments.some((comment) => comment.startsWith(`${kind}: `))) return [];
-  return readLines(comments).flatMap(({ line }) => (line?.kind === kind ? [line] : []));
+  return linesOf(comments).flatMap(({ line }) => (line?.kind === kind ? [line] : []));
 }
 
 /** The draft line that holds for the entry's source. One of the old form, without the language, still means a draft. */
@@ -71,7 +75,7 @@ export type EntryWaiver = { rule: string; reason: string; standing: "wish" | "si
 export function waiversOn(entry: Entry, language: string): EntryWaiver[] {
   if (!entry.comments.some((comment) => comment.startsWith("malvakt-ignore"))) return [];
   const texts = approvalHash(entry, language);
-  return readLines(entry.comments).flatMap(({ line, from }) => {
+  return linesOf(entry.comments).flatMap(({ line, from }) => {
     if (line?.kind !== "waiver") return [];
     const { rule, reason, hash } = line;
     const standing = hash === undefined ? "wish" : hash === texts ? "signed" : "outlived";

@@ -94,6 +94,7 @@ function matchChanged(
   for (const { indexes, entries } of gaps(units, live, found)) {
     const fresh = indexes.filter((index) => !changed.has(index));
     const old = entries.filter(free);
+    if (fresh.length === 0 || old.length === 0) continue;
     const pairs = alikePairs(
       fresh.map((index) => ({ kind: kindOf(units[index]?.context ?? ""), text: units[index]?.text ?? "" })),
       old.map((entry) => ({ kind: kindOf(entry.context), text: entry.source })),

@@ -135,15 +135,16 @@ type Text = { context: string; source: string; translation: string };
 /** A draft of the pseudo engine is no translation: its words, its figures in words and its brackets are meant so. */
 function isPseudo(entry: Entry, language: string): boolean {
   return (
+    entry.fuzzy &&
     entry.translation.startsWith("⟦") &&
-    stateOf(entry, language) === "draft" &&
-    draftOf(entry, language)?.name === "pseudo"
+    draftOf(entry, language)?.name === "pseudo" &&
+    stateOf(entry, language) === "draft"
   );
 }
 
 /** What is wrong with an entry of a catalog; of a pseudo draft only its tags can be. */
 export function checkStored(entry: Entry, pairing: Pairing): TextFinding[] {
-  return checkEntry(entry, pairing).filter(({ ruleId }) => ruleId === "tags" || !isPseudo(entry, pairing.target.code));
+  return isPseudo(entry, pairing.target.code) ? checkTags(entry) : checkEntry(entry, pairing);
 }
 
 /** What is wrong with one translation, with offsets into its text. */
@@ -157,8 +158,20 @@ export function checkEntry(entry: Text, pairing: Pairing): TextFinding[] {
     ...plain.map((finding) => inUnitText(translation, target, finding)),
     ...checkTagEdges(source, translation, pairing.target),
   ];
-  const tags = compareTags(source, translation).map((mistake): TextFinding => ({ ruleId: "tags", ...mistake }));
-  return [...tags, ...findings];
+  return [...checkTags(entry), ...findings];
+}
+
+/** Whether a translation keeps its source's tags; plain text has none. */
+function checkTags({ context, source, translation }: Text): TextFinding[] {
+  if (isPlain(context)) return [];
+  return compareTags(source, translation).map((mistake): TextFinding => ({ ruleId: "tags", ...mistake }));
+}
+
+/** What is wrong with the terms of one translation, without places: whether it is worth asking an engine again. */
+export function checkTermsOf({ context, source, translation }: Text, { termIndexes: terms }: Pairing): TextFinding[] {
+  if (!terms || context === "slug") return [];
+  const plain = (given: string): string => (isPlain(context) ? given : plainText(given).plain);
+  return checkTerms(plain(source), plain(translation), terms);
 }
 
 function checkPlain(

@@ -31,14 +31,14 @@ export function checkPage(
     ...page.bareUrls.map(([start, end]) => bareUrl(page, reporter, start, end)),
     ...rules.flatMap((finding) => reporter.finding(finding) ?? []),
     ...unseenFindings(page, reporter),
-    ...(termIndex ? page.units.flatMap((unit) => termFindings(unit, page, reporter, termIndex)) : []),
+    ...(termIndex ? page.units.flatMap((unit) => termFindingsOfUnit(unit, page, reporter, termIndex)) : []),
     ...(termIndex ? page.skipped.flatMap((text) => skippedFindings(text, page, reporter, termIndex)) : []),
   ];
   return applyWaivers(findings, page.waivers, reporter);
 }
 
 /** What the term rules find in a unit, at every place where the page shows it. */
-function termFindings(unit: Unit, page: Page, reporter: Reporter, termIndex: TermIndex): Finding[] {
+function termFindingsOfUnit(unit: Unit, page: Page, reporter: Reporter, termIndex: TermIndex): Finding[] {
   return checkSource(unit.plain, termIndex).flatMap((found) =>
     unit.occurrences.flatMap((pieces) => {
       const [start, end] = placeOfText(page.source, pieces, found.start, found.end);

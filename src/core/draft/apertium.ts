@@ -1,11 +1,13 @@
 // Apertium: a question as a stream without any character of the engine's own, and the engine's answer back as a text.
 import { compareTags, escapeText } from "../unit-text.ts";
 import { frozenParts, type ApertiumTarget } from "./apertium-target.ts";
+import { message, type Message } from "../messages/message.ts";
 import type { Question } from "./engine.ts";
+import { refusalOf } from "./refuse.ts";
 import { cutAtTags, freezeParts, type Stretch } from "./stretch.ts";
 
 /** What came back: the text, with the words that the engine did not know or could not inflect; or why there is none. */
-export type Reading = { text: string; unknown: string[] } | { failure: string };
+export type Reading = { text: string; unknown: string[] } | { failure: Message };
 
 /** Cuts a question into what the engine gets to see and what it does not: tags, code, pins, figures, its own signs. */
 export function cutQuestion(question: Question, target: ApertiumTarget): Stretch[] {
@@ -28,13 +30,15 @@ export function writeStream(stretches: readonly Stretch[]): string {
 
 /** Reads the engine's answer to `writeStream(stretches)`, tags where they belong; fails rather than give a wrong text. */
 export function readStream(question: Question, stretches: readonly Stretch[], answer: string): Reading {
+  const refusal = refusalOf(question.text, answer, false);
+  if (refusal !== undefined) return { failure: refusal };
   const reading = readMarks(answer);
   if ("failure" in reading) return reading;
-  if (!/\p{L}/u.test(reading.text)) return { failure: "Apertium gave no text." };
+  if (!/\p{L}/u.test(reading.text)) return { failure: message("apertium.answer-empty") };
   const source = writeStream(stretches);
   const text = repairBlanks(source, reading.text);
   const seen = new Set<number>();
-  const lost = { failure: "Apertium lost or doubled a part that had to stay as it is." };
+  const lost = { failure: message("apertium.part-lost") };
   for (const [, digits] of text.matchAll(superblank)) {
     const index = Number(digits);
     const stretch = stretches[index];
@@ -42,7 +46,7 @@ export function readStream(question: Question, stretches: readonly Stretch[], an
     seen.add(index);
   }
   if (seen.size !== stretches.filter((stretch) => "frozen" in stretch).length) return lost;
-  if (gluedRuns(text) > gluedRuns(source)) return { failure: "Apertium lost a blank beside a tag." };
+  if (gluedRuns(text) > gluedRuns(source)) return { failure: message("apertium.space-lost") };
   return finished(question, textOf(question, stretches, text), reading.unknown);
 }
 
@@ -65,9 +69,12 @@ export function readPieces(
     if ("frozen" in stretch) text += stretch.frozen;
     else {
       const { before, words, after } = aroundWords(stretch.words);
-      const reading = readMarks(answers[index] ?? words);
+      const answer = answers[index] ?? words;
+      const refusal = refusalOf(words, answer, false);
+      if (refusal !== undefined) return { failure: refusal };
+      const reading = readMarks(answer);
       if ("failure" in reading) return reading;
-      unknown.push(...reading.unknown);
+      for (const word of reading.unknown) unknown.push(word);
       const piece = before + trimmed(reading.text) + after;
       text += question.markup ? escapeText(piece) : piece;
     }
@@ -84,7 +91,7 @@ function aroundWords(stretch: string): { before: string; words: string; after: s
 
 function finished(question: Question, text: string, unknown: string[]): Reading {
   if (question.markup && compareTags(question.text, text).length > 0)
-    return { failure: "The tags came back from Apertium in other places than they may have." };
+    return { failure: message("apertium.tags-moved") };
   return { text, unknown: [...new Set(unknown)] };
 }
 
@@ -118,7 +125,7 @@ const streamSign = /[\\^${}<>@]|\[(?!\d+\])|(?<!\[\d+)\]/u;
 function readMarks(answer: string): Reading {
   const unknown = [...answer.matchAll(markedWord)].flatMap(([, word]) => (word && /\p{L}/u.test(word) ? [word] : []));
   const text = answer.replaceAll(mark, "").replaceAll(otherForm, "");
-  return streamSign.test(text) ? { failure: "Apertium gave a broken stream." } : { text, unknown };
+  return streamSign.test(text) ? { failure: message("apertium.answer-broken") } : { text, unknown };
 }
 
 const runs = /[ \t\r\n]*(?:\[\d+\][ \t\r\n]*)+/gu;

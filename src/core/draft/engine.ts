@@ -1,4 +1,6 @@
 // What a translation engine is asked and what it may answer; engines themselves live in the shell.
+import type { Message } from "../messages/message.ts";
+import { sentence } from "../messages/sentence.ts";
 
 /** A stretch of a source text that must come out as `target`, whatever the engine would make of it. */
 export type Pin = {
@@ -25,7 +27,7 @@ export type Answer =
       unknown?: string[];
     }
   | {
-      failure: string;
+      failure: Message;
       /** What a useless answer was charged all the same. */
       billed?: number;
       /** The tags were the trouble: the same words without them may be answered. */
@@ -36,15 +38,19 @@ export type Answer =
 export class EngineStopped extends Error {
   /** Whether running the same command again later may help. */
   readonly again: boolean;
-  constructor(message: string, again: boolean, options?: ErrorOptions) {
-    super(message, options);
+  readonly reason: Message;
+  constructor(reason: Message, again: boolean, options?: ErrorOptions) {
+    super(sentence(reason, "en"), options);
+    this.reason = reason;
     this.again = again;
   }
 }
 
+export type EngineName = "deepl" | "apertium" | "pseudo";
+
 /** A translation engine for one language. `answer` takes questions and gives one answer each, in order. */
 export type Engine = {
-  name: "deepl" | "apertium" | "pseudo";
+  name: EngineName;
   /** The most questions that one call of `answer` should get; what a call answers is on disk before the next. */
   batches: (questions: readonly Question[]) => Question[][];
   /** `context`: source text around the questions, which helps and is neither translated nor charged. */

@@ -1,10 +1,12 @@
 // Memory: what people have approved before, by whole units and by sentences.
 import type { Entry } from "../catalog/entry.ts";
 import { approvedBy, draftOf } from "../catalog/state.ts";
+import { onceFor } from "../once.ts";
 import { isPlain } from "../page/unit.ts";
 import { compareTags, escapeText, readUnitText } from "../unit-text.ts";
 import { isOneToOne } from "./align.ts";
-import { splitSentences } from "./sentences.ts";
+import { splitSentences } from "../language/sentences.ts";
+import { alikeEnough, likeness, tellingWords, wordsForLikeness } from "../likeness.ts";
 
 /** An approved pair, both as unit text. */
 type Pair = { context: string; source: string; target: string; date: string };
@@ -13,54 +15,65 @@ export type Memory = {
   source: string;
   target: string;
   /** By source text, and by context where an author keeps equal texts apart. */
-  units: Map<string, Pair>;
-  pairs: Pair[];
-  /** By source sentence; null where approved texts disagree. Made when it is first asked for: most runs never do. */
-  sentences: Map<string, string | null> | undefined;
-  /** For similar texts; made when it is first asked for. */
-  words: Words | undefined;
+  units: ReadonlyMap<string, Pair>;
+  pairs: readonly Pair[];
   /** Drafts by engine and source text: what was paid for once is not asked for again. They are never approved texts. */
-  drafts: Map<string, string>;
+  drafts: ReadonlyMap<string, string>;
 };
 
-/** Which pairs hold a word, and how many different words each pair has. */
+/** Which pairs hold a word, and how many words each pair has. */
 type Words = { holding: Map<string, number[]>; counts: number[] };
 
 export type Similar = { source: string; target: string; /** 0 to 1, share of words in common. */ likeness: number };
 
-/** Remembers every approved pair, live or obsolete, of a language's catalogs. `source` and `target` are codes. */
-export function buildMemory(entries: Iterable<Entry>, source: string, target: string): Memory {
-  const memory: Memory = {
-    source,
-    target,
-    units: new Map(),
-    pairs: [],
-    sentences: undefined,
-    words: undefined,
-    drafts: new Map(),
-  };
-  for (const entry of entries) {
-    if (entry.context === "slug" || entry.translation === "") continue;
-    if (entry.fuzzy) {
-      const draft = draftOf(entry, target);
-      if (draft && recallDraft(memory, draft.name, entry.context, entry.source) === undefined)
-        rememberDraft(memory, draft.name, entry.context, entry.source, entry.translation);
-      continue;
-    }
-    const approval = approvedBy(entry, target);
-    if (approval) rememberPair(memory, entry, approval.date);
+/** What memory keeps of an entry: texts that a person approved, or that an engine drafted. */
+export type Remembered = { context: string; source: string; translation: string } & (
+  { date: string } | { engine: string }
+);
+
+/** What of an entry is worth remembering in a language. */
+export function rememberedOf(entry: Entry, language: string): Remembered | undefined {
+  const { context, source, translation } = entry;
+  if (context === "slug" || translation === "") return undefined;
+  if (entry.fuzzy) {
+    const draft = draftOf(entry, language);
+    return draft && { context, source, translation, engine: draft.name };
   }
-  return memory;
+  const approval = approvedBy(entry, language);
+  return approval && { context, source, translation, date: approval.date };
 }
 
-function rememberPair(memory: Memory, { context, source, translation }: Entry, date: string): void {
-  const pair = { context, source: asUnitText(context, source), target: asUnitText(context, translation), date };
-  // Signed by hand, perhaps: what has other tags than its source is of no use to any other unit.
-  if (compareTags(pair.source, pair.target).length > 0) return;
-  const key = unitKey(context, pair.source);
-  const known = memory.units.get(key);
-  if (!known || isBetter(pair, known)) memory.units.set(key, pair);
-  memory.pairs.push(pair);
+/** Remembers every approved pair, live or obsolete, of a language's catalogs. `source` and `target` are codes. */
+export function buildMemory(entries: Iterable<Entry>, source: string, target: string): Memory {
+  const all: Remembered[] = [];
+  for (const entry of entries) {
+    const remembered = rememberedOf(entry, target);
+    if (remembered) all.push(remembered);
+  }
+  return memoryOf(all, source, target);
+}
+
+export function memoryOf(all: Iterable<Remembered>, source: string, target: string): Memory {
+  const units = new Map<string, Pair>();
+  const pairs: Pair[] = [];
+  const drafts = new Map<string, string>();
+  for (const one of all) {
+    const { context } = one;
+    const [from, to] = [asUnitText(context, one.source), asUnitText(context, one.translation)];
+    if ("engine" in one) {
+      const key = draftKey(one.engine, from);
+      if (!drafts.has(key)) drafts.set(key, to);
+    } else {
+      const pair = { context, source: from, target: to, date: one.date };
+      // Signed by hand, perhaps: what has other tags than its source is of no use to any other unit.
+      if (compareTags(pair.source, pair.target).length > 0) continue;
+      const key = unitKey(context, pair.source);
+      const known = units.get(key);
+      if (!known || isBetter(pair, known)) units.set(key, pair);
+      pairs.push(pair);
+    }
+  }
+  return { source, target, units, pairs, drafts };
 }
 
 /** An author gives equal texts a context of their own because they do not mean the same. */
@@ -75,11 +88,6 @@ function unitKey(context: string, source: string): string {
 /** The later approval counts; of one day the one that sorts first, so that the order of files does not. */
 function isBetter(pair: Pair, known: Pair): boolean {
   return pair.date === known.date ? pair.target < known.target : pair.date > known.date;
-}
-
-/** Remembers what an engine made of a text; the last draft of a text counts. */
-export function rememberDraft(memory: Memory, engine: string, context: string, source: string, target: string): void {
-  memory.drafts.set(draftKey(engine, asUnitText(context, source)), asUnitText(context, target));
 }
 
 /** The draft that an engine has made of the very same text before. */
@@ -98,7 +106,7 @@ export function asUnitText(context: string, text: string): string {
 }
 
 /** A text of the same form as its unit; undefined when unit text has tags that plain text cannot have. */
-function inFormOf(context: string, text: string): string | undefined {
+export function inFormOf(context: string, text: string): string | undefined {
   if (!isPlain(context)) return text;
   const { nodes } = readUnitText(text);
   return nodes.every((node) => "value" in node)
@@ -106,18 +114,21 @@ function inFormOf(context: string, text: string): string | undefined {
     : undefined;
 }
 
-function sentencesOf(memory: Memory): Map<string, string | null> {
-  if (memory.sentences) return memory.sentences;
-  const sentences = (memory.sentences = new Map<string, string | null>());
-  for (const pair of memory.pairs) {
-    if (isPlain(pair.context) || isKeptApart(pair.context)) continue;
-    for (const [source, target] of alignSentences(pair, memory)) {
-      const known = sentences.get(source);
-      sentences.set(source, known === undefined || known === target ? target : null);
+/** By source sentence; null where approved texts disagree. Made when it is first asked for: most runs never do. */
+const approvedSentences = onceFor(
+  (memory: Memory) => memory,
+  (memory) => {
+    const sentences = new Map<string, string | null>();
+    for (const pair of memory.pairs) {
+      if (isPlain(pair.context) || isKeptApart(pair.context)) continue;
+      for (const [source, target] of alignSentences(pair, memory)) {
+        const known = sentences.get(source);
+        sentences.set(source, known === undefined || known === target ? target : null);
+      }
     }
-  }
-  return sentences;
-}
+    return sentences;
+  },
+);
 
 /**
  * Sentence pairs of an approved pair, aligned safely or not at all: as many on both sides, each with the tags and the
@@ -146,14 +157,18 @@ export function recallUnit(memory: Memory, context: string, text: string): strin
   return pair && inFormOf(context, pair.target);
 }
 
-/** A piece of a unit: known from memory, or to be asked for. */
-export type Piece = { source: string; blank: string; known: string | undefined };
+/** A part of a unit: known from memory, or to be asked for. */
+export type Part = { source: string; blank: string; known: string | undefined };
 
 /** The sentences of a text, with those that people have approved before. */
-export function recallSentences(memory: Memory, context: string, text: string): Piece[] {
+export function recallSentences(memory: Memory, context: string, text: string): Part[] {
   if (isPlain(context) || isKeptApart(context))
     return [{ source: text, blank: "", known: recallUnit(memory, context, text) }];
-  const sentences = sentencesOf(memory);
+  const sentences = approvedSentences(memory);
+  if (sentences.size === 0) {
+    const source = text.trimEnd();
+    return [{ source, blank: text.slice(source.length), known: undefined }];
+  }
   return splitSentences(text, memory.source).map(({ text: source, blank }) => ({
     source,
     blank,
@@ -161,57 +176,55 @@ export function recallSentences(memory: Memory, context: string, text: string): 
   }));
 }
 
-function wordsOf(text: string): Set<string> {
-  return new Set(text.toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu));
-}
-
-function indexOf(memory: Memory): Words {
-  if (memory.words) return memory.words;
-  const index: Words = (memory.words = { holding: new Map(), counts: [] });
-  for (const [number, pair] of memory.pairs.entries()) {
-    const words = wordsOf(pair.source);
-    index.counts.push(words.size);
-    for (const word of words) {
-      const list = index.holding.get(word);
-      if (list) list.push(number);
-      else index.holding.set(word, [number]);
+/** For similar texts; made when it is first asked for. */
+const indexOf = onceFor(
+  (memory: Memory) => memory,
+  ({ pairs }): Words => {
+    const index: Words = { holding: new Map(), counts: [] };
+    for (const [number, pair] of pairs.entries()) {
+      const words = wordsForLikeness(pair.source);
+      index.counts.push(words.length);
+      for (const word of words) {
+        const list = index.holding.get(word);
+        if (list) list.push(number);
+        else index.holding.set(word, [number]);
+      }
     }
-  }
-  return index;
-}
+    return index;
+  },
+);
 
 /** The most that is compared for one text, so that a large memory stays quick. */
 const mostCandidates = 2000;
 
 /** The approved pair most like a text, for a person to look at; never used without one. */
-export function recallSimilar(memory: Memory, context: string, text: string, atLeast = 0.6): Similar | undefined {
+export function recallSimilar(memory: Memory, context: string, text: string): Similar | undefined {
+  if (memory.pairs.length === 0) return undefined;
   const { holding, counts } = indexOf(memory);
-  const words = wordsOf(asUnitText(context, text));
-  const lists = [...words].map((word) => holding.get(word) ?? []).toSorted((a, b) => a.length - b.length);
-  // Of two texts with 0.6 of their words in common, one lacks at most so many of the other's: their rarest words are
-  // enough to find them by.
-  const fewestShared = Math.ceil((atLeast * words.size) / (2 - atLeast) - 1e-9);
+  const words = wordsForLikeness(asUnitText(context, text));
+  const lists = words.map((word) => holding.get(word) ?? []).toSorted((a, b) => a.length - b.length);
+  const telling = tellingWords(words.length);
   const shared = new Map<number, number>();
   for (const [place, list] of lists.entries()) {
-    const isNew = place <= words.size - fewestShared;
+    const isNew = place < telling;
     if (isNew && shared.size < mostCandidates)
       for (const pair of list) {
         if (shared.has(pair) || shared.size < mostCandidates) shared.set(pair, (shared.get(pair) ?? 0) + 1);
       }
-    else if (list.length < shared.size * 2) for (const pair of list) addTo(shared, pair);
-    else for (const pair of shared.keys()) if (holds(list, pair)) addTo(shared, pair);
+    else if (list.length < shared.size * 2) for (const pair of list) countOne(shared, pair);
+    else for (const pair of shared.keys()) if (holds(list, pair)) countOne(shared, pair);
   }
   let best: Similar | undefined;
   for (const [number, count] of shared) {
     const pair = memory.pairs[number];
-    const likeness = (2 * count) / (words.size + (counts[number] ?? 0));
-    if (pair && likeness >= atLeast && likeness > (best?.likeness ?? 0))
-      best = { source: pair.source, target: pair.target, likeness };
+    const alike = likeness(count, words.length, counts[number] ?? 0);
+    if (pair && alike >= alikeEnough && alike > (best?.likeness ?? 0))
+      best = { source: pair.source, target: pair.target, likeness: alike };
   }
   return best;
 }
 
-function addTo(shared: Map<number, number>, pair: number): void {
+function countOne(shared: Map<number, number>, pair: number): void {
   const count = shared.get(pair);
   if (count !== undefined) shared.set(pair, count + 1);
 }

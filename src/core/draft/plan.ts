@@ -3,12 +3,14 @@ import type { Catalog, Entry } from "../catalog/entry.ts";
 import { draftOf, stateOf } from "../catalog/state.ts";
 import { isPlain } from "../page/unit.ts";
 import { plainText } from "../unit-text.ts";
-import { asUnitText, recallDraft, recallSentences, recallUnit, type Memory, type Piece } from "./memory.ts";
+import { chargedCharacters } from "./charge.ts";
+import { asUnitText, recallSentences, recallUnit, type Memory, type Part } from "./memory.ts";
 
-/** One unit to draft: its pieces in order, each with its text if it is known, and who is to be named as its author. */
-export type PlannedUnit = { entry: Entry; pieces: Piece[]; author: string };
+/** The texts of a unit that is to be drafted: what identifies its entry. */
+export type Wanted = { context: string; source: string };
 
-export type PagePlan = { units: PlannedUnit[] };
+/** One unit to draft: its parts in order, each with its text if it is known, and who is to be named as its author. */
+export type PlannedUnit = Wanted & { parts: readonly Part[]; author: string };
 
 /** Whether an entry is to be drafted: it has no text, or its text is stale and no draft was made for the new source. */
 export function needsDraft(entry: Entry, language: string): boolean {
@@ -17,65 +19,62 @@ export function needsDraft(entry: Entry, language: string): boolean {
   return state === "untranslated" || (state === "stale" && !draftOf(entry, language));
 }
 
+/** What there is to draft in a catalog, in its order. */
+export function wantedIn(catalog: Catalog, language: string): Entry[] {
+  return catalog.entries.filter((entry) => needsDraft(entry, language));
+}
+
+/** The texts that an engine has given for a source before; undefined for none. */
+export type Recall = (context: string, source: string) => string | undefined;
+
 /**
- * Plans one page in one language. What people have approved goes first, whole units before sentences; then what the
- * engine has drafted before of an equal text; the rest is asked for.
+ * Plans some units. What people have approved goes first, whole units before sentences; then what the engine has drafted
+ * before of an equal text; the rest is asked for. Without an engine there is no `recall`.
  */
-export function planPage(catalog: Catalog, memory: Memory, engine: string | undefined): PagePlan {
+export function planDrafts(
+  wanted: readonly Wanted[],
+  memory: Memory,
+  engine: string | undefined,
+  recall: Recall,
+): PlannedUnit[] {
+  return wanted.map(({ context, source }) => planUnit({ context, source }, memory, engine, recall));
+}
+
+function planUnit(wanted: Wanted, memory: Memory, engine: string | undefined, recall: Recall): PlannedUnit {
+  const { context, source } = wanted;
+  const whole = recallUnit(memory, context, source);
+  const parts = whole === undefined ? recallSentences(memory, context, source) : [{ source, blank: "", known: whole }];
+  if (parts.every(({ known }) => known !== undefined)) return { ...wanted, parts, author: "memory" };
+  const rest = mergeUnknown(parts);
+  if (engine === undefined) return { ...wanted, parts: rest, author: "memory" };
+  const drafted = recall(context, source);
+  if (drafted !== undefined) return { ...wanted, parts: [{ source, blank: "", known: drafted }], author: engine };
   return {
-    units: catalog.entries
-      .filter((entry) => needsDraft(entry, memory.target))
-      .map((entry) => planUnit(entry, memory, engine)),
+    ...wanted,
+    parts: rest.map((part) => ({ ...part, known: part.known ?? recall(context, part.source) })),
+    author: engine,
   };
 }
 
-function planUnit(entry: Entry, memory: Memory, engine: string | undefined): PlannedUnit {
-  const { context, source } = entry;
-  const whole = recallUnit(memory, context, source);
-  const pieces = whole === undefined ? recallSentences(memory, context, source) : [{ source, blank: "", known: whole }];
-  if (pieces.every(({ known }) => known !== undefined)) return { entry, pieces, author: "memory" };
-  if (engine === undefined) return { entry, pieces: mergeUnknown(pieces), author: "memory" };
-  const drafted = recallDraft(memory, engine, context, source);
-  if (drafted !== undefined) return { entry, pieces: [{ source, blank: "", known: drafted }], author: engine };
-  const rest = mergeUnknown(pieces).map((piece) => ({
-    ...piece,
-    known: piece.known ?? recallDraft(memory, engine, context, piece.source),
-  }));
-  return { entry, pieces: rest, author: engine };
-}
-
 /** Neighbouring sentences that are both asked for are asked for together: an engine translates them better so. */
-function mergeUnknown(pieces: readonly Piece[]): Piece[] {
-  const merged: Piece[] = [];
-  for (const piece of pieces) {
+function mergeUnknown(parts: readonly Part[]): Part[] {
+  const merged: Part[] = [];
+  for (const part of parts) {
     const last = merged.at(-1);
-    if (last && last.known === undefined && piece.known === undefined) {
+    if (last && last.known === undefined && part.known === undefined) {
       merged[merged.length - 1] = {
-        source: last.source + last.blank + piece.source,
-        blank: piece.blank,
+        source: last.source + last.blank + part.source,
+        blank: part.blank,
         known: undefined,
       };
-    } else merged.push(piece);
+    } else merged.push(part);
   }
   return merged;
 }
 
-/** The pieces that an engine is asked for. */
-export function unknownPieces(unit: PlannedUnit): Piece[] {
-  return unit.pieces.filter(({ known }) => known === undefined);
-}
-
-/** What an engine would charge for a text: Unicode code points without tags. */
-export function chargedCharacters(context: string, text: string): number {
-  return Array.from(isPlain(context) ? text : textWithoutTags(text)).length;
-}
-
-function textWithoutTags(text: string): string {
-  return text
-    .replaceAll(/<[^<>]*>/gu, "")
-    .replaceAll("&lt;", "<")
-    .replaceAll("&gt;", ">")
-    .replaceAll("&amp;", "&");
+/** The parts that an engine is asked for. */
+export function unknownParts(unit: PlannedUnit): readonly Part[] {
+  return unit.parts.filter(({ known }) => known === undefined);
 }
 
 export type Estimate = { units: number; fromMemory: number; charged: number; saved: number };
@@ -84,14 +83,14 @@ export type Estimate = { units: number; fromMemory: number; charged: number; sav
  * Units and characters of a plan: what would be asked for, and what memory has of it. `asked` holds what is asked for
  * already in this run, and is added to: an equal text is charged once.
  */
-export function estimate({ units }: PagePlan, asked: Set<string>): Estimate {
+export function estimate(units: readonly PlannedUnit[], asked: Set<string>): Estimate {
   const result: Estimate = { units: units.length, fromMemory: 0, charged: 0, saved: 0 };
-  for (const { entry, pieces, author } of units) {
-    if (author === "memory" && pieces.every(({ known }) => known !== undefined)) result.fromMemory++;
-    for (const { source, known } of pieces) {
-      const characters = chargedCharacters(entry.context, source);
-      const key = asUnitText(entry.context, source);
-      if (known !== undefined || asked.has(key)) result.saved += entry.context === "slug" ? 0 : characters;
+  for (const { context, parts, author } of units) {
+    if (author === "memory" && parts.every(({ known }) => known !== undefined)) result.fromMemory++;
+    for (const { source, known } of parts) {
+      const characters = chargedCharacters(context, source);
+      const key = asUnitText(context, source);
+      if (known !== undefined || asked.has(key)) result.saved += context === "slug" ? 0 : characters;
       else result.charged += characters;
       if (known === undefined) asked.add(key);
     }

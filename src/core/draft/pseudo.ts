@@ -7,15 +7,18 @@ import { untranslatable } from "./untranslatable.ts";
 
 const plainLetters = "aeiouyæøåcdghjklnrstwz";
 const accentedLetters = "áéíóúýǽǿǻçďğĥĵķļñŕšťŵž";
-const accents = new Map(
-  Array.from(plainLetters + plainLetters.toUpperCase(), (letter, index) => [
-    letter,
-    (accentedLetters + accentedLetters.toUpperCase()).charAt(index),
-  ]),
-);
-
 const fixed = new RegExp(Object.values(untranslatable).join("|"), "gu");
+/** Signs that every part to be left alone has one of: most texts have none. */
+const signOfFixed = /[@:{\\_]|\.\p{L}|www\./u;
 const vowel = /[aeiouyæøå]/iu;
+
+/** What each letter becomes: it gets an accent, and a vowel stands twice. */
+const pseudoLetters = new Map(
+  Array.from(plainLetters + plainLetters.toUpperCase(), (letter, index) => {
+    const accented = (accentedLetters + accentedLetters.toUpperCase()).charAt(index);
+    return [letter, vowel.test(letter) ? accented + accented.toLowerCase() : accented] as const;
+  }),
+);
 
 /** Makes letters of a right-to-left script out of a word's letters, and ends that within the word. */
 const rightToLeft = { start: "\u202E", end: "\u202C" };
@@ -28,7 +31,8 @@ const rightToLeft = { start: "\u202E", end: "\u202C" };
  * would also set its direction, and so hide that a site forgot to; and an override across figures would reverse them.
  */
 export function pseudoTranslation(question: Question, direction: Language["direction"]): string {
-  const stretches = freezeParts(cutAtTags(question), fixed, question.markup);
+  const cut = cutAtTags(question);
+  const stretches = signOfFixed.test(question.text) ? freezeParts(cut, fixed, question.markup) : cut;
   const text = stretches.map((stretch) => {
     if ("frozen" in stretch) return stretch.frozen;
     const words = stretch.words.replaceAll(/[\p{L}\p{M}\p{N}]+/gu, (word) => pseudoWord(word, direction));
@@ -40,9 +44,7 @@ export function pseudoTranslation(question: Question, direction: Language["direc
 /** Words without a vowel are mostly units such as mg, which belong to their figure. */
 function pseudoWord(word: string, direction: Language["direction"]): string {
   if (/\p{N}/u.test(word) || !vowel.test(word)) return word;
-  const letters = Array.from(word, (letter) => {
-    const accented = accents.get(letter) ?? letter;
-    return vowel.test(letter) ? accented + accented.toLowerCase() : accented;
-  });
-  return direction === "rtl" ? rightToLeft.start + letters.join("") + rightToLeft.end : letters.join("");
+  let letters = "";
+  for (const letter of word) letters += pseudoLetters.get(letter) ?? letter;
+  return direction === "rtl" ? rightToLeft.start + letters + rightToLeft.end : letters;
 }

@@ -1,35 +1,88 @@
-// Puts a draft into its entry, and beside it what a reviewer should know.
-import type { Catalog, Entry } from "../catalog/entry.ts";
-import { findingRemark, similarRemark, similarRemarks, withRemarks } from "../catalog/remarks.ts";
-import { commentsOfPeople, withoutOldRemarks } from "../catalog/sign.ts";
-import { draftLine, draftOf, stateOf, waiversOn } from "../catalog/state.ts";
-import { type RuleId, type Severity } from "../finding.ts";
+// Puts drafts into a catalog as it stands now, and beside each what a reviewer should know.
 import { checkStored } from "../check/catalog.ts";
+import { entryKey, type Catalog, type Entry } from "../catalog/entry.ts";
+import { findingRemark, similarRemark, similarRemarks, withRemarks } from "../catalog/remarks.ts";
+import { setDraft, withoutOldRemarks } from "../catalog/sign.ts";
+import { draftOf, stateOf, waiversOn } from "../catalog/state.ts";
+import type { RuleId, Severity } from "../finding.ts";
 import type { Pairing } from "../terms/terms.ts";
-import type { Similar } from "./memory.ts";
+import { compareTags } from "../unit-text.ts";
+import { recallSimilar, type Memory } from "./memory.ts";
+import { needsDraft, type Wanted } from "./plan.ts";
 
-/** The entry with a draft: fuzzy, with who wrote it and when, so that nothing takes it for approved. */
-export function draftEntry(
-  entry: Entry,
-  language: string,
-  text: string,
-  engine: string,
-  date: string,
-  similar: Similar | undefined,
-): Entry {
-  const comments = [...commentsOfPeople(entry.comments), draftLine(entry, language, engine, date)];
-  const fresh: Entry = { ...entry, translation: text, comments, fuzzy: true, raw: undefined };
-  if (similar === undefined) return withRemarks(fresh, []);
-  return withRemarks(fresh, [similarRemark(Math.round(similar.likeness * 100), similar.source, similar.target)]);
+/** A text for a unit. `before` is the draft of this run that it takes the place of. */
+export type Draft = Wanted & { text: string; author: string; before: string | undefined };
+
+/** What a draft is written with, beside its text. */
+export type Storing = { language: string; date: string; memory: Memory };
+
+/** A catalog with drafts where they are still wanted: what a person has saved since they were asked for stays. */
+export function storeDrafts(catalog: Catalog, drafts: readonly Draft[], storing: Storing): Catalog {
+  if (drafts.length === 0) return catalog;
+  const { language, date, memory } = storing;
+  const live = new Map(catalog.entries.filter(({ obsolete }) => !obsolete).map((entry) => [entryKey(entry), entry]));
+  const fresh = new Map<Entry, Entry>();
+  const ours = new Set<Entry>();
+  for (const draft of drafts) {
+    const current = live.get(entryKey(draft));
+    if (!current) continue;
+    if (isOurs(current, draft, language)) ours.add(current);
+    else if (!needsDraft(current, language)) continue;
+    fresh.set(current, setDraft(current, language, { ...draft, date }, similarTo(draft, memory)));
+  }
+  return putDrafts(catalog, fresh, ours);
 }
 
-/** Replaces an entry of a catalog. A text that stands nowhere else is kept as memory before a draft takes its place. */
-export function storeDraft(catalog: Catalog, old: Entry, fresh: Entry): Catalog {
-  const entries = catalog.entries.map((entry) => (entry === old ? fresh : entry));
-  const known =
-    old.translation === "" || catalog.entries.some((entry) => entry !== old && entry.translation === old.translation);
-  if (known) return { ...catalog, entries };
-  const memory: Entry = {
+/** Whether an entry still has the draft that another one takes the place of. */
+function isOurs(entry: Entry, { before }: Draft, language: string): boolean {
+  return before !== undefined && entry.translation === before && entry.fuzzy && draftOf(entry, language) !== undefined;
+}
+
+/** An approved text that is like a draft's source: what came from memory, or lost its tags, has other remarks. */
+function similarTo({ context, source, text, author }: Draft, memory: Memory): string[] {
+  if (author === "memory" || memory.pairs.length === 0 || compareTags(source, text).length > 0) return [];
+  const similar = recallSimilar(memory, context, source);
+  return similar ? [similarRemark(Math.round(similar.likeness * 100), similar.source, similar.target)] : [];
+}
+
+/**
+ * Replaces entries of a catalog. A text that stands nowhere else is kept as memory before a draft takes its place; but
+ * not a draft of `ours`.
+ */
+export function putDrafts(
+  catalog: Catalog,
+  fresh: ReadonlyMap<Entry, Entry>,
+  ours: ReadonlySet<Entry> = new Set(),
+): Catalog {
+  if (fresh.size === 0) return catalog;
+  const standing = new Map<string, number>();
+  const count = (text: string, by: number): void => void standing.set(text, (standing.get(text) ?? 0) + by);
+  const keys = new Set<string>();
+  for (const entry of catalog.entries) {
+    count(entry.translation, 1);
+    keys.add(entryKey(entry));
+  }
+  const kept: Entry[] = [];
+  const entries = catalog.entries.map((old) => {
+    const draft = fresh.get(old);
+    if (!draft) return old;
+    const isKnown = old.translation === "" || ours.has(old) || (standing.get(old.translation) ?? 0) > 1;
+    count(old.translation, -1);
+    count(draft.translation, 1);
+    if (isKnown) return draft;
+    const memory = asMemory(old);
+    if (memory.source === old.source || keys.has(entryKey(memory)))
+      return { ...draft, comments: [`earlier: ${oneLine(old.translation)}`, ...draft.comments] };
+    keys.add(entryKey(memory));
+    count(old.translation, 1);
+    kept.push(memory);
+    return draft;
+  });
+  return { ...catalog, entries: [...entries, ...kept] };
+}
+
+function asMemory(old: Entry): Entry {
+  return {
     ...old,
     source: old.previous ?? old.source,
     previous: undefined,
@@ -38,21 +91,22 @@ export function storeDraft(catalog: Catalog, old: Entry, fresh: Entry): Catalog 
     raw: undefined,
     origin: undefined,
   };
-  const taken = catalog.entries.some((entry) => entry.context === memory.context && entry.source === memory.source);
-  if (!taken && memory.source !== old.source) return { ...catalog, entries: [...entries, memory] };
-  const remembered = { ...fresh, comments: [`earlier: ${oneLine(old.translation)}`, ...fresh.comments] };
-  return { ...catalog, entries: entries.map((entry) => (entry === fresh ? remembered : entry)) };
 }
 
-/** Writes what the checks say of each draft and unsigned text beside it, for those who work in a PO editor. */
+/**
+ * Writes what the checks say of each draft and unsigned text beside it, for those who work in a PO editor. Entries that
+ * are `settled` have been through this as they are.
+ */
 export function remarkFindings(
   catalog: Catalog,
   language: string,
   pairing: Pairing,
   severity: Readonly<Record<RuleId, Severity>>,
+  settled: ReadonlySet<Entry> = new Set(),
 ): Catalog {
   const entries = catalog.entries.map((entry) => {
-    const state = entry.obsolete ? "approved" : stateOf(entry, language);
+    if (entry.obsolete || settled.has(entry)) return entry;
+    const state = stateOf(entry, language);
     if (state === "approved") return entry;
     // A stale text was made for another source; beside this one it would only seem wrong.
     const outdated = state === "untranslated" || (state === "stale" && !draftOf(entry, language));

@@ -1,5 +1,5 @@
 // Whether an answer can be stored as a draft, and what can be mended in it with certainty.
-import { checkEntry } from "../check/catalog.ts";
+import { checkTermsOf } from "../check/catalog.ts";
 import type { RuleId, TextFinding } from "../finding.ts";
 import { isPlain } from "../page/unit.ts";
 import { findTerms, type TermHit } from "../terms/recognise.ts";
@@ -41,13 +41,14 @@ export function isOutOfOrder(pairs: readonly { source: string; answer: string | 
       wanted: marksOf(source),
       got: answer === undefined ? undefined : marksOf(answer),
     }));
-    return marks.some(
-      ({ wanted, got }, index) =>
-        got !== undefined &&
-        got !== "" &&
-        got !== wanted &&
-        marks.some((other, at) => at !== index && other.wanted === got && other.got !== got),
-    );
+    const owners = new Map<string, Set<string | undefined>>();
+    for (const { wanted, got } of marks) owners.set(wanted, (owners.get(wanted) ?? new Set()).add(got));
+    // A source has marks that another's answer has instead of its own, and its own answer has other marks.
+    return marks.some(({ wanted, got }) => {
+      if (got === undefined || got === "" || got === wanted) return false;
+      const answers = owners.get(got);
+      return answers !== undefined && (answers.size > 1 || !answers.has(got));
+    });
   });
 }
 
@@ -131,9 +132,9 @@ function counterpart(hit: TermHit, terms: NonNullable<Pairing["termIndexes"]>): 
 }
 
 /** Findings that are reason to ask once more with the terms pinned. */
-export function termFindings(
+export function termFaults(
   entry: { context: string; source: string; translation: string },
   pairing: Pairing,
 ): TextFinding[] {
-  return checkEntry(entry, pairing).filter(({ ruleId }) => ruleId.startsWith("term-"));
+  return checkTermsOf(entry, pairing).filter(({ ruleId }) => ruleId.startsWith("term-"));
 }

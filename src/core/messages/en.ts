@@ -178,6 +178,18 @@ export const phrases = {
   "tbx.a-form": ({ term }: { term: string }) => `a form of ${quoted(term)}`,
   "tbx.a-note": ({ term }: { term: string }) => `the note on ${quoted(term)}`,
 
+  // What became of a language that was drafted, and the columns of the table of what would be
+  "draft.in-step": ({ catalogs }: { catalogs: number }) => `${counted(catalogs, "catalog")} updated`,
+  "draft.drafted": ({ units, fromMemory }: { units: number; fromMemory: number }) =>
+    `${counted(units, "unit")} drafted${fromMemory > 0 ? ` (${fromMemory} from memory)` : ""}`,
+  "draft.charged": ({ characters }: { characters: number }) => `${counted(characters, "character")} charged`,
+  "draft.waiting": ({ units, language }: { units: number; language: string }) =>
+    `${counted(units, "unit")} left to translators (malvakt.yaml names no engine for ${language})`,
+  "draft.units": () => "units",
+  "draft.from-memory": () => "from memory",
+  "draft.characters": () => "characters",
+  "draft.saved": () => "saved",
+
   // Words of reports and screens, and reasons
   "build.progress": () => "Building",
   "build.source": () => "source",
@@ -279,10 +291,16 @@ export const lines = {
     `New project in ${folder}: ${paths.join(", ")}`,
   "init.next": ({ command }: { command: string }) => `Next: ${command}`,
   "disk.not-written": ({ path, problem }: { path: string; problem: Said }) => `${path} was not written. ${problem}`,
-  "engine.glossary-failed": ({ detail }: { detail: string }) =>
+  "engine.glossary-failed": ({ detail }: { detail: Said }) =>
     `DeepL did not take the termbase as a glossary, so drafts are made without it; terms are still checked. ${detail}`,
-  "engine.glossary-dropped": ({ detail }: { detail: string }) =>
+  "engine.glossary-dropped": ({ detail }: { detail: Said }) =>
     `${detail} Drafts are made without it; terms are still checked.`,
+  "draft.left": ({ units, reason }: { units: number; reason: Said }) =>
+    `${counted(units, "unit")} left untranslated: ${reason}`,
+  "deepl.text-malformed": ({ problem }: { problem: Said }) =>
+    `The text is not well-formed and was not sent: ${problem}`,
+  "deepl.answer-malformed": ({ problem }: { problem: Said }) => `DeepL's answer is not well-formed: ${problem}`,
+  "deepl.server-says": ({ detail, words }: { detail: Said; words: string }) => `${detail} The server says: ${words}`,
 };
 
 /** Pages of help, and a line about each command. */
@@ -917,6 +935,28 @@ export const en = {
     "Stopped. The drafts received so far are saved; run the command again for the rest. At most the request under way is charged twice.",
   "cli.page-unknown": ({ name, pages }: { name: string; pages: readonly string[] }) =>
     `No page ${name}. The pages are ${pages.join(", ")}.`,
+  "draft.done": ({ language, parts }: { language: string; parts: readonly Said[] }) =>
+    `${language}: ${parts.join(", ")}.`,
+  "draft.none-made": ({ language }: { language: string }) => `${language}: nothing was drafted.`,
+  "draft.none-needed": ({ language }: { language: string }) => `${language}: nothing to draft.`,
+  "draft.would-send": ({ characters, saved }: { characters: number; saved: number }) =>
+    `${counted(characters, "character")} would be sent; memory saves ${saved}. Nothing was sent or written.`,
+  "draft.page-unreadable": ({ path }: { path: string }) =>
+    `${path} cannot be read, so its catalogs were left as they are; \`malvakt check\` says why.`,
+  "draft.catalog-skipped": ({ path }: { path: string }) =>
+    `${path} cannot be read, so its page is left out; \`malvakt check\` says why.`,
+  "draft.catalog-unreadable": ({ path }: { path: string }) =>
+    `${path} cannot be read; \`malvakt check\` says why. Correct it and run the same command again.`,
+  "draft.catalog-not-written": ({ path, reason }: { path: string; reason: Said }) => `Cannot write ${path}: ${reason}.`,
+  "draft.no-answer": () => "There was no answer.",
+  "draft.answers-shuffled": () => "The answers came in another order than the texts, so none of them can be trusted.",
+  "draft.tags-lost": () => "The tags did not come back whole.",
+  "draft.refused-long": ({ answer, source }: { answer: number; source: number }) =>
+    `The answer was refused: it has ${counted(answer, "character")}, for a text of ${source}.`,
+  "draft.refused-character": ({ name, kind }: { name: string; kind: Said }) =>
+    `The answer was refused: it contains ${name}, which is ${kind}.`,
+  "draft.refused-unkeepable": () =>
+    "The answer was refused: no catalog can hold it, as it looks like a mark that git or msgcat leaves in files.",
 
   "disk.cannot-read": ({ reason }: { reason: Said }) => `Cannot read this file: ${reason}.`,
   "disk.not-utf-8": ({ line, column }: { line: number; column: number }) =>
@@ -956,8 +996,62 @@ export const en = {
   "engine.no-answer": () => "DeepL gave no answer.",
   "engine.answers-differ": ({ answers, texts }: { answers: number; texts: number }) =>
     `DeepL gave ${counted(answers, "answer")} to ${counted(texts, "text")}. The request was charged, but no answer can be trusted.`,
-  "engine.waited": ({ detail, times, seconds }: { detail: string; times: number; seconds: number }) =>
+  "engine.waited": ({ detail, times, seconds }: { detail: Said; times: number; seconds: number }) =>
     `${detail} It was asked ${times} times in ${seconds} seconds, and nothing was charged for this. Earlier drafts are saved; run the same command again later.`,
+
+  "apertium.answer-empty": () => "Apertium gave no text.",
+  "apertium.answer-broken": () => "Apertium's answer is broken.",
+  "apertium.part-lost": () => "Apertium lost or doubled a part that had to stay as it is.",
+  "apertium.space-lost": () => "Apertium lost a space beside a tag.",
+  "apertium.tags-moved": () => "The tags came back from Apertium in places where they must not be.",
+
+  "deepl.language-unknown": ({ language }: { language: string }) =>
+    `DeepL does not translate into ${language}. Give it another engine in malvakt.yaml (apertium knows nn, da and sv), or translate it by hand.`,
+  "deepl.target-unknown": ({
+    target,
+    language,
+    choices,
+  }: {
+    target: string;
+    language: string;
+    choices: readonly string[];
+  }) => `DeepL has no target ${target} for ${language}. In malvakt.yaml, write ${oneOf(choices)}.`,
+  "deepl.formality": ({ language, formality }: { language: string; formality: string }) =>
+    `DeepL cannot choose a formality for ${language}. In malvakt.yaml, write formality: prefer_${formality}, or remove it.`,
+  "deepl.pins-overlap": () => "Two terms overlap that were to be kept, so this text was not sent.",
+  "deepl.text-empty": () => "The text is empty; there is nothing to translate.",
+  "deepl.text-control": () => "The text has a control character. Delete it in the page.",
+  "deepl.text-keeps": ({ tag }: { tag: string }) => `The text has a tag <${tag}> of its own.`,
+  "deepl.answer-empty": () => "DeepL answered with an empty text.",
+  "deepl.answer-unreadable": () => "DeepL's answer could not be read.",
+  "deepl.term-lost": () => "DeepL lost, repeated or changed a term that was to be kept.",
+  "deepl.tag-added": ({ tag }: { tag: string }) => `DeepL put a tag <${tag}> into a plain text.`,
+  "deepl.tags-unread": () => "DeepL could not read the tags of this text (400).",
+  "deepl.glossary-refused": ({ status }: { status: number }) => `DeepL could not use the glossary (${status}).`,
+  "deepl.too-many-requests": ({ status }: { status: number }) => `DeepL is getting too many requests (${status}).`,
+  "deepl.redirected": ({ status }: { status: number }) =>
+    `The server at DeepL's address sends requests on to another address (${status}). Neither the key nor the text was sent there. Check DEEPL_SERVER_URL, or unset it.`,
+  "deepl.status-400": () =>
+    "DeepL refused the request as wrong (400). Check the deepl settings of this language in malvakt.yaml.",
+  "deepl.status-403": () =>
+    "DeepL does not accept the key (403). Check DEEPL_AUTH_KEY: copy the key again from the API keys of your DeepL account, and if DEEPL_SERVER_URL is set, check that the key belongs there.",
+  "deepl.status-404": () => "There is no DeepL at this address (404). Check DEEPL_SERVER_URL, or unset it.",
+  "deepl.status-413": () => "The text is too long for one request to DeepL (413). Divide the paragraph in the page.",
+  "deepl.status-414": () => "The server finds the address too long (414). Check DEEPL_SERVER_URL.",
+  "deepl.status-456": () =>
+    "DeepL's quota of characters is used up (456). Earlier drafts are saved. Wait for the next billing period, raise the limit in your DeepL account, or draft with another engine; then run the same command again.",
+  "deepl.status-500": () => "DeepL has an internal error (500).",
+  "deepl.status-502": () => "The connection to DeepL broke on the way (502).",
+  "deepl.status-503": () => "DeepL is not available now (503).",
+  "deepl.status-504": () => "DeepL took too long (504).",
+  "deepl.status": ({ status }: { status: number }) => `DeepL answered with the unexpected status ${status}.`,
+  "deepl.silent": ({ code }: { code: string }) => `DeepL did not answer in time (${code}).`,
+  "deepl.cut-off": ({ code }: { code: string }) => `The connection to DeepL broke off (${code}).`,
+  "deepl.unreachable": ({ code }: { code: string }) => `Cannot reach DeepL (${code}).`,
+  "deepl.not-reached": ({ code }: { code: string }) =>
+    `Cannot reach DeepL (${code}); nothing was charged. Check the network connection and, if it is set, DEEPL_SERVER_URL. Earlier drafts are saved; run the same command again later.`,
+  "deepl.maybe-charged": ({ detail }: { detail: Said }) =>
+    `${detail} At most this one request was charged, and it was not sent again, so that nothing is paid for twice. Earlier drafts are saved; run the same command again for the rest.`,
 };
 
 /** What a sentence adds in brackets, if anything. */

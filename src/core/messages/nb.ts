@@ -774,12 +774,41 @@ første side.`,
   "init.not-written": ({ path }) => `${path} inneholder ikke det som ble skrevet til den.`,
   "init.raced": ({ path }) => `${path} ble nettopp laget av et annet program; den er ikke rørt.`,
 
+  "draft.in-step": ({ catalogs }) => `${counted(catalogs, "katalog", "kataloger")} oppdatert`,
+  "draft.drafted": ({ units, fromMemory }) =>
+    `utkast til ${counted(units, "tekst", "tekster")}${fromMemory > 0 ? ` (${fromMemory} fra minnet)` : ""}`,
+  "draft.charged": ({ characters }) => `${characters} tegn belastet`,
+  "draft.waiting": ({ units, language }) =>
+    `${counted(units, "tekst", "tekster")} overlatt til oversettere (malvakt.yaml oppgir ingen motor for ${language})`,
+  "draft.units": () => "tekster",
+  "draft.from-memory": () => "fra minnet",
+  "draft.characters": () => "tegn",
+  "draft.saved": () => "spart",
   "draft.progress": () => "Lager utkast",
   "draft.meter": ({ characters }) => `${characters} tegn`,
   "draft.meter-left": ({ characters, seconds }) => `${characters} tegn, ${seconds} s igjen`,
   "draft.stopped": () =>
     "Stoppet. Utkastene som har kommet så langt, er lagret; kjør kommandoen på nytt for resten. I verste fall betales den forespørselen som var underveis, to ganger.",
   "cli.page-unknown": ({ name, pages }) => `Fant ingen side ${name}. Sidene er ${pages.join(", ")}.`,
+  "draft.done": ({ language, parts }) => `${language}: ${parts.join(", ")}.`,
+  "draft.none-made": ({ language }) => `${language}: Ingen utkast ble laget.`,
+  "draft.none-needed": ({ language }) => `${language}: Ingenting å lage utkast til.`,
+  "draft.left": ({ units, reason }) => `${counted(units, "tekst", "tekster")} uten oversettelse: ${reason}`,
+  "draft.would-send": ({ characters, saved }) =>
+    `${characters} tegn ville blitt sendt; minnet sparer ${saved}. Ingenting ble sendt eller skrevet.`,
+  "draft.page-unreadable": ({ path }) =>
+    `Kan ikke lese ${path}, så katalogene til siden er ikke endret; \`malvakt check\` sier hvorfor.`,
+  "draft.catalog-skipped": ({ path }) => `Kan ikke lese ${path}, så siden er utelatt; \`malvakt check\` sier hvorfor.`,
+  "draft.catalog-unreadable": ({ path }) =>
+    `Kan ikke lese ${path}; \`malvakt check\` sier hvorfor. Rett filen, og kjør samme kommando på nytt.`,
+  "draft.catalog-not-written": ({ path, reason }) => `Kan ikke skrive ${path}: ${reason}.`,
+  "draft.no-answer": () => "Det kom ikke noe svar.",
+  "draft.answers-shuffled": () => "Svarene kom i en annen rekkefølge enn tekstene, så ingen av dem er til å stole på.",
+  "draft.tags-lost": () => "Taggene kom ikke hele tilbake.",
+  "draft.refused-long": ({ answer, source }) => `Svaret ble avvist: Det har ${answer} tegn, for en tekst på ${source}.`,
+  "draft.refused-character": ({ name, kind }) => `Svaret ble avvist: Det inneholder ${name}, som er ${kind}.`,
+  "draft.refused-unkeepable": () =>
+    "Svaret ble avvist: Ingen katalog kan inneholde det, fordi det ser ut som et merke som git eller msgcat etterlater i filer.",
 
   "disk.cannot-read": ({ reason }) => `Kan ikke lese denne filen: ${reason}.`,
   "disk.not-utf-8": ({ line, column }) =>
@@ -844,6 +873,56 @@ første side.`,
     `DeepL ga ${answers} svar på ${counted(texts, "tekst", "tekster")}. Forespørselen ble belastet, men ingen av svarene er til å stole på.`,
   "engine.waited": ({ detail, times, seconds }) =>
     `${detail} Det ble spurt ${times} ganger på ${seconds} sekunder; dette ble ikke belastet. Tidligere utkast er lagret; kjør kommandoen på nytt senere.`,
+
+  "apertium.answer-empty": () => "Apertium ga ingen tekst.",
+  "apertium.answer-broken": () => "Svaret fra Apertium er ødelagt.",
+  "apertium.part-lost": () => "Apertium mistet eller doblet en del som skulle stå urørt.",
+  "apertium.space-lost": () => "Apertium mistet et mellomrom ved siden av en tagg.",
+  "apertium.tags-moved": () => "Taggene kom tilbake fra Apertium på steder der de ikke kan stå.",
+
+  "deepl.language-unknown": ({ language }) =>
+    `DeepL oversetter ikke til ${language}. Oppgi en annen motor i malvakt.yaml (apertium kan nn, da og sv), eller oversett for hånd.`,
+  "deepl.target-unknown": ({ target, language, choices }) =>
+    `DeepL har ikke målet ${target} for ${language}. Skriv ${oneOf(choices)} i malvakt.yaml.`,
+  "deepl.formality": ({ language, formality }) =>
+    `DeepL kan ikke velge formalitet for ${language}. Skriv formality: prefer_${formality} i malvakt.yaml, eller fjern det.`,
+  "deepl.pins-overlap": () => "To termer som skulle beholdes, overlapper, så teksten ble ikke sendt.",
+  "deepl.text-empty": () => "Teksten er tom; det er ingenting å oversette.",
+  "deepl.text-control": () => "Teksten har et kontrolltegn. Slett det på siden.",
+  "deepl.text-malformed": ({ problem }) => `Teksten er ikke velformet og ble ikke sendt: ${problem}`,
+  "deepl.text-keeps": ({ tag }) => `Teksten har selv en tagg <${tag}>.`,
+  "deepl.answer-empty": () => "DeepL svarte med en tom tekst.",
+  "deepl.answer-malformed": ({ problem }) => `Svaret fra DeepL er ikke velformet: ${problem}`,
+  "deepl.answer-unreadable": () => "Svaret fra DeepL kunne ikke leses.",
+  "deepl.term-lost": () => "DeepL mistet, gjentok eller endret en term som skulle beholdes.",
+  "deepl.tag-added": ({ tag }) => `DeepL satte en tagg <${tag}> inn i en tekst uten tagger.`,
+  "deepl.tags-unread": () => "DeepL kunne ikke lese taggene i denne teksten (400).",
+  "deepl.glossary-refused": ({ status }) => `DeepL kunne ikke bruke ordlisten (${status}).`,
+  "deepl.too-many-requests": ({ status }) => `DeepL får for mange forespørsler (${status}).`,
+  "deepl.redirected": ({ status }) =>
+    `Serveren på DeepL-adressen sender forespørsler videre til en annen adresse (${status}). Verken nøkkelen eller teksten ble sendt dit. Kontroller DEEPL_SERVER_URL, eller fjern den.`,
+  "deepl.status-400": () =>
+    "DeepL avviste forespørselen som feil (400). Kontroller deepl-innstillingene for dette språket i malvakt.yaml.",
+  "deepl.status-403": () =>
+    "DeepL godtar ikke nøkkelen (403). Kontroller DEEPL_AUTH_KEY: Kopier nøkkelen på nytt fra API-nøklene på DeepL-kontoen din, og hvis DEEPL_SERVER_URL er satt, kontroller at nøkkelen hører til der.",
+  "deepl.status-404": () => "DeepL finnes ikke på denne adressen (404). Kontroller DEEPL_SERVER_URL, eller fjern den.",
+  "deepl.status-413": () => "Teksten er for lang for én forespørsel til DeepL (413). Del avsnittet på siden.",
+  "deepl.status-414": () => "Serveren mener at adressen er for lang (414). Kontroller DEEPL_SERVER_URL.",
+  "deepl.status-456": () =>
+    "Tegnkvoten hos DeepL er brukt opp (456). Tidligere utkast er lagret. Vent til neste faktureringsperiode, hev grensen på DeepL-kontoen din, eller lag utkast med en annen motor; kjør så samme kommando på nytt.",
+  "deepl.status-500": () => "DeepL har en intern feil (500).",
+  "deepl.status-502": () => "Forbindelsen til DeepL ble brutt underveis (502).",
+  "deepl.status-503": () => "DeepL er ikke tilgjengelig nå (503).",
+  "deepl.status-504": () => "DeepL brukte for lang tid (504).",
+  "deepl.status": ({ status }) => `DeepL svarte med den uventede statusen ${status}.`,
+  "deepl.silent": ({ code }) => `DeepL svarte ikke i tide (${code}).`,
+  "deepl.cut-off": ({ code }) => `Forbindelsen til DeepL ble brutt (${code}).`,
+  "deepl.unreachable": ({ code }) => `Får ikke kontakt med DeepL (${code}).`,
+  "deepl.not-reached": ({ code }) =>
+    `Får ikke kontakt med DeepL (${code}); ingenting ble belastet. Kontroller nettforbindelsen og DEEPL_SERVER_URL, hvis den er satt. Tidligere utkast er lagret; kjør samme kommando på nytt senere.`,
+  "deepl.maybe-charged": ({ detail }) =>
+    `${detail} I verste fall ble denne ene forespørselen belastet, og den ble ikke sendt på nytt, slik at ingenting betales to ganger. Tidligere utkast er lagret; kjør samme kommando på nytt for resten.`,
+  "deepl.server-says": ({ detail, words }) => `${detail} Serveren sier: ${words}`,
 };
 
 /** What a sentence adds in brackets, if anything. */

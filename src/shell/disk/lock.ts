@@ -58,6 +58,17 @@ export function withFileLock<T>(root: string, file: string, change: () => T): T 
   }
 }
 
+/** Takes away what killed processes left of locks of a project's files: no one else may come to lock those again. */
+export function clearLocks(root: string): void {
+  const folder = dirname(scratchFile(root, "lock"));
+  for (const name of readdirSync(folder)) {
+    const lock = /^([\da-f]{16}\.lock)(?:\.turn)?$/u.exec(name)?.[1];
+    if (lock === undefined) continue;
+    clearTurn(join(folder, lock));
+    if (look(join(folder, lock))?.isHeld === false) takeAway(join(folder, lock));
+  }
+}
+
 type Lock = { release: () => void };
 
 /** Locks that this very process holds, by their tokens. */

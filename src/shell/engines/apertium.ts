@@ -12,6 +12,7 @@ import {
 } from "../../core/draft/apertium.ts";
 import type { ApertiumTarget } from "../../core/draft/apertium-target.ts";
 import type { Answer, Engine, Question } from "../../core/draft/engine.ts";
+import { engineFacts } from "../../core/draft/engines.ts";
 import type { Stretch } from "../../core/draft/stretch.ts";
 import { message, type Message } from "../../core/messages/message.ts";
 import { openQueue, type Queue } from "./queue.ts";
@@ -28,8 +29,8 @@ export type ApertiumOptions = {
   timeoutMs?: number;
 };
 
+const { mostTexts } = engineFacts.apertium;
 const folder = "/usr/share/apertium/modes";
-const batchSize = 50;
 
 /** The Debian packages, by the languages that they join. */
 const packages: [left: string, right: string, name: string][] = [
@@ -81,8 +82,8 @@ export function openApertium(target: ApertiumTarget, { timeoutMs = 20_000 }: Ape
   return {
     name: "apertium",
     batches: (questions) =>
-      Array.from({ length: Math.ceil(questions.length / batchSize) }, (_, index) =>
-        questions.slice(index * batchSize, (index + 1) * batchSize),
+      Array.from({ length: Math.ceil(questions.length / mostTexts) }, (_, index) =>
+        questions.slice(index * mostTexts, (index + 1) * mostTexts),
       ),
     answer: async (questions) => Promise.all(questions.map(async (question) => answerOne(question, target, queue))),
     close: queue.close,

@@ -3,13 +3,14 @@ import type { DeepLClientOptions, SourceLanguageCode, TargetLanguageCode } from 
 import type { Glossary } from "../../core/draft/deepl/glossary.ts";
 import type { DeeplRequest } from "../../core/draft/deepl/request.ts";
 import { message, type Message } from "../../core/messages/message.ts";
+import { sentence } from "../../core/messages/sentence.ts";
 import { describeTrouble, wasRefused, type Trouble } from "../../core/draft/deepl/verdict.ts";
 
 /** A request that failed. Neither its message nor anything that hangs on it holds the key. */
 export class DeeplTrouble extends Error {
   readonly trouble: Trouble;
   constructor(trouble: Trouble) {
-    super(describeTrouble(trouble));
+    super(sentence(describeTrouble(trouble), "en"));
     this.trouble = trouble;
   }
 }
@@ -44,6 +45,9 @@ function isLoopback(host: string): boolean {
   return host === "localhost" || host === "[::1]" || /^127\.\d+\.\d+\.\d+$/u.test(host);
 }
 
+/** An answer that is larger fills the memory before anyone can look at it. */
+const mostBytes = 64 * 1024 * 1024;
+
 /** Opens the connection; nothing is sent yet. The library is loaded here, for it takes a good part of a start-up. */
 export async function connect(access: Access, timeoutMs: number): Promise<Connection> {
   const { DeepLClient, GlossaryEntries: Entries } = await import("deepl-node");
@@ -55,7 +59,14 @@ export async function connect(access: Access, timeoutMs: number): Promise<Connec
       const client = this.httpClient;
       const prepare = client.prepareRequest.bind(client);
       // The library follows redirects and would post the text to whatever host it is sent to; no option of its own forbids it.
-      client.prepareRequest = (...of) => ({ ...prepare(...of), maxRedirects: 0, timeout: timeoutMs });
+      client.prepareRequest = (...of) => ({
+        ...prepare(...of),
+        maxRedirects: 0,
+        timeout: timeoutMs,
+        // That ends a silence; an answer that drips in for ever is ended by the time that it takes as a whole.
+        signal: AbortSignal.timeout(2 * timeoutMs),
+        maxContentLength: mostBytes,
+      });
       const send = client.sendRequestWithBackoff.bind(client) as (...of: unknown[]) => Promise<Answered>;
       // The library's own errors have no status, and it takes a redirect for a success.
       client.sendRequestWithBackoff = (async (...of: unknown[]) => {

@@ -4,9 +4,10 @@ import { isOurs, writeGlossary, type Glossary, type GlossaryTerms } from "../../
 import { baseOf, deeplTarget, isKnown, type DeeplSettings, type DeeplTarget } from "../../core/draft/deepl/language.ts";
 import { batchQuestions, fits, writeRequest, type DeeplRequest } from "../../core/draft/deepl/request.ts";
 import { countCharacters, readAnswer, writeQuestion } from "../../core/draft/deepl/text.ts";
-import { judge, waitsMs } from "../../core/draft/deepl/verdict.ts";
+import { describeTrouble, judge, waitsMs } from "../../core/draft/deepl/verdict.ts";
 import { EngineStopped, type Answer, type Engine, type Question } from "../../core/draft/engine.ts";
 import { message, type Message } from "../../core/messages/message.ts";
+import { reasonOf } from "../disk/reason.ts";
 import { say } from "../locale.ts";
 import { connect, DeeplTrouble, readAccess, type Connection, type Reply } from "./deepl-connection.ts";
 
@@ -25,7 +26,7 @@ export type DeeplOptions = {
   timeoutMs?: number;
 };
 
-type Failure = { failure: string; billed?: number; tags?: true };
+type Failure = { failure: Message; billed?: number; tags?: true };
 
 const tooLarge = judge({ kind: "status", status: 413, message: "" }, false).message;
 
@@ -37,7 +38,7 @@ export function openDeepl(options: DeeplOptions): (language: string) => Engine |
   let glossary: Promise<string | undefined> | undefined;
 
   const connected = (): Promise<Connection> => {
-    if ("refusal" in access) throw new EngineStopped(say(access.refusal), false);
+    if ("refusal" in access) throw new EngineStopped(access.refusal, false);
     return (connection ??= connect(access, options.timeoutMs ?? 120_000));
   };
   const wanted = writeGlossary(options.terms ?? { concepts: [] }, options.source, Object.keys(options.languages));
@@ -59,9 +60,7 @@ export function openDeepl(options: DeeplOptions): (language: string) => Engine |
     if ("refusal" in access) return access;
     if (!isKnown(options.source)) return { refusal: message("engine.deepl-source", { language: options.source }) };
     const target = deeplTarget(language, options.languages[language]);
-    return "refusal" in target
-      ? { refusal: message("cli.says", { words: target.refusal }) }
-      : engineFor(target, project);
+    return "refusal" in target ? target : engineFor(target, project);
   };
 }
 
@@ -90,7 +89,7 @@ function engineFor(target: DeeplTarget, project: Project): Engine {
       return asked.map(({ question, written }): Answer => {
         if ("failure" in written) return written;
         const reply = replyTo.get(written.xml);
-        if (reply === undefined || "failure" in reply) return reply ?? { failure: say(message("engine.no-answer")) };
+        if (reply === undefined || "failure" in reply) return reply ?? { failure: message("engine.no-answer") };
         const billed = charged.has(written.xml) ? 0 : billedFor(reply, written.xml);
         charged.add(written.xml);
         return readReply(reply, question, billed);
@@ -140,7 +139,7 @@ function asker(target: DeeplTarget, project: Project): Ask {
     } catch (error) {
       if (!(error instanceof EngineStopped)) throw error;
       stopped = error;
-      return [...first, ...texts.slice(middle).map(() => ({ failure: error.message }))];
+      return [...first, ...texts.slice(middle).map(() => ({ failure: error.reason }))];
     }
   };
 
@@ -159,7 +158,7 @@ function billedFor(reply: Reply, xml: string): number {
 /** With more or fewer answers than texts, no one knows which answer belongs to which text. */
 function accept(request: DeeplRequest, replies: Reply[]): (Reply | Failure)[] {
   if (replies.length === request.texts.length) return replies;
-  const failure = say(message("engine.answers-differ", { answers: replies.length, texts: request.texts.length }));
+  const failure = message("engine.answers-differ", { answers: replies.length, texts: request.texts.length });
   return request.texts.map((text) => ({ failure, billed: countCharacters(text) }));
 }
 
@@ -170,7 +169,7 @@ function verdictOn(error: unknown, withGlossary: boolean) {
   const seconds = waitsMs.reduce((sum, milliseconds) => sum + milliseconds, 0) / 1000;
   return {
     ...verdict,
-    message: say(message("engine.waited", { detail: verdict.message, times: waitsMs.length + 1, seconds })),
+    message: message("engine.waited", { detail: verdict.message, times: waitsMs.length + 1, seconds }),
   };
 }
 
@@ -203,8 +202,8 @@ async function findGlossary(
       await patiently(() => connection.deleteGlossary(outdated.id), wait);
     return await patiently(() => connection.createGlossary(wanted), wait);
   } catch (error) {
-    const detail = error instanceof Error ? error.message : "";
     const trouble = error instanceof DeeplTrouble ? error.trouble : undefined;
+    const detail = trouble ? describeTrouble(trouble) : reasonOf(error);
     // Where there is no connection, the texts cannot be sent either, and that message says what to do.
     if (trouble?.kind !== "connection" || trouble.connected) warn(say(message("engine.glossary-failed", { detail })));
     return undefined;

@@ -1,15 +1,14 @@
 // Opens the engine that a language is drafted with, or says what is missing and how to get it.
 import { message, type Message } from "../../core/messages/message.ts";
 import { apertiumTarget } from "../../core/draft/apertium-target.ts";
-import type { Engine } from "../../core/draft/engine.ts";
+import type { Engine, EngineName } from "../../core/draft/engine.ts";
 import { languageOf } from "../../core/language/all.ts";
-import type { LanguageSettings, Settings } from "../../core/settings.ts";
+import type { Settings } from "../../core/settings.ts";
 import type { GlossaryTerms } from "../../core/draft/deepl/glossary.ts";
 import { openDeepl } from "./deepl.ts";
 import { apertiumMissing, openApertium } from "./apertium.ts";
 import { openPseudo } from "./pseudo.ts";
 
-export type EngineName = NonNullable<LanguageSettings["engine"]>;
 /** An engine, why there is none, or nothing where none was asked for: then people translate. */
 export type Opened = Engine | { refusal: Message } | undefined;
 

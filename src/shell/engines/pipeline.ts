@@ -105,10 +105,13 @@ export function startPipeline(modeFile: string, { onAnswer, onEnd }: PipelineEve
 
 /** Cuts what comes out of the pipeline where a message ends. */
 function messageReader(onMessage: (message: string) => void): (data: string) => void {
-  let rest = "";
+  let rest: string[] = [];
   return (data) => {
-    const messages = (rest + data).split("\0");
-    rest = messages.pop() ?? "";
-    for (const message of messages) onMessage(message);
+    const [first = "", ...others] = data.split("\0");
+    rest.push(first);
+    for (const next of others) {
+      onMessage(rest.join(""));
+      rest = [next];
+    }
   };
 }

@@ -1,10 +1,9 @@
 // Keeps a pipeline busy with several messages at once, and finds out which of them it was that broke it.
 import { EngineStopped } from "../../core/draft/engine.ts";
 import { message, type Message as Told } from "../../core/messages/message.ts";
-import { say } from "../locale.ts";
 import { startPipeline, type Pipeline } from "./pipeline.ts";
 
-export type Reply = { stream: string } | { failure: string };
+export type Reply = { stream: string } | { failure: Told };
 
 export type Queue = {
   /** The pipeline's answer to a stream. Rejects with `EngineStopped` when it is of no use to go on. */
@@ -68,9 +67,9 @@ export function openQueue({ modeFile, timeoutMs, missing }: QueueOptions): Queue
     const guilty = broken.find((message) => message.suspect);
     if (guilty) {
       failures += 1;
-      guilty.resolve({ failure: say(message("engine.apertium-no-answer", { reason })) });
+      guilty.resolve({ failure: message("engine.apertium-no-answer", { reason }) });
       if (failures >= failuresInARow)
-        stop(new EngineStopped(say(message("engine.apertium-failed", { times: failures, reason })), true));
+        stop(new EngineStopped(message("engine.apertium-failed", { times: failures, reason }), true));
     } else waiting.unshift(...broken.map((message) => ({ ...message, suspect: true })));
     pump();
   };
@@ -108,7 +107,7 @@ export function openQueue({ modeFile, timeoutMs, missing }: QueueOptions): Queue
 
   const check = async (): Promise<void> => {
     const reason = await missing();
-    if (reason !== undefined) throw new EngineStopped(say(reason), false);
+    if (reason !== undefined) throw new EngineStopped(reason, false);
   };
 
   return {
@@ -122,7 +121,7 @@ export function openQueue({ modeFile, timeoutMs, missing }: QueueOptions): Queue
     },
     close: async () => {
       clearTimeout(timer);
-      stop(stopped ?? new EngineStopped(say(message("engine.apertium-closed")), true));
+      stop(stopped ?? new EngineStopped(message("engine.apertium-closed"), true));
       killPipeline();
       await Promise.all(endings);
     },

@@ -1,5 +1,6 @@
 // Rule `length`: a translation is about as long as its source, has words where it has words, and ends where it ends.
 import type { TextFinding } from "../../finding.ts";
+import { abbreviationsOf } from "../../language/abbreviations.ts";
 import type { Language } from "../../language/language.ts";
 import { message, type Message } from "../../messages/message.ts";
 import { wholeOf, type Pair } from "./text-pair.ts";
@@ -46,13 +47,13 @@ function sentenceWords(text: string): number {
     .filter((word) => /\p{L}{2}/u.test(word)).length;
 }
 
-function endsInAbbreviation(text: string, { comparison, cues }: Language): boolean {
+function endsInAbbreviation(text: string, { code, comparison }: Language): boolean {
   const last = /([\p{L}\p{M}.]{1,12})\.$/u.exec(text.slice(-14))?.[1]?.toLowerCase();
   if (last === undefined) return false;
   return (
     last.includes(".") ||
     last.length < 2 ||
-    cues.abbreviation.includes(`${last}.`) ||
+    abbreviationsOf(code).has(`${last}.`) ||
     Object.values(comparison.numbers.units).some((list) => list.split(" ").includes(last)) ||
     last === "kr"
   );

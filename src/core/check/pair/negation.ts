@@ -1,6 +1,7 @@
 // Rule `negation`: what the source denies, the translation denies, and the reverse.
 import type { TextFinding } from "../../finding.ts";
 import type { Language } from "../../language/language.ts";
+import { splitSentences } from "../../language/sentences.ts";
 import { message } from "../../messages/message.ts";
 import { excerpt, wholeOf, type Pair } from "./text-pair.ts";
 import { lookupOf, phraseLengthAt, withoutPrefixes } from "./word-list.ts";
@@ -18,8 +19,8 @@ export function checkNegation({ source, target, sourceLanguage, targetLanguage }
   if (origin.words.length === 0 && met.words.length === 0) return [];
   const whole = compare(source, origin, met, wholeOf(target), target, 0);
   if (!whole && origin.words.length === met.words.length) return [];
-  const originSentences = sentencesOf(source);
-  const metSentences = sentencesOf(target);
+  const originSentences = sentencePlaces(source, sourceLanguage);
+  const metSentences = sentencePlaces(target, targetLanguage);
   const isAligned = originSentences.length > 1 && originSentences.length === metSentences.length;
   const direction = Math.sign(origin.words.length - met.words.length);
   const findings = (isAligned ? originSentences : []).flatMap((sentence, index) => {
@@ -93,14 +94,14 @@ function denialOf(text: string, language: Language): Denial {
   return denial;
 }
 
-/** Sentences of a text, roughly: a mark that ends a sentence, a blank, and no small letter after it. */
-function sentencesOf(text: string): { start: number; end: number }[] {
-  const sentences: { start: number; end: number }[] = [];
+/** Where the sentences of a text stand; a line end ends one, too. */
+function sentencePlaces(text: string, { code }: Language): { start: number; end: number }[] {
+  const places: { start: number; end: number }[] = [];
   let start = 0;
-  for (const match of text.matchAll(/(?<=[\p{L}\p{M})»”"“][.!?؟]+)[»”"“)]?[ \u00a0\n](?=[^\p{Ll}\s])|\n/gu)) {
-    if (match.index > start) sentences.push({ start, end: match.index });
-    start = match.index + match[0].length;
-  }
-  if (start < text.length) sentences.push({ start, end: text.length });
-  return sentences;
+  for (const line of text.split(/(?<=\n)/u))
+    for (const { text: sentence, blank } of splitSentences(line, code)) {
+      if (sentence !== "") places.push({ start, end: start + sentence.length });
+      start += sentence.length + blank.length;
+    }
+  return places;
 }

@@ -1,4 +1,5 @@
 // The languages of DeepL: which it translates, which have variants, take a formality, or may have a glossary.
+import { message, type Message } from "../../messages/message.ts";
 import type { LanguageSettings } from "../../settings.ts";
 
 export type DeeplSettings = NonNullable<LanguageSettings["deepl"]>;
@@ -50,23 +51,18 @@ export function mayHaveGlossary(code: string): boolean {
   return withGlossary.has(baseOf(code));
 }
 
-/** How DeepL is asked for a language of the project, or in one sentence why it cannot be. */
-export function deeplTarget(language: string, settings: DeeplSettings = {}): DeeplTarget | { refusal: string } {
+/** How DeepL is asked for a language of the project, or why it cannot be. */
+export function deeplTarget(language: string, settings: DeeplSettings = {}): DeeplTarget | { refusal: Message } {
   const base = baseOf(language);
-  if (!known.has(base))
-    return {
-      refusal: `DeepL does not translate into ${language}. Give it another engine in malvakt.yaml (apertium knows nn, da and sv), or translate it by hand.`,
-    };
+  if (!known.has(base)) return { refusal: message("deepl.language-unknown", { language }) };
   const choices = variants[base] ?? [base];
   const asked = settings.target;
   const code = choices.find((choice) => choice.toLowerCase() === (asked ?? language).toLowerCase());
   if (asked !== undefined && code === undefined)
-    return { refusal: `DeepL has no target ${asked} for ${language}. In malvakt.yaml, write ${choices.join(" or ")}.` };
+    return { refusal: message("deepl.target-unknown", { target: asked, language, choices }) };
   const formality = settings.formality;
   if ((formality === "more" || formality === "less") && !withFormality.has(base))
-    return {
-      refusal: `DeepL cannot choose a formality for ${language}. In malvakt.yaml, write formality: prefer_${formality}, or leave it out.`,
-    };
+    return { refusal: message("deepl.formality", { language, formality }) };
   // A region that DeepL does not tell apart (de-AT) is asked for as the language itself.
   return { code: code ?? choices[0] ?? base, formality };
 }

@@ -15,7 +15,7 @@ export type DeeplRequest = {
 };
 
 /** DeepL takes 50 texts in a request. */
-const mostTexts = 50;
+export const mostTexts = 50;
 
 /** DeepL takes 128 KiB, counted as encoded: an `å` is 6 bytes. The rest is room for what its own client may add. */
 const mostBytes = 126 * 1024;
@@ -56,20 +56,27 @@ export function bodyBytes(request: Omit<DeeplRequest, "source" | "target" | "glo
   );
 }
 
+/** How many questions, from one on, fit into one request with room for some context; one always does. */
+export function countFitting(questions: readonly Question[], from = 0): number {
+  let room = mostBytes - contextBytes - fixedBytes - fieldBytes("ignore_tags", "");
+  let count = 0;
+  for (const question of questions.slice(from, from + mostTexts)) {
+    const bytes = questionBytes(question);
+    // A question too long for any request is a batch of its own; its answer will be a failure.
+    if (count > 0 && bytes > room) break;
+    room -= bytes;
+    count++;
+  }
+  return count;
+}
+
 /** Cuts questions into batches, in order, each of which fits into one request with room for some context. */
 export function batchQuestions(questions: readonly Question[]): Question[][] {
   const batches: Question[][] = [];
-  let room = 0;
-  for (const question of questions) {
-    const bytes = questionBytes(question);
-    const batch = batches.at(-1);
-    if (batch && batch.length < mostTexts && bytes <= room) batch.push(question);
-    else {
-      // A question too long for any request is a batch of its own; its answer will be a failure.
-      batches.push([question]);
-      room = mostBytes - contextBytes - fixedBytes - fieldBytes("ignore_tags", "");
-    }
-    room -= bytes;
+  for (let at = 0; at < questions.length;) {
+    const count = countFitting(questions, at);
+    batches.push(questions.slice(at, at + count));
+    at += count;
   }
   return batches;
 }

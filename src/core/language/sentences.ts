@@ -1,5 +1,5 @@
 // Cuts unit text into sentences, so that what was approved of a changed paragraph can be used again.
-import { abbreviationsOf, hasCapitalMonths } from "../language/abbreviations.ts";
+import { abbreviationsOf, hasCapitalMonths } from "./abbreviations.ts";
 
 /** A sentence and the blanks after it. Law: the pieces joined are the text. */
 export type Sentence = { text: string; blank: string };
@@ -27,12 +27,12 @@ const afterEllipsis = /(?<=…["'”’»“)\]]*\s+)(?=["'«“„(]*\p{Lu})/gu
 export function splitSentences(text: string, code: string): Sentence[] {
   const { words, offsets } = withoutTags(text);
   const ends = possibleEnd.test(words) ? boundaries(words, code) : [];
+  const lastLetter = ends.length > 0 ? words.search(/[\p{L}\p{N}][^\p{L}\p{N}]*$/u) : -1;
   const sentences: Sentence[] = [];
   let start = 0;
   for (const { before, after } of ends) {
     const end = offsets ? outsideTags(text, offsets[after - 1] ?? 0, offsets[after] ?? text.length, start) : after;
-    const rest = text.slice(end ?? text.length);
-    if (end === undefined || !/[\p{L}\p{N}]/u.test(withoutTags(rest).words)) continue;
+    if (end === undefined || after > lastLetter) continue;
     if (!/[\p{L}\p{N}]/u.test(words.slice(before, after))) continue;
     sentences.push(cutBlank(text.slice(start, end)));
     start = end;
@@ -45,11 +45,36 @@ function cutBlank(text: string): Sentence {
   return { text: trimmed, blank: text.slice(trimmed.length) };
 }
 
+/** Segmenters take a time that grows with the square of a text's length; so much of it at once is quick. */
+const windowLength = 2000;
+/** Whether a sentence ends somewhere depends on what follows; on no more than this in any text that people write. */
+const lookahead = 200;
+
+/** Where Unicode ends sentences, but at the ends of the text. A sentence's end depends on nothing before it began. */
+function unicodeBoundaries(words: string, code: string): number[] {
+  const segmenter = segmenterFor(code);
+  const found: number[] = [];
+  let start = 0;
+  for (let length = windowLength; start < words.length;) {
+    const end = Math.min(words.length, start + length);
+    const sure = end === words.length ? end : end - lookahead;
+    let last = start;
+    for (const { index } of segmenter.segment(words.slice(start, end))) {
+      if (index === 0 || start + index >= sure) continue;
+      last = start + index;
+      found.push(last);
+    }
+    if (end === words.length) break;
+    length = last === start ? 2 * length : windowLength;
+    start = last;
+  }
+  return found;
+}
+
 /** Where sentences end in a text without tags. */
 function boundaries(words: string, code: string): { before: number; after: number }[] {
   const found = new Set(Array.from(words.matchAll(afterEllipsis), ({ index }) => index));
-  for (const { index } of segmenterFor(code).segment(words)) found.add(index);
-  found.delete(0);
+  for (const index of unicodeBoundaries(words, code)) found.add(index);
   const ends: { before: number; after: number }[] = [];
   let before = 0;
   for (const after of [...found].toSorted((one, other) => one - other)) {
