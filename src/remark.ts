@@ -77,10 +77,11 @@ function findingsIn(
   terms: ReturnType<Terms>,
   severity: Readonly<Record<RuleId, Severity>>,
 ): Finding[] {
-  const { page, mistakes } = readPage(text, id ?? "page", kind);
+  const reading = readPage(text, id ?? "page", kind);
   const reporter = reporterFor("", text.replace(/^\uFEFF/u, ""), severity);
-  if (!page) return mistakes.map((mistake) => reporter.mistake(mistake, "error", "front-matter"));
-  return checkPage(page, reporter, undefined, terms).findings;
+  const wrong = reading.mistakes.map((mistake) => reporter.mistake(mistake, "error", "front-matter"));
+  const known = reading.page ?? reading.rest;
+  return known ? [...wrong, ...checkPage(known, reporter, undefined, terms).findings] : wrong;
 }
 
 function termsFor(

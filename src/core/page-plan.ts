@@ -15,7 +15,7 @@ import { checkPage, type LinkTargets } from "./check/page.ts";
 import type { Waived } from "./waivers.ts";
 import { severeRules, type Finding, type Severity } from "./finding.ts";
 import { hashOfAll, textHash } from "./hash.ts";
-import { isSlug } from "./page/front-matter.ts";
+import { isSlug } from "./page/slug.ts";
 import { readWithdrawal, type Withdrawal } from "./withdrawal.ts";
 import type { Page } from "./page/page.ts";
 import { keyOf } from "./page/unit.ts";
@@ -94,7 +94,9 @@ export function planPage(file: PageFile, catalogs: ReadonlyMap<string, FileText>
   const { id, path, page, reporter } = file;
   if (!page) {
     const source = { ...nothing(settings.source), held: message("held.page") };
-    return { id, path, page, findings: file.findings, waived: [], source, translations: [] };
+    const more = file.rest && checkPage(file.rest, reporter, site, terms?.(settings.source));
+    const findings = [...file.findings, ...(more?.findings ?? [])];
+    return { id, path, page, findings, waived: more?.waived ?? [], source, translations: [] };
   }
   const { findings, waived } = checkPage(page, reporter, site, terms?.(settings.source));
   return {

@@ -4,11 +4,10 @@ import { bringInStep } from "./catalog/step.ts";
 import { entryKey, type Catalog, type Entry } from "./catalog/entry.ts";
 import { newCatalog } from "./catalog/write.ts";
 import { stateOf } from "./catalog/state.ts";
-import { conflictMarkIn } from "./conflict.ts";
 import { reporterFor, type Finding, type Reporter } from "./finding.ts";
 import { message, type Message } from "./messages/message.ts";
 import { catalogPath, pagePath } from "./layout.ts";
-import { isSlug } from "./page/front-matter.ts";
+import { isSlug } from "./page/slug.ts";
 import { idPrefixesOf } from "./page/ids.ts";
 import { readPage, type Page } from "./page/page.ts";
 import type { Settings } from "./settings.ts";
@@ -18,7 +17,15 @@ import type { Mistake } from "./mistake.ts";
 export type FileText = { path: string; text: string } | { path: string; problem: Message };
 
 /** A page's file, with the page unless it cannot be used. */
-export type PageFile = { id: string; path: string; page: Page | undefined; reporter: Reporter; findings: Finding[] };
+export type PageFile = {
+  id: string;
+  path: string;
+  page: Page | undefined;
+  /** Of a page that cannot be used, what can be checked all the same. */
+  rest?: Page;
+  reporter: Reporter;
+  findings: Finding[];
+};
 
 /** A page's catalog in one language, in step with the page; undefined when its file cannot be used. */
 export type CatalogFile = {
@@ -73,10 +80,12 @@ function readPageFile(
       reporter,
       findings: unusable ? [reporter.mistake(unusable, "error", "text" in file ? "front-matter" : undefined)] : [],
     };
-  const { page, mistakes } = read(file.text, id, "page", prefix);
-  const found = [...mistakes, ...(page ? strangersIn(page, settings) : []), ...(page ? namesRefused(page) : [])];
+  const reading = read(file.text, id, "page", prefix);
+  const known = reading.page ?? reading.rest;
+  const found = [...reading.mistakes, ...(known ? [...strangersIn(known, settings), ...namesRefused(known)] : [])];
   const findings = found.map((mistake) => reporter.mistake(mistake, "error", "front-matter"));
-  return { id, path: file.path, page: findings.length > 0 ? undefined : page, reporter, findings };
+  const page = findings.length > 0 ? undefined : reading.page;
+  return { id, path: file.path, page, ...(page || !known ? undefined : { rest: known }), reporter, findings };
 }
 
 /** What the disk says of a file is said as it is. */
@@ -84,10 +93,9 @@ function unreadable(problem: Message): Mistake {
   return { start: 0, end: 0, reason: problem, expected: [] };
 }
 
-/** An empty file is being saved, or was cut; one with conflict marks is two versions at once. */
+/** An empty file is being saved, or was cut. */
 function unusableIn(text: string): Mistake | undefined {
-  if (text.trim() === "") return { start: 0, end: 0, reason: message("page.empty"), expected: [] };
-  return conflictMarkIn(text);
+  return text.trim() === "" ? { start: 0, end: 0, reason: message("page.empty"), expected: [] } : undefined;
 }
 
 function namesRefused(page: Page): Mistake[] {
@@ -122,9 +130,10 @@ function strangersIn(page: Page, settings: Settings): Mistake[] {
     }));
 }
 
+/** Where a key of the front matter stands; the first character of a page that has it not. */
 function keyIn(page: Page, key: string): { start: number; end: number } {
-  const start = Math.max(0, page.source.indexOf(key));
-  return { start, end: start + key.length };
+  const [start, end] = page.keys[key] ?? [0, 1];
+  return { start, end };
 }
 
 /** Two pages cannot stand at one address; letter case does not keep them apart on every disk. */
@@ -139,7 +148,7 @@ function refuseSharedSlugs(files: PageFile[]): void {
     for (const file of sharing) {
       const others = sharing.filter((other) => other !== file).map((other) => other.path);
       const reason = message("page.same-slug", { others, slug });
-      refuse(file, { ...(file.page ? keyIn(file.page, "slug:") : { start: 0, end: 1 }), reason, expected: [] });
+      refuse(file, { ...(file.page ? keyIn(file.page, "slug") : { start: 0, end: 1 }), reason, expected: [] });
     }
   }
 }
@@ -149,18 +158,20 @@ function refuseSharedPasts(files: PageFile[]): void {
   const present = new Set(files.map(({ id }) => id));
   const claimed = new Map<string, string>();
   for (const file of files) {
-    for (const id of file.page?.frontMatter?.was ?? []) {
+    const known = file.page ?? file.rest;
+    for (const id of known?.frontMatter?.was ?? []) {
       const other = present.has(id) ? id : claimed.get(id);
-      claimed.set(id, file.id);
-      if (other === undefined || !file.page) continue;
+      if (file.page) claimed.set(id, file.id);
+      if (other === undefined || !known) continue;
       const reason = present.has(id) ? message("page.was-present", { id }) : message("page.was-taken", { id, other });
-      refuse(file, { ...keyIn(file.page, "was"), reason, expected: [] });
+      refuse(file, { ...keyIn(known, "was"), reason, expected: [] });
     }
   }
 }
 
 function refuse(file: PageFile, mistake: Mistake): void {
   file.findings.push(file.reporter.mistake(mistake, "error", "front-matter"));
+  if (file.page) file.rest = file.page;
   file.page = undefined;
 }
 

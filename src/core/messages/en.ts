@@ -34,7 +34,9 @@ export const phrases = {
   "must.be-mapping": () => "must be a mapping of keys to values",
   "must.have-words": () => "must contain a letter or digit",
   "must.be-one-line": () => "must be one line without control characters",
-  "must.not-be-empty": () => "must not be empty; write a text or remove the key",
+  "must.be-plain": () => "must be a text without control characters",
+  "must.be-text-or-list": () => "must be a text or a list of texts",
+  "must.be-image": () => "must be the path of an image, or `src` and `alt`",
   "must.be-language": ({ known }: { known: string }) =>
     `must be a supported language (${known}) or a variant such as en-GB`,
   "must.be-languages": () => "must be a list of language codes, or false",
@@ -436,6 +438,12 @@ export const en = {
 
   // YAML and XML
   "yaml.syntax": ({ problem }: { problem: string }) => `Invalid YAML: ${problem}.`,
+  "yaml.quotes": ({ written }: { written: string }) => `Put the text in quotes: \`${written}\`.`,
+  "yaml.colon-blank": ({ written }: { written: string }) => `Write a space after the colon: \`${written}\`.`,
+  "yaml.no-key": ({ line }: { line: string }) =>
+    `${quoted(line)} has no key; write it as \`key: text\`, or begin the line with # if it is a comment.`,
+  "yaml.tab": () => "Tab at the beginning of a line; write spaces.",
+  "yaml.duplicate-key": ({ key }: { key: string }) => `Key \`${key}\` is written twice; keep one of them.`,
   "yaml.alias": () => "YAML aliases (*name) are not supported; write the value out.",
   "shape.value": ({ key, must }: { key: string; must: Said }) => `\`${key}\` ${must}.`,
   "shape.file": ({ must }: { must: Said }) => `The file ${must}.`,
@@ -458,8 +466,10 @@ export const en = {
   // Pages as files
   "page.empty": () => "This page is empty.",
   "page.nesting": () => "This page is nested too deeply to be read.",
-  "page.no-front-matter": () =>
-    "This page has no front matter; begin it with a line of ---, a `title: ...` and another line of ---.",
+  "page.no-title": () =>
+    "This page has no title; write a first heading (`# Title`), or `title: Title` between two lines of --- at the top.",
+  "page.toml": () =>
+    "Front matter between lines of +++ is TOML, which is not read; write it as YAML: lines of ---, and `title: Title` for `title = 'Title'`.",
   "page.opening-fence": () =>
     "Front matter must begin with a line of exactly ---; it was not read, and no code in it was run.",
   "page.closing-fence": () => "Front matter must end with a line of exactly ---.",

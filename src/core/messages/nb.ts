@@ -53,7 +53,9 @@ export const nb: Sentences = {
   "must.be-mapping": () => "må bestå av nøkler med verdier",
   "must.have-words": () => "må inneholde en bokstav eller et siffer",
   "must.be-one-line": () => "må stå på én linje, uten kontrolltegn",
-  "must.not-be-empty": () => "kan ikke være tomt; skriv en tekst eller fjern feltet",
+  "must.be-plain": () => "må være en tekst uten kontrolltegn",
+  "must.be-text-or-list": () => "må være en tekst eller en liste med tekster",
+  "must.be-image": () => "må være stien til et bilde, eller `src` og `alt`",
   "must.be-language": ({ known }) => `må være et støttet språk (${known}) eller en variant som en-GB`,
   "must.be-languages": () => "må være en liste med språkkoder, eller false",
   "must.be-mode": () => "må være navnet på en Apertium-modus, for eksempel nob-nno_e",
@@ -179,6 +181,12 @@ export const nb: Sentences = {
   "language.unknown": ({ language }) => `Språket ${language} støttes ikke.`,
 
   "yaml.syntax": ({ problem }) => `Ugyldig YAML: ${problem}.`,
+  "yaml.quotes": ({ written }) => `Sett teksten i anførselstegn: \`${written}\`.`,
+  "yaml.colon-blank": ({ written }) => `Skriv et mellomrom etter kolon: \`${written}\`.`,
+  "yaml.no-key": ({ line }) =>
+    `${quoted(line)} har ikke noe feltnavn. Skriv \`felt: tekst\`, eller begynn linjen med # hvis den er en kommentar.`,
+  "yaml.tab": () => "Linjen begynner med tabulator. Skriv mellomrom.",
+  "yaml.duplicate-key": ({ key }) => `Feltet \`${key}\` står to ganger. Behold det ene.`,
   "yaml.alias": () => "YAML-alias (*navn) støttes ikke. Skriv ut verdien.",
   "shape.value": ({ key, must }) => `\`${key}\` ${must}.`,
   "shape.file": ({ must }) => `Filen ${must}.`,
@@ -196,8 +204,10 @@ export const nb: Sentences = {
 
   "page.empty": () => "Siden er tom.",
   "page.nesting": () => "Siden er nøstet for dypt til å kunne leses.",
-  "page.no-front-matter": () =>
-    "Siden har ikke noe hode (front matter). Begynn den med en linje ---, `title: ...` og en ny linje ---.",
+  "page.no-title": () =>
+    "Siden har ingen tittel. Skriv en første overskrift (`# Tittel`), eller `title: Tittel` mellom to linjer --- øverst.",
+  "page.toml": () =>
+    "Et hode mellom linjer med +++ er TOML, som ikke blir lest. Skriv det som YAML: linjer med ---, og `title: Tittel` for `title = 'Tittel'`.",
   "page.opening-fence": () =>
     "Hodet på siden må begynne med en linje som bare er ---. Det ble ikke lest, og ingen kode i det ble kjørt.",
   "page.closing-fence": () => "Hodet på siden må slutte med en linje som bare er ---.",

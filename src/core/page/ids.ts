@@ -76,7 +76,7 @@ function prefixFootnoteIds({ properties }: Element, prefix: string): void {
 }
 
 function nameHeading(element: Element, prefix: string, slugger: GithubSlugger, taken: ReadonlySet<unknown>): Heading {
-  const text = headingText(element).replaceAll(softBreak, " ").trim();
+  const text = headingText(element);
   const words = slugger.slug(text.normalize("NFC"));
   let anchor = words.replace(/^-\d+$/u, "") || slugger.slug("section");
   // A footnote has its id from its label, and keeps it.
@@ -95,7 +95,12 @@ function nameHeading(element: Element, prefix: string, slugger: GithubSlugger, t
   };
 }
 
-function headingText(node: Nodes): string {
+/** The words of a heading, on one line. */
+export function headingText(heading: Element): string {
+  return wordsIn(heading).replaceAll(softBreak, " ").trim();
+}
+
+function wordsIn(node: Nodes): string {
   if (node.type === "text") return node.value;
-  return "children" in node && !isFootnoteMark(node) ? node.children.map(headingText).join("") : "";
+  return "children" in node && !isFootnoteMark(node) ? node.children.map(wordsIn).join("") : "";
 }
