@@ -4,6 +4,7 @@ import type { Plugin } from "unified";
 import { checkPage } from "./core/check/page.ts";
 import { defaultSeverity, reporterFor, type Finding, type RuleId, type Severity } from "./core/finding.ts";
 import { languageOf } from "./core/language/all.ts";
+import { pageOfPath } from "./core/layout.ts";
 import { sentence } from "./core/messages/sentence.ts";
 import { readPage } from "./core/page/page.ts";
 import type { Settings } from "./core/settings.ts";
@@ -54,7 +55,7 @@ function check(file: VirtualFile, options: RemarkMalvaktOptions): Finding[] {
   const root = findRoot(path === undefined ? file.cwd : dirname(path));
   const settings = root === undefined ? undefined : loadSettings(root);
   const inside = root === undefined || path === undefined ? "" : relative(root, path).replaceAll("\\", "/");
-  const [, folder, id] = /^content\/([^/]+)\/(.+)\.md$/u.exec(inside) ?? [];
+  const { language: folder, id } = pageOfPath(inside) ?? {};
   const language = options.language ?? (folder !== undefined && languageOf(folder) ? folder : undefined);
   if (language === undefined) {
     if (settings) return [];

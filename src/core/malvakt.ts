@@ -6,7 +6,7 @@ import { contentFolder, languageOfPath, ledgerPath, pagePath } from "./layout.ts
 import { message, type Message } from "./messages/message.ts";
 import type { readPage } from "./page/page.ts";
 import { planPage, type PagePlan, type PlanContext } from "./page-plan.ts";
-import { readOrphans, readPages, unknownLanguage, type FileText, type PageFile } from "./project.ts";
+import { namesTold, readOrphans, readPages, unknownLanguage, type FileText, type PageFile } from "./project.ts";
 import { decideSite, type DecidedPage, type DecidedSite, type DecideOptions, type TakenOff } from "./publish/decide.ts";
 import { filesOf, readDist, type Dist } from "./publish/dist.ts";
 import { emit } from "./publish/emit.ts";
@@ -23,6 +23,8 @@ export type ProjectText = {
   terms: Terms | undefined;
   /** By page id. */
   pages: ReadonlyMap<string, FileText>;
+  /** Paths of the other files in the folder of pages. */
+  others?: readonly string[];
   /** By language (every folder beside the source's that holds catalogs), then by page id. */
   catalogs: ReadonlyMap<string, ReadonlyMap<string, FileText>>;
 };
@@ -37,7 +39,7 @@ export type ReadProject = {
 
 /** Reads all pages, and the catalogs whose page is gone. `strangers` has the paths of catalogs by unknown language. */
 export function readProject(
-  { settings, terms, pages }: Pick<ProjectText, "settings" | "terms" | "pages">,
+  { settings, terms, pages, others = [] }: Pick<ProjectText, "settings" | "terms" | "pages" | "others">,
   lost: ReadonlyMap<string, ReadonlyMap<string, FileText>>,
   strangers: ReadonlyMap<string, readonly string[]>,
   read?: typeof readPage,
@@ -45,7 +47,11 @@ export function readProject(
   const files = readPages(pages, settings, read);
   const { orphans, findings } = readOrphans(lost, files, settings);
   const unknown = [...strangers].map(([language, paths]) => unknownLanguage(language, paths, settings));
-  return { files, context: { settings, terms, site: headingsOf(files), orphans }, findings: [...unknown, ...findings] };
+  return {
+    files,
+    context: { settings, terms, site: headingsOf(files), orphans },
+    findings: [...unknown, ...findings, ...namesTold(files, others, settings)],
+  };
 }
 
 /** The anchors of every page, as far as it could be read. */

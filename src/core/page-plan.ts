@@ -209,7 +209,7 @@ function planTranslation(
     wrong: wrongTexts(catalog.entries, language, checked.findings, pairing, settings.severity),
   };
   const version = versionOf(page, entries, language);
-  const held = version ? refusalOf(version, checked.findings) : missing(counts);
+  const held = version ? refusalOf(version, page, checked.findings) : missing(counts);
   return held === undefined ? { ...full, version } : { ...full, held };
 }
 
@@ -219,14 +219,14 @@ function missing(counts: Counts): Message {
 }
 
 /** Why a version that is approved throughout is not published all the same; undefined when nothing stands against it. */
-function refusalOf({ slug }: Version, findings: readonly EntryFinding[]): Message | undefined {
+function refusalOf({ slug }: Version, page: Page, findings: readonly EntryFinding[]): Message | undefined {
   const errors = findings.filter(({ state, finding }) => state === "approved" && finding.severity === "error");
   if (errors.length > 0) {
     const rules = [...new Set(errors.map(({ finding }) => finding.ruleId))].join(", ");
     return message("held.approved-errors", { count: errors.length, rules });
   }
   // The slug becomes a path: no waiver and no severity may let anything else through.
-  return isSlug(slug) ? undefined : message("held.slug");
+  return slug === page.slug || isSlug(slug) ? undefined : message("held.slug");
 }
 
 /** The version of a catalog whose every entry is approved. */

@@ -6,10 +6,10 @@ import { newCatalog } from "./catalog/write.ts";
 import { stateOf } from "./catalog/state.ts";
 import { reporterFor, type Finding, type Reporter } from "./finding.ts";
 import { message, type Message } from "./messages/message.ts";
-import { catalogPath, pagePath } from "./layout.ts";
-import { isSlug } from "./page/slug.ts";
+import { catalogPath, folderOfIndex, otherTextEnding } from "./layout.ts";
 import { idPrefixesOf } from "./page/ids.ts";
 import { readPage, type Page } from "./page/page.ts";
+import { isSlug } from "./page/slug.ts";
 import type { Settings } from "./settings.ts";
 import type { Mistake } from "./mistake.ts";
 
@@ -107,7 +107,7 @@ function namesRefused(page: Page): Mistake[] {
       reason: message("page.lost-name", { id: page.id }),
       expected: [],
     });
-  if (!isSlug(page.slug))
+  if (!isSlug(page.slug) && folderOfIndex(page.id) !== "")
     refused.push({
       start: 0,
       end: 1,
@@ -140,7 +140,7 @@ function keyIn(page: Page, key: string): { start: number; end: number } {
 function refuseSharedSlugs(files: PageFile[]): void {
   const bySlug = new Map<string, PageFile[]>();
   for (const file of files) {
-    const slug = file.page?.slug.normalize("NFC").toLowerCase();
+    const slug = file.page && (file.page.slug || "index").normalize("NFC").toLowerCase();
     if (slug !== undefined) bySlug.set(slug, [...(bySlug.get(slug) ?? []), file]);
   }
   for (const [slug, sharing] of bySlug) {
@@ -175,7 +175,7 @@ function refuse(file: PageFile, mistake: Mistake): void {
   file.page = undefined;
 }
 
-/** Reads the catalogs whose page is gone: by language of the settings, then by page id. */
+/** Reads the catalogs whose page is gone: by language of the settings, then by page id. One finding speaks of all. */
 export function readOrphans(
   lost: ReadonlyMap<string, ReadonlyMap<string, FileText>>,
   files: readonly PageFile[],
@@ -183,11 +183,9 @@ export function readOrphans(
 ): { orphans: Map<string, Orphans>; findings: Finding[] } {
   const findings: Finding[] = [];
   const orphans = new Map<string, Orphans>();
-  const heirs = new Map(
-    files.flatMap(({ id, page }) => (page?.frontMatter?.was ?? []).map((was) => [was, id] as const)),
-  );
+  const moved = new Set(files.flatMap(({ page }) => page?.frontMatter?.was ?? []));
   for (const [language, texts] of lost) {
-    const known = [...texts].flatMap(([pageId, file]) => readOrphan(pageId, file, heirs, settings, findings));
+    const known = [...texts].flatMap(([pageId, file]) => readOrphan(pageId, file, settings, findings));
     const approved = known.flatMap(({ catalog }) =>
       catalog.entries
         .map((entry) => ({ ...entry, obsolete: false }))
@@ -196,25 +194,79 @@ export function readOrphans(
     );
     orphans.set(language, { catalogs: known, approved: new Map(approved) });
   }
-  return { orphans, findings };
+  const all = [...orphans.values()].flatMap(({ catalogs }) => catalogs);
+  return { orphans, findings: [...findings, ...memoryOf(all, moved, settings)] };
+}
+
+/** What is memory now, and when it may be deleted: a line for pages that moved, and one for those that are gone. */
+function memoryOf(orphans: readonly Orphan[], moved: ReadonlySet<string>, settings: Settings): Finding[] {
+  const tell = (id: "catalog.moved" | "catalog.no-page", some: readonly Orphan[]): Finding[] => {
+    const paths = some.map(({ path }) => path);
+    if (paths.length === 0) return [];
+    const reason = message(id, { count: paths.length, paths: paths.slice(0, mostNamed) });
+    return [about(paths[0] ?? "", reason, settings)];
+  };
+  return [
+    ...tell(
+      "catalog.moved",
+      orphans.filter(({ pageId }) => moved.has(pageId)),
+    ),
+    ...tell(
+      "catalog.no-page",
+      orphans.filter(({ pageId }) => !moved.has(pageId)),
+    ),
+  ];
+}
+
+/** Most files that one line names. */
+const mostNamed = 5;
+
+/** A warning about several files, at the first of them. */
+function about(path: string, reason: Message, settings: Settings): Finding {
+  return reporterFor(path, "", settings.severity).mistake({ start: 0, end: 0, reason, expected: [] }, "warning");
+}
+
+/** What is said once of the names of files: addresses that were made of them, and files that are no pages. */
+export function namesTold(files: readonly PageFile[], others: readonly string[], settings: Settings): Finding[] {
+  const made = files.filter(({ id, page }) => page && page.frontMatter?.slug === undefined && madeFromName(id, page));
+  const [first] = made;
+  const told = first?.page
+    ? [
+        about(
+          first.path,
+          message("page.slug-made", { count: made.length, path: first.path, slug: first.page.slug }),
+          settings,
+        ),
+      ]
+    : [];
+  const byEnding = new Map<string, string[]>();
+  for (const path of others) {
+    const ending = otherTextEnding(path);
+    if (ending !== undefined) byEnding.set(ending, [...(byEnding.get(ending) ?? []), path]);
+  }
+  return [
+    ...told,
+    ...[...byEnding].map(([ending, paths]) =>
+      about(
+        paths[0] ?? "",
+        message("page.other-ending", { ending, count: paths.length, paths: paths.slice(0, mostNamed) }),
+        settings,
+      ),
+    ),
+  ];
+}
+
+function madeFromName(id: string, page: Page): boolean {
+  return page.slug !== id && page.slug !== folderOfIndex(id);
 }
 
 /** One finding for all catalogs (their paths) of a language that the settings do not know. */
 export function unknownLanguage(language: string, paths: readonly string[], settings: Settings): Finding {
   const reason = message("catalog.unknown-language", { language, count: paths.length });
-  return reporterFor(paths[0] ?? "", "", settings.severity).mistake(
-    { start: 0, end: 0, reason, expected: Object.keys(settings.languages) },
-    "warning",
-  );
+  return { ...about(paths[0] ?? "", reason, settings), expected: Object.keys(settings.languages) };
 }
 
-function readOrphan(
-  pageId: string,
-  file: FileText,
-  heirs: ReadonlyMap<string, string>,
-  settings: Settings,
-  findings: Finding[],
-): Orphan[] {
+function readOrphan(pageId: string, file: FileText, settings: Settings, findings: Finding[]): Orphan[] {
   const reporter = reporterFor(file.path, "text" in file ? file.text : "", settings.severity);
   if ("problem" in file) {
     findings.push(reporter.mistake(unreadable(file.problem)));
@@ -223,12 +275,6 @@ function readOrphan(
   const { catalog, mistakes } = readCatalog(file.text);
   findings.push(...mistakes.map((mistake) => reporter.mistake(mistake)));
   if (!catalog) return [];
-  const heir = heirs.get(pageId);
-  const reason =
-    heir === undefined
-      ? message("catalog.no-page", { page: pagePath(settings.source, pageId) })
-      : message("catalog.page-renamed", { page: heir });
-  findings.push(reporter.mistake({ start: 0, end: 0, reason, expected: [] }, "warning"));
   return [{ pageId, path: file.path, text: file.text, catalog }];
 }
 

@@ -2,7 +2,7 @@
 import { existsSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { defaultSeverity, reporterFor } from "../core/finding.ts";
-import { contentFolder } from "../core/layout.ts";
+import { catalogEnding, contentFolder, isPagePath, pageEndings } from "../core/layout.ts";
 import { readProject, type ReadProject } from "../core/malvakt.ts";
 import { inputsOfPlan, planPage, type PagePlan } from "../core/page-plan.ts";
 import { readPage, type Page } from "../core/page/page.ts";
@@ -13,7 +13,7 @@ import { readTermbase } from "../core/terms/read.ts";
 import type { Termbase } from "../core/terms/termbase.ts";
 import { termsOf, type Terms } from "../core/terms/terms.ts";
 import { openCache, type Cache } from "./cache.ts";
-import { listFolders, listSources, type Source } from "./disk/list.ts";
+import { listAll, listFolders, listSources, type Source } from "./disk/list.ts";
 import { readInside, readText } from "./disk/read.ts";
 import { Refusal } from "./refusal.ts";
 
@@ -104,12 +104,14 @@ export type LoadedProject = ReadProject & {
 /** Reads every page of a project. */
 export function loadProject(root: string, { terms: chosen, keep = false }: Loading = {}): LoadedProject {
   const settings = loadSettings(root);
-  const find = (folder: string, ending: string): Map<string, Source> =>
-    new Map(listSources(root, folder, [ending]).map((file) => [file.id, file]));
-  const pages = textsOf(find(`${contentFolder}/${settings.source}`, ".md"));
+  const find = (folder: string, endings: readonly string[]): Map<string, Source> =>
+    new Map(listSources(root, folder, endings).map((file) => [file.id, file]));
+  const sourceFolder = `${contentFolder}/${settings.source}`;
+  const pages = textsOf(find(sourceFolder, pageEndings));
+  const others = listAll(root, sourceFolder).filter((path) => !isPagePath(path));
   const languages = listFolders(root, contentFolder).filter((language) => language !== settings.source);
   const catalogs = new Map(
-    languages.map((language) => [language, find(`${contentFolder}/${language}`, ".po")] as const),
+    languages.map((language) => [language, find(`${contentFolder}/${language}`, [catalogEnding])] as const),
   );
   const known = openCache<Termbase>(root, "terms", keep);
   const ownTerms = (): LoadedTerms | undefined =>
@@ -127,7 +129,7 @@ export function loadProject(root: string, { terms: chosen, keep = false }: Loadi
     } else lost.set(language, textsOf(new Map([...files].filter(([id]) => !pages.has(id)))));
   }
   const reader = rememberingReader(openCache(root, "pages", keep));
-  const project = readProject({ settings, terms: loaded?.terms, pages }, lost, strangers, reader.read);
+  const project = readProject({ settings, terms: loaded?.terms, pages, others }, lost, strangers, reader.read);
   reader.forgetRest();
   const catalogsOf = (pageId: string): Map<string, FileText> =>
     new Map(

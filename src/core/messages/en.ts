@@ -11,6 +11,10 @@ const grouped = (count: number): string => String(count).replaceAll(/\B(?=(?:\d{
 const all = (parts: readonly string[]): string =>
   parts.length < 2 ? parts.join("") : `${parts.slice(0, -1).join(", ")} and ${parts.at(-1)}`;
 
+/** The first names of a list, and how many more there are. */
+const some = (names: readonly string[], count: number): string =>
+  count > names.length ? `${names.join(", ")} and ${count - names.length} more` : names.join(", ");
+
 /** `1 page`, `2 pages`. */
 function counted(count: number, one: string, many = `${one}s`): string {
   return `${count} ${count === 1 ? one : many}`;
@@ -480,6 +484,10 @@ export const en = {
     `A page cannot be named ${id}, since programs that read the manifest would lose it; rename the file.`,
   "page.file-name": ({ slug }: { slug: string }) =>
     `The file name cannot be an address (${slug}); add a \`slug\` of letters, digits and hyphens.`,
+  "page.slug-made": ({ count, path, slug }: { count: number; path: string; slug: string }) =>
+    `${count === 1 ? "1 file name is" : `${count} file names are`} not an address, so one was made of ${count === 1 ? "it" : "each"}: ${path} is published as ${slug}. A \`slug\` in the front matter gives another one.`,
+  "page.other-ending": ({ ending, count, paths }: { ending: string; count: number; paths: readonly string[] }) =>
+    `${count} ${ending} ${count === 1 ? "file is" : "files are"} not published, since pages end in .md or .markdown: ${some(paths, count)}. Rename ${count === 1 ? "it" : "them"}, or move ${count === 1 ? "it" : "them"} out of the folder.`,
   "page.translate": ({ language }: { language: string }) =>
     `\`translate\` names ${language}, which is not a language of malvakt.yaml.`,
   "page.same-slug": ({ others, slug }: { others: readonly string[]; slug: string }) =>
@@ -561,10 +569,10 @@ export const en = {
     `The header gives the language as ${stated}, but the file is in the folder of ${folder}.`,
   "catalog.unknown-language": ({ language, count }: { language: string; count: number }) =>
     `${language} is not a language of malvakt.yaml, so its ${count === 1 ? "catalog is" : `${count} catalogs are`} not used. Add it under \`languages\`, or delete the folder.`,
-  "catalog.no-page": ({ page }: { page: string }) =>
-    `Page ${page} does not exist; this catalog is kept as translation memory.`,
-  "catalog.page-renamed": ({ page }: { page: string }) =>
-    `The page is now ${page}. Run \`malvakt draft ${page}\` to take this catalog over; then you can delete it.`,
+  "catalog.no-page": ({ count, paths }: { count: number; paths: readonly string[] }) =>
+    `${count === 1 ? "1 catalog has" : `${count} catalogs have`} no page and ${count === 1 ? "is" : "are"} kept as translation memory: ${some(paths, count)}. If a page moved, write its earlier id under \`was\` in its front matter. Delete what no page will need again.`,
+  "catalog.moved": ({ count, paths }: { count: number; paths: readonly string[] }) =>
+    `${count === 1 ? "The page of 1 catalog has" : `The pages of ${count} catalogs have`} moved; what was approved is memory for ${count === 1 ? "its" : "their"} new place: ${some(paths, count)}. Delete ${count === 1 ? "it" : "them"} when \`malvakt draft\` has made the new ${count === 1 ? "catalog" : "catalogs"}.`,
   "catalog.old-signatures": ({ count, path }: { count: number; path: string }) =>
     `${count === 1 ? "1 text is signed in the old format, without a language, and is" : `${count} texts are signed in the old format, without a language, and are`} not approved. Sign again with \`malvakt approve ${path} --by NAME\`.`,
   "slug.form": () =>
@@ -884,7 +892,7 @@ export const en = {
   "disk.not-utf-8": ({ line, column }: { line: number; column: number }) =>
     `This file is not UTF-8: invalid byte ${column} in line ${line}. Save it as UTF-8.`,
   "disk.same-name": ({ path, other }: { path: string; other: string }) =>
-    `${path} and ${other} are the same name in composed letters (NFC). Rename or delete one of them.`,
+    `${path} and ${other} are one name: neither the ending nor the way letters are composed (NFC) tells them apart. Rename or delete one of them.`,
   "disk.cannot-write": ({ path, reason }: { path: string; reason: Said }) =>
     `Cannot write ${path}: ${reason}. The file was not changed.`,
   "disk.busy": ({ path }: { path: string }) =>

@@ -33,6 +33,10 @@ const statuses: Readonly<Record<string, string>> = {
 };
 const statusOf = (status: string): string => statuses[status] ?? status;
 
+/** The first names of a list, and how many more there are. */
+const some = (names: readonly string[], count: number): string =>
+  count > names.length ? `${names.join(", ")} og ${count - names.length} til` : names.join(", ");
+
 /** `1 side`, `2 sider`. */
 function counted(count: number, one: string, many: string): string {
   return `${count} ${count === 1 ? one : many}`;
@@ -218,6 +222,10 @@ export const nb: Sentences = {
     `En side kan ikke hete ${id}, for da blir den borte i programmer som leser manifestet. Gi filen et nytt navn.`,
   "page.file-name": ({ slug }) =>
     `Filnavnet kan ikke brukes som adresse (${slug}). Legg til en \`slug\` av bokstaver, sifre og bindestreker.`,
+  "page.slug-made": ({ count, path, slug }) =>
+    `${count === 1 ? "1 filnavn er" : `${count} filnavn er`} ikke en adresse, så det ble laget en av ${count === 1 ? "det" : "hvert av dem"}: ${path} publiseres som ${slug}. En \`slug\` i hodet på siden gir en annen.`,
+  "page.other-ending": ({ ending, count, paths }) =>
+    `${count} ${ending}-${count === 1 ? "fil" : "filer"} blir ikke publisert, for sider slutter på .md eller .markdown: ${some(paths, count)}. Gi ${count === 1 ? "den" : "dem"} et annet navn, eller flytt ${count === 1 ? "den" : "dem"} ut av mappen.`,
   "page.translate": ({ language }) => `\`translate\` nevner ${language}, som ikke er et språk i malvakt.yaml.`,
   "page.same-slug": ({ others, slug }) =>
     `Denne siden og ${all(others)} har samme slug, ${slug}. Gi en av dem en annen \`slug\`.`,
@@ -291,9 +299,10 @@ export const nb: Sentences = {
     `Hodet oppgir språket ${stated}, men filen ligger i mappen for ${folder}.`,
   "catalog.unknown-language": ({ language, count }) =>
     `${language} er ikke et språk i malvakt.yaml, så ${count === 1 ? "katalogen" : `de ${count} katalogene`} blir ikke brukt. Legg det til under \`languages\`, eller slett mappen.`,
-  "catalog.no-page": ({ page }) => `Siden ${page} finnes ikke. Katalogen beholdes som oversettelsesminne.`,
-  "catalog.page-renamed": ({ page }) =>
-    `Siden heter nå ${page}. Kjør \`malvakt draft ${page}\` for å overta denne katalogen. Etterpå kan du slette den.`,
+  "catalog.no-page": ({ count, paths }) =>
+    `${count === 1 ? "1 katalog har" : `${count} kataloger har`} ingen side og beholdes som oversettelsesminne: ${some(paths, count)}. Er en side flyttet, skriv den tidligere ID-en under \`was\` i hodet på siden. Slett det som ingen side får bruk for igjen.`,
+  "catalog.moved": ({ count, paths }) =>
+    `${count === 1 ? "Siden til 1 katalog er" : `Sidene til ${count} kataloger er`} flyttet. Det som er godkjent, er minne for det nye stedet: ${some(paths, count)}. Slett ${count === 1 ? "den" : "dem"} når \`malvakt draft\` har laget ${count === 1 ? "den nye katalogen" : "de nye katalogene"}.`,
   "catalog.old-signatures": ({ count, path }) =>
     `${count === 1 ? "1 tekst er signert i det gamle formatet, uten språk, og er" : `${count} tekster er signert i det gamle formatet, uten språk, og er`} ikke godkjent. Signer på nytt med \`malvakt approve ${path} --by NAVN\`.`,
   "slug.form": () =>
@@ -751,7 +760,7 @@ mappen). Finnes en av filene fra før, blir ingenting skrevet.`,
   "disk.not-utf-8": ({ line, column }) =>
     `Denne filen er ikke UTF-8: ugyldig byte ${column} på linje ${line}. Lagre den som UTF-8.`,
   "disk.same-name": ({ path, other }) =>
-    `${path} og ${other} er samme navn med sammensatte bokstaver (NFC). Gi en av dem nytt navn, eller slett den.`,
+    `${path} og ${other} er samme navn: verken endelsen eller måten bokstavene er satt sammen på (NFC), skiller dem. Gi en av dem et nytt navn, eller slett den.`,
   "disk.cannot-write": ({ path, reason }) => `Kan ikke skrive ${path}: ${reason}. Filen er ikke endret.`,
   "disk.not-written": ({ path, problem }) => `${path} ble ikke skrevet. ${problem}`,
   "disk.busy": ({ path }) =>

@@ -5,7 +5,7 @@ import { languageCodes, languageOf } from "../language/all.ts";
 import { message } from "../messages/message.ts";
 import { readWithdrawal } from "../withdrawal.ts";
 import { mapping, must, openMapping } from "../yaml.ts";
-import { slugMistake } from "./slug.ts";
+import { slugAdvice, slugMistake } from "./slug.ts";
 
 /** A text, which may stand over several lines. */
 const text = v.pipe(
@@ -87,7 +87,7 @@ const known = {
       v.string(),
       v.rawCheck(({ dataset, addIssue }) => {
         const mistake = dataset.typed ? slugMistake(dataset.value) : undefined;
-        if (mistake !== undefined) addIssue({ message: must(mistake) });
+        if (mistake !== undefined) addIssue({ message: must(mistake, slugAdvice(String(dataset.value))) });
       }),
     ),
   ),

@@ -1,4 +1,5 @@
 // Which of the site's own pages a link leads to.
+import { endingOf, pageEndings } from "../layout.ts";
 
 /** The page and heading that an address in a page stands for; undefined for any other address. */
 export function resolvePageLink(href: string, pageId: string): { page: string; fragment: string } | undefined {
@@ -6,9 +7,10 @@ export function resolvePageLink(href: string, pageId: string): { page: string; f
   if (!match) return undefined;
   const [, path = "", fragment = ""] = match;
   if (path === "") return fragment === "" ? undefined : { page: pageId, fragment: decoded(fragment) };
-  if (!path.endsWith(".md") || path.startsWith("/")) return undefined;
+  const ending = endingOf(path, pageEndings);
+  if (ending === undefined || path.startsWith("/")) return undefined;
   const folders = pageId.split("/").slice(0, -1);
-  for (const segment of decoded(path).slice(0, -".md".length).split("/")) {
+  for (const segment of decoded(path).slice(0, -ending.length).split("/")) {
     if (segment === "..") {
       if (folders.pop() === undefined) return undefined;
     } else if (segment !== "." && segment !== "") folders.push(segment);

@@ -12,6 +12,7 @@ import { headingText, idPrefix } from "./ids.ts";
 import { exceedsLimits } from "./limits.ts";
 import { parsePage } from "./parse.ts";
 import type { Segmented } from "./cut.ts";
+import { slugOf } from "./slug.ts";
 import { segment } from "./segment.ts";
 import { strayMistake } from "./stray.ts";
 import { withoutCopy, type TracePiece, type PlacedText } from "./trace.ts";
@@ -96,7 +97,7 @@ function readBody(head: PageHead, source: string, id: string, prefix: string): {
     id,
     source,
     frontMatter,
-    slug: frontMatter.slug ?? id,
+    slug: frontMatter.slug ?? slugOf(id),
     keys: Object.fromEntries(keysOf(frontMatter).map((key) => [key, head.placeOfKey([key])])),
     doubts: head.doubts,
     directiveMistakes: parsed.directives.mistakes,

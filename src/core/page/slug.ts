@@ -1,4 +1,5 @@
 // What a slug may be: the path of a page in its address.
+import { folderOfIndex } from "../layout.ts";
 import { unseenCharactersIn } from "../characters.ts";
 import { message, type Message } from "../messages/message.ts";
 import { isOfOneScript } from "../scripts.ts";
@@ -30,4 +31,33 @@ export function slugMistake(slug: string): Message | undefined {
   if (isOfOneScript(slug) && unseenCharactersIn(slug).length === 0 && slug.normalize("NFKC") === slug.normalize("NFC"))
     return undefined;
   return message("must.be-plain-letters");
+}
+
+/**
+ * The slug of a page that says none: its id, folders included. A part that is no slug is made one as the ids of headings
+ * are, but blanks and dots become hyphens. The page of a folder has the folder's, that of the root an empty one.
+ */
+export function slugOf(pageId: string): string {
+  return (folderOfIndex(pageId) ?? pageId)
+    .split("/")
+    .map((part) => (slugPart.test(part) ? part : madeSlug(part)))
+    .join("/");
+}
+
+function madeSlug(name: string): string {
+  const hyphened = name
+    .normalize("NFC")
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{M}\p{N}_]+/gu, "-");
+  return hyphened.replaceAll(/^-|-$/gu, "");
+}
+
+/** The slug that was meant by one that cannot be; none where only a person can say. */
+export function slugAdvice(slug: string): string[] {
+  const made = slug
+    .split("/")
+    .map(madeSlug)
+    .filter((part) => part !== "")
+    .join("/");
+  return made !== slug && isSlug(made) ? [made] : [];
 }
