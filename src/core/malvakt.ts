@@ -1,6 +1,6 @@
 // The way of the data, one function for each command: read this file first.
 import { inReadingOrder, reporterFor, type Finding } from "./finding.ts";
-import type { LinkTargets as Headings } from "./check/page.ts";
+import { anchorsOf, type LinkTargets as Headings } from "./check/page.ts";
 import type { Waived } from "./waivers.ts";
 import { contentFolder, languageOfPath, ledgerPath, pagePath } from "./layout.ts";
 import { message, type Message } from "./messages/message.ts";
@@ -56,7 +56,7 @@ export function readProject(
 
 /** The anchors of every page, as far as it could be read. */
 function headingsOf(files: readonly PageFile[]): Headings {
-  return new Map(files.map(({ id, page }) => [id, page && new Set(page.headings.map(({ anchor }) => anchor))]));
+  return new Map(files.map(({ id, page }) => [id, page && anchorsOf(page)]));
 }
 
 export type Build = {

@@ -107,11 +107,19 @@ const firstAnchors = onceFor(
 /** A page with more broken links than this was not mistyped. */
 const mostSuggestions = 200;
 
+/** What links can lead to in a page: its headings first. */
+export function anchorsOf({ headings, anchors }: Page): Set<string> {
+  return new Set([...headings.map(({ anchor }) => anchor), ...anchors]);
+}
+
+/** Browsers lead these to the top of a page, and to words in it. */
+const alwaysThere = /^(?:|top|:~:text=.*)$/iu;
+
 function brokenLinks(page: Page, site: LinkTargets | undefined): TextFinding[] {
   let suggested = 0;
   const suggest = (word: string, near: NearWords): string | undefined =>
     (suggested += 1) > mostSuggestions ? undefined : near(word);
-  const anchors = new Set(page.headings.map(({ anchor }) => anchor));
+  const anchors = anchorsOf(page);
   const dead = page.linksWithoutAddress.map(([start, end]) => ({
     ruleId: "link-broken" as const,
     start,
@@ -141,7 +149,7 @@ function brokenLinks(page: Page, site: LinkTargets | undefined): TextFinding[] {
         },
       ];
     }
-    if (link.fragment === "" || target.has(link.fragment)) return [];
+    if (alwaysThere.test(link.fragment) || target.has(link.fragment)) return [];
     const meant = suggest(link.fragment, nearAnchors(target));
     return [
       {

@@ -118,6 +118,6 @@ export function settleLinks(part: Part, cut: Cut): Part {
     return { ...part, tags: Object.fromEntries(settled) as typeof part.tags };
   }
   if (part.kind !== "link" || part.link.page !== cut.pageId) return part;
-  const heading = cut.headingAt.get(part.link.fragment);
-  return escapeValue(heading ? `#${heading.id}` : part.link.href);
+  const id = cut.idAt.get(part.link.fragment);
+  return escapeValue(id === undefined ? part.link.href : `#${id}`);
 }
