@@ -42,6 +42,16 @@ export function pageOfPath(path: string): { language: string; id: string } | und
   return { language, id: id.slice(0, -ending.length) };
 }
 
+/** How a page's file is reached from another page's: the address of a link between them. */
+export function pathBetween(fromId: string, toId: string): string {
+  const from = fromId.split("/").slice(0, -1);
+  const to = toId.split("/");
+  let shared = 0;
+  while (shared < from.length && shared < to.length - 1 && from[shared] === to[shared]) shared += 1;
+  const path = [...from.slice(shared).map(() => ".."), ...to.slice(shared)].join("/");
+  return `${path.replaceAll("%", "%25").replaceAll(" ", "%20")}${pageEndings[0]}`;
+}
+
 /** The folder whose own page this is (the root's is empty); undefined for a page beside others. */
 export function folderOfIndex(pageId: string): string | undefined {
   const [, folder] = /^(?:(.+)\/)?(?:_?index|readme)$/iu.exec(pageId) ?? [undefined, undefined];

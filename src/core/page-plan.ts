@@ -123,7 +123,8 @@ export function inputsOfPlan(
     (target) => `${target}\n${site.has(target)}\n${digestOf(site.get(target))}`,
   );
   // A page that is not there is told with the name of one that may be meant.
-  const others = links.some((link) => !site.has(link.page)) ? [digestOf(site)] : [];
+  const isOpen = links.some((link) => !site.has(link.page)) || (page?.paths.length ?? 0) > 0;
+  const others = isOpen ? [digestOf(site)] : [];
   const texts = [...catalogs].flatMap(([language, file]) => [
     language,
     "text" in file ? `=${file.text}` : `!${JSON.stringify(file.problem)}`,

@@ -531,9 +531,15 @@ export const en = {
   "waiver.no-rule": ({ rule }: { rule: string }) => `Unknown rule ${rule}.`,
 
   // Links, images and headings
-  "link.bare": () => "A bare URL does not become a link.",
+  "link.bare": () => "A bare address does not become a link.",
   "link.address": () => "Link without an allowed address; use https, http, mailto, tel or a path.",
   "link.no-page": ({ page }: { page: string }) => `Page ${page} does not exist.`,
+  "link.path": ({ href }: { href: string }) =>
+    `${href} leads nowhere; link to the page's file in this folder of pages, such as ../priser.md, or to a whole address.`,
+  "link.above": ({ href }: { href: string }) =>
+    `${href} leads out of the folder of pages; link to a file inside it, or to a whole address.`,
+  "link.mail": ({ written }: { written: string }) => `Link to a mail address without mailto:; write ${written}.`,
+  "link.web": ({ written }: { written: string }) => `Link to a site without https://; write ${written}.`,
   "link.no-heading": ({ page, heading }: { page: string; heading: string }) =>
     `Page ${page} has no heading ${heading}.`,
   "link.no-own-heading": ({ heading }: { heading: string }) => `This page has no heading ${heading}.`,

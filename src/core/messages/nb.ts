@@ -263,9 +263,14 @@ export const nb: Sentences = {
   "waiver.tags": () => "`tags` beskytter strukturen på publiserte sider og kan ikke ignoreres. Fjern dette.",
   "waiver.no-rule": ({ rule }) => `Ukjent regel ${rule}.`,
 
-  "link.bare": () => "En nettadresse alene blir ikke en lenke.",
+  "link.bare": () => "En adresse alene blir ikke en lenke.",
   "link.address": () => "Lenken har ingen tillatt adresse. Bruk https, http, mailto, tel eller en sti.",
   "link.no-page": ({ page }) => `Siden ${page} finnes ikke.`,
+  "link.path": ({ href }) =>
+    `${href} fører ingen steder. Lenk til filen for siden i denne mappen med sider, for eksempel ../priser.md, eller til en hel adresse.`,
+  "link.above": ({ href }) => `${href} fører ut av mappen med sider. Lenk til en fil i den, eller til en hel adresse.`,
+  "link.mail": ({ written }) => `Lenken til en e-postadresse mangler mailto:. Skriv ${written}.`,
+  "link.web": ({ written }) => `Lenken til et nettsted mangler https://. Skriv ${written}.`,
   "link.no-heading": ({ page, heading }) => `Siden ${page} har ingen overskrift ${heading}.`,
   "link.no-own-heading": ({ heading }) => `Denne siden har ingen overskrift ${heading}.`,
   "image.address": () => "Bildet har ingen tillatt adresse. Bruk https eller en sti.",

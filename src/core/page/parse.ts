@@ -86,6 +86,10 @@ function withWholePositions(tree: Root): Root {
   return tree;
 }
 
+/** Addresses of the web and of mail as people write them in running text. */
+const bareAddress =
+  /https?:\/\/[^\s<>()]+|(?<![\p{L}\p{N}@./-])(?:www\.[^\s<>()]+\.[a-z]{2,}(?:\/[^\s<>()]*[^\s<>().,;:!?"'»”])?|[\w.+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*\.[a-z]{2,})(?![\p{L}\p{N}])/giu;
+
 function lookThrough(tree: MarkdownRoot): { needsHtmlParser: boolean; bareUrls: [number, number][] } {
   const facts = { needsHtmlParser: false, bareUrls: [] as [number, number][] };
   const visit = (node: Nodes, inLink: boolean): void => {
@@ -95,10 +99,10 @@ function lookThrough(tree: MarkdownRoot): { needsHtmlParser: boolean; bareUrls: 
       (node.type === "code" && node.value.startsWith("\n"))
     )
       facts.needsHtmlParser = true;
-    if (node.type === "text" && !inLink && node.value.includes("://")) {
+    if (node.type === "text" && !inLink && /:\/\/|www\.|@/iu.test(node.value)) {
       const start = node.position?.start.offset ?? 0;
       const [source, offset] = [node.value, start];
-      for (const match of source.matchAll(/https?:\/\/[^\s<>()]+/giu))
+      for (const match of source.matchAll(bareAddress))
         facts.bareUrls.push([offset + match.index, offset + match.index + match[0].length]);
     }
     if ("children" in node)
