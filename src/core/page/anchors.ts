@@ -85,7 +85,7 @@ export function markAnchors(tree: Root, isOfFootnote: (element: Element) => bool
       ? [...anchors, ...node.children]
       : [...anchors, node];
   };
-  tree.children = tree.children.flatMap(mark) as RootContent[];
+  tree.children = tree.children.flatMap(mark);
 }
 
 /** Moves anchors in running text before it, in place: they part no text. */
