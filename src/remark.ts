@@ -4,6 +4,7 @@ import type { Plugin } from "unified";
 import { checkPage } from "./core/check/page.ts";
 import { defaultSeverity, reporterFor, type Finding, type RuleId, type Severity } from "./core/finding.ts";
 import { languageOf } from "./core/language/all.ts";
+import { pageOfPath } from "./core/layout.ts";
 import { sentence } from "./core/messages/sentence.ts";
 import { readPage } from "./core/page/page.ts";
 import type { Settings } from "./core/settings.ts";
@@ -55,7 +56,7 @@ function check(file: VirtualFile, options: RemarkMalvaktOptions): Finding[] {
   const root = findRoot(path === undefined ? file.cwd : dirname(path));
   const settings = root === undefined ? undefined : loadSettings(root);
   const inside = root === undefined || path === undefined ? "" : relative(root, path).replaceAll("\\", "/");
-  const [, folder, id] = /^content\/([^/]+)\/(.+)\.md$/u.exec(inside) ?? [];
+  const { language: folder, id } = pageOfPath(inside) ?? {};
   const language = options.language ?? (folder !== undefined && languageOf(folder) ? folder : undefined);
   if (language === undefined) {
     if (settings) return [];
@@ -78,10 +79,11 @@ function findingsIn(
   terms: ReturnType<Terms>,
   severity: Readonly<Record<RuleId, Severity>>,
 ): Finding[] {
-  const { page, mistakes } = readPage(text, id ?? "page", kind);
+  const reading = readPage(text, id ?? "page", kind);
   const reporter = reporterFor("", text.replace(/^\uFEFF/u, ""), severity);
-  if (!page) return mistakes.map((mistake) => reporter.mistake(mistake, "error", "front-matter"));
-  return checkPage(page, reporter, undefined, terms).findings;
+  const wrong = reading.mistakes.map((mistake) => reporter.mistake(mistake, "error", "front-matter"));
+  const known = reading.page ?? reading.rest;
+  return known ? [...wrong, ...checkPage(known, reporter, undefined, terms).findings] : wrong;
 }
 
 function termsFor(

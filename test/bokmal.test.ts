@@ -29,7 +29,7 @@ const termbase = `concepts:
 
 const pages: Record<string, string> = {
   tom: "\n",
-  uten: "# Uten hode\n",
+  uten: "Uten hode.\n",
   hode: "---\ntittel: Hode\ndate: 2026-02-30\nslug: Hei på deg\norder: først\npublish: aldri\ntranslate: [en, xx]\n---\n\nTekst.\n",
   ims: `---
 title: IMS

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { unseenCharactersIn } from "../src/core/characters.ts";
 import { checkPage } from "../src/core/check/page.ts";
 import { defaultSeverity, reporterFor, type Finding } from "../src/core/finding.ts";
-import { isSlug } from "../src/core/page/front-matter.ts";
+import { isSlug } from "../src/core/page/slug.ts";
 import { readPage } from "../src/core/page/page.ts";
 import { readTermbase } from "../src/core/terms/read.ts";
 import { termsOf } from "../src/core/terms/terms.ts";

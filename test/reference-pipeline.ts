@@ -1,5 +1,6 @@
 // The pipeline of law 1 without segmentation: what a page is before anything of ours touches it.
 import type { Element, Nodes, Root } from "hast";
+import type { Root as Markdown } from "mdast";
 import { gfmFootnoteFromMarkdown } from "mdast-util-gfm-footnote";
 import { gfmStrikethroughFromMarkdown } from "mdast-util-gfm-strikethrough";
 import { gfmTableFromMarkdown } from "mdast-util-gfm-table";
@@ -15,6 +16,7 @@ import remarkParse from "remark-parse";
 import remarkRehype from "remark-rehype";
 import { unified, type Processor } from "unified";
 import { isAllowedImage, isAllowedLink } from "../src/core/address.ts";
+import { markAnchors, moveAnchors, setAnchorIds, takeHeadingIds } from "../src/core/page/anchors.ts";
 import { schema } from "../src/core/page/schema.ts";
 
 function gfm(this: Processor): void {
@@ -31,21 +33,22 @@ function gfm(this: Processor): void {
 /** Tells the pipeline's own footnotes from raw HTML that looks like them; no test writes it into a page. */
 const own = "k7q-";
 
+// HTML that is never closed is drawn into the section, and stands between it and its heading.
+const holdsLabel = (node: Nodes): boolean =>
+  node.type === "element" &&
+  node.tagName !== "section" &&
+  ("dataOwn" in node.properties || node.children.some(holdsLabel));
+const isOwn = ({ tagName, properties, children }: Element): boolean =>
+  [properties.id, properties.href].some((value) =>
+    String(value ?? "")
+      .replace(/^#/u, "")
+      .startsWith(own),
+  ) ||
+  "dataOwn" in properties ||
+  (tagName === "section" && children.some(holdsLabel));
+
 /** Raw HTML cannot have what makes a footnote. */
 function withoutForgeries() {
-  // HTML that is never closed is drawn into the section, and stands between it and its heading.
-  const holdsLabel = (node: Nodes): boolean =>
-    node.type === "element" &&
-    node.tagName !== "section" &&
-    ("dataOwn" in node.properties || node.children.some(holdsLabel));
-  const isOwn = ({ tagName, properties, children }: Element): boolean =>
-    [properties.id, properties.href].some((value) =>
-      String(value ?? "")
-        .replace(/^#/u, "")
-        .startsWith(own),
-    ) ||
-    "dataOwn" in properties ||
-    (tagName === "section" && children.some(holdsLabel));
   const visit = (node: Nodes): void => {
     if ("children" in node) node.children.forEach(visit);
     if (node.type !== "element") return;
@@ -75,6 +78,8 @@ function withoutForeignAddresses() {
     if (node.type !== "element") return;
     const { href, src } = node.properties;
     if (href !== undefined && !isAllowedLink(String(href))) delete node.properties.href;
+    if (typeof node.properties.href === "string")
+      node.properties.href = node.properties.href.replace(/^[A-Za-z]+:/u, (scheme) => scheme.toLowerCase());
     if (src !== undefined && !isAllowedImage(String(src))) delete node.properties.src;
   };
   return (tree: Root): void => visit(tree);
@@ -84,6 +89,7 @@ function withoutForeignAddresses() {
 const reference = unified()
   .use(remarkParse)
   .use(gfm)
+  .use(() => (tree, file) => void takeHeadingIds(tree as Markdown, String(file)))
   .use(remarkRehype, {
     allowDangerousHtml: true,
     clobberPrefix: own,
@@ -93,9 +99,14 @@ const reference = unified()
       `Tilbake til referanse ${repeat > 1 ? `${index + 1}-${repeat}` : `${index + 1}`}`,
   })
   .use(rehypeRaw)
+  .use(() => (tree: Root) => markAnchors(tree, isOwn))
   .use(withoutForgeries)
   .use(rehypeSanitize, { ...schema, protocols: {} })
   .use(withoutForeignAddresses)
+  .use(() => (tree: Root) => {
+    moveAnchors(tree);
+    setAnchorIds(tree, "x");
+  })
   .use(rehypeStringify)
   .freeze();
 

@@ -29,3 +29,8 @@ export function isAllowedImage(src: string): boolean {
 export function isAllowedPageUrl(url: string): boolean {
   return /^(?:https:\/\/[^\s\\/?#@"'<>{}\p{C}]+)?\/(?![\\/])[^\s\\"'<>\p{C}]*$/u.test(url);
 }
+
+/** `MAILTO:` is `mailto:`, and is written so. */
+export function withSmallScheme(href: string): string {
+  return href.replace(/^[a-z]+:/iu, (scheme) => scheme.toLowerCase());
+}

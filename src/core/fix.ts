@@ -4,6 +4,7 @@ import { placesInEntry } from "./catalog/place.ts";
 import { writeQuoted } from "./catalog/po-string.ts";
 import { stateOf } from "./catalog/state.ts";
 import type { Finding } from "./finding.ts";
+import { imagesOf } from "./page/front-matter-schema.ts";
 import { readPage, type PageKind } from "./page/page.ts";
 import { placeOfText } from "./page/trace.ts";
 import { isPlain } from "./page/unit.ts";
@@ -71,12 +72,16 @@ function textsOfPage(source: string, id: string, kind: PageKind): ReturnType<For
     .toSorted((one, other) => one.at - other.at)
     .map(({ shown }) => shown);
   const { title, description, slug, image, ...front } = page.frontMatter ?? {};
-  const keys = [title, description, slug, image?.alt].map((value) => value === undefined);
+  const images = image === undefined ? [] : imagesOf({ image });
+  const keys = [title, description, slug, ...images.map(({ alt }) => alt)].map((value) => value === undefined);
   const links = page.links.map((link) => [link.href, link.page, link.fragment]);
   const depths = page.headings.map(({ depth }) => depth);
   const waivers = page.waivers.map(({ rule, reason }) => [rule, reason]);
   const addresses = page.bareUrls.map(([start, end]) => source.slice(start, end));
-  return { texts, rest: JSON.stringify([front, keys, image?.src, links, depths, waivers, addresses]) };
+  return {
+    texts,
+    rest: JSON.stringify([front, keys, images.map(({ src }) => src), links, depths, waivers, addresses]),
+  };
 }
 
 function textsOfCatalog(text: string, language: string): ReturnType<Format["read"]> {

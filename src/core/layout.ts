@@ -6,6 +6,58 @@ export const contentFolder = "content";
 /** Where a build writes, unless it is told otherwise. */
 export const outputFolder = "dist";
 
+/** What the names of pages end in, in small letters or capitals. */
+export const pageEndings: readonly string[] = [".md", ".markdown"];
+
+/** What the names of catalogs end in. */
+export const catalogEnding = ".po";
+
+/** What other files with text end in: in the folder of pages they may be meant as such. */
+const textEndings: readonly string[] = [".mdx", ".mdown", ".mkd", ".txt", ".html", ".htm", ".rst", ".adoc", ".docx"];
+
+/** The ending of these that a path has, in small letters; undefined for none, and for a name that is nothing else. */
+export function endingOf(path: string, endings: readonly string[]): string | undefined {
+  const name = path.slice(path.lastIndexOf("/") + 1).toLowerCase();
+  return endings.find((ending) => name.endsWith(ending) && name !== ending);
+}
+
+export function isPagePath(path: string): boolean {
+  return endingOf(path, pageEndings) !== undefined;
+}
+
+export function isCatalogPath(path: string): boolean {
+  return endingOf(path, [catalogEnding]) !== undefined;
+}
+
+/** The ending of a file with text that is no page. */
+export function otherTextEnding(path: string): string | undefined {
+  return endingOf(path, textEndings);
+}
+
+/** The language and id of a page, from its path in the project. */
+export function pageOfPath(path: string): { language: string; id: string } | undefined {
+  const ending = endingOf(path, pageEndings);
+  const [, language, id] = new RegExp(`^${contentFolder}/([^/]+)/(.+)$`, "u").exec(path) ?? [];
+  if (ending === undefined || language === undefined || id === undefined) return undefined;
+  return { language, id: id.slice(0, -ending.length) };
+}
+
+/** How a page's file is reached from another page's: the address of a link between them. */
+export function pathBetween(fromId: string, toId: string): string {
+  const from = fromId.split("/").slice(0, -1);
+  const to = toId.split("/");
+  let shared = 0;
+  while (shared < from.length && shared < to.length - 1 && from[shared] === to[shared]) shared += 1;
+  const path = [...from.slice(shared).map(() => ".."), ...to.slice(shared)].join("/");
+  return `${path.replaceAll("%", "%25").replaceAll(" ", "%20")}${pageEndings[0]}`;
+}
+
+/** The folder whose own page this is (the root's is empty); undefined for a page beside others. */
+export function folderOfIndex(pageId: string): string | undefined {
+  const [, folder] = /^(?:(.+)\/)?(?:_?index|readme)$/iu.exec(pageId) ?? [undefined, undefined];
+  return folder ?? (/^(?:_?index|readme)$/iu.test(pageId) ? "" : undefined);
+}
+
 /** Path of a page's file from the root of the project; pages found on disk may have another ending. */
 export function pagePath(source: string, pageId: string): string {
   return `${contentFolder}/${source}/${pageId}.md`;
@@ -13,7 +65,7 @@ export function pagePath(source: string, pageId: string): string {
 
 /** Path of a page's catalog from the root of the project. */
 export function catalogPath(language: string, pageId: string): string {
-  return `${contentFolder}/${language}/${pageId}.po`;
+  return `${contentFolder}/${language}/${pageId}${catalogEnding}`;
 }
 
 /** The language whose folder a path of the project lies in; undefined outside the folders of languages. */
@@ -30,6 +82,12 @@ export function fragmentPath(language: string, slug: string): string {
 export function slugOfPath(language: string, fragment: string): string {
   const slug = fragment.slice(language.length + 1).replace(/\.html$/u, "");
   return slug === "index" ? "" : slug;
+}
+
+/** Whether a path of the output folder can be that of a fragment in this language, or in any. */
+export function isFragmentPath(path: string, language?: string): boolean {
+  const isInFolder = language === undefined || path.startsWith(`${language}/`);
+  return isInFolder && path.endsWith(".html") && !path.endsWith(".head.html");
 }
 
 /** Path of what belongs into the head of a page, beside its fragment. */

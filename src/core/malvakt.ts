@@ -1,12 +1,12 @@
 // The way of the data, one function for each command: read this file first.
 import { inReadingOrder, reporterFor, type Finding } from "./finding.ts";
-import type { LinkTargets as Headings } from "./check/page.ts";
+import { anchorsOf, type LinkTargets as Headings } from "./check/page.ts";
 import type { Waived } from "./waivers.ts";
 import { contentFolder, languageOfPath, ledgerPath, pagePath } from "./layout.ts";
 import { message, type Message } from "./messages/message.ts";
 import type { PageReading } from "./page/page.ts";
 import { planPage, type PagePlan, type PlanContext } from "./page-plan.ts";
-import { readOrphans, readPages, unknownLanguage, type FileText, type PageFile } from "./project.ts";
+import { namesTold, readOrphans, readPages, unknownLanguage, type FileText, type PageFile } from "./project.ts";
 import { decideSite, type DecidedPage, type DecidedSite, type DecideOptions, type TakenOff } from "./publish/decide.ts";
 import { filesOf, readDist, type Dist } from "./publish/dist.ts";
 import { emit } from "./publish/emit.ts";
@@ -23,6 +23,8 @@ export type ProjectText = {
   terms: Terms | undefined;
   /** By page id. */
   pages: ReadonlyMap<string, FileText>;
+  /** Paths of the other files in the folder of pages. */
+  others?: readonly string[];
   /** By language (every folder beside the source's that holds catalogs), then by page id. */
   catalogs: ReadonlyMap<string, ReadonlyMap<string, FileText>>;
 };
@@ -40,7 +42,7 @@ export type ReadProject = {
  * unknown language.
  */
 export function readProject(
-  { settings, terms, pages }: Pick<ProjectText, "settings" | "terms" | "pages">,
+  { settings, terms, pages, others = [] }: Pick<ProjectText, "settings" | "terms" | "pages" | "others">,
   lost: ReadonlyMap<string, ReadonlyMap<string, FileText>>,
   strangers: ReadonlyMap<string, readonly string[]>,
   readings?: ReadonlyMap<string, PageReading>,
@@ -48,12 +50,16 @@ export function readProject(
   const files = readPages(pages, settings, readings);
   const { orphans, findings } = readOrphans(lost, files, settings);
   const unknown = [...strangers].map(([language, paths]) => unknownLanguage(language, paths, settings));
-  return { files, context: { settings, terms, site: headingsOf(files), orphans }, findings: [...unknown, ...findings] };
+  return {
+    files,
+    context: { settings, terms, site: headingsOf(files), orphans },
+    findings: [...unknown, ...findings, ...namesTold(files, others, settings)],
+  };
 }
 
 /** The anchors of every page, as far as it could be read. */
 function headingsOf(files: readonly PageFile[]): Headings {
-  return new Map(files.map(({ id, page }) => [id, page && new Set(page.headings.map(({ anchor }) => anchor))]));
+  return new Map(files.map(({ id, page }) => [id, page && anchorsOf(page)]));
 }
 
 export type Build = {

@@ -15,7 +15,7 @@ import { checkPage, type LinkTargets } from "./check/page.ts";
 import type { Waived } from "./waivers.ts";
 import { severeRules, type Finding, type Severity } from "./finding.ts";
 import { hashOfAll, textHash } from "./hash.ts";
-import { isSlug } from "./page/front-matter.ts";
+import { isSlug } from "./page/slug.ts";
 import { readWithdrawal, type Withdrawal } from "./withdrawal.ts";
 import type { Page } from "./page/page.ts";
 import { keyOf } from "./page/unit.ts";
@@ -94,7 +94,9 @@ export function planPage(file: PageFile, catalogs: ReadonlyMap<string, FileText>
   const { id, path, page, reporter } = file;
   if (!page) {
     const source = { ...nothing(settings.source), held: message("held.page") };
-    return { id, path, page, findings: file.findings, waived: [], source, translations: [] };
+    const more = file.rest && checkPage(file.rest, reporter, site, terms?.(settings.source));
+    const findings = [...file.findings, ...(more?.findings ?? [])];
+    return { id, path, page, findings, waived: more?.waived ?? [], source, translations: [] };
   }
   const { findings, waived } = checkPage(page, reporter, site, terms?.(settings.source));
   return {
@@ -124,7 +126,8 @@ export function inputsOfPlan(
     (target) => `${target}\n${site.has(target)}\n${digestOf(site.get(target))}`,
   );
   // A page that is not there is told with the name of one that may be meant.
-  const others = links.some((link) => !site.has(link.page)) ? [digestOf(site)] : [];
+  const isOpen = links.some((link) => !site.has(link.page)) || (page?.paths.length ?? 0) > 0;
+  const others = isOpen ? [digestOf(site)] : [];
   const memory = [...orphans].flatMap(([language, { catalogs: lost }]) => [
     language,
     ...lost.flatMap(({ pageId, text }) => [pageId, text]),
@@ -217,7 +220,7 @@ function planTranslation(
     wrong: wrongTexts(catalog.entries, language, checked.findings, pairing, settings.severity),
   };
   const version = versionOf(page, entries, language);
-  const held = version ? refusalOf(version, checked.findings) : missing(counts);
+  const held = version ? refusalOf(version, page, checked.findings) : missing(counts);
   return held === undefined ? { ...full, version } : { ...full, held };
 }
 
@@ -227,14 +230,14 @@ function missing(counts: Counts): Message {
 }
 
 /** Why a version that is approved throughout is not published all the same; undefined when nothing stands against it. */
-function refusalOf({ slug }: Version, findings: readonly EntryFinding[]): Message | undefined {
+function refusalOf({ slug }: Version, page: Page, findings: readonly EntryFinding[]): Message | undefined {
   const errors = findings.filter(({ state, finding }) => state === "approved" && finding.severity === "error");
   if (errors.length > 0) {
     const rules = [...new Set(errors.map(({ finding }) => finding.ruleId))].join(", ");
     return message("held.approved-errors", { count: errors.length, rules });
   }
   // The slug becomes a path: no waiver and no severity may let anything else through.
-  return isSlug(slug) ? undefined : message("held.slug");
+  return slug === page.slug || isSlug(slug) ? undefined : message("held.slug");
 }
 
 /** The version of a catalog whose every entry is approved. */

@@ -4,13 +4,12 @@ import { bringInStep } from "./catalog/step.ts";
 import { entryKey, type Catalog, type Entry } from "./catalog/entry.ts";
 import { newCatalog } from "./catalog/write.ts";
 import { stateOf } from "./catalog/state.ts";
-import { conflictMarkIn } from "./conflict.ts";
 import { reporterFor, type Finding, type Reporter } from "./finding.ts";
 import { message, type Message } from "./messages/message.ts";
-import { catalogPath, pagePath } from "./layout.ts";
-import { isSlug } from "./page/front-matter.ts";
+import { catalogPath, folderOfIndex, otherTextEnding } from "./layout.ts";
 import { idPrefixesOf } from "./page/ids.ts";
 import { readPage, type Page, type PageReading } from "./page/page.ts";
+import { isSlug } from "./page/slug.ts";
 import type { Settings } from "./settings.ts";
 import type { Mistake } from "./mistake.ts";
 
@@ -18,7 +17,15 @@ import type { Mistake } from "./mistake.ts";
 export type FileText = { path: string; text: string } | { path: string; problem: Message };
 
 /** A page's file, with the page unless it cannot be used. */
-export type PageFile = { id: string; path: string; page: Page | undefined; reporter: Reporter; findings: Finding[] };
+export type PageFile = {
+  id: string;
+  path: string;
+  page: Page | undefined;
+  /** Of a page that cannot be used, what can be checked all the same. */
+  rest?: Page;
+  reporter: Reporter;
+  findings: Finding[];
+};
 
 /** A page's catalog in one language, in step with the page; undefined when its file cannot be used. */
 export type CatalogFile = {
@@ -67,7 +74,7 @@ function readPageFile(
   file: FileText,
   settings: Settings,
   prefix: string | undefined,
-  reading: PageReading | undefined,
+  known: PageReading | undefined,
 ): PageFile {
   const text = "text" in file ? file.text.replace(/^\uFEFF/u, "") : "";
   const reporter = reporterFor(file.path, text, settings.severity);
@@ -80,10 +87,12 @@ function readPageFile(
       reporter,
       findings: unusable ? [reporter.mistake(unusable, "error", "text" in file ? "front-matter" : undefined)] : [],
     };
-  const { page, mistakes } = reading ?? readPage(file.text, id, "page", prefix);
-  const found = [...mistakes, ...(page ? strangersIn(page, settings) : []), ...(page ? namesRefused(page) : [])];
+  const reading = known ?? readPage(file.text, id, "page", prefix);
+  const usable = reading.page ?? reading.rest;
+  const found = [...reading.mistakes, ...(usable ? [...strangersIn(usable, settings), ...namesRefused(usable)] : [])];
   const findings = found.map((mistake) => reporter.mistake(mistake, "error", "front-matter"));
-  return { id, path: file.path, page: findings.length > 0 ? undefined : page, reporter, findings };
+  const page = findings.length > 0 ? undefined : reading.page;
+  return { id, path: file.path, page, ...(page || !usable ? undefined : { rest: usable }), reporter, findings };
 }
 
 /** What the disk says of a file is said as it is. */
@@ -91,10 +100,9 @@ function unreadable(problem: Message): Mistake {
   return { start: 0, end: 0, reason: problem, expected: [] };
 }
 
-/** An empty file is being saved, or was cut; one with conflict marks is two versions at once. */
+/** An empty file is being saved, or was cut. */
 function unusableIn(text: string): Mistake | undefined {
-  if (text.trim() === "") return { start: 0, end: 0, reason: message("page.empty"), expected: [] };
-  return conflictMarkIn(text);
+  return text.trim() === "" ? { start: 0, end: 0, reason: message("page.empty"), expected: [] } : undefined;
 }
 
 function namesRefused(page: Page): Mistake[] {
@@ -106,7 +114,7 @@ function namesRefused(page: Page): Mistake[] {
       reason: message("page.lost-name", { id: page.id }),
       expected: [],
     });
-  if (!isSlug(page.slug))
+  if (!isSlug(page.slug) && folderOfIndex(page.id) !== "")
     refused.push({
       start: 0,
       end: 1,
@@ -129,16 +137,17 @@ function strangersIn(page: Page, settings: Settings): Mistake[] {
     }));
 }
 
+/** Where a key of the front matter stands; the first character of a page that has it not. */
 function keyIn(page: Page, key: string): { start: number; end: number } {
-  const start = Math.max(0, page.source.indexOf(key));
-  return { start, end: start + key.length };
+  const [start, end] = page.keys[key] ?? [0, 1];
+  return { start, end };
 }
 
 /** Two pages cannot stand at one address; letter case does not keep them apart on every disk. */
 function refuseSharedSlugs(files: PageFile[]): void {
   const bySlug = new Map<string, PageFile[]>();
   for (const file of files) {
-    const slug = file.page?.slug.normalize("NFC").toLowerCase();
+    const slug = file.page && (file.page.slug || "index").normalize("NFC").toLowerCase();
     if (slug !== undefined) bySlug.set(slug, [...(bySlug.get(slug) ?? []), file]);
   }
   for (const [slug, sharing] of bySlug) {
@@ -146,7 +155,7 @@ function refuseSharedSlugs(files: PageFile[]): void {
     for (const file of sharing) {
       const others = sharing.filter((other) => other !== file).map((other) => other.path);
       const reason = message("page.same-slug", { others, slug });
-      refuse(file, { ...(file.page ? keyIn(file.page, "slug:") : { start: 0, end: 1 }), reason, expected: [] });
+      refuse(file, { ...(file.page ? keyIn(file.page, "slug") : { start: 0, end: 1 }), reason, expected: [] });
     }
   }
 }
@@ -156,22 +165,24 @@ function refuseSharedPasts(files: PageFile[]): void {
   const present = new Set(files.map(({ id }) => id));
   const claimed = new Map<string, string>();
   for (const file of files) {
-    for (const id of file.page?.frontMatter?.was ?? []) {
+    const known = file.page ?? file.rest;
+    for (const id of known?.frontMatter?.was ?? []) {
       const other = present.has(id) ? id : claimed.get(id);
-      claimed.set(id, file.id);
-      if (other === undefined || !file.page) continue;
+      if (file.page) claimed.set(id, file.id);
+      if (other === undefined || !known) continue;
       const reason = present.has(id) ? message("page.was-present", { id }) : message("page.was-taken", { id, other });
-      refuse(file, { ...keyIn(file.page, "was"), reason, expected: [] });
+      refuse(file, { ...keyIn(known, "was"), reason, expected: [] });
     }
   }
 }
 
 function refuse(file: PageFile, mistake: Mistake): void {
   file.findings.push(file.reporter.mistake(mistake, "error", "front-matter"));
+  if (file.page) file.rest = file.page;
   file.page = undefined;
 }
 
-/** Reads the catalogs whose page is gone: by language of the settings, then by page id. */
+/** Reads the catalogs whose page is gone: by language of the settings, then by page id. One finding speaks of all. */
 export function readOrphans(
   lost: ReadonlyMap<string, ReadonlyMap<string, FileText>>,
   files: readonly PageFile[],
@@ -179,11 +190,9 @@ export function readOrphans(
 ): { orphans: Map<string, Orphans>; findings: Finding[] } {
   const findings: Finding[] = [];
   const orphans = new Map<string, Orphans>();
-  const heirs = new Map(
-    files.flatMap(({ id, page }) => (page?.frontMatter?.was ?? []).map((was) => [was, id] as const)),
-  );
+  const moved = new Set(files.flatMap(({ page }) => page?.frontMatter?.was ?? []));
   for (const [language, texts] of lost) {
-    const known = [...texts].flatMap(([pageId, file]) => readOrphan(pageId, file, heirs, settings, findings));
+    const known = [...texts].flatMap(([pageId, file]) => readOrphan(pageId, file, settings, findings));
     const approved = known.flatMap(({ catalog }) =>
       catalog.entries
         .map((entry) => ({ ...entry, obsolete: false }))
@@ -192,25 +201,79 @@ export function readOrphans(
     );
     orphans.set(language, { catalogs: known, approved: new Map(approved) });
   }
-  return { orphans, findings };
+  const all = [...orphans.values()].flatMap(({ catalogs }) => catalogs);
+  return { orphans, findings: [...findings, ...memoryOf(all, moved, settings)] };
+}
+
+/** What is memory now, and when it may be deleted: a line for pages that moved, and one for those that are gone. */
+function memoryOf(orphans: readonly Orphan[], moved: ReadonlySet<string>, settings: Settings): Finding[] {
+  const tell = (id: "catalog.moved" | "catalog.no-page", some: readonly Orphan[]): Finding[] => {
+    const paths = some.map(({ path }) => path);
+    if (paths.length === 0) return [];
+    const reason = message(id, { count: paths.length, paths: paths.slice(0, mostNamed) });
+    return [about(paths[0] ?? "", reason, settings)];
+  };
+  return [
+    ...tell(
+      "catalog.moved",
+      orphans.filter(({ pageId }) => moved.has(pageId)),
+    ),
+    ...tell(
+      "catalog.no-page",
+      orphans.filter(({ pageId }) => !moved.has(pageId)),
+    ),
+  ];
+}
+
+/** Most files that one line names. */
+const mostNamed = 5;
+
+/** A warning about several files, at the first of them. */
+function about(path: string, reason: Message, settings: Settings): Finding {
+  return reporterFor(path, "", settings.severity).mistake({ start: 0, end: 0, reason, expected: [] }, "warning");
+}
+
+/** What is said once of the names of files: addresses that were made of them, and files that are no pages. */
+export function namesTold(files: readonly PageFile[], others: readonly string[], settings: Settings): Finding[] {
+  const made = files.filter(({ id, page }) => page && page.frontMatter?.slug === undefined && madeFromName(id, page));
+  const [first] = made;
+  const told = first?.page
+    ? [
+        about(
+          first.path,
+          message("page.slug-made", { count: made.length, path: first.path, slug: first.page.slug }),
+          settings,
+        ),
+      ]
+    : [];
+  const byEnding = new Map<string, string[]>();
+  for (const path of others) {
+    const ending = otherTextEnding(path);
+    if (ending !== undefined) byEnding.set(ending, [...(byEnding.get(ending) ?? []), path]);
+  }
+  return [
+    ...told,
+    ...[...byEnding].map(([ending, paths]) =>
+      about(
+        paths[0] ?? "",
+        message("page.other-ending", { ending, count: paths.length, paths: paths.slice(0, mostNamed) }),
+        settings,
+      ),
+    ),
+  ];
+}
+
+function madeFromName(id: string, page: Page): boolean {
+  return page.slug !== id && page.slug !== folderOfIndex(id);
 }
 
 /** One finding for all catalogs (their paths) of a language that the settings do not know. */
 export function unknownLanguage(language: string, paths: readonly string[], settings: Settings): Finding {
   const reason = message("catalog.unknown-language", { language, count: paths.length });
-  return reporterFor(paths[0] ?? "", "", settings.severity).mistake(
-    { start: 0, end: 0, reason, expected: Object.keys(settings.languages) },
-    "warning",
-  );
+  return { ...about(paths[0] ?? "", reason, settings), expected: Object.keys(settings.languages) };
 }
 
-function readOrphan(
-  pageId: string,
-  file: FileText,
-  heirs: ReadonlyMap<string, string>,
-  settings: Settings,
-  findings: Finding[],
-): Orphan[] {
+function readOrphan(pageId: string, file: FileText, settings: Settings, findings: Finding[]): Orphan[] {
   const reporter = reporterFor(file.path, "text" in file ? file.text : "", settings.severity);
   if ("problem" in file) {
     findings.push(reporter.mistake(unreadable(file.problem)));
@@ -219,12 +282,6 @@ function readOrphan(
   const { catalog, mistakes } = readCatalog(file.text);
   findings.push(...mistakes.map((mistake) => reporter.mistake(mistake)));
   if (!catalog) return [];
-  const heir = heirs.get(pageId);
-  const reason =
-    heir === undefined
-      ? message("catalog.no-page", { page: pagePath(settings.source, pageId) })
-      : message("catalog.page-renamed", { page: heir });
-  findings.push(reporter.mistake({ start: 0, end: 0, reason, expected: [] }, "warning"));
   return [{ pageId, path: file.path, text: file.text, catalog }];
 }
 

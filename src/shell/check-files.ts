@@ -5,7 +5,7 @@ import { languageOfCatalog } from "../core/catalog/language.ts";
 import { checkLooseCatalog, checkMarkdown, languagesOfCatalog } from "../core/check/loose.ts";
 import { defaultSeverity, inReadingOrder, type Finding } from "../core/finding.ts";
 import { diffLines, fixCatalog, fixPage, type Fixing } from "../core/fix.ts";
-import { catalogPath, languageOfPath } from "../core/layout.ts";
+import { catalogEnding, catalogPath, isCatalogPath, languageOfPath, pageEndings } from "../core/layout.ts";
 import { languageOf } from "../core/language/all.ts";
 import { checkPlan, gatherChecks, type Check, type Wanted } from "../core/malvakt.ts";
 import { message, type Message } from "../core/messages/message.ts";
@@ -99,7 +99,7 @@ function expand(path: string): string[] {
   const found = statSync(path, { throwIfNoEntry: false });
   if (!found) throw new Refusal(message("check.file-missing", { path }), 2);
   if (!found.isDirectory()) return [path];
-  return [".md", ".po"].flatMap((ending) => listFiles(path, ending).map((name) => join(path, name)));
+  return [...pageEndings, catalogEnding].flatMap((ending) => listFiles(path, ending).map((name) => join(path, name)));
 }
 
 function looseFile(path: string, asked: string | undefined, projectSource: string | undefined): Scope["loose"][number] {
@@ -108,10 +108,10 @@ function looseFile(path: string, asked: string | undefined, projectSource: strin
   // Standard input may be a pipe, which is there to be waited for.
   const file = isInput ? textOfBytes({ bytes: readFileSync(0) }, shown) : readText(path, shown);
   if ("problem" in file) throw new Refusal(message("cli.about", { path: shown, problem: file.problem }), 1);
-  const stated = path.endsWith(".po") ? languagesOfCatalog(file.text) : { language: undefined, source: undefined };
-  const folder = /(?:^|\/)content\/([^/]+)\//u.exec(shown)?.[1];
+  const stated = isCatalogPath(path) ? languagesOfCatalog(file.text) : { language: undefined, source: undefined };
+  const folder = languageOfPath(shown);
   const place = { path: resolve(path).replaceAll("\\", "/"), languages: [], asked, stated: stated.language };
-  const ofCatalog = path.endsWith(".po") ? languageOfCatalog(place) : undefined;
+  const ofCatalog = isCatalogPath(path) ? languageOfCatalog(place) : undefined;
   const language = asked ?? ofCatalog ?? (folder !== undefined && languageOf(folder) ? folder : projectSource);
   if (language === undefined) throw new Refusal(message("cli.language-of-file", { path: shown }), 2);
   return {
@@ -126,7 +126,7 @@ function looseFile(path: string, asked: string | undefined, projectSource: strin
 async function checkScope({ project, wanted, languages, loose, terms }: Scope): Promise<Check> {
   const results = loose.map((file): Check => {
     const severity = project?.settings.severity ?? defaultSeverity;
-    const found = (file.path.endsWith(".po") ? checkLooseCatalog : checkMarkdown)(file, terms, severity);
+    const found = (isCatalogPath(file.path) ? checkLooseCatalog : checkMarkdown)(file, terms, severity);
     return { paths: [file.path], ...found };
   });
   if (project && (wanted === undefined || wanted.size > 0)) {
@@ -193,7 +193,7 @@ export async function fixFiles(given: Arguments, dryRun: boolean): Promise<0 | 1
 
 function fixFile(path: string, text: string, findings: readonly Finding[], { loose, project }: Scope): Fixing {
   const asked = loose.find((file) => file.path === path);
-  if (path.endsWith(".po")) return fixCatalog(text, asked?.language ?? languageOfPath(path) ?? "", findings);
+  if (isCatalogPath(path)) return fixCatalog(text, asked?.language ?? languageOfPath(path) ?? "", findings);
   if (asked) return fixPage(text, "page", "text", findings);
   const id = project?.files.find((file) => file.path === path)?.id ?? "";
   return fixPage(text, id, "page", findings);

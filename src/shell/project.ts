@@ -2,7 +2,7 @@
 import { realpathSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { defaultSeverity, reporterFor } from "../core/finding.ts";
-import { contentFolder } from "../core/layout.ts";
+import { catalogEnding, contentFolder, isPagePath, pageEndings } from "../core/layout.ts";
 import { readProject, type ReadProject } from "../core/malvakt.ts";
 import type { PagePlan } from "../core/page-plan.ts";
 import type { FileText, PageFile } from "../core/project.ts";
@@ -12,7 +12,7 @@ import { readTermbase } from "../core/terms/read.ts";
 import type { Termbase } from "../core/terms/termbase.ts";
 import { termsOf, type Terms } from "../core/terms/terms.ts";
 import { openCache, type Cache } from "./cache.ts";
-import { listFolders, listSources, type Source } from "./disk/list.ts";
+import { listAll, listFolders, listSources, type Source } from "./disk/list.ts";
 import { readInside, readText } from "./disk/read.ts";
 import { openFileIndex } from "./file-index.ts";
 import { plannerBy, readAllPages, textsBy } from "./known-pages.ts";
@@ -103,14 +103,16 @@ export type LoadedProject = ReadProject & {
 /** Reads every page of a project. */
 export function loadProject(root: string, { terms: chosen, keep = false, sinceMs = 0 }: Loading = {}): LoadedProject {
   const settings = loadSettings(root);
-  const find = (folder: string, ending: string): Map<string, Source> =>
-    new Map(listSources(root, folder, [ending]).map((file) => [file.id, file]));
+  const find = (folder: string, endings: readonly string[]): Map<string, Source> =>
+    new Map(listSources(root, folder, endings).map((file) => [file.id, file]));
   const index = openFileIndex(root, "index-sources", keep);
   index.believeFrom(sinceMs);
-  const pages = find(`${contentFolder}/${settings.source}`, ".md");
+  const sourceFolder = `${contentFolder}/${settings.source}`;
+  const pages = find(sourceFolder, pageEndings);
+  const others = listAll(root, sourceFolder).filter((path) => !isPagePath(path));
   const languages = listFolders(root, contentFolder).filter((language) => language !== settings.source);
   const catalogs = new Map(
-    languages.map((language) => [language, find(`${contentFolder}/${language}`, ".po")] as const),
+    languages.map((language) => [language, find(`${contentFolder}/${language}`, [catalogEnding])] as const),
   );
   const known = openCache<Termbase>(root, "terms", keep);
   const ownTerms = (): LoadedTerms | undefined =>
@@ -128,7 +130,7 @@ export function loadProject(root: string, { terms: chosen, keep = false, sinceMs
     } else lost.set(language, textsOf(new Map([...files].filter(([id]) => !pages.has(id)))));
   }
   const { texts, readings } = readAllPages(pages, index, openCache(root, "pages", keep));
-  const project = readProject({ settings, terms: loaded?.terms, pages: texts }, lost, strangers, readings);
+  const project = readProject({ settings, terms: loaded?.terms, pages: texts, others }, lost, strangers, readings);
   const sourcesOf = (pageId: string): (readonly [language: string, file: Source])[] =>
     [...catalogs].flatMap(([language, files]) => {
       const file = Object.hasOwn(settings.languages, language) ? files.get(pageId) : undefined;

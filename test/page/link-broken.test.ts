@@ -4,12 +4,13 @@ import { findingsOf, testClean, testFindings, testSeverity } from "./rows.ts";
 
 describe("to a page that there is not", () => {
   testFindings("link-broken", "error", [
-    ["Les ⟨[mer](../kontatk.md)⟩.", ["kontakt.md"]],
-    ["Les ⟨[mer](kontakt.md)⟩.", []],
-    ["Les ⟨[mer](masasje.md)⟩.", ["tilbud/massasje.md"]],
+    ["Les ⟨[mer](../kontatk.md)⟩.", ["../kontakt.md"]],
+    ["Les ⟨[mer](kontakt.md)⟩.", ["../kontakt.md"]],
+    ["Les ⟨[mer](../helse/massasje.md#pris)⟩.", ["massasje.md#pris"]],
+    ["Les ⟨[mer](masasje.md)⟩.", ["massasje.md"]],
     ["Les ⟨[mer](../blomster/vaser-og-krukker.md)⟩.", []],
-    ["Les ⟨[mer][1]⟩.\n\n[1]: ../kontatk.md", ["kontakt.md"]],
-    ['Les ⟨<a href="../kontatk.md">mer</a>⟩.', ["kontakt.md"]],
+    ["Les ⟨[mer][1]⟩.\n\n[1]: ../kontatk.md", ["../kontakt.md"]],
+    ['Les ⟨<a href="../kontatk.md">mer</a>⟩.', ["../kontakt.md"]],
     ["⟨[a](ingen.md)⟩ og ⟨[b](intet.md)⟩"],
     ["## ⟨[mer](../kontatk.md)⟩"],
     ["<!-- i18n:skip -->\n\nLes ⟨[mer](../kontatk.md)⟩."],
@@ -18,12 +19,28 @@ describe("to a page that there is not", () => {
 
 describe("to a heading that there is not", () => {
   testFindings("link-broken", "error", [
-    ["⟨[når](../kontakt.md#apningstider)⟩", ["#åpningstider"]],
-    ["⟨[når](../kontakt.md#noe-helt-annet)⟩", ["#åpningstider", "#her-finner-du-oss"]],
+    ["⟨[når](../kontakt.md#apningstider)⟩", ["../kontakt.md#åpningstider"]],
+    ["⟨[når](../kontakt.md#noe-helt-annet)⟩", ["../kontakt.md#åpningstider", "../kontakt.md#her-finner-du-oss"]],
     ["## Pris\n\n⟨[opp](#priss)⟩", ["#pris"]],
     ["## Pris\n\n⟨[opp](side.md#priss)⟩", ["#pris"]],
     ["⟨[opp](#pris)⟩", []],
     ["## Pris\n\n⟨[opp](#Pris)⟩", ["#pris"]],
+  ]);
+});
+
+describe("along a path that no site can have", () => {
+  testFindings("link-broken", "error", [
+    ["⟨[a](../../kontakt.md)⟩", []],
+    ["⟨[a](/kontakt.md)⟩", ["../kontakt.md"]],
+    ["⟨[a](/kontakt.md#åpningstider)⟩", ["../kontakt.md#%C3%A5pningstider"]],
+    ["⟨[a](../kontakt.html)⟩", ["../kontakt.md"]],
+    ["⟨[a](massasje.html#pris)⟩", ["massasje.md#pris"]],
+    ["⟨[a](massasje/)⟩", ["massasje.md"]],
+    ["⟨[a](massasje)⟩", ["massasje.md"]],
+    ["⟨[a](../kontakt/)⟩", ["../kontakt.md"]],
+    ["⟨[a](ukjent/)⟩", []],
+    ["⟨[a](post@example.no)⟩", ["mailto:post@example.no"]],
+    ["⟨[a](www.example.no/a)⟩", ["https://www.example.no/a"]],
   ]);
 });
 
@@ -43,6 +60,8 @@ describe("an address in running text", () => {
     ["Se ⟨https://example.no/a⟩ her.", ["<https://example.no/a>", "[text](https://example.no/a)"]],
     ["⟨http://example.no⟩ og ⟨https://example.no⟩"],
     ["- **⟨https://example.no⟩**"],
+    ["Se ⟨www.example.no/a⟩.", ["<https://www.example.no/a>", "[www.example.no/a](https://www.example.no/a)"]],
+    ["Skriv til ⟨post@example.no⟩, eller ring.", ["<post@example.no>", "[post@example.no](mailto:post@example.no)"]],
   ]);
 });
 
@@ -51,9 +70,11 @@ testClean("link-broken", [
   "[a](../kontakt.md#%C3%A5pningstider)",
   "## Pris\n\n[opp](#pris) og [opp](side.md#pris)",
   "## Pris\n\n## Pris\n\n[ned](#pris-1)",
-  "[a](https://example.no/x.md), [b](/side.md), [c](mailto:post@example.no), [d](tel:+4722334455), [e](a.pdf)",
+  "[a](https://example.no/x.md), [b](/side/), [c](mailto:post@example.no), [d](tel:+4722334455), [e](a.pdf)",
   "<https://example.no/a> og [tekst](https://example.no/a) og `https://example.no/a`",
   "[https://example.no](https://example.no)",
+  "<post@example.no>, [post@example.no](mailto:post@example.no), `post@example.no`, @navn, a @ b, www. og 5@6",
+  "[a](/kontakt), [b](/kontakt.html), [c](/), [d](?x=1), [e]({{site.url}}/a)",
   "![bilde](https://example.no/a.png) og ![bilde](/a.png)",
   "Fotnote.[^1]\n\n[^1]: Tekst.",
 ]);

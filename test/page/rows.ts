@@ -91,5 +91,5 @@ export function testSeverity(rule: RuleId, markdown: string): void {
 }
 
 function wholePage(markdown: string): string {
-  return /^⟨?---|^⟨?⟩?\s*$/u.test(markdown) ? markdown : `---\ntitle: Tittel\n---\n\n${markdown}\n`;
+  return /^\s*⟨?(?:-⟩?--|\+{3})|^⟨?⟩?\s*$/u.test(markdown) ? markdown : `---\ntitle: Tittel\n---\n\n${markdown}\n`;
 }

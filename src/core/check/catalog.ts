@@ -5,7 +5,7 @@ import { placeOfComment, placesInEntry } from "../catalog/place.ts";
 import { approvalHash, draftOf, oldApprovalOf, stateOf, waiversOn, type State } from "../catalog/state.ts";
 import { writeQuoted } from "../catalog/po-string.ts";
 import type { Finding, Reporter, TextFinding } from "../finding.ts";
-import { isSlug } from "../page/front-matter.ts";
+import { isSlug } from "../page/slug.ts";
 import { isPlain } from "../page/unit.ts";
 import { findTerms } from "../terms/recognise.ts";
 import { checkText, checkTranslation } from "../terms/rules.ts";

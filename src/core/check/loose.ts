@@ -22,11 +22,13 @@ export function checkMarkdown(
   terms: Terms | undefined,
   severity: Readonly<Record<RuleId, Severity>>,
 ): CheckResult {
-  const { page, mistakes } = readPage(text, "page", "text");
+  const reading = readPage(text, "page", "text");
   const reporter = reporterFor(path, text.replace(/^\uFEFF/u, ""), severity);
-  if (!page)
-    return { findings: mistakes.map((mistake) => reporter.mistake(mistake, "error", "front-matter")), waived: [] };
-  return checkPage(page, reporter, undefined, terms?.(language));
+  const wrong = reading.mistakes.map((mistake) => reporter.mistake(mistake, "error", "front-matter"));
+  const known = reading.page ?? reading.rest;
+  if (!known) return { findings: wrong, waived: [] };
+  const { findings, waived } = checkPage(known, reporter, undefined, terms?.(language));
+  return { findings: [...wrong, ...findings], waived };
 }
 
 /** Checks a catalog by its own texts, without the page that it belongs to. */

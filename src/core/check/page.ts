@@ -2,6 +2,8 @@
 import type { Finding, Reporter, TextFinding } from "../finding.ts";
 import { message } from "../messages/message.ts";
 import { nearWordsIn, type NearWords } from "../near-words.ts";
+import { pathBetween } from "../layout.ts";
+import { deadPath } from "../page/links.ts";
 import type { Page } from "../page/page.ts";
 import { placeOfText, type PlacedText } from "../page/trace.ts";
 import { keyOf, type Unit } from "../page/unit.ts";
@@ -92,8 +94,12 @@ function unseenFindings(page: Page, reporter: Reporter): Finding[] {
 
 function bareUrl(page: Page, reporter: Reporter, start: number, end: number): Finding {
   const url = page.source.slice(start, end);
-  const reason = message("link.bare");
-  return reporter.mistake({ start, end, reason, expected: [`<${url}>`, `[text](${url})`] }, "warning", "link-broken");
+  const expected = url.includes("://")
+    ? [`<${url}>`, `[text](${url})`]
+    : url.includes("@")
+      ? [`<${url}>`, `[${url}](mailto:${url})`]
+      : [`<https://${url}>`, `[${url}](https://${url})`];
+  return reporter.mistake({ start, end, reason: message("link.bare"), expected }, "warning", "link-broken");
 }
 
 /** Searches among what a link can lead to, once for a site or a page with its headings. */
@@ -112,11 +118,19 @@ const firstAnchors = onceFor(
 /** A page with more broken links than this was not mistyped. */
 const mostSuggestions = 200;
 
+/** What links can lead to in a page: its headings first. */
+export function anchorsOf({ headings, anchors }: Page): Set<string> {
+  return new Set([...headings.map(({ anchor }) => anchor), ...anchors]);
+}
+
+/** Browsers lead these to the top of a page, and to words in it. */
+const alwaysThere = /^(?:|top|:~:text=.*)$/iu;
+
 function brokenLinks(page: Page, site: LinkTargets | undefined): TextFinding[] {
   let suggested = 0;
   const suggest = (word: string, near: NearWords): string | undefined =>
     (suggested += 1) > mostSuggestions ? undefined : near(word);
-  const anchors = new Set(page.headings.map(({ anchor }) => anchor));
+  const anchors = anchorsOf(page);
   const dead = page.linksWithoutAddress.map(([start, end]) => ({
     ruleId: "link-broken" as const,
     start,
@@ -137,16 +151,16 @@ function brokenLinks(page: Page, site: LinkTargets | undefined): TextFinding[] {
     const place = { ruleId: "link-broken" as const, start: link.start, end: link.end };
     if (!target) {
       if (!site || site.has(link.page)) return [];
-      const meant = suggest(link.page, nearPages(site));
+      const meant = suggest(link.page, (name) => movedTo(name, site) ?? nearPages(site)(name));
       return [
         {
           ...place,
           reason: message("link.no-page", { page: `${link.page}.md` }),
-          expected: meant ? [`${meant}.md`] : [],
+          expected: meant === undefined ? [] : [written(page, meant, link.fragment)],
         },
       ];
     }
-    if (link.fragment === "" || target.has(link.fragment)) return [];
+    if (alwaysThere.test(link.fragment) || target.has(link.fragment)) return [];
     const meant = suggest(link.fragment, nearAnchors(target));
     return [
       {
@@ -154,11 +168,54 @@ function brokenLinks(page: Page, site: LinkTargets | undefined): TextFinding[] {
         reason: own
           ? message("link.no-own-heading", { heading: `#${link.fragment}` })
           : message("link.no-heading", { page: `${link.page}.md`, heading: `#${link.fragment}` }),
-        expected: meant ? [`#${meant}`] : firstAnchors(target),
+        expected: (meant ? [`#${meant}`] : firstAnchors(target)).map((anchor) =>
+          own ? anchor : pathBetween(page.id, link.page) + anchor,
+        ),
       },
     ];
   });
-  return [...dead, ...images, ...broken];
+  const paths = page.paths.flatMap(({ href, start, end }): TextFinding[] => {
+    const place = { ruleId: "link-broken" as const, start, end };
+    const found = deadPath(href, page.id);
+    if (!found) return [];
+    if (found.kind !== "page")
+      return [{ ...place, reason: message(`link.${found.kind}`, { written: found.write }), expected: [found.write] }];
+    if (!site) return [];
+    const { page: id, fragment } = found;
+    if (id === undefined) return [{ ...place, reason: message("link.above", { href }), expected: [] }];
+    const there = [id, ...folderPages.map((name) => (id === "" ? name : `${id}/${name}`))].find((one) => site.has(one));
+    const meant = there ?? suggest(id, (name) => movedTo(name, site) ?? nearPages(site)(name));
+    const expected = meant === undefined ? [] : [pathBetween(page.id, meant) + fragment];
+    return [{ ...place, reason: message("link.path", { href }), expected }];
+  });
+  return [...dead, ...images, ...broken, ...paths];
+}
+
+/** Names of a folder's own page. */
+const folderPages = ["index", "_index", "README"];
+
+/** The one page of a site with the same name, in another folder. */
+function movedTo(id: string, site: LinkTargets): string | undefined {
+  const name = id.slice(id.lastIndexOf("/") + 1);
+  const found = pagesByName(site).get(name);
+  return found?.length === 1 ? found[0] : undefined;
+}
+
+const pagesByName = onceFor(
+  (site: LinkTargets) => site,
+  (site) => {
+    const byName = new Map<string, string[]>();
+    for (const id of site.keys()) {
+      const name = id.slice(id.lastIndexOf("/") + 1);
+      byName.set(name, [...(byName.get(name) ?? []), id]);
+    }
+    return byName;
+  },
+);
+
+/** A link to a page as it is written in another. */
+function written(page: Page, target: string, fragment: string): string {
+  return pathBetween(page.id, target) + (fragment === "" ? "" : `#${fragment}`);
 }
 
 function missingAlts(page: Page): TextFinding[] {

@@ -11,6 +11,10 @@ const grouped = (count: number): string => String(count).replaceAll(/\B(?=(?:\d{
 const all = (parts: readonly string[]): string =>
   parts.length < 2 ? parts.join("") : `${parts.slice(0, -1).join(", ")} and ${parts.at(-1)}`;
 
+/** The first names of a list, and how many more there are. */
+const some = (names: readonly string[], count: number): string =>
+  count > names.length ? `${names.join(", ")} and ${count - names.length} more` : names.join(", ");
+
 /** `1 page`, `2 pages`. */
 function counted(count: number, one: string, many = `${one}s`): string {
   return `${count} ${count === 1 ? one : many}`;
@@ -34,7 +38,9 @@ export const phrases = {
   "must.be-mapping": () => "must be a mapping of keys to values",
   "must.have-words": () => "must contain a letter or digit",
   "must.be-one-line": () => "must be one line without control characters",
-  "must.not-be-empty": () => "must not be empty; write a text or remove the key",
+  "must.be-plain": () => "must be a text without control characters",
+  "must.be-text-or-list": () => "must be a text or a list of texts",
+  "must.be-image": () => "must be the path of an image, or `src` and `alt`",
   "must.be-language": ({ known }: { known: string }) =>
     `must be a supported language (${known}) or a variant such as en-GB`,
   "must.be-languages": () => "must be a list of language codes, or false",
@@ -485,6 +491,12 @@ export const en = {
 
   // YAML and XML
   "yaml.syntax": ({ problem }: { problem: string }) => `Invalid YAML: ${problem}.`,
+  "yaml.quotes": ({ written }: { written: string }) => `Put the text in quotes: \`${written}\`.`,
+  "yaml.colon-blank": ({ written }: { written: string }) => `Write a space after the colon: \`${written}\`.`,
+  "yaml.no-key": ({ line }: { line: string }) =>
+    `${quoted(line)} has no key; write it as \`key: text\`, or begin the line with # if it is a comment.`,
+  "yaml.tab": () => "Tab at the beginning of a line; write spaces.",
+  "yaml.duplicate-key": ({ key }: { key: string }) => `Key \`${key}\` is written twice; keep one of them.`,
   "yaml.alias": () => "YAML aliases (*name) are not supported; write the value out.",
   "shape.value": ({ key, must }: { key: string; must: Said }) => `\`${key}\` ${must}.`,
   "shape.file": ({ must }: { must: Said }) => `The file ${must}.`,
@@ -507,8 +519,10 @@ export const en = {
   // Pages as files
   "page.empty": () => "This page is empty.",
   "page.nesting": () => "This page is nested too deeply to be read.",
-  "page.no-front-matter": () =>
-    "This page has no front matter; begin it with a line of ---, a `title: ...` and another line of ---.",
+  "page.no-title": () =>
+    "This page has no title; write a first heading (`# Title`), or `title: Title` between two lines of --- at the top.",
+  "page.toml": () =>
+    "Front matter between lines of +++ is TOML, which is not read; write it as YAML: lines of ---, and `title: Title` for `title = 'Title'`.",
   "page.opening-fence": () =>
     "Front matter must begin with a line of exactly ---; it was not read, and no code in it was run.",
   "page.closing-fence": () => "Front matter must end with a line of exactly ---.",
@@ -519,6 +533,10 @@ export const en = {
     `A page cannot be named ${id}, since programs that read the manifest would lose it; rename the file.`,
   "page.file-name": ({ slug }: { slug: string }) =>
     `The file name cannot be an address (${slug}); add a \`slug\` of letters, digits and hyphens.`,
+  "page.slug-made": ({ count, path, slug }: { count: number; path: string; slug: string }) =>
+    `${count === 1 ? "1 file name is" : `${count} file names are`} not an address, so one was made of ${count === 1 ? "it" : "each"}: ${path} is published as ${slug}. A \`slug\` in the front matter gives another one.`,
+  "page.other-ending": ({ ending, count, paths }: { ending: string; count: number; paths: readonly string[] }) =>
+    `${count} ${ending} ${count === 1 ? "file is" : "files are"} not published, since pages end in .md or .markdown: ${some(paths, count)}. Rename ${count === 1 ? "it" : "them"}, or move ${count === 1 ? "it" : "them"} out of the folder.`,
   "page.translate": ({ language }: { language: string }) =>
     `\`translate\` names ${language}, which is not a language of malvakt.yaml.`,
   "page.same-slug": ({ others, slug }: { others: readonly string[]; slug: string }) =>
@@ -562,9 +580,15 @@ export const en = {
   "waiver.no-rule": ({ rule }: { rule: string }) => `Unknown rule ${rule}.`,
 
   // Links, images and headings
-  "link.bare": () => "A bare URL does not become a link.",
+  "link.bare": () => "A bare address does not become a link.",
   "link.address": () => "Link without an allowed address; use https, http, mailto, tel or a path.",
   "link.no-page": ({ page }: { page: string }) => `Page ${page} does not exist.`,
+  "link.path": ({ href }: { href: string }) =>
+    `${href} leads nowhere; link to the page's file in this folder of pages, such as ../priser.md, or to a whole address.`,
+  "link.above": ({ href }: { href: string }) =>
+    `${href} leads out of the folder of pages; link to a file inside it, or to a whole address.`,
+  "link.mail": ({ written }: { written: string }) => `Link to a mail address without mailto:; write ${written}.`,
+  "link.web": ({ written }: { written: string }) => `Link to a site without https://; write ${written}.`,
   "link.no-heading": ({ page, heading }: { page: string; heading: string }) =>
     `Page ${page} has no heading ${heading}.`,
   "link.no-own-heading": ({ heading }: { heading: string }) => `This page has no heading ${heading}.`,
@@ -600,10 +624,10 @@ export const en = {
     `The header gives the language as ${stated}, but the file is in the folder of ${folder}.`,
   "catalog.unknown-language": ({ language, count }: { language: string; count: number }) =>
     `${language} is not a language of malvakt.yaml, so its ${count === 1 ? "catalog is" : `${count} catalogs are`} not used. Add it under \`languages\`, or delete the folder.`,
-  "catalog.no-page": ({ page }: { page: string }) =>
-    `Page ${page} does not exist; this catalog is kept as translation memory.`,
-  "catalog.page-renamed": ({ page }: { page: string }) =>
-    `The page is now ${page}. Run \`malvakt draft ${page}\` to take this catalog over; then you can delete it.`,
+  "catalog.no-page": ({ count, paths }: { count: number; paths: readonly string[] }) =>
+    `${count === 1 ? "1 catalog has" : `${count} catalogs have`} no page and ${count === 1 ? "is" : "are"} kept as translation memory: ${some(paths, count)}. If a page moved, write its earlier id under \`was\` in its front matter. Delete what no page will need again.`,
+  "catalog.moved": ({ count, paths }: { count: number; paths: readonly string[] }) =>
+    `${count === 1 ? "The page of 1 catalog has" : `The pages of ${count} catalogs have`} moved; what was approved is memory for ${count === 1 ? "its" : "their"} new place: ${some(paths, count)}. Delete ${count === 1 ? "it" : "them"} when \`malvakt draft\` has made the new ${count === 1 ? "catalog" : "catalogs"}.`,
   "catalog.old-signatures": ({ count, path }: { count: number; path: string }) =>
     `${count === 1 ? "1 text is signed in the old format, without a language, and is" : `${count} texts are signed in the old format, without a language, and are`} not approved. Sign again with \`malvakt approve ${path} --by NAME\`.`,
   "slug.form": () =>
@@ -962,7 +986,7 @@ export const en = {
   "disk.not-utf-8": ({ line, column }: { line: number; column: number }) =>
     `This file is not UTF-8: invalid byte ${column} in line ${line}. Save it as UTF-8.`,
   "disk.same-name": ({ path, other }: { path: string; other: string }) =>
-    `${path} and ${other} are the same name in composed letters (NFC). Rename or delete one of them.`,
+    `${path} and ${other} are one name: neither the ending nor the way letters are composed (NFC) tells them apart. Rename or delete one of them.`,
   "disk.cannot-write": ({ path, reason }: { path: string; reason: Said }) =>
     `Cannot write ${path}: ${reason}. The file was not changed.`,
   "disk.busy": ({ path }: { path: string }) =>

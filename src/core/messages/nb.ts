@@ -33,6 +33,10 @@ const statuses: Readonly<Record<string, string>> = {
 };
 const statusOf = (status: string): string => statuses[status] ?? status;
 
+/** The first names of a list, and how many more there are. */
+const some = (names: readonly string[], count: number): string =>
+  count > names.length ? `${names.join(", ")} og ${count - names.length} til` : names.join(", ");
+
 /** `1 side`, `2 sider`. */
 function counted(count: number, one: string, many: string): string {
   return `${count} ${count === 1 ? one : many}`;
@@ -53,7 +57,9 @@ export const nb: Sentences = {
   "must.be-mapping": () => "må bestå av nøkler med verdier",
   "must.have-words": () => "må inneholde en bokstav eller et siffer",
   "must.be-one-line": () => "må stå på én linje, uten kontrolltegn",
-  "must.not-be-empty": () => "kan ikke være tomt; skriv en tekst eller fjern feltet",
+  "must.be-plain": () => "må være en tekst uten kontrolltegn",
+  "must.be-text-or-list": () => "må være en tekst eller en liste med tekster",
+  "must.be-image": () => "må være stien til et bilde, eller `src` og `alt`",
   "must.be-language": ({ known }) => `må være et støttet språk (${known}) eller en variant som en-GB`,
   "must.be-languages": () => "må være en liste med språkkoder, eller false",
   "must.be-mode": () => "må være navnet på en Apertium-modus, for eksempel nob-nno_e",
@@ -179,6 +185,12 @@ export const nb: Sentences = {
   "language.unknown": ({ language }) => `Språket ${language} støttes ikke.`,
 
   "yaml.syntax": ({ problem }) => `Ugyldig YAML: ${problem}.`,
+  "yaml.quotes": ({ written }) => `Sett teksten i anførselstegn: \`${written}\`.`,
+  "yaml.colon-blank": ({ written }) => `Skriv et mellomrom etter kolon: \`${written}\`.`,
+  "yaml.no-key": ({ line }) =>
+    `${quoted(line)} har ikke noe feltnavn. Skriv \`felt: tekst\`, eller begynn linjen med # hvis den er en kommentar.`,
+  "yaml.tab": () => "Linjen begynner med tabulator. Skriv mellomrom.",
+  "yaml.duplicate-key": ({ key }) => `Feltet \`${key}\` står to ganger. Behold det ene.`,
   "yaml.alias": () => "YAML-alias (*navn) støttes ikke. Skriv ut verdien.",
   "shape.value": ({ key, must }) => `\`${key}\` ${must}.`,
   "shape.file": ({ must }) => `Filen ${must}.`,
@@ -196,8 +208,10 @@ export const nb: Sentences = {
 
   "page.empty": () => "Siden er tom.",
   "page.nesting": () => "Siden er nøstet for dypt til å kunne leses.",
-  "page.no-front-matter": () =>
-    "Siden har ikke noe hode (front matter). Begynn den med en linje ---, `title: ...` og en ny linje ---.",
+  "page.no-title": () =>
+    "Siden har ingen tittel. Skriv en første overskrift (`# Tittel`), eller `title: Tittel` mellom to linjer --- øverst.",
+  "page.toml": () =>
+    "Et hode mellom linjer med +++ er TOML, som ikke blir lest. Skriv det som YAML: linjer med ---, og `title: Tittel` for `title = 'Tittel'`.",
   "page.opening-fence": () =>
     "Hodet på siden må begynne med en linje som bare er ---. Det ble ikke lest, og ingen kode i det ble kjørt.",
   "page.closing-fence": () => "Hodet på siden må slutte med en linje som bare er ---.",
@@ -208,6 +222,10 @@ export const nb: Sentences = {
     `En side kan ikke hete ${id}, for da blir den borte i programmer som leser manifestet. Gi filen et nytt navn.`,
   "page.file-name": ({ slug }) =>
     `Filnavnet kan ikke brukes som adresse (${slug}). Legg til en \`slug\` av bokstaver, sifre og bindestreker.`,
+  "page.slug-made": ({ count, path, slug }) =>
+    `${count === 1 ? "1 filnavn er" : `${count} filnavn er`} ikke en adresse, så det ble laget en av ${count === 1 ? "det" : "hvert av dem"}: ${path} publiseres som ${slug}. En \`slug\` i hodet på siden gir en annen.`,
+  "page.other-ending": ({ ending, count, paths }) =>
+    `${count} ${ending}-${count === 1 ? "fil" : "filer"} blir ikke publisert, for sider slutter på .md eller .markdown: ${some(paths, count)}. Gi ${count === 1 ? "den" : "dem"} et annet navn, eller flytt ${count === 1 ? "den" : "dem"} ut av mappen.`,
   "page.translate": ({ language }) => `\`translate\` nevner ${language}, som ikke er et språk i malvakt.yaml.`,
   "page.same-slug": ({ others, slug }) =>
     `Denne siden og ${all(others)} har samme slug, ${slug}. Gi en av dem en annen \`slug\`.`,
@@ -245,9 +263,14 @@ export const nb: Sentences = {
   "waiver.tags": () => "`tags` beskytter strukturen på publiserte sider og kan ikke ignoreres. Fjern dette.",
   "waiver.no-rule": ({ rule }) => `Ukjent regel ${rule}.`,
 
-  "link.bare": () => "En nettadresse alene blir ikke en lenke.",
+  "link.bare": () => "En adresse alene blir ikke en lenke.",
   "link.address": () => "Lenken har ingen tillatt adresse. Bruk https, http, mailto, tel eller en sti.",
   "link.no-page": ({ page }) => `Siden ${page} finnes ikke.`,
+  "link.path": ({ href }) =>
+    `${href} fører ingen steder. Lenk til filen for siden i denne mappen med sider, for eksempel ../priser.md, eller til en hel adresse.`,
+  "link.above": ({ href }) => `${href} fører ut av mappen med sider. Lenk til en fil i den, eller til en hel adresse.`,
+  "link.mail": ({ written }) => `Lenken til en e-postadresse mangler mailto:. Skriv ${written}.`,
+  "link.web": ({ written }) => `Lenken til et nettsted mangler https://. Skriv ${written}.`,
   "link.no-heading": ({ page, heading }) => `Siden ${page} har ingen overskrift ${heading}.`,
   "link.no-own-heading": ({ heading }) => `Denne siden har ingen overskrift ${heading}.`,
   "image.address": () => "Bildet har ingen tillatt adresse. Bruk https eller en sti.",
@@ -281,9 +304,10 @@ export const nb: Sentences = {
     `Hodet oppgir språket ${stated}, men filen ligger i mappen for ${folder}.`,
   "catalog.unknown-language": ({ language, count }) =>
     `${language} er ikke et språk i malvakt.yaml, så ${count === 1 ? "katalogen" : `de ${count} katalogene`} blir ikke brukt. Legg det til under \`languages\`, eller slett mappen.`,
-  "catalog.no-page": ({ page }) => `Siden ${page} finnes ikke. Katalogen beholdes som oversettelsesminne.`,
-  "catalog.page-renamed": ({ page }) =>
-    `Siden heter nå ${page}. Kjør \`malvakt draft ${page}\` for å overta denne katalogen. Etterpå kan du slette den.`,
+  "catalog.no-page": ({ count, paths }) =>
+    `${count === 1 ? "1 katalog har" : `${count} kataloger har`} ingen side og beholdes som oversettelsesminne: ${some(paths, count)}. Er en side flyttet, skriv den tidligere ID-en under \`was\` i hodet på siden. Slett det som ingen side får bruk for igjen.`,
+  "catalog.moved": ({ count, paths }) =>
+    `${count === 1 ? "Siden til 1 katalog er" : `Sidene til ${count} kataloger er`} flyttet. Det som er godkjent, er minne for det nye stedet: ${some(paths, count)}. Slett ${count === 1 ? "den" : "dem"} når \`malvakt draft\` har laget ${count === 1 ? "den nye katalogen" : "de nye katalogene"}.`,
   "catalog.old-signatures": ({ count, path }) =>
     `${count === 1 ? "1 tekst er signert i det gamle formatet, uten språk, og er" : `${count} tekster er signert i det gamle formatet, uten språk, og er`} ikke godkjent. Signer på nytt med \`malvakt approve ${path} --by NAVN\`.`,
   "slug.form": () =>
@@ -814,7 +838,7 @@ første side.`,
   "disk.not-utf-8": ({ line, column }) =>
     `Denne filen er ikke UTF-8: ugyldig byte ${column} på linje ${line}. Lagre den som UTF-8.`,
   "disk.same-name": ({ path, other }) =>
-    `${path} og ${other} er samme navn med sammensatte bokstaver (NFC). Gi en av dem nytt navn, eller slett den.`,
+    `${path} og ${other} er samme navn: verken endelsen eller måten bokstavene er satt sammen på (NFC), skiller dem. Gi en av dem et nytt navn, eller slett den.`,
   "disk.cannot-write": ({ path, reason }) => `Kan ikke skrive ${path}: ${reason}. Filen er ikke endret.`,
   "disk.not-written": ({ path, problem }) => `${path} ble ikke skrevet. ${problem}`,
   "disk.busy": ({ path }) =>

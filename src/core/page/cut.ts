@@ -10,7 +10,11 @@ export type Segmented = {
   /** In document order, each text once. */
   units: Unit[];
   headings: Heading[];
+  /** What links can lead to beside headings. */
+  anchors: string[];
   links: PageLink[];
+  /** Links that look like paths and lead to no page: addresses as they are written, with their source ranges. */
+  paths: { href: string; start: number; end: number }[];
   /** Source ranges of images without a text for those who do not see them. */
   imagesWithoutAlt: [number, number][];
   /** Source ranges of links that have no address, or lost one that is not allowed. */
@@ -26,7 +30,8 @@ export type Cut = Segmented & {
   pageId: string;
   index: Map<string, number>;
   headingOf: Map<Element, Heading>;
-  headingAt: ReadonlyMap<string, Heading>;
+  /** The id of each heading and anchor, by what a link says. */
+  idAt: ReadonlyMap<string, string>;
 };
 
 /** The name in unit text of each inline element, and how it is written in HTML. */

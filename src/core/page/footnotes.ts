@@ -81,6 +81,11 @@ function elementsIn(element: Element): Element[] {
   return element.children.filter((child): child is Element => child.type === "element");
 }
 
+/** Whether an element carries a mark through the HTML parser. */
+export function isCarried({ properties }: Element): boolean {
+  return kinds.has(properties[carrier]);
+}
+
 /** Moves the marks from properties to `data`, and takes from all other elements what only footnotes have; in place. */
 export function settleFootnotes(tree: Root): void {
   const ids = new Set<unknown>();

@@ -1,45 +1,20 @@
 // The head of a page: its front matter, cut off and read strictly.
 import matter from "gray-matter";
-import * as v from "valibot";
-import { isAllowedImage } from "../address.ts";
-import { forbiddenCharacterIn, kindOfStray, unseenCharactersIn } from "../characters.ts";
-import { languageCodes, languageOf } from "../language/all.ts";
-import { isOfOneScript } from "../scripts.ts";
+import type * as v from "valibot";
+import { forbiddenCharacterIn, kindOfStray } from "../characters.ts";
 import { message, type Message } from "../messages/message.ts";
-import { mapping, must, openMapping, readYaml } from "../yaml.ts";
-import { didYouMean } from "../near-words.ts";
 import type { Mistake } from "../mistake.ts";
-import { readWithdrawal } from "../withdrawal.ts";
-
-export type FrontMatter = {
-  title: string;
-  description?: string;
-  slug?: string;
-  author?: string;
-  category?: string;
-  /** ISO 8601 calendar date. */
-  date?: string;
-  image?: { src: string; alt?: string };
-  /** The languages this page is translated into; false: none. Absent: all of the settings. */
-  translate?: string[] | false;
-  /** What to do with published translations when this page has changed; absent: as the settings say. */
-  publish?: "keep" | "withdraw";
-  /** Checked and translated, but not published. */
-  draft?: boolean;
-  /** Taken off the site by a person, who says when and why: `DATE NAME: reason`. */
-  withdrawn?: string;
-  /** Ids that this page had before: its catalogs, published versions and addresses go along. */
-  was?: string[];
-  /** Place in menus. */
-  order?: number;
-  /** Every other key, as it was written. */
-  data: Record<string, unknown>;
-};
+import { didYouMean } from "../near-words.ts";
+import { readYaml } from "../yaml.ts";
+import { asWritten, knownKeys, schema, truths, type FrontMatter, type Known } from "./front-matter-schema.ts";
 
 export type PageHead = {
-  frontMatter: FrontMatter | undefined;
-  /** True when the text begins with front matter, good or bad. */
-  present: boolean;
+  /** What of the front matter can be read; of a page without any, nothing is said. */
+  frontMatter: FrontMatter;
+  /** False where the front matter has no end or is none: nobody knows where the page begins. */
+  isWhole: boolean;
+  /** False where its YAML cannot be read: nobody knows what it says. */
+  isRead: boolean;
   /** The whole text with the front matter blanked out: every offset and line of the body stays true. */
   body: string;
   /** Errors: the page cannot be used. */
@@ -47,147 +22,48 @@ export type PageHead = {
   /** Things that look like slips: the page can be used. */
   doubts: Mistake[];
   placeOf: (path: readonly (string | number)[]) => [number, number];
+  placeOfKey: (path: readonly (string | number)[]) => [number, number];
 };
-
-const text = v.pipe(
-  v.string(),
-  v.check((value) => value.trim() !== "", must(message("must.not-be-empty"))),
-  v.check((value) => !/[\p{Cc}]/u.test(value), must(message("must.be-one-line"))),
-);
-
-/** The most bytes of one part of a slug: with its endings it must be a file's name on every disk (255). */
-const longestPart = 200;
-
-/** Names that Windows keeps for devices, and names that programs in JavaScript lose. */
-const unholdable = /^(?:con|prn|aux|nul|com\d|lpt\d|__proto__|prototype|constructor)$/iu;
-
-/** A part of a slug begins with a letter or digit: a hyphen could be taken for an option. */
-const slugPart = /^[\p{L}\p{N}_][\p{L}\p{M}\p{N}_-]*$/u;
-
-/**
- * A slug is a relative path of plain parts: letters of one script, digits, hyphens and underscores, as readers see them,
- * and no names that some system or program cannot hold. Wherever a slug comes from, this decides.
- */
-export function isSlug(slug: string): boolean {
-  return slugMistake(slug) === undefined;
-}
-
-function slugMistake(slug: string): Message | undefined {
-  const parts = slug.split("/");
-  const isLong = slug.length > 200 || parts.some((part) => new TextEncoder().encode(part).length > longestPart);
-  if (isLong || !parts.every((part) => slugPart.test(part))) return message("must.be-slug");
-  const name = parts.find((part) => unholdable.test(part));
-  if (name !== undefined) return message("must.be-storable", { name });
-  if (isOfOneScript(slug) && unseenCharactersIn(slug).length === 0 && slug.normalize("NFKC") === slug.normalize("NFC"))
-    return undefined;
-  return message("must.be-plain-letters");
-}
-
-function isCalendarDate(date: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/u.test(date)) return false;
-  const parsed = new Date(`${date}T00:00:00Z`);
-  return !Number.isNaN(parsed.getTime()) && parsed.toISOString().startsWith(date);
-}
-
-const known = {
-  title: v.pipe(
-    text,
-    v.check((title) => /[\p{L}\p{N}]/u.test(title), must(message("must.have-words"))),
-  ),
-  description: v.optional(text),
-  slug: v.optional(
-    v.pipe(
-      v.string(),
-      v.rawCheck(({ dataset, addIssue }) => {
-        const mistake = dataset.typed ? slugMistake(dataset.value) : undefined;
-        if (mistake !== undefined) addIssue({ message: must(mistake) });
-      }),
-    ),
-  ),
-  author: v.optional(text),
-  category: v.optional(text),
-  date: v.optional(v.pipe(v.string(), v.check(isCalendarDate, must(message("must.be-date"))))),
-  image: v.optional(
-    mapping({
-      src: v.pipe(text, v.check(isAllowedImage, must(message("must.be-image-address")))),
-      alt: v.optional(text),
-    }),
-  ),
-  translate: v.optional(
-    v.union(
-      [
-        v.literal(false),
-        v.array(
-          v.pipe(
-            v.string(),
-            v.check(
-              (code) => languageOf(code) !== undefined,
-              must(message("must.be-language", { known: languageCodes.join(", ") })),
-            ),
-          ),
-        ),
-      ],
-      must(message("must.be-languages")),
-    ),
-  ),
-  publish: v.optional(v.picklist(["keep", "withdraw"])),
-  draft: v.optional(v.boolean()),
-  withdrawn: v.optional(
-    v.pipe(
-      text,
-      v.check((value) => readWithdrawal(value) !== undefined, must(message("must.be-withdrawal"))),
-    ),
-  ),
-  was: v.optional(
-    v.union(
-      [
-        v.pipe(
-          text,
-          v.transform((id) => [id]),
-        ),
-        v.array(text),
-      ],
-      must(message("must.be-page-ids")),
-    ),
-  ),
-  order: v.optional(v.number()),
-};
-const knownKeys = Object.keys(known);
-const schema = openMapping(known);
 
 const fence = "---";
 const noPlace = (): [number, number] => [0, 0];
 
+/** Lines of nothing before front matter, where a key follows: such a line is no rule across the page. */
+const blankLinesBefore = /^(?:[ \t]*\r?\n)+(?=---[ \t]*\r?\n[\w-]+[ \t]*:)/u;
+
 /**
  * Cuts off and reads the front matter of a page.
- * The first line must be exactly `---`: gray-matter would run `---js` as a program, and takes `----` for text.
+ * The first line must be `---` and nothing else: gray-matter would run `---js` as a program, and takes `----` for text.
  */
 export function readHead(text: string): PageHead {
-  const firstLine = text.split(/\r?\n/u, 1)[0] ?? "";
-  if (!firstLine.startsWith(fence) || /^-+\s*$/u.test(firstLine) === false) {
-    if (!firstLine.startsWith(fence))
-      return { frontMatter: undefined, present: false, body: text, mistakes: [], doubts: [], placeOf: noPlace };
-  }
-  if (firstLine !== fence) return broken(text, 0, firstLine.length, message("page.opening-fence"));
-  const closing = /\n---([^\n]*?)(\r?\n|$)/gu;
-  closing.lastIndex = firstLine.length;
+  const start = blankLinesBefore.exec(text)?.[0].length ?? 0;
+  const firstLine = /[^\r\n]*/u.exec(text.slice(start))?.[0] ?? "";
+  if (/^\+{3}[ \t]*$/u.test(firstLine)) return broken(text, 0, firstLine.length, message("page.toml"));
+  if (!firstLine.startsWith(fence)) return { ...unread(text), isWhole: true, isRead: true };
+  if (firstLine.trimEnd() !== fence)
+    return broken(text, start, start + firstLine.length, message("page.opening-fence"));
+  const closing = /\n---([^\r\n]*)(?:\r?\n|$)/gu;
+  closing.lastIndex = start + firstLine.length;
   const end = closing.exec(text);
-  if (!end) return broken(text, 0, fence.length, message("page.unclosed"));
-  if (end[1] !== "" && end[1] !== "\r") {
-    return broken(text, end.index + 1, end.index + 4 + (end[1]?.length ?? 0), message("page.closing-fence"));
-  }
-  return readBetweenFences(text);
+  if (!end) return broken(text, start, start + fence.length, message("page.unclosed"));
+  const [, rest = ""] = end;
+  if (rest.trim() !== "")
+    return broken(text, end.index + 1, end.index + 4 + rest.length, message("page.closing-fence"));
+  return readBetweenFences(text, start);
 }
 
-function readBetweenFences(text: string): PageHead {
-  const base = text.indexOf("\n") + 1;
+function readBetweenFences(text: string, start: number): PageHead {
+  const base = text.indexOf("\n", start) + 1;
   let reading: ReturnType<typeof readYaml<v.InferOutput<typeof schema>>> | undefined;
   const parse = (): object => ({});
   // Options switch off gray-matter's cache, which would hand out a second copy of a broken page as an empty one.
-  const cut = matter(text, {
+  const cut = matter(text.slice(start), {
     language: "yaml",
     engines: {
-      yaml: (yaml: string) => ((reading = readYaml(yaml.replace(/^\r?\n|\r$/gu, ""), schema, base)), {}),
+      yaml: (yaml: string) => (
+        (reading = readYaml(yaml.replace(/^[ \t]*\r?\n|\r$/gu, ""), schema, base, asWritten)),
+        {}
+      ),
       javascript: parse,
       json: parse,
     },
@@ -195,18 +71,21 @@ function readBetweenFences(text: string): PageHead {
   reading ??= readYaml("", schema, base);
   const bodyStart = text.length - cut.content.length;
   const body = text.slice(0, bodyStart).replace(/[^\r\n]/gu, " ") + cut.content;
-  const { value, placeOf } = reading;
-  const mistakes = [...reading.mistakes, ...strayIn(value, [], placeOf)];
-  if (!value) return { frontMatter: undefined, present: true, body, mistakes, doubts: [], placeOf };
-  const data = Object.fromEntries(Object.entries(value).filter(([key]) => !knownKeys.includes(key)));
-  const own = Object.fromEntries(Object.entries(value).filter(([key]) => knownKeys.includes(key)));
+  const { readable = {}, placeOf, placeOfKey } = reading;
+  const data = Object.fromEntries(Object.entries(readable).filter(([key]) => !knownKeys.includes(key)));
+  const own: Known = Object.fromEntries(
+    Object.entries(readable).filter(([key, value]) => knownKeys.includes(key) && value !== undefined),
+  );
+  const isDraft = own.draft === true || truths.get(String(data["published"]).trim().toLowerCase()) === false;
   return {
-    frontMatter: { ...own, data } as FrontMatter,
-    present: true,
+    frontMatter: { ...own, ...(isDraft ? { draft: true } : undefined), data },
+    isWhole: true,
+    isRead: reading.readable !== undefined,
     body,
-    mistakes,
-    doubts: doubtsAbout(data, placeOf),
+    mistakes: [...reading.mistakes, ...strayIn(readable, [], placeOf)],
+    doubts: doubtsAbout(data, placeOfKey),
     placeOf,
+    placeOfKey,
   };
 }
 
@@ -230,29 +109,28 @@ function strayIn(value: unknown, path: readonly (string | number)[], placeOf: Pa
   });
 }
 
-function doubtsAbout(data: Record<string, unknown>, placeOf: PageHead["placeOf"]): Mistake[] {
+function doubtsAbout(data: Record<string, unknown>, placeOfKey: PageHead["placeOfKey"]): Mistake[] {
   return Object.keys(data).flatMap((key) => {
     const meant = didYouMean(key, knownKeys);
     if (!meant) return [];
-    const [start] = placeOf([key]);
-    return [
-      {
-        start,
-        end: start + 1,
-        reason: message("page.mistyped-key", { key, meant }),
-        expected: [meant],
-      },
-    ];
+    const [start, end] = placeOfKey([key]);
+    return [{ start, end, reason: message("page.mistyped-key", { key, meant }), expected: [meant] }];
   });
 }
 
 function broken(text: string, start: number, end: number, reason: Message): PageHead {
+  return { ...unread(text), mistakes: [{ start, end, reason, expected: [fence] }] };
+}
+
+function unread(body: string): PageHead {
   return {
-    frontMatter: undefined,
-    present: true,
-    body: text,
-    mistakes: [{ start, end, reason, expected: [fence] }],
+    frontMatter: { data: {} },
+    isWhole: false,
+    isRead: false,
+    body,
+    mistakes: [],
     doubts: [],
     placeOf: noPlace,
+    placeOfKey: noPlace,
   };
 }

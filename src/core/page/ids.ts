@@ -1,6 +1,7 @@
 // Ids of headings and footnotes: the page's and the words of the source, so that a deep link holds in every language.
 import type { Element, Nodes, Root } from "hast";
 import GithubSlugger from "github-slugger";
+import { anchorOf } from "./anchors.ts";
 import { isFootnoteHeading, isFootnoteMark, isOfFootnote } from "./footnotes.ts";
 import { softBreak } from "./trace.ts";
 
@@ -51,9 +52,9 @@ function spelt(pageId: string): string {
 const hyphenOrSign = /(?<=[\p{L}\p{M}\p{N}])(-)(?=[\p{L}\p{M}\p{N}])|[^\p{L}\p{M}\p{N}]/gu;
 
 /** Sets the ids of a tree, in place: of headings from their words, of footnotes with the page's part before them. */
-export function setIds(tree: Root, prefix: string): Map<Element, Heading> {
+export function setIds(tree: Root, prefix: string, anchors: Iterable<string> = []): Map<Element, Heading> {
   const slugger = new GithubSlugger();
-  const taken = new Set<unknown>();
+  const taken = new Set<unknown>(anchors);
   const found: Element[] = [];
   const visit = (node: Nodes): void => {
     if (node.type === "element") {
@@ -61,7 +62,10 @@ export function setIds(tree: Root, prefix: string): Map<Element, Heading> {
         taken.add(node.properties.id);
         prefixFootnoteIds(node, prefix);
       }
-      if (/^h[1-6]$/u.test(node.tagName) && !isFootnoteHeading(node)) found.push(node);
+      if (/^h[1-6]$/u.test(node.tagName) && !isFootnoteHeading(node)) {
+        found.push(node);
+        taken.add(anchorOf(node));
+      }
     }
     if ("children" in node) node.children.forEach(visit);
   };
@@ -76,11 +80,8 @@ function prefixFootnoteIds({ properties }: Element, prefix: string): void {
 }
 
 function nameHeading(element: Element, prefix: string, slugger: GithubSlugger, taken: ReadonlySet<unknown>): Heading {
-  const text = headingText(element).replaceAll(softBreak, " ").trim();
-  const words = slugger.slug(text.normalize("NFC"));
-  let anchor = words.replace(/^-\d+$/u, "") || slugger.slug("section");
-  // A footnote has its id from its label, and keeps it.
-  while (taken.has(anchor)) anchor = slugger.slug(`section ${anchor}`);
+  const text = headingText(element);
+  const anchor = anchorOf(element) ?? anchorFromWords(text, slugger, taken);
   const id = `${prefix}-${anchor}`;
   element.properties = { ...element.properties, id };
   const start = element.position?.start.offset ?? 0;
@@ -95,7 +96,20 @@ function nameHeading(element: Element, prefix: string, slugger: GithubSlugger, t
   };
 }
 
-function headingText(node: Nodes): string {
+function anchorFromWords(text: string, slugger: GithubSlugger, taken: ReadonlySet<unknown>): string {
+  const words = slugger.slug(text.normalize("NFC"));
+  let anchor = words.replace(/^-\d+$/u, "") || slugger.slug("section");
+  // A footnote has its id from its label, and keeps it, as does what an author has given an id.
+  while (taken.has(anchor)) anchor = slugger.slug(`section ${anchor}`);
+  return anchor;
+}
+
+/** The words of a heading, on one line. */
+export function headingText(heading: Element): string {
+  return wordsIn(heading).replaceAll(softBreak, " ").trim();
+}
+
+function wordsIn(node: Nodes): string {
   if (node.type === "text") return node.value;
-  return "children" in node && !isFootnoteMark(node) ? node.children.map(headingText).join("") : "";
+  return "children" in node && !isFootnoteMark(node) ? node.children.map(wordsIn).join("") : "";
 }

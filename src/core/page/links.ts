@@ -1,4 +1,5 @@
 // Which of the site's own pages a link leads to.
+import { endingOf, pageEndings } from "../layout.ts";
 
 /** The page and heading that an address in a page stands for; undefined for any other address. */
 export function resolvePageLink(href: string, pageId: string): { page: string; fragment: string } | undefined {
@@ -6,15 +7,49 @@ export function resolvePageLink(href: string, pageId: string): { page: string; f
   if (!match) return undefined;
   const [, path = "", fragment = ""] = match;
   if (path === "") return fragment === "" ? undefined : { page: pageId, fragment: decoded(fragment) };
-  if (!path.endsWith(".md") || path.startsWith("/")) return undefined;
+  const ending = endingOf(path, pageEndings);
+  if (ending === undefined || path.startsWith("/")) return undefined;
   const folders = pageId.split("/").slice(0, -1);
-  for (const segment of decoded(path).slice(0, -".md".length).split("/")) {
+  for (const segment of decoded(path).slice(0, -ending.length).split("/")) {
     if (segment === "..") {
       if (folders.pop() === undefined) return undefined;
     } else if (segment !== "." && segment !== "") folders.push(segment);
   }
   return { page: folders.join("/"), fragment: decoded(fragment) };
 }
+
+/** Whether an address is a path: not within its page, and with no scheme or host of its own. */
+export function leadsAlongPath(href: string): boolean {
+  return !/^(?:[#?]|[\\/]{2}|[a-z][a-z\d+.-]*:|$)/iu.test(href);
+}
+
+/** What is wrong with a path that leads to no page; undefined where it may lead to something on the site or to a file. */
+export type DeadPath =
+  | { kind: "mail" | "web"; write: string }
+  /** `page` is the page that was most likely meant; undefined above the root. */
+  | { kind: "page"; page: string | undefined; fragment: string };
+
+/** Judges a path of a page's link. Sites have addresses of their own, so only those count that none of them can have. */
+export function deadPath(href: string, pageId: string): DeadPath | undefined {
+  if (/^[^\s@/?#]+@[^\s@/?#]+\.[a-z]{2,}$/iu.test(href)) return { kind: "mail", write: `mailto:${href}` };
+  if (/^www\.[^/]+\.[a-z]{2,}(?:[/?#]|$)/iu.test(href)) return { kind: "web", write: `https://${href}` };
+  const [, path = "", fragment = ""] = /^([^?#]*)[^#]*(#.*)?$/su.exec(href) ?? [];
+  if (/[{}]|%7B/iu.test(path)) return undefined;
+  const ending = endingOf(path, pageEndings) ?? endingOf(path, webEndings);
+  const hasOther = ending === undefined && /\.[a-z\d]{1,5}$/iu.test(path);
+  if (hasOther || (path.startsWith("/") && endingOf(path, pageEndings) === undefined)) return undefined;
+  const name = path.slice(0, path.length - (ending?.length ?? 0)).replace(/\/$/u, "");
+  const folders = path.startsWith("/") ? [] : pageId.split("/").slice(0, -1);
+  for (const segment of decoded(name).split("/")) {
+    if (segment === "..") {
+      if (folders.pop() === undefined) return { kind: "page", page: undefined, fragment };
+    } else if (segment !== "." && segment !== "") folders.push(segment);
+  }
+  return { kind: "page", page: folders.join("/"), fragment };
+}
+
+/** What addresses of pages end in on other sites. */
+const webEndings = [".html", ".htm", ".php"];
 
 function decoded(text: string): string {
   try {

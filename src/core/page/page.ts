@@ -1,17 +1,22 @@
 // A page: Markdown text to front matter, units and template. It is read once, whatever the number of languages.
+import type { Element, Root } from "hast";
 import { message } from "../messages/message.ts";
 import type { Mistake } from "../mistake.ts";
 import type { Waiver } from "../waivers.ts";
 import { forbiddenCharacterIn } from "../characters.ts";
-import { readHead, type FrontMatter, type PageHead } from "./front-matter.ts";
-import { idPrefix } from "./ids.ts";
+import { conflictMarkIn } from "../conflict.ts";
+import { readHead, type PageHead } from "./front-matter.ts";
+import { imagesOf, type FrontMatter } from "./front-matter-schema.ts";
+import { isOfFootnote } from "./footnotes.ts";
+import { headingText, idPrefix } from "./ids.ts";
 import { exceedsLimits } from "./limits.ts";
 import { parsePage } from "./parse.ts";
 import type { Segmented } from "./cut.ts";
+import { slugOf } from "./slug.ts";
 import { segment } from "./segment.ts";
 import { strayMistake } from "./stray.ts";
 import { withoutCopy, type TracePiece, type PlacedText } from "./trace.ts";
-import type { Unit } from "./unit.ts";
+import { keyOf, type Unit } from "./unit.ts";
 
 export type Page = Segmented & {
   /** Path below the source folder, without `.md`. */
@@ -22,6 +27,8 @@ export type Page = Segmented & {
   frontMatter: FrontMatter | undefined;
   /** The path of a page in its address; the front matter may give another. */
   slug: string;
+  /** Places of the keys of the front matter. */
+  keys: Record<string, [number, number]>;
   /** Slips in front matter that do not keep the page from being used. */
   doubts: Mistake[];
   /** Directives that say nothing or cannot be read. */
@@ -34,9 +41,17 @@ export type Page = Segmented & {
   names: PlacedText[];
 };
 
-export type PageReading = { page: Page; mistakes: [] } | { page: undefined; mistakes: Mistake[]; source: string };
+export type PageReading =
+  | { page: Page; mistakes: [] }
+  | {
+      page: undefined;
+      mistakes: Mistake[];
+      source: string;
+      /** The page as far as it can be read: for checks alone, so that all that is wrong is told at once. */
+      rest?: Page;
+    };
 
-/** What readPage expects: a page of a project has front matter with a title, any other Markdown file need not. */
+/** What readPage expects: a page of a project has a title, any other Markdown file need not. */
 export type PageKind = "page" | "text";
 
 /**
@@ -49,31 +64,16 @@ export function readPage(text: string, id: string, kind: PageKind = "page", pref
   if (beyond) return { page: undefined, mistakes: [beyond], source };
   const stray = forbiddenCharacterIn(source);
   if (stray) return { page: undefined, mistakes: [strayMistake(stray)], source };
+  const conflict = conflictMarkIn(source);
+  if (conflict) return { page: undefined, mistakes: [conflict], source };
   const head = readHead(source);
-  const mistakes = kind === "page" ? [...head.mistakes, ...missingHead(head)] : head.mistakes;
-  if (mistakes.length > 0) return { page: undefined, mistakes, source };
+  if (!head.isWhole) return { page: undefined, mistakes: head.mistakes, source };
   try {
-    const parsed = parsePage(head.body);
-    if (parsed.mistakes.length > 0) return { page: undefined, mistakes: parsed.mistakes, source };
-    const segmented = segment(parsed.tree, id, prefix, frontUnits(head));
-    const slug = head.frontMatter?.slug ?? id;
-    return {
-      page: {
-        ...segmented,
-        units: segmented.units.map((unit) => lean(unit, source)),
-        skipped: segmented.skipped.map(({ plain, pieces }) => ({ plain, pieces: leanPieces(pieces, source) })),
-        names: namesIn(head),
-        id,
-        source,
-        frontMatter: head.frontMatter,
-        slug,
-        doubts: head.doubts,
-        directiveMistakes: parsed.directives.mistakes,
-        waivers: parsed.directives.waivers,
-        bareUrls: parsed.bareUrls,
-      },
-      mistakes: [],
-    };
+    const { page, mistakes } = readBody(head, source, id, prefix);
+    const wrong = [...head.mistakes, ...mistakes];
+    if (kind === "page" && page.frontMatter?.title === undefined && head.isRead && !isTitleWrong(head))
+      wrong.push(noTitle(head));
+    return wrong.length === 0 ? { page, mistakes: [] } : { page: undefined, mistakes: wrong, source, rest: page };
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
     return {
@@ -82,6 +82,55 @@ export function readPage(text: string, id: string, kind: PageKind = "page", pref
       source,
     };
   }
+}
+
+function readBody(head: PageHead, source: string, id: string, prefix: string): { page: Page; mistakes: Mistake[] } {
+  const parsed = parsePage(head.body);
+  const heading = head.frontMatter.title === undefined ? firstTitleIn(parsed.tree) : undefined;
+  const frontMatter = heading === undefined ? head.frontMatter : { ...head.frontMatter, title: heading };
+  const segmented = segment(parsed.tree, id, prefix, frontUnits(head, heading));
+  const page = {
+    ...segmented,
+    units: segmented.units.map((unit) => lean(unit, source)),
+    skipped: segmented.skipped.map(({ plain, pieces }) => ({ plain, pieces: leanPieces(pieces, source) })),
+    names: namesIn(head),
+    id,
+    source,
+    frontMatter,
+    slug: frontMatter.slug ?? slugOf(id),
+    keys: Object.fromEntries(keysOf(frontMatter).map((key) => [key, head.placeOfKey([key])])),
+    doubts: head.doubts,
+    directiveMistakes: parsed.directives.mistakes,
+    waivers: parsed.directives.waivers,
+    bareUrls: parsed.bareUrls,
+  };
+  return { page, mistakes: parsed.mistakes };
+}
+
+function keysOf({ data, ...known }: FrontMatter): string[] {
+  return [...Object.keys(known), ...Object.keys(data)];
+}
+
+/** The words of the first heading of level 1: the title of a page that has no other. */
+function firstTitleIn(node: Root | Element): string | undefined {
+  for (const child of node.children) {
+    if (child.type !== "element" || isOfFootnote(child)) continue;
+    const title = child.tagName === "h1" ? headingText(child) : firstTitleIn(child);
+    if (title !== undefined && /[\p{L}\p{N}]/u.test(title)) return title;
+  }
+  return undefined;
+}
+
+/** Whether there is a title that cannot be used, which has been told. */
+function isTitleWrong({ mistakes, placeOf }: PageHead): boolean {
+  const [start, end] = placeOf(["title"]);
+  return mistakes.some((mistake) => mistake.start === start && mistake.end === end);
+}
+
+function noTitle({ placeOfKey }: PageHead): Mistake {
+  const [whole, key] = [placeOfKey([]), placeOfKey(["title"])];
+  const [start, end] = String(whole) === String(key) ? [0, 1] : key;
+  return { start, end, reason: message("page.no-title"), expected: [] };
 }
 
 function lean(unit: Unit, source: string): Unit {
@@ -94,38 +143,43 @@ function leanPieces(pieces: readonly TracePiece[], source: string): TracePiece[]
 
 function namesIn({ frontMatter, placeOf }: PageHead): PlacedText[] {
   return (["author", "category"] as const).flatMap((key) => {
-    const plain = frontMatter?.[key];
-    if (plain === undefined) return [];
-    const [start, end] = placeOf([key]);
-    return [{ plain, pieces: [{ at: 0, length: plain.length, start, end, raw: plain, within: "first" as const }] }];
+    const value = frontMatter[key];
+    if (typeof value === "string") return [frontText(value, placeOf([key]))];
+    return (value ?? []).map((plain, index) => frontText(plain, placeOf([key, index])));
   });
 }
 
-function missingHead(head: PageHead): Mistake[] {
-  if (head.present) return [];
-  return [
-    {
-      start: 0,
-      end: 1,
-      reason: message("page.no-front-matter"),
-      expected: ["title"],
-    },
-  ];
+/** A text of the front matter stands somewhere in its value as it is. */
+function frontText(plain: string, [start, end]: [number, number]): PlacedText {
+  return { plain, pieces: [{ at: 0, length: plain.length, start, end, raw: plain, within: "first" }] };
 }
 
-function frontUnits({ frontMatter, placeOf }: PageHead): Unit[] {
-  if (!frontMatter) return [];
-  const texts: [string, string | undefined, string[], string][] = [
-    ["title", frontMatter.title, ["title"], "Title of the page"],
+/** `heading` is the title of a page that has none in its front matter: its places are those of the heading's own unit. */
+function frontUnits({ frontMatter, placeOf }: PageHead, heading: string | undefined): Unit[] {
+  const images = imagesOf(frontMatter).map(
+    ({ alt }, index): [string, string | undefined, (string | number)[], string] => [
+      "alt",
+      alt,
+      Array.isArray(frontMatter.image) ? ["image", index, "alt"] : ["image", "alt"],
+      "Text for those who do not see the page's image",
+    ],
+  );
+  const texts: [string, string | undefined, (string | number)[], string][] = [
+    ["title", frontMatter.title ?? heading, ["title"], "Title of the page"],
     ["description", frontMatter.description, ["description"], "Description of the page, for search engines"],
     ["slug", frontMatter.slug, ["slug"], "Address of the page: letters, digits and hyphens"],
-    ["alt", frontMatter.image?.alt, ["image", "alt"], "Text for those who do not see the page's image"],
+    ...images,
   ];
-  return texts.flatMap(([context, text, path, note]) => {
+  const units = new Map<string, Unit>();
+  for (const [context, text, path, note] of texts) {
     const trimmed = text?.trim() ?? "";
-    if (!/[\p{L}\p{N}]/u.test(trimmed)) return [];
-    const [start, end] = placeOf(path);
-    const piece = { at: 0, length: trimmed.length, start, end, raw: trimmed, within: "first" as const };
-    return [{ context, text: trimmed, plain: trimmed, notes: [note], occurrences: [[piece]] }];
-  });
+    if (!/[\p{L}\p{N}]/u.test(trimmed)) continue;
+    const { plain, pieces } = frontText(trimmed, placeOf(path));
+    const isHeading = context === "title" && heading !== undefined;
+    const unit = { context, text: plain, plain, notes: [note], occurrences: isHeading ? [] : [pieces] };
+    const same = units.get(keyOf(unit));
+    if (same) same.occurrences.push(pieces);
+    else units.set(keyOf(unit), unit);
+  }
+  return [...units.values()];
 }

@@ -15,7 +15,8 @@ import remarkRehype from "remark-rehype";
 import { unified, type Processor } from "unified";
 import type { Mistake } from "../mistake.ts";
 import { applyDirectives, type DirectiveReading } from "./directives.ts";
-import { backLabel, footnoteLabel, markFootnotes, settleFootnotes } from "./footnotes.ts";
+import { markAnchors, moveAnchors, takeHeadingIds } from "./anchors.ts";
+import { backLabel, footnoteLabel, isCarried, markFootnotes, settleFootnotes } from "./footnotes.ts";
 import { sanitise } from "./schema.ts";
 import { strayInHtml, strayInMarkdown } from "./stray.ts";
 
@@ -49,6 +50,7 @@ const raw = unified().use(rehypeRaw).freeze();
 /** Parses a page (the body, front matter blanked out). Positions of the tree are those of the text. */
 export function parsePage(text: string): ParsedPage {
   const parsed = markdown.parse(text);
+  const hasOwnIds = takeHeadingIds(parsed, text);
   const facts = lookThrough(parsed);
   let tree = toHtml.runSync(parsed);
   let directives: DirectiveReading = { waivers: [], mistakes: [] };
@@ -57,12 +59,16 @@ export function parsePage(text: string): ParsedPage {
   if (facts.needsHtmlParser) {
     markFootnotes(tree);
     tree = withWholePositions(raw.runSync(tree));
+    markAnchors(tree, isCarried);
     settleFootnotes(tree);
     directives = applyDirectives(tree);
     if (mistakes.length === 0) mistakes.push(...strayInHtml(tree, text));
   }
+  if (hasOwnIds && !facts.needsHtmlParser) markAnchors(tree, () => false);
+  const clean = sanitise(tree);
+  if (facts.needsHtmlParser) moveAnchors(clean);
   return {
-    tree: sanitise(tree),
+    tree: clean,
     directives,
     bareUrls: facts.bareUrls,
     mistakes,
@@ -80,6 +86,10 @@ function withWholePositions(tree: Root): Root {
   return tree;
 }
 
+/** Addresses of the web and of mail as people write them in running text. */
+const bareAddress =
+  /https?:\/\/[^\s<>()]+|(?<![\p{L}\p{N}@./-])(?:www\.[^\s<>()]+\.[a-z]{2,}(?:\/[^\s<>()]*[^\s<>().,;:!?"'»”])?|[\w.+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*\.[a-z]{2,})(?![\p{L}\p{N}])/giu;
+
 function lookThrough(tree: MarkdownRoot): { needsHtmlParser: boolean; bareUrls: [number, number][] } {
   const facts = { needsHtmlParser: false, bareUrls: [] as [number, number][] };
   const visit = (node: Nodes, inLink: boolean): void => {
@@ -89,10 +99,10 @@ function lookThrough(tree: MarkdownRoot): { needsHtmlParser: boolean; bareUrls: 
       (node.type === "code" && node.value.startsWith("\n"))
     )
       facts.needsHtmlParser = true;
-    if (node.type === "text" && !inLink && node.value.includes("://")) {
+    if (node.type === "text" && !inLink && /:\/\/|www\.|@/iu.test(node.value)) {
       const start = node.position?.start.offset ?? 0;
       const [source, offset] = [node.value, start];
-      for (const match of source.matchAll(/https?:\/\/[^\s<>()]+/giu))
+      for (const match of source.matchAll(bareAddress))
         facts.bareUrls.push([offset + match.index, offset + match.index + match[0].length]);
     }
     if ("children" in node)

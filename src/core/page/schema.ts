@@ -2,7 +2,7 @@
 import type { Nodes, Root } from "hast";
 import rehypeSanitize, { type Options as Schema } from "rehype-sanitize";
 import { unified } from "unified";
-import { isAllowedImage, isAllowedLink } from "../address.ts";
+import { isAllowedImage, isAllowedLink, withSmallScheme } from "../address.ts";
 
 /** Elements that stand inside a text. Every other element is a block and belongs to the template. */
 export const inlineElements: ReadonlySet<string> = new Set([
@@ -22,7 +22,7 @@ export const inlineElements: ReadonlySet<string> = new Set([
 ]);
 
 /** Ids of footnotes; the page's own prefix is set after sanitising, and raw HTML has lost its ids before. */
-const footnoteId = /^(fn|fnref)-.|^footnote-label$/u;
+export const footnoteId = /^(fn|fnref)-.|^footnote-label$/u;
 
 /** For rehype-sanitize. Ids come from the pipeline alone, so there is nothing to clobber with. */
 export const schema: Schema = {
@@ -101,6 +101,7 @@ function refuseAddresses(node: Nodes): void {
   if (node.type === "element") {
     const { href, src } = node.properties;
     if (href !== undefined && !isAllowedLink(String(href))) delete node.properties.href;
+    else if (typeof href === "string" && node.tagName === "a") node.properties.href = withSmallScheme(href);
     if (src !== undefined && !isAllowedImage(String(src))) delete node.properties.src;
   }
   if ("children" in node) node.children.forEach(refuseAddresses);

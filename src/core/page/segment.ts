@@ -1,5 +1,6 @@
 // Cuts a sanitised tree into units and a template: filling the template with the units' own texts gives the page back.
 import type { Element, ElementContent, Nodes, Root, RootContent } from "hast";
+import { isAnchor, setAnchorIds } from "./anchors.ts";
 import { addUnit, type Cut, type Segmented } from "./cut.ts";
 import { describeBlock, describeTag } from "./describe.ts";
 import { marksOf, type Marks } from "./directives.ts";
@@ -22,12 +23,15 @@ type Inherited = {
 /** Cuts a page, whose ids begin with the prefix; the units of its front matter come first. */
 export function segment(tree: Root, pageId: string, prefix: string, frontUnits: readonly Unit[]): Segmented {
   mergeTexts(tree);
-  const headingOf = setIds(tree, prefix);
+  const anchorIds = setAnchorIds(tree, prefix);
+  const headingOf = setIds(tree, prefix, anchorIds.keys());
   const cut: Cut = {
     template: [],
     units: [...frontUnits],
     headings: [...headingOf.values()],
+    anchors: [...anchorIds.keys()],
     links: [],
+    paths: [],
     imagesWithoutAlt: [],
     linksWithoutAddress: [],
     imagesWithoutAddress: [],
@@ -35,14 +39,16 @@ export function segment(tree: Root, pageId: string, prefix: string, frontUnits: 
     pageId,
     index: new Map(frontUnits.map((unit, index) => [keyOf(unit), index])),
     headingOf,
-    headingAt: new Map([...headingOf.values()].map((heading) => [heading.anchor, heading])),
+    idAt: new Map([...anchorIds, ...[...headingOf.values()].map(({ anchor, id }) => [anchor, id] as const)]),
   };
   cutChildren(tree, cut, { skip: false, comments: [], context: undefined });
   return {
     template: joinParts(cut.template.map((part) => settleLinks(part, cut))),
     units: cut.units,
     headings: cut.headings,
+    anchors: cut.anchors,
     links: cut.links,
+    paths: cut.paths,
     imagesWithoutAlt: cut.imagesWithoutAlt,
     linksWithoutAddress: cut.linksWithoutAddress,
     imagesWithoutAddress: cut.imagesWithoutAddress,
@@ -136,7 +142,9 @@ function isUnitSlot(part: Part): part is Extract<Part, { kind: "unit" }> {
 }
 
 /** Cuts a run of inline siblings: its text is a unit, the blanks around it are template. */
-function cutRun(run: ElementContent[], parent: Root | Element, cut: Cut, above: Inherited): void {
+function cutRun(whole: ElementContent[], parent: Root | Element, cut: Cut, above: Inherited): void {
+  for (const anchor of whole.filter(isAnchor)) cut.template.push(openTag(anchor), closeTag(anchor));
+  const run = whole.filter((node) => !isAnchor(node));
   const inherited = run.reduce(inherit, above);
   if (inherited.skip || !run.some(hasLetters)) {
     for (const node of run) cutWordless(node, cut, inherited.skip);

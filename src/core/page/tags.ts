@@ -3,7 +3,7 @@ import type { Element, ElementContent } from "hast";
 import { addUnit, type Cut, type NamedTags } from "./cut.ts";
 import { isBackReference, isFootnoteMark, isOfFootnote } from "./footnotes.ts";
 import { closeTag, openTagWithGaps, serialise, type Gaps } from "./html.ts";
-import { resolvePageLink } from "./links.ts";
+import { leadsAlongPath, resolvePageLink } from "./links.ts";
 import { escapeValue, joinParts, type PageLink, type Part } from "./template.ts";
 import { softened } from "./texts.ts";
 import type { TracePiece } from "./trace.ts";
@@ -58,6 +58,9 @@ export function openParts(element: Element, cut: Cut, skipped: boolean): Part[] 
     if (link) {
       cut.links.push(link);
       gaps.href = [{ kind: "link", link }];
+    } else if (element.tagName === "a" && typeof properties.href === "string" && leadsAlongPath(properties.href)) {
+      const [start, end] = rangeOf(element);
+      cut.paths.push({ href: properties.href, start, end });
     }
   }
   return openTagWithGaps({ ...element, properties }, gaps);
@@ -118,6 +121,6 @@ export function settleLinks(part: Part, cut: Cut): Part {
     return { ...part, tags: Object.fromEntries(settled) as typeof part.tags };
   }
   if (part.kind !== "link" || part.link.page !== cut.pageId) return part;
-  const heading = cut.headingAt.get(part.link.fragment);
-  return escapeValue(heading ? `#${heading.id}` : part.link.href);
+  const id = cut.idAt.get(part.link.fragment);
+  return escapeValue(id === undefined ? part.link.href : `#${id}`);
 }

@@ -1,6 +1,6 @@
 // The output folder as a build finds it: what was published, and whether its files are still what they were.
 import { sha256Hex } from "../hash.ts";
-import { fragmentPath, headPath, ledgerPath, manifestPath } from "../layout.ts";
+import { fragmentPath, headPath, isFragmentPath, ledgerPath, manifestPath } from "../layout.ts";
 import type { PagePlan } from "../page-plan.ts";
 import { readLedger, type Ledger } from "./ledger.ts";
 import { ledgerOfManifest1 } from "./manifest-1.ts";
@@ -36,7 +36,7 @@ export function withLf(text: string): string {
 
 /** A fragment of ours by its beginning. */
 export function looksLikeFragment(path: string, text: string): boolean {
-  return path.endsWith(".html") && /^<article lang="[^"]*" dir="[^"]*" data-page="/u.test(text);
+  return isFragmentPath(path) && /^<article lang="[^"]*" dir="[^"]*" data-page="/u.test(text);
 }
 
 /**

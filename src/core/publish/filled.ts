@@ -3,6 +3,7 @@ import { languageOf } from "../language/all.ts";
 import type { Language } from "../language/language.ts";
 import { sha256Hex } from "../hash.ts";
 import type { Message } from "../messages/message.ts";
+import { imagesOf } from "../page/front-matter-schema.ts";
 import { isPlain } from "../page/unit.ts";
 import type { Page } from "../page/page.ts";
 import { escapeAttribute } from "../page/template.ts";
@@ -142,17 +143,19 @@ function headingsOf(page: Page, texts: readonly string[]): ManifestHeading[] {
 
 function dataOf(page: Page, texts: readonly string[]): Record<string, unknown> {
   const { author, category, image, data } = page.frontMatter ?? { data: {} };
-  const alt = image?.alt === undefined ? undefined : altText(page, texts);
+  const images = imagesOf(image === undefined ? {} : { image }).map(({ src, alt }) => ({
+    src,
+    ...(alt === undefined ? undefined : { alt: altText(page, alt, texts) }),
+  }));
   return {
     ...data,
     ...(author === undefined ? undefined : { author }),
     ...(category === undefined ? undefined : { category }),
-    ...(image === undefined ? undefined : { image: { ...image, ...(alt === undefined ? undefined : { alt }) } }),
+    ...(image === undefined ? undefined : { image: Array.isArray(image) ? images : images[0] }),
   };
 }
 
-function altText(page: Page, texts: readonly string[]): string | undefined {
-  const own = page.frontMatter?.image?.alt?.trim();
+function altText(page: Page, own: string, texts: readonly string[]): string {
   const index = page.units.findIndex((unit) => isPlain(unit.context) && unit.context === "alt" && unit.text === own);
-  return index === -1 ? own : texts[index];
+  return texts[index] ?? own;
 }

@@ -2,7 +2,7 @@
 import * as v from "valibot";
 import { isAllowedPageUrl } from "../address.ts";
 import { forbiddenCharacterIn } from "../characters.ts";
-import { ledgerPath, staysInside } from "../layout.ts";
+import { isFragmentPath, ledgerPath, staysInside } from "../layout.ts";
 
 const text = v.pipe(
   v.string(),
@@ -28,8 +28,7 @@ const sound = v.custom<unknown>((value) => {
 
 const approval = v.object({ date, names: v.array(text) });
 
-const isFragmentOf = (language: string, at: string): boolean =>
-  at.startsWith(`${language}/`) && at.endsWith(".html") && !at.endsWith(".head.html");
+const isFragmentOf = (language: string, at: string): boolean => isFragmentPath(at, language);
 
 const publishedShape = v.object({
   page: text,

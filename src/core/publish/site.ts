@@ -1,4 +1,5 @@
 // A decided site: where each page stands, so that links, heads and redirects lead there.
+import { anchorsOf } from "../check/page.ts";
 import { idPrefixesOf } from "../page/ids.ts";
 import type { PageLink } from "../page/template.ts";
 import type { Settings } from "../settings.ts";
@@ -51,7 +52,11 @@ export function addressFor(site: Site, page: string, language: string): string |
 export function linkAddress(site: Site, { page, fragment, href }: PageLink, language: string): string {
   const url = addressFor(site, page, language);
   if (url === undefined) return href;
-  return fragment === "" ? url : `${url}#${encodeURIComponent(`${site.prefixes.get(page)}-${fragment}`)}`;
+  if (fragment === "") return url;
+  // What is no place of the page is one that browsers know.
+  const known = site.pages.get(page)?.plan?.page;
+  if (known && /^(?:top|:~:)/iu.test(fragment) && !anchorsOf(known).has(fragment)) return `${url}#${fragment}`;
+  return `${url}#${encodeURIComponent(`${site.prefixes.get(page)}-${fragment}`)}`;
 }
 
 /** The same in every language in which a page is published. */

@@ -1,6 +1,7 @@
 // Finding files: in a fixed order, by names as people read them, and what one name hides stops no other.
 import { readdirSync, statSync, type Stats } from "node:fs";
-import { basename, join } from "node:path";
+import { join } from "node:path";
+import { endingOf } from "../../core/layout.ts";
 import { message, type Message } from "../../core/messages/message.ts";
 import type { FileText } from "../../core/project.ts";
 import { isBelow, notAFile, placeOf } from "./place.ts";
@@ -50,6 +51,11 @@ export function listFiles(folder: string, ending: string): string[] {
   return listSources(folder, "", [ending]).map(({ path }) => path);
 }
 
+/** Paths from a root of all files below a folder of it. */
+export function listAll(root: string, folder: string): string[] {
+  return walk(root, folder, []).flatMap((found) => ("file" in found ? [found.path] : []));
+}
+
 /** Names of the folders in a folder of a root, hidden ones left out. */
 export function listFolders(root: string, folder: string): string[] {
   const place = placeOf(root, folder);
@@ -81,10 +87,6 @@ function readFound(found: Found, clashes: readonly string[]): FileText {
 /** A path in which letters can be told apart that look alike: a mark that was added to a letter is shown by its number. */
 function spelled(path: string): string {
   return path.replaceAll(/\p{M}/gu, (mark) => `\\u${mark.charCodeAt(0).toString(16).padStart(4, "0")}`);
-}
-
-function endingOf(path: string, endings: readonly string[]): string | undefined {
-  return endings.find((ending) => path.endsWith(ending) && basename(path) !== ending);
 }
 
 /** All files below a folder; `above` are the folders that it lies in, so that no link leads round in a circle. */
