@@ -162,6 +162,6 @@ describe("approve", () => {
     await approve(site, `${site.root}/content/en/side.po`, "--by", "Kari Nordmann");
     site.write("content/de/side.po", site.read("content/en/side.po").replace("Language: en", "Language: de"));
     const { out } = await runCommand(site, ["status"]);
-    expect(out).toMatch(/^side +de +withheld +3 +0 +0 +1 +0$/mu);
+    expect(out).toMatch(/^side +de +withheld +3 +0 +0 +0 +1$/mu);
   });
 });

@@ -17,7 +17,8 @@ test.each([
   ["# One\n\n### Three\n\n![](a.png)\n", ["alt-missing", "heading-order"]],
   ["---\ntitle: T\n---\n\nText.\n", []],
   ["Text without front matter.\n", []],
-  ["---\ntitle: ''\n---\n", ["front-matter"]],
+  ["---\ntitle: ''\n---\n", []],
+  ["---\ntitle: [T\n---\n", ["front-matter"]],
 ])("Markdown: %j", (text, rules) => {
   expect(new Set(rulesIn(checkMarkdown(loose(text), undefined, defaultSeverity)))).toEqual(new Set(rules));
 });

@@ -6,7 +6,7 @@ import { hashOfAll } from "../core/hash.ts";
 import { cacheKey } from "./cache-key.ts";
 import { writeWhole } from "./disk/write.ts";
 import { scratchFile } from "./disk/scratch.ts";
-import { version } from "./version.ts";
+import { version } from "./package.ts";
 
 /** Values that survive JSON, each in a file named after everything that it rests on. */
 export type Cache<T> = {
@@ -57,8 +57,8 @@ export function openCache<T>(root: string, folder: string, keeps: boolean): Cach
   };
 }
 
-/** Names that a cache gives to its files, whole or half written. */
-const ownName = /^[0-9a-f]{64}\.json(?:\.\w+\.tmp)?$/u;
+/** Names that a cache gives to its files. */
+const ownName = /^[0-9a-f]{64}\.json$/u;
 
 /** Whether a link leads out of the scratch folder: nothing is read, written or deleted there. */
 function leadsElsewhere(root: string, folder: string): boolean {

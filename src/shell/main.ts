@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 // The program `malvakt`: answers at once what needs nothing, and loads the rest when it is needed.
-import { version } from "./version.ts";
+import { version } from "./package.ts";
 
 // Whoever reads what is printed may stop reading. What a write has to say of it, it says to its own caller.
 for (const stream of [process.stdout, process.stderr]) stream.on("error", () => {});

@@ -8,6 +8,7 @@ import type { DecideOptions } from "../core/publish/decide.ts";
 import { reportOf } from "../core/report/site-rows.ts";
 import type { SiteReport } from "../core/report/site.ts";
 import { withBuildLock } from "./disk/lock.ts";
+import { removeLeftovers } from "./disk/temporary.ts";
 import { openFileIndex, type FileIndex } from "./file-index.ts";
 import { keepHeapSmall } from "./heap.ts";
 import { keepRun, lookBefore, type Before, type RunKind } from "./known-run.ts";
@@ -31,6 +32,7 @@ export async function buildInto(
   const before = lookBefore(kind);
   // All of it under the lock: what was read before another build withdrew a page must not bring it back.
   return await withBuildLock(folder, async () => {
+    removeLeftovers(root, ".malvakt");
     const project = loadProject(root, { keep: true, sinceMs: before?.nowMs });
     const plans = await planAll(project);
     const index = openFileIndex(root, "index-output", true);

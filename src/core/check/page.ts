@@ -162,15 +162,14 @@ function brokenLinks(page: Page, site: LinkTargets | undefined): TextFinding[] {
     }
     if (alwaysThere.test(link.fragment) || target.has(link.fragment)) return [];
     const meant = suggest(link.fragment, nearAnchors(target));
+    const headings = meant === undefined ? firstAnchors(target) : [`#${meant}`];
     return [
       {
         ...place,
         reason: own
           ? message("link.no-own-heading", { heading: `#${link.fragment}` })
           : message("link.no-heading", { page: `${link.page}.md`, heading: `#${link.fragment}` }),
-        expected: (meant ? [`#${meant}`] : firstAnchors(target)).map((anchor) =>
-          own ? anchor : pathBetween(page.id, link.page) + anchor,
-        ),
+        expected: own ? headings : headings.map((heading) => pathBetween(page.id, link.page) + heading),
       },
     ];
   });

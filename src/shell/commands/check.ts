@@ -10,7 +10,7 @@ import { choice, languagesIn, rootOf, type Arguments, type Command } from "../co
 import { findRun, type RunKind } from "../known-run.ts";
 import { locale } from "../locale.ts";
 import { paintFor, print, printCommands, printData } from "../terminal.ts";
-import { version } from "../version.ts";
+import { version } from "../package.ts";
 
 export const command: Command = {
   summary: message("help.check.summary"),

@@ -1,5 +1,5 @@
 // malvakt init: a new project that builds at once, in a new folder or in one that has files already.
-import { existsSync, lstatSync, readFileSync } from "node:fs";
+import { existsSync, lstatSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { contentFolder } from "../../core/layout.ts";
 import { neededLines, newProject, withLines } from "../../core/new-project.ts";
@@ -14,7 +14,7 @@ import { locale, say } from "../locale.ts";
 import { settingsFile } from "../root.ts";
 import { Refusal } from "../refusal.ts";
 import { printLine } from "../terminal.ts";
-import { version } from "../version.ts";
+import { starterTermbase, version } from "../package.ts";
 
 export const command: Command = {
   summary: message("help.init.summary"),
@@ -51,11 +51,6 @@ export const command: Command = {
 
 function isThere(folder: string, path: string): boolean {
   return lstatSync(join(folder, path), { throwIfNoEntry: false }) !== undefined;
-}
-
-/** The termbase that comes with the package: the concepts of a clinic, and what must never be equated. */
-function starterTermbase(): string {
-  return readFileSync(new URL("../../content/terms.yaml", import.meta.url), "utf8");
 }
 
 /** Writes a file that was not there, and reads it again: a disk may have its own mind about what it holds. */

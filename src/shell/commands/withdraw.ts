@@ -3,7 +3,7 @@ import { relative } from "node:path";
 import { readCatalog } from "../../core/catalog/read.ts";
 import { undoWithdrawal, withdraw } from "../../core/catalog/withdraw.ts";
 import { writeCatalog } from "../../core/catalog/write.ts";
-import { catalogPath } from "../../core/layout.ts";
+import { catalogPath, isCatalogPath } from "../../core/layout.ts";
 import { message, type Message } from "../../core/messages/message.ts";
 import { undoPageWithdrawal, withdrawPage } from "../../core/page/withdraw.ts";
 import { readPage } from "../../core/page/page.ts";
@@ -35,7 +35,7 @@ export const command: Command = {
       const { told, isDone } = changeFile(root, path, (file): Change<Outcome> => {
         if (!file) return refused(shown, message("withdraw.no-file"));
         if ("problem" in file) return refused(shown, file.problem);
-        return /\.po$/iu.test(path)
+        return isCatalogPath(path)
           ? changeCatalog(shown, file.text, withdrawal)
           : changePage(shown, file.text, withdrawal);
       });
@@ -74,8 +74,8 @@ function filesOf(given: Arguments): Target[] {
     path,
     shown: relative(process.cwd(), `${root}/${path}`).replaceAll("\\", "/"),
   });
-  const catalogs = given.paths.filter((path) => /\.po$/iu.test(path)).map(namedFile);
-  const others = given.paths.filter((path) => !/\.po$/iu.test(path));
+  const catalogs = given.paths.filter((path) => isCatalogPath(path)).map(namedFile);
+  const others = given.paths.filter((path) => !isCatalogPath(path));
   const own = catalogs.map(({ root, path }) => targetOf(root, path));
   if (others.length === 0) return own;
   const root = rootOf(given);
