@@ -4,6 +4,7 @@ import { describe, expect, test } from "vitest";
 import { build } from "../src/core/malvakt.ts";
 import { keepFragment } from "../src/core/publish/kept.ts";
 import { readSettings } from "../src/core/settings.ts";
+import { approvedEntry, catalogText } from "./catalog-by-hand.ts";
 
 const { settings } = readSettings("source: nb\nlanguages: {}\nseverity: { link-broken: off, bidi: off }\n");
 if (!settings) throw new Error("The settings of this test are wrong.");
@@ -16,13 +17,19 @@ function published(markdown: string): string | undefined {
   return build(project, new Map()).files.get("nb/side.html");
 }
 
+const { settings: english } = readSettings("source: nb\nlanguages: { en: {} }\n");
+if (!english) throw new Error("The settings of this test are wrong.");
+
 const options = { page: "side", language: "nb", date: "2026-01-02", newAddress: () => undefined };
 const footnotes = "En fotnote[^1] og samme[^1], og en [lenke](annen.md#del).\n\n## Fotnoter\n\n[^1]: Noten *selv*.\n";
 const table =
   "| a | b |\n|:-:|--:|\n| 1 | `x` |\n\n- [ ] gjort\n- [x] ikke\n\n~~bort~~ <sub>2</sub> <mark lang=en>x</mark>\n";
 
+const anchors =
+  '## Pris {#pris}\n\n<a name="a"></a>Tekst <span id="b">her</span>.\n\n<div id="c">\n\nMer.\n\n</div>\n\n<table id="d"><tr><td>1</td></tr></table>\n';
+
 describe("a fragment that a build published comes back", () => {
-  const all = [...commonmark.map(({ markdown }) => markdown.replaceAll("→", "\t")), footnotes, table];
+  const all = [...commonmark.map(({ markdown }) => markdown.replaceAll("→", "\t")), footnotes, table, anchors];
 
   test("with the marks of a stale one, and with every other byte as it was", () => {
     let kept = 0;
@@ -85,4 +92,21 @@ describe("held to what a new one may hold", () => {
       '<a href="/nb/y/#a">x</a> <a href="/nb/z/">z</a>',
     );
   });
+});
+
+test("a translation with line ends of Windows or old Macs is published without them, and can be kept", () => {
+  const text = catalogText("en", [
+    approvedEntry({ context: "title", id: "Side", text: "Page" }),
+    approvedEntry({ id: "Vondt.", text: "Pain.\r\nMore\rpain." }),
+  ]);
+  const project = (body: string): Parameters<typeof build>[0] => ({
+    settings: english,
+    terms: undefined,
+    pages: new Map([["side", { path: "content/nb/side.md", text: `---\ntitle: Side\n---\n\n${body}\n` }]]),
+    catalogs: new Map([["en", new Map([["side", { path: "content/en/side.po", text }]])]]),
+  });
+  const first = build(project("Vondt."), new Map());
+  expect(first.files.get("en/side.html")).not.toContain("\r");
+  const next = build(project("Vondt.\n\nMer."), first.files);
+  expect(next.pages[0]?.decisions.get("en")?.status).toBe("stale");
 });

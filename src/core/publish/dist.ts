@@ -29,9 +29,9 @@ export function ledgerOf(ledger: string | undefined, manifest: string | undefine
   return manifest === undefined ? undefined : ledgerOfManifest1(manifest);
 }
 
-/** The same text, whatever git made of its line ends. */
+/** The same text with one kind of line ends: git changes them, and so does whoever reads HTML. */
 export function withLf(text: string): string {
-  return text.replaceAll("\r\n", "\n");
+  return text.replaceAll(/\r\n?/gu, "\n");
 }
 
 /** A fragment of ours by its beginning. */

@@ -9,6 +9,7 @@ import type { Page } from "../page/page.ts";
 import { escapeAttribute } from "../page/template.ts";
 import { plainText } from "../unit-text.ts";
 import type { DecidedPage, Decision } from "./decide.ts";
+import { withLf } from "./dist.ts";
 import { fill } from "./fill.ts";
 import { keepFragment } from "./kept.ts";
 import type { Published } from "./ledger.ts";
@@ -116,7 +117,7 @@ function fragmentOf(
     language,
     addressOf: (link) => linkAddress(site, link, code),
   });
-  return `<article lang="${escapeAttribute(code)}" dir="${language.direction}" data-page="${escapeAttribute(page.id)}" data-status="${status}">\n${body.trim()}\n</article>\n`;
+  return `<article lang="${escapeAttribute(code)}" dir="${language.direction}" data-page="${escapeAttribute(page.id)}" data-status="${status}">\n${withLf(body.trim())}\n</article>\n`;
 }
 
 export function languageData(code: string): Language {

@@ -27,36 +27,21 @@ const publishedSchema: Schema = {
   tagNames: [...(schema.tagNames ?? []), "article"],
   attributes: {
     ...withIds(schema.attributes ?? {}),
-    a: [
-      ...(schema.attributes?.["a"] ?? []).filter(
-        (one) => !(Array.isArray(one) && (one[0] === "id" || one[0] === "ariaDescribedBy")),
-      ),
-      "id",
-      "ariaDescribedBy",
-    ],
     article: ["lang", ["dir", "ltr", "rtl"], "dataPage", ["dataStatus", "source", "approved", "stale"], "dataDate"],
   },
 };
 
 type Attributes = NonNullable<Schema["attributes"]>;
 
+/** The same attributes, with an id on any element, and what a mark of a footnote is described by. */
 function withIds(attributes: Attributes): Attributes {
-  const named = Object.entries(attributes).map(([tag, names]) => [
+  const own = new Set(["id", "ariaDescribedBy"]);
+  const others = Object.entries(attributes).map(([tag, names]) => [
     tag,
-    names.filter((name) => !(Array.isArray(name) && name[0] === "id")),
+    names.filter((name) => !own.has(Array.isArray(name) ? name[0] : name)),
   ]);
-  return { ...Object.fromEntries(named), ...withId(attributes) };
-}
-
-/** Headings and footnotes have ids. */
-function withId(attributes: Attributes): Attributes {
-  const tags = ["h1", "h2", "h3", "h4", "h5", "h6", "li", "sup"];
-  return Object.fromEntries(
-    tags.map((tag) => [
-      tag,
-      [...(attributes[tag] ?? []).filter((name) => !(Array.isArray(name) && name[0] === "id")), "id"],
-    ]),
-  );
+  const named = Object.fromEntries(others) as Attributes;
+  return { ...named, a: [...(named["a"] ?? []), "ariaDescribedBy"], "*": [...(named["*"] ?? []), "id"] };
 }
 
 const parse = unified().use(rehypeRaw).freeze();
