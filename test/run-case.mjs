@@ -14,6 +14,14 @@ const state = join(tmpdir(), "malvakt-test-state");
 /** A fixed day, so that approvals and drafts have the same date everywhere: 2026-11-22. */
 const someDay = "1795305600";
 
+/** What every program under test has around it. @type {NodeJS.ProcessEnv} */
+export const environment = {
+  PATH: process.env["PATH"],
+  XDG_STATE_HOME: state,
+  NO_COLOR: "1",
+  SOURCE_DATE_EPOCH: someDay,
+};
+
 /**
  * Runs `malvakt` in a folder; gives what a person saw, standard error first, and the exit code.
  * @param {string} folder
@@ -28,7 +36,7 @@ export function runMalvakt(folder, args, env = {}) {
       [program, ...args],
       {
         cwd: folder,
-        env: { PATH: process.env["PATH"], XDG_STATE_HOME: state, NO_COLOR: "1", SOURCE_DATE_EPOCH: someDay, ...env },
+        env: { ...environment, ...env },
         maxBuffer: 1 << 28,
       },
       (error, stdout, stderr) => {
