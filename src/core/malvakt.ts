@@ -7,7 +7,14 @@ import { message, type Message } from "./messages/message.ts";
 import type { PageReading } from "./page/page.ts";
 import { planPage, type PagePlan, type PlanContext } from "./page-plan.ts";
 import { namesTold, readOrphans, readPages, unknownLanguage, type FileText, type PageFile } from "./project.ts";
-import { decideSite, type DecidedPage, type DecidedSite, type DecideOptions, type TakenOff } from "./publish/decide.ts";
+import {
+  decideSite,
+  type DecidedPage,
+  type DecidedSite,
+  type DecideOptions,
+  type Decision,
+  type TakenOff,
+} from "./publish/decide.ts";
 import { filesOf, readDist, type Dist } from "./publish/dist.ts";
 import { emit } from "./publish/emit.ts";
 import { fillSite, type FilledSite } from "./publish/filled.ts";
@@ -95,6 +102,7 @@ export function buildSite(
     ...findings,
     ...plans.flatMap(publishedFindings),
     ...problemsOf(decided, plans, settings),
+    ...linksAhead(pages, settings),
     ...leftovers(dist, files, settings),
   ];
   const waived = plans.flatMap((plan) => [...plan.waived, ...plan.translations.flatMap((one) => one.waived)]);
@@ -152,6 +160,27 @@ function problemsOf({ problems }: DecidedSite, plans: readonly PagePlan[], setti
       "error",
       ruleId,
     );
+  });
+}
+
+/** Links of published pages to pages that are not published in any language in which a reader could follow them. */
+function linksAhead(pages: readonly DecidedPage[], settings: Settings): Finding[] {
+  const source = (page: DecidedPage | undefined): Decision | undefined => page?.decisions.get(settings.source);
+  const byId = new Map(pages.map((page) => [page.id, page]));
+  return pages.flatMap((page) => {
+    const { plan } = page;
+    const own = source(page);
+    if (!plan?.page || own?.status !== "source") return [];
+    const reporter = reporterFor(plan.path, plan.page.source, settings.severity);
+    return plan.page.links
+      .filter((link) => link.page !== page.id && source(byId.get(link.page))?.status === "withheld")
+      .map(({ page: target, start, end }) =>
+        reporter.mistake(
+          { start, end, reason: message("link.not-published", { page: target }), expected: [] },
+          "warning",
+          "link-broken",
+        ),
+      );
   });
 }
 

@@ -582,6 +582,8 @@ export const en = {
   // Links, images and headings
   "link.bare": () => "A bare address does not become a link.",
   "link.address": () => "Link without an allowed address; use https, http, mailto, tel or a path.",
+  "link.not-published": ({ page }: { page: string }) =>
+    `This link leads to ${quoted(page)}, which is not published now; readers find nothing there until it is.`,
   "link.no-page": ({ page }: { page: string }) => `Page ${page} does not exist.`,
   "link.path": ({ href }: { href: string }) =>
     `${href} leads nowhere; link to the page's file in this folder of pages, such as ../priser.md, or to a whole address.`,

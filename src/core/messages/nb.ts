@@ -265,6 +265,8 @@ export const nb: Sentences = {
 
   "link.bare": () => "En adresse alene blir ikke en lenke.",
   "link.address": () => "Lenken har ingen tillatt adresse. Bruk https, http, mailto, tel eller en sti.",
+  "link.not-published": ({ page }) =>
+    `Lenken går til ${quoted(page)}, som ikke er publisert nå; leserne finner ingenting der før den er det.`,
   "link.no-page": ({ page }) => `Siden ${page} finnes ikke.`,
   "link.path": ({ href }) =>
     `${href} fører ingen steder. Lenk til filen for siden i denne mappen med sider, for eksempel ../priser.md, eller til en hel adresse.`,

@@ -110,7 +110,7 @@ function pageLinkOf(element: Element, pageId: string): PageLink | undefined {
   return target && { href, ...target, start, end };
 }
 
-/** A link within the page is the same in every language: it leads to a heading's id, or stays as it was written. */
+/** A link to a place within the page is the same in every language: it leads to an id, or stays as it was written. */
 export function settleLinks(part: Part, cut: Cut): Part {
   if (typeof part === "string") return part;
   if (part.kind === "unit") {
@@ -122,5 +122,7 @@ export function settleLinks(part: Part, cut: Cut): Part {
   }
   if (part.kind !== "link" || part.link.page !== cut.pageId) return part;
   const id = cut.idAt.get(part.link.fragment);
-  return escapeValue(id === undefined ? part.link.href : `#${id}`);
+  if (id !== undefined) return escapeValue(`#${id}`);
+  // With the page's own file in it, it leads to the page's address.
+  return part.link.href.startsWith("#") ? escapeValue(part.link.href) : part;
 }

@@ -3,6 +3,7 @@ import { anchorsOf } from "../check/page.ts";
 import { idPrefixesOf } from "../page/ids.ts";
 import type { PageLink } from "../page/template.ts";
 import type { Settings } from "../settings.ts";
+import { addressOf } from "./address-of.ts";
 import type { DecidedPage, Decision } from "./decide.ts";
 import type { Gone, Ledger } from "./ledger.ts";
 import { heirsOf } from "./standing.ts";
@@ -48,15 +49,23 @@ export function addressFor(site: Site, page: string, language: string): string |
   return publishedAddress(site, page, language) ?? publishedAddress(site, page, site.settings.source);
 }
 
-/** Where a link of a page leads in a language; as it was written where the page is not published at all. */
+/**
+ * Where a link of a page leads in a language. A page that is not published now is linked to where it will be; one that
+ * there is not, as it was written.
+ */
 export function linkAddress(site: Site, { page, fragment, href }: PageLink, language: string): string {
-  const url = addressFor(site, page, language);
+  const url = addressFor(site, page, language) ?? addressAhead(site, page);
   if (url === undefined) return href;
   if (fragment === "") return url;
   // What is no place of the page is one that browsers know.
   const known = site.pages.get(page)?.plan?.page;
   if (known && /^(?:top|:~:)/iu.test(fragment) && !anchorsOf(known).has(fragment)) return `${url}#${fragment}`;
   return `${url}#${encodeURIComponent(`${site.prefixes.get(page)}-${fragment}`)}`;
+}
+
+function addressAhead({ pages, settings }: Site, page: string): string | undefined {
+  const plan = pages.get(page)?.plan;
+  return plan && addressOf(settings, settings.source, plan.source.version?.slug ?? page);
 }
 
 /** The same in every language in which a page is published. */

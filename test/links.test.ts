@@ -1,0 +1,54 @@
+// Where the links of a published page lead: to addresses of the site, whatever file they were written to.
+import { describe, expect, test } from "vitest";
+import { build } from "../src/core/malvakt.ts";
+import { sentence } from "../src/core/messages/sentence.ts";
+import { readSettings } from "../src/core/settings.ts";
+
+const { settings } = readSettings("source: nb\nlanguages: {}\n");
+if (!settings) throw new Error("The settings of this test are wrong.");
+
+/** Builds pages by their ids, in which `om` has the links. */
+function built(pages: Readonly<Record<string, string>>): { html: string; findings: string[] } {
+  const texts = Object.entries(pages).map(
+    ([id, text]) => [id, { path: `content/nb/${id}.md`, text: `---\ntitle: ${id}\n${text}` }] as const,
+  );
+  const project = { settings: settings as NonNullable<typeof settings>, terms: undefined, catalogs: new Map() };
+  const { files, findings } = build({ ...project, pages: new Map(texts) }, new Map());
+  return {
+    html: files.get("nb/om.html") ?? "",
+    findings: findings.map(({ severity, ruleId, reason, actual }) =>
+      [severity, ruleId, actual, sentence(reason, "en")].join(" | "),
+    ),
+  };
+}
+
+describe("a link to the page's own file", () => {
+  test.each([
+    ["om.md", "/nb/om/"],
+    ["./om.md", "/nb/om/"],
+    ["om.md#pris", "#om-pris"],
+    ["om.md#top", "/nb/om/#top"],
+    ["#top", "#top"],
+  ])("%s leads to %s", (href, address) => {
+    expect(built({ om: `---\n\n[Her](${href}).\n\n## Pris\n` }).html).toContain(`<a href="${address}">Her</a>`);
+  });
+});
+
+describe("a link to a page that is not published", () => {
+  test.each([
+    ["a draft", "draft: true\n---\n\nTekst.\n"],
+    ["one with an error", "---\n\n[Ingen](ingen.md).\n"],
+    ["one that was withdrawn", 'withdrawn: "2026-11-27 Kari Nordmann: feil"\n---\n\nTekst.\n'],
+  ])("%s is told where the link stands, and leads to where the page will be", (_, target) => {
+    const { html, findings } = built({ om: "---\n\nSe [prisene](priser.md).\n", priser: target });
+    expect(html).toContain('<a href="/nb/priser/">prisene</a>');
+    expect(findings).toContain(
+      "warning | link-broken | [prisene](priser.md) | This link leads to “priser”, which is not published now; readers find nothing there until it is.",
+    );
+  });
+
+  test("is no finding where the page is published", () => {
+    const { findings } = built({ om: "---\n\nSe [prisene](priser.md).\n", priser: "---\n\nTekst.\n" });
+    expect(findings).toEqual([]);
+  });
+});
