@@ -66,9 +66,35 @@ function matchSame(
   orphans: ReadonlyMap<string, Entry>,
 ): (Entry | undefined)[] {
   const byKey = new Map([...memory, ...live].map((entry) => [entryKey(entry), entry]));
-  return units.map((unit) => {
+  const found = units.map((unit) => {
     const key = entryKey({ context: unit.context, source: unit.text });
     return byKey.get(key) ?? orphans.get(key);
+  });
+  const decomposed = units.some((unit, index) => !found[index] && isDecomposed(unit.text));
+  return decomposed || live.some(({ source }) => isDecomposed(source))
+    ? matchComposed(units, found, [...memory, ...live])
+    : found;
+}
+
+/** Some programs and disks write `å` as `a` and a ring: the text is the same, and so is what was approved. */
+function isDecomposed(text: string): boolean {
+  return /\p{M}/u.test(text) && text.normalize("NFC") !== text;
+}
+
+/** For units without an entry, the one whose text is the same but for how its letters are put together; each once. */
+function matchComposed(
+  units: readonly CatalogUnit[],
+  found: readonly (Entry | undefined)[],
+  entries: readonly Entry[],
+): (Entry | undefined)[] {
+  const used = new Set(found);
+  const free = entries.filter((entry) => !used.has(entry));
+  const byKey = new Map(free.map((entry) => [entryKey(entry).normalize("NFC"), entry]));
+  return units.map((unit, index) => {
+    const key = entryKey({ context: unit.context, source: unit.text }).normalize("NFC");
+    const same = found[index] ?? byKey.get(key);
+    if (!found[index]) byKey.delete(key);
+    return same;
   });
 }
 
