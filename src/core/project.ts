@@ -288,7 +288,7 @@ function readOrphan(
     return [];
   }
   const { catalog, mistakes } = readCatalog(file.text, { language, contexts: ownContexts });
-  findings.push(...mistakes.map((mistake) => reporter.mistake(mistake)));
+  for (const mistake of mistakes) findings.push(reporter.mistake(mistake));
   if (!catalog) return [];
   return [{ pageId, path: file.path, text: file.text, catalog }];
 }

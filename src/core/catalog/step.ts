@@ -2,6 +2,7 @@
 import type { Unit } from "../page/unit.ts";
 import { isPlain, isSingle } from "../page/unit.ts";
 import { alikePairs } from "./alike.ts";
+import { withoutFigures } from "./changed-figures.ts";
 import { entryKey, newEntry, type Catalog, type Entry } from "./entry.ts";
 import { notesForCatalog, splitNotes, withNotes } from "./remarks.ts";
 import { commentsOfPeople } from "./sign.ts";
@@ -129,8 +130,25 @@ function matchChanged(
       const [index, entry] = [fresh[pair.fresh], old[pair.old]];
       if (index !== undefined && entry && !changed.has(index) && free(entry)) use(index, entry);
     }
+    // A short text of a price or a time has few words: its new version is the one that differs in figures alone.
+    const byFrame = new Map<string, Entry[]>();
+    for (const entry of old.filter(free)) {
+      const frame = frameOf(entry.context, entry.source);
+      if (frame !== undefined) byFrame.set(frame, [...(byFrame.get(frame) ?? []), entry]);
+    }
+    for (const index of fresh.filter((one) => !changed.has(one))) {
+      const unit = units[index];
+      const entry = unit && byFrame.get(frameOf(unit.context, unit.text) ?? "")?.shift();
+      if (entry) use(index, entry);
+    }
   }
   return changed;
+}
+
+/** What texts have in common that differ in figures alone; undefined for a text without any. */
+function frameOf(context: string, text: string): string | undefined {
+  const frame = withoutFigures(text);
+  return frame === undefined ? undefined : `${kindOf(context)}\u0004${frame}`;
 }
 
 /** New units and old entries that lie between the same unchanged neighbours. */

@@ -90,6 +90,7 @@ export const phrases = {
   "name.program": () => "that is not a person; whoever has read the texts signs them",
 
   // Why a page is not published, or is taken off the site
+  "build.figure": ({ was, now }: { was: string; now: string }) => `${was} is now ${now}`,
   "held.page": () => "the page cannot be read",
   "held.page-errors": ({ count }: { count: number }) => `${many(count, "error")} in the page`,
   "held.catalog": () => "its catalog cannot be read",
@@ -828,6 +829,17 @@ export const en = {
     `${count} of ${many(total, "published fragment")} would be wrong at once, because the termbase, a setting or Målvakt has changed.`,
 
   // Reports
+  "build.figures": ({
+    page,
+    language,
+    date,
+    changes,
+  }: {
+    page: string;
+    language: string;
+    date: string;
+    changes: readonly Said[];
+  }) => `${page} (${language}) still shows the text of ${date}: ${changes.join("; ")}.`,
   "report.none": () => "No findings.",
   "signing.fuzzy": ({ text }: { text: string }) =>
     `It is marked as needing work (fuzzy); remove the flag if ${quoted(text)} is right.`,

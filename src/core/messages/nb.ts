@@ -103,6 +103,7 @@ export const nb: Sentences = {
   "name.short": () => "det er for kort til å vise hvem det er",
   "name.program": () => "det er ikke en person; den som har lest tekstene, signerer dem",
 
+  "build.figure": ({ was, now }) => `${was} er nå ${now}`,
   "held.page": () => "siden kan ikke leses",
   "held.page-errors": ({ count }) => `${count} feil på siden`,
   "held.catalog": () => "katalogen kan ikke leses",
@@ -470,6 +471,8 @@ export const nb: Sentences = {
   "refused.wrong": ({ count, total }) =>
     `${count} av ${many(total, "publisert fragment", "publiserte fragmenter")} ville blitt feil på én gang, fordi termbasen, en innstilling eller Målvakt er endret.`,
 
+  "build.figures": ({ page, language, date, changes }) =>
+    `${page} (${language}) viser fortsatt teksten fra ${date}: ${changes.join("; ")}.`,
   "report.none": () => "Ingen funn.",
   "signing.fuzzy": ({ text }) => `Teksten er merket som uferdig (fuzzy). Fjern merket hvis ${quoted(text)} er riktig.`,
   "signing.count": ({ count, total, only }) =>
