@@ -210,7 +210,7 @@ describe("one form", () => {
         const written = writeCatalog(inOneForm(before.catalog));
         const after = readCatalog(written).catalog;
         const said = ({ entries }: NonNullable<typeof after>): unknown[] =>
-          entries.map(({ raw: _, origin: __, ...entry }) => entry);
+          entries.map((entry) => ({ ...entry, raw: undefined, origin: undefined }));
         expect(after && said(after)).toEqual(said(before.catalog));
         expect(written.split(end).filter((line) => /^(?:#[~|]*\s*)?"/u.test(line))).toHaveLength(
           written.split(end).findIndex((line) => line === "") - 2,

@@ -62,7 +62,7 @@ describe("a finding stands at the characters that it is about", () => {
             `title: "${title} ${needle}"`,
             `# ${other}`,
             `description: ${other} om ${needle} ${title}`,
-            `${listed ? `author: ["${other}"]` : `note: '${other}'`}`,
+            listed ? `author: ["${other}"]` : `note: '${other}'`,
             "---",
             "",
             ...body.flatMap((line) => [`${line} &amp; \\* **${line} ${needle}** ${line}`, ""]),

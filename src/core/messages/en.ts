@@ -626,7 +626,7 @@ export const en = {
   "catalog.language": ({ stated, folder }: { stated: string; folder: string }) =>
     `The header gives the language as ${stated}, but the file is in the folder of ${folder}.`,
   "catalog.unknown-language": ({ language, count }: { language: string; count: number }) =>
-    `${language} is not a language of malvakt.yaml: ${count === 1 ? "its catalog is" : `its ${count} catalogs are`} kept as memory, and nothing of it is published. Add it under \`languages\` to use ${count === 1 ? "it" : "them"} again, or delete the folder.`,
+    `${language} is not a language of malvakt.yaml: ${count === 1 ? "its catalog is" : `its ${count} catalogs are`} kept as memory, and nothing new of it is published. Add it under \`languages\` to use ${count === 1 ? "it" : "them"} again, or delete the folder.`,
   "catalog.no-page": ({ count, paths }: { count: number; paths: readonly string[] }) =>
     `${count === 1 ? "1 catalog has" : `${count} catalogs have`} no page and ${count === 1 ? "is" : "are"} kept as translation memory: ${some(paths, count)}. If a page moved, write its earlier id under \`was\` in its front matter. Delete what no page will need again.`,
   "catalog.moved": ({ count, paths }: { count: number; paths: readonly string[] }) =>

@@ -304,7 +304,7 @@ export const nb: Sentences = {
   "catalog.language": ({ stated, folder }) =>
     `Hodet oppgir språket ${stated}, men filen ligger i mappen for ${folder}.`,
   "catalog.unknown-language": ({ language, count }) =>
-    `${language} er ikke et språk i malvakt.yaml. ${count === 1 ? "Katalogen" : `De ${count} katalogene`} beholdes som minne, og ingenting blir publisert på dette språket. Legg det til under \`languages\` for å bruke ${count === 1 ? "den" : "dem"} igjen, eller slett mappen.`,
+    `${language} er ikke et språk i malvakt.yaml. ${count === 1 ? "Katalogen" : `De ${count} katalogene`} beholdes som minne, og ingenting nytt blir publisert på dette språket. Legg det til under \`languages\` for å bruke ${count === 1 ? "den" : "dem"} igjen, eller slett mappen.`,
   "catalog.no-page": ({ count, paths }) =>
     `${count === 1 ? "1 katalog har" : `${count} kataloger har`} ingen side og beholdes som oversettelsesminne: ${some(paths, count)}. Er en side flyttet, skriv den tidligere ID-en under \`was\` i hodet på siden. Slett det som ingen side får bruk for igjen.`,
   "catalog.moved": ({ count, paths }) =>
