@@ -1,7 +1,7 @@
 // malvakt approve: who may sign, for which language, and what the signer is told.
 import { afterEach, describe, expect, test } from "vitest";
 import { readSigner } from "../src/core/signer.ts";
-import { catalogText, hashOf, plainEntry } from "./catalog-by-hand.ts";
+import { approvedEntry, catalogText, hashOf, plainEntry } from "./catalog-by-hand.ts";
 import { makeProject, runCommand, type TestProject } from "./stand-in/project.ts";
 import { said } from "./said.ts";
 
@@ -101,6 +101,32 @@ describe("approve", () => {
     expect(site.read("content/en/side.po")).toContain(
       ` ${hashOf("en", "", "Er det smertefullt?", "Does it  hurt?")} Kari Nordmann\n${painful}`,
     );
+  });
+
+  test("says of a draft site how many drafts are left: “Signed 1 of 14”", async () => {
+    const drafts = Array.from({ length: 13 }, (_, index) => {
+      const id = `Avsnitt ${index}.`;
+      return `# draft: 2026-11-20 ${hashOf("en", "", id)} deepl\n#, fuzzy\n${plainEntry({ id, text: `Paragraph ${index}.` })}`;
+    });
+    const site = project([plainEntry({ id: "Er det smertefullt?", text: "Does it hurt?" }), ...drafts]);
+    const { out } = await approve(site, `${site.root}/content/en/side.po`, "--by", "Kari Nordmann");
+    expect(out).toContain("Signed 1 of 14: “Er det smertefullt?”. 13 drafts left; the page is not published.");
+    expect(site.read("content/en/side.po").match(/^# approved: /gmu)).toHaveLength(1);
+  });
+
+  test("every line that tells of a text that is not signed has its place and what to do", async () => {
+    const fuzzy = approvedEntry({ id: "Er det smertefullt?", text: "Does it hurt?" }).replace(
+      "msgid",
+      "#, fuzzy\nmsgid",
+    );
+    const site = project([fuzzy, minutes]);
+    const { code, out } = await approve(site, `${site.root}/content/en/side.po`, "--by", "Kari Nordmann");
+    expect(code).toBe(1);
+    const lines = out.replaceAll(/\S*content\//gu, "content/").match(/^ *not signed: .*$/gmu);
+    expect(lines).toEqual([
+      "  not signed: content/en/side.po:6:1  It is marked as needing work (fuzzy); remove the flag if “Does it hurt?” is right.",
+      "  not signed: content/en/side.po:12:18  The source has “60 minutter”, the translation “6 minutes”.  write: “60”  number",
+    ]);
   });
 
   test("--dry-run says the same and writes nothing", async () => {

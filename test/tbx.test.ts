@@ -51,6 +51,54 @@ describe("a termbase as TBX", () => {
     );
   });
 
+  it("of version 2 comes back as it was, whatever is in it", () => {
+    fc.assert(
+      fc.property(anyTermbase, (termbase) => {
+        const { text, problems } = writeTbx(termbase, 2);
+        expect(problems).toEqual([]);
+        expect(text).not.toMatch(/<(?:tbx|conceptEntry|langSec|termSec)/u);
+        expect(readTbx(text ?? "")).toEqual({ termbase, mistakes: [], remarks: [] });
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it("of version 2 is read as other tools write it", () => {
+    const { termbase, mistakes } = readTbx(`<?xml version='1.0' encoding='UTF-8'?>
+<!DOCTYPE martif SYSTEM "TBXcoreStructV02.dtd">
+<martif type="TBX" xml:lang="en">
+  <martifHeader><fileDesc><sourceDesc><p>Translate Toolkit</p></sourceDesc></fileDesc></martifHeader>
+  <text><body>
+    <termEntry id="dry-needling">
+      <descrip type="subjectField">physiotherapy</descrip>
+      <langSet xml:lang="nb">
+        <descripGrp><descrip type="definition">Nåler i muskler</descrip></descripGrp>
+        <ntig><termGrp><term>tørrnåling</term><termNote type="administrativeStatus">preferredTerm-admn-sts</termNote></termGrp></ntig>
+        <tig><term>nålestikking</term><termNote type="administrativeStatus">deprecatedTerm-admn-sts</termNote></tig>
+      </langSet>
+      <langSet xml:lang="en"><tig><term>dry needling</term><note>usual</note></tig></langSet>
+    </termEntry>
+  </body></text>
+</martif>`);
+    expect(mistakes).toEqual([]);
+    expect(termbase).toEqual({
+      concepts: [
+        {
+          id: "dry-needling",
+          definition: { nb: "Nåler i muskler" },
+          distinctFrom: [],
+          terms: {
+            nb: [
+              { term: "tørrnåling", status: "preferred" },
+              { term: "nålestikking", status: "deprecated" },
+            ],
+            en: [{ term: "dry needling", status: "admitted", note: "usual" }],
+          },
+        },
+      ],
+    });
+  });
+
   it("has the names and the order of TBX-Basic, DCA style", () => {
     const { text } = writeTbx({
       concepts: [
@@ -202,9 +250,9 @@ describe("TBX that is refused", () => {
       "5:27 Malformed XML: undefined entity.",
     ],
     [
-      "TBX v2",
-      '<martif type="TBX" xml:lang="en"><text/></martif>',
-      "1:1 This is TBX v2 (2008, <martif>); only v3 (ISO 30042:2019, <tbx>) is read. Export it as TBX v3, TBX-Basic, DCA style.",
+      "a document type of version 2 that declares entities",
+      '<!DOCTYPE martif SYSTEM "a.dtd" [<!ENTITY a "b">]><martif/>',
+      `1:1 ${doctype}`,
     ],
     [
       "DCT style",

@@ -247,19 +247,22 @@ export type Wanted = (path: string, language: string) => boolean;
 
 /** What a check has to say of a page and its catalogs, drafts included. */
 export function checkPlan(plan: PagePlan, settings: Settings, wanted: Wanted): Check {
-  const check: Check = { paths: [], findings: [], waived: [] };
-  if (wanted(plan.path, settings.source)) {
-    check.paths.push(plan.path);
-    check.findings.push(...plan.findings);
-    check.waived.push(...plan.waived);
-  }
-  for (const { path, language, exists, mistakes, findings, waived } of plan.translations) {
-    if (!exists || !wanted(path, language)) continue;
-    check.paths.push(path);
-    check.findings.push(...mistakes, ...findings.filter(({ wished }) => !wished).map(({ finding }) => finding));
-    check.waived.push(...waived);
-  }
-  return check;
+  const ofPage = wanted(plan.path, settings.source) ? [{ ...plan, mistakes: [] }] : [];
+  const ofCatalogs = plan.translations
+    .filter(({ path, language, exists }) => exists && wanted(path, language))
+    .map(({ path, mistakes, findings, waived }) => ({
+      path,
+      mistakes,
+      findings: findings.flatMap(({ wished, finding }) => (wished ? [] : [finding])),
+      waived,
+    }));
+  // Put together without a call for each: a file may have more mistakes than a call can have arguments.
+  const all = [...ofPage, ...ofCatalogs];
+  return {
+    paths: all.map(({ path }) => path),
+    findings: all.flatMap(({ mistakes, findings }) => [...mistakes, ...findings]),
+    waived: all.flatMap(({ waived }) => waived),
+  };
 }
 
 /** Checks pages and catalogs, drafts included. */

@@ -1,4 +1,5 @@
 // What one page and its catalogs give, whatever was published before: a version for each language, or why there is none.
+import { changedFigures, type ChangedFigure } from "./catalog/changed-figures.ts";
 import type { Entry } from "./catalog/entry.ts";
 import {
   approvalHash,
@@ -62,6 +63,8 @@ export type TranslationPlan = LanguagePlan & {
   waived: Waived[];
   /** Texts that are missing, or stale without a draft for the new source. */
   toDraft: number;
+  /** What the source has changed in figures since its texts were approved. */
+  figures: ChangedFigure[];
   /** The file has all entries of the page as they are. */
   inStep: boolean;
 };
@@ -196,6 +199,7 @@ function planTranslation(
     waived: [],
     findings: [],
     toDraft: 0,
+    figures: [],
     inStep: false,
   };
   if (!catalog) return { ...plan, counts: undefined, held: message("held.catalog") };
@@ -215,6 +219,7 @@ function planTranslation(
     ...checked,
     counts,
     toDraft,
+    figures: changedFigures(entries),
     inStep: text !== undefined && entries.every(({ raw }) => raw !== undefined),
     withdrawn: catalog.withdrawn,
     wrong: wrongTexts(catalog.entries, language, checked.findings, pairing, settings.severity),

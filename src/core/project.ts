@@ -1,4 +1,5 @@
 // A project as values: its settings, pages and catalogs, each file read once.
+import { isSameLanguage } from "./catalog/language.ts";
 import { readCatalog } from "./catalog/read.ts";
 import { bringInStep } from "./catalog/step.ts";
 import { entryKey, type Catalog, type Entry } from "./catalog/entry.ts";
@@ -10,6 +11,7 @@ import { catalogPath, folderOfIndex, otherTextEnding } from "./layout.ts";
 import { idPrefixesOf } from "./page/ids.ts";
 import { readPage, type Page, type PageReading } from "./page/page.ts";
 import { isSlug } from "./page/slug.ts";
+import { ownContexts } from "./page/unit.ts";
 import type { Settings } from "./settings.ts";
 import type { Mistake } from "./mistake.ts";
 
@@ -192,7 +194,7 @@ export function readOrphans(
   const orphans = new Map<string, Orphans>();
   const moved = new Set(files.flatMap(({ page }) => page?.frontMatter?.was ?? []));
   for (const [language, texts] of lost) {
-    const known = [...texts].flatMap(([pageId, file]) => readOrphan(pageId, file, settings, findings));
+    const known = [...texts].flatMap(([pageId, file]) => readOrphan(pageId, language, file, settings, findings));
     const approved = known.flatMap(({ catalog }) =>
       catalog.entries
         .map((entry) => ({ ...entry, obsolete: false }))
@@ -273,14 +275,20 @@ export function unknownLanguage(language: string, paths: readonly string[], sett
   return { ...about(paths[0] ?? "", reason, settings), expected: Object.keys(settings.languages) };
 }
 
-function readOrphan(pageId: string, file: FileText, settings: Settings, findings: Finding[]): Orphan[] {
+function readOrphan(
+  pageId: string,
+  language: string,
+  file: FileText,
+  settings: Settings,
+  findings: Finding[],
+): Orphan[] {
   const reporter = reporterFor(file.path, "text" in file ? file.text : "", settings.severity);
   if ("problem" in file) {
     findings.push(reporter.mistake(unreadable(file.problem)));
     return [];
   }
-  const { catalog, mistakes } = readCatalog(file.text);
-  findings.push(...mistakes.map((mistake) => reporter.mistake(mistake)));
+  const { catalog, mistakes } = readCatalog(file.text, { language, contexts: ownContexts });
+  for (const mistake of mistakes) findings.push(reporter.mistake(mistake));
   if (!catalog) return [];
   return [{ pageId, path: file.path, text: file.text, catalog }];
 }
@@ -319,10 +327,11 @@ export function readCatalogFile(
       reporter,
       findings: [reporter.mistake(unreadable(found.problem))],
     };
-  const { catalog, mistakes } = readCatalog(found.text);
+  const contexts = new Set(["", ...units.map(({ context }) => context)]);
+  const { catalog, mistakes } = readCatalog(found.text, { language, contexts });
   const findings = mistakes.map((mistake) => reporter.mistake(mistake));
   const stated = catalog?.fields.get("Language");
-  if (stated && stated !== language && stated.replaceAll("_", "-") !== language) {
+  if (stated && !isSameLanguage(stated, language)) {
     findings.push(
       reporter.mistake({
         start: 0,

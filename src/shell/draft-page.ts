@@ -2,6 +2,7 @@
 import { accessSync, constants } from "node:fs";
 import { dirname } from "node:path";
 import type { Catalog, Entry } from "../core/catalog/entry.ts";
+import { inOneForm } from "../core/catalog/one-form.ts";
 import { writeCatalog } from "../core/catalog/write.ts";
 import { remarkFindings, storeDrafts, type Draft } from "../core/draft/store.ts";
 import type { Memory } from "../core/draft/memory.ts";
@@ -77,7 +78,9 @@ export class PageCatalog {
   #draftInto(found: FileText | undefined, drafts: readonly Draft[]): Change<Known | undefined> {
     const now = this.#understand(found);
     if (!now) return { value: undefined };
-    const catalog = this.#remark(storeDrafts(now.catalog, drafts, this.#desk), new Set(now.catalog.entries));
+    const changed = this.#remark(storeDrafts(now.catalog, drafts, this.#desk), new Set(now.catalog.entries));
+    if (writeCatalog(changed) === now.text) return { value: { catalog: changed, text: now.text } };
+    const catalog = inOneForm(changed);
     const text = writeCatalog(catalog);
     return { text, value: { catalog, text } };
   }

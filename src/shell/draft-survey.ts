@@ -1,7 +1,8 @@
 // Surveys a project before it is drafted: each catalog is read once, for what it lacks and what of it is memory.
 import { memoryOf, recallDraft, rememberedOf, type Memory, type Remembered } from "../core/draft/memory.ts";
 import { estimate, planDrafts, type Estimate, type Wanted } from "../core/draft/plan.ts";
-import { surveyCatalog } from "../core/draft/survey.ts";
+import { readCatalog } from "../core/catalog/read.ts";
+import { draftsIn, surveyCatalog } from "../core/draft/survey.ts";
 import { hashOfAll } from "../core/hash.ts";
 import {
   languagesOf,
@@ -12,7 +13,9 @@ import {
   type PageFile,
 } from "../core/project.ts";
 import type { EngineName } from "../core/draft/engine.ts";
+import { ownContexts } from "../core/page/unit.ts";
 import type { Cache } from "./cache.ts";
+import { lastCommitted } from "./git.ts";
 import type { LoadedProject } from "./project.ts";
 
 /** What a person asked to be drafted. */
@@ -102,6 +105,7 @@ function surveyLanguages(project: LoadedProject, request: DraftRequest, known: C
       const surveyed = catalog && surveyCatalog(catalog, text, language);
       // Also of pages that are not translated any more, or cannot be read just now: their approved texts are memory.
       for (const one of surveyed?.remembered ?? []) remembered.push(one);
+      if (surveyed?.isEmptied) for (const one of committedDrafts(project.root, path, language)) remembered.push(one);
       const print = isOwn && surveyed?.isOpen === false ? fingerprint(file, found) : undefined;
       if (print !== undefined) settled.get(language)?.push(print);
       if (isOwn)
@@ -115,12 +119,21 @@ function surveyLanguages(project: LoadedProject, request: DraftRequest, known: C
   }
   for (const [language, prints] of settled)
     if (asked.size === project.files.length && inheritsNothing(project, language)) known.keep([language], prints);
-  for (const { language, orphans, remembered } of languages)
+  for (const { language, orphans, remembered } of languages) {
+    for (const { catalog } of orphans.catalogs) for (const one of draftsIn(catalog, language)) remembered.push(one);
     for (const entry of orphans.approved.values()) {
       const one = rememberedOf(entry, language);
       if (one) remembered.push(one);
     }
+  }
   return languages;
+}
+
+/** What a catalog had before another program emptied it. */
+function committedDrafts(root: string, path: string, language: string): Remembered[] {
+  const text = lastCommitted(root, path);
+  const catalog = text === undefined ? undefined : readCatalog(text, { language, contexts: ownContexts }).catalog;
+  return catalog ? draftsIn(catalog, language) : [];
 }
 
 export function memoryFor({ language, remembered }: Surveyed, { settings }: LoadedProject): Memory {

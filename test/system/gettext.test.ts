@@ -171,6 +171,17 @@ describe("all that people and commands write beside a text", () => {
   });
 });
 
+test("the header of a new catalog passes msgfmt --check-header, and goes through msgcat with its constant fields", () => {
+  const text = writeCatalog({
+    ...newCatalog("en", "nb"),
+    entries: readCatalog(approvedCatalog().text).catalog?.entries ?? [],
+  });
+  gettext("msgfmt", "--check-header", "-o", "/dev/null", write("k.po", text));
+  const { catalog } = readCatalog(gettext("msgcat", write("k.po", text)));
+  for (const field of ["Last-Translator", "Language-Team", "PO-Revision-Date"])
+    expect(catalog?.fields.get(field)).toBe("");
+});
+
 describe("a page that changes in a translator's own tools", () => {
   test("msgmerge with a changed sentence keeps every approval whose texts did not change", () => {
     const { text, units } = approvedCatalog();

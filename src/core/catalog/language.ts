@@ -21,8 +21,14 @@ export function languageOfCatalog({ path, languages, asked, stated }: CatalogPla
   return own ?? asked ?? near.find((folder) => languageOf(folder) !== undefined) ?? stated?.replaceAll("_", "-");
 }
 
-/** Whether two codes are of one language, whatever their region: `en`, `EN` and `en_GB`. */
-export function isSameLanguage(one: string, other: string): boolean {
-  const base = (code: string): string => code.toLowerCase().split(/[-_]/u)[0] ?? "";
-  return base(one) === base(other);
+/** Whether what a header states is the language of a folder: `EN` and `en_GB` are `en`, but `pt_PT` is not `pt-BR`. */
+export function isSameLanguage(stated: string, language: string): boolean {
+  const [one = "", ...regions] = partsOf(stated);
+  const [other = "", ...asked] = partsOf(language);
+  return one === other && (regions.length === 0 || asked.length === 0 || regions.join("-") === asked.join("-"));
+}
+
+/** Of `de_DE.UTF-8` or `sr@latin`: the language, and what else is said of it. */
+function partsOf(code: string): string[] {
+  return (code.trim().toLowerCase().split(".")[0] ?? "").split(/[-_@]/u);
 }

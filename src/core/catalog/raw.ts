@@ -49,6 +49,19 @@ export function withoutPrevious(entry: Entry): Entry {
   return rewrite({ ...entry, previous: undefined }, (lines) => lines.filter((line) => !/^[ \t]*#~?\|/u.test(line)));
 }
 
+/** The entry with another context. */
+export function withContext(entry: Entry, context: string): Entry {
+  return rewrite({ ...entry, context }, (lines, lineEnd) => {
+    const mark = entry.obsolete ? "#~ " : "";
+    const begins = (keyword: string): number =>
+      lines.findIndex((line) => new RegExp(`^[ \\t]*(?:#~[ \\t]*)?${keyword}[ \\t]*"`, "u").test(line));
+    const id = begins("msgid");
+    const old = begins("msgctxt");
+    const own = context === "" ? [] : [`${mark}msgctxt ${writeQuoted(context)}${lineEnd}`];
+    return [...lines.slice(0, old === -1 ? id : old), ...own, ...lines.slice(id)];
+  });
+}
+
 /** The entry with another translation. */
 export function withText(entry: Entry, text: string): Entry {
   return rewrite({ ...entry, translation: text }, (lines, lineEnd) => {

@@ -4,6 +4,7 @@ import type { Mistake } from "../mistake.ts";
 import { readQuoted } from "./po-string.ts";
 import type { Catalog, Entry } from "./entry.ts";
 import { doubles, headless, isConflictMark, strayCharacters, wrongCharset } from "./mistakes.ts";
+import { withProvenContexts, type Expected } from "./proven-context.ts";
 import { isTranslatorComment } from "./raw.ts";
 import { ineffectiveWithdrawals, withdrawalOf } from "./withdraw.ts";
 
@@ -35,8 +36,11 @@ type Reader = {
   done: number;
 };
 
-/** Reads a catalog. With a mistake there is none: half a catalog would look like work that was never done. */
-export function readCatalog(text: string): CatalogReading {
+/**
+ * Reads a catalog. With a mistake there is none: half a catalog would look like work that was never done. With what is
+ * known of it, contexts that another tool has lost are those that the signatures prove.
+ */
+export function readCatalog(text: string, expected?: Expected): CatalogReading {
   const reader: Reader = { text, entries: [], mistakes: [], header: undefined, draft: undefined, done: 0 };
   const first = text.startsWith("\uFEFF") ? 1 : 0;
   for (let start = first; start < text.length;) {
@@ -47,6 +51,7 @@ export function readCatalog(text: string): CatalogReading {
   }
   finishEntry(reader, text.length);
   const { header } = reader;
+  const entries = expected ? withProvenContexts(reader.entries, expected) : reader.entries;
   const fields = headerFields(header?.text ?? "");
   const head = header ? text.slice(0, header.start + header.lines.length) : "";
   const mistakes = [
@@ -54,13 +59,13 @@ export function readCatalog(text: string): CatalogReading {
     ...ineffectiveWithdrawals(text, head),
     ...reader.mistakes,
     ...wrongCharset(text, fields.get("Content-Type")),
-    ...doubles(text, reader.entries),
+    ...doubles(text, entries),
   ];
   if (!header && mistakes.length === 0) mistakes.push(headless(text));
   if (!header || mistakes.length > 0) return { catalog: undefined, mistakes };
   return {
     catalog: {
-      entries: reader.entries,
+      entries,
       header: head,
       fields,
       withdrawn: withdrawalOf(head),

@@ -86,6 +86,12 @@ export function waiversOn(entry: Entry, language: string): EntryWaiver[] {
 /** Anything that a reader could see. A text of nothing but blanks is no translation. */
 const visible = /[\p{L}\p{M}\p{N}\p{P}\p{S}]/u;
 
+/** Whether a text that was drafted or approved is gone: another program took it away. */
+export function isEmptied(entry: Entry): boolean {
+  if (entry.obsolete || entry.translation !== "") return false;
+  return signaturesOf(entry, "draft").length > 0 || signaturesOf(entry, "approved").length > 0;
+}
+
 /** The approval under which a text may be published: it holds, and no one has marked the text as needing a look. */
 export function approvedBy(entry: Entry, language: string): Signature | undefined {
   return entry.fuzzy || !visible.test(entry.translation) ? undefined : approvalOf(entry, language);

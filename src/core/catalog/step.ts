@@ -2,6 +2,7 @@
 import type { Unit } from "../page/unit.ts";
 import { isPlain, isSingle } from "../page/unit.ts";
 import { alikePairs } from "./alike.ts";
+import { withoutFigures } from "./changed-figures.ts";
 import { entryKey, newEntry, type Catalog, type Entry } from "./entry.ts";
 import { notesForCatalog, splitNotes, withNotes } from "./remarks.ts";
 import { commentsOfPeople } from "./sign.ts";
@@ -66,9 +67,35 @@ function matchSame(
   orphans: ReadonlyMap<string, Entry>,
 ): (Entry | undefined)[] {
   const byKey = new Map([...memory, ...live].map((entry) => [entryKey(entry), entry]));
-  return units.map((unit) => {
+  const found = units.map((unit) => {
     const key = entryKey({ context: unit.context, source: unit.text });
     return byKey.get(key) ?? orphans.get(key);
+  });
+  const decomposed = units.some((unit, index) => !found[index] && isDecomposed(unit.text));
+  return decomposed || live.some(({ source }) => isDecomposed(source))
+    ? matchComposed(units, found, [...memory, ...live])
+    : found;
+}
+
+/** Some programs and disks write `å` as `a` and a ring: the text is the same, and so is what was approved. */
+function isDecomposed(text: string): boolean {
+  return /\p{M}/u.test(text) && text.normalize("NFC") !== text;
+}
+
+/** For units without an entry, the one whose text is the same but for how its letters are put together; each once. */
+function matchComposed(
+  units: readonly CatalogUnit[],
+  found: readonly (Entry | undefined)[],
+  entries: readonly Entry[],
+): (Entry | undefined)[] {
+  const used = new Set(found);
+  const free = entries.filter((entry) => !used.has(entry));
+  const byKey = new Map(free.map((entry) => [entryKey(entry).normalize("NFC"), entry]));
+  return units.map((unit, index) => {
+    const key = entryKey({ context: unit.context, source: unit.text }).normalize("NFC");
+    const same = found[index] ?? byKey.get(key);
+    if (!found[index]) byKey.delete(key);
+    return same;
   });
 }
 
@@ -103,8 +130,25 @@ function matchChanged(
       const [index, entry] = [fresh[pair.fresh], old[pair.old]];
       if (index !== undefined && entry && !changed.has(index) && free(entry)) use(index, entry);
     }
+    // A short text of a price or a time has few words: its new version is the one that differs in figures alone.
+    const byFrame = new Map<string, Entry[]>();
+    for (const entry of old.filter(free)) {
+      const frame = frameOf(entry.context, entry.source);
+      if (frame !== undefined) byFrame.set(frame, [...(byFrame.get(frame) ?? []), entry]);
+    }
+    for (const index of fresh.filter((one) => !changed.has(one))) {
+      const unit = units[index];
+      const entry = unit && byFrame.get(frameOf(unit.context, unit.text) ?? "")?.shift();
+      if (entry) use(index, entry);
+    }
   }
   return changed;
+}
+
+/** What texts have in common that differ in figures alone; undefined for a text without any. */
+function frameOf(context: string, text: string): string | undefined {
+  const frame = withoutFigures(text);
+  return frame === undefined ? undefined : `${kindOf(context)}\u0004${frame}`;
 }
 
 /** New units and old entries that lie between the same unchanged neighbours. */

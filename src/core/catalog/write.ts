@@ -1,5 +1,6 @@
 // Catalogs as PO text. Law: writing what was read changes no byte.
 import type { Catalog, Entry } from "./entry.ts";
+import { constantFields } from "./one-form.ts";
 import { writeQuoted } from "./po-string.ts";
 
 /** A catalog as PO text: entries that were not changed stand as they stood. */
@@ -37,10 +38,11 @@ export function writeEntry(entry: Omit<Entry, "raw" | "origin">): string {
   return `${lines.join("\n")}\n`;
 }
 
-/** The header of a new catalog: no timestamps and no names, which would only make merges conflict. */
+/** The header of a new catalog: no timestamps and no names, which would only make merges conflict (see `one-form.ts`). */
 export function newCatalog(language: string, source: string): Catalog {
   const fields = new Map([
     ["Project-Id-Version", "malvakt"],
+    ...constantFields.map((name): [string, string] => [name, ""]),
     ["Language", language],
     ["MIME-Version", "1.0"],
     ["Content-Type", "text/plain; charset=UTF-8"],

@@ -2,7 +2,7 @@
 import { entryKey, type Catalog, type Entry } from "../catalog/entry.ts";
 import { readLine } from "../catalog/lines.ts";
 import { placeOfComment, placesInEntry } from "../catalog/place.ts";
-import { approvalHash, draftOf, oldApprovalOf, stateOf, waiversOn, type State } from "../catalog/state.ts";
+import { approvalHash, draftOf, isEmptied, oldApprovalOf, stateOf, waiversOn, type State } from "../catalog/state.ts";
 import { writeQuoted } from "../catalog/po-string.ts";
 import type { Finding, Reporter, TextFinding } from "../finding.ts";
 import { isSlug } from "../page/slug.ts";
@@ -28,7 +28,7 @@ export type EntryFinding = {
   hash: string;
   /** A translator wishes it to be waived, and no one has signed that: a build does not believe it yet. */
   wished?: true;
-  /** Says that approvals are of the old form: a build tells it too. */
+  /** Says what has become of a whole catalog (approvals of the old form, texts that are gone): a build tells it too. */
   old?: true;
 };
 
@@ -78,6 +78,8 @@ export function checkCatalog(
   }
   const old = oldApprovals(catalog.entries, language, reporter);
   if (old) check.findings.push({ state: "unsigned", finding: old, hash: "", old: true });
+  const emptied = emptiedTexts(catalog.entries, reporter);
+  if (emptied) check.findings.push({ state: "untranslated", finding: emptied, hash: "", old: true });
   return check;
 }
 
@@ -127,6 +129,16 @@ function oldApprovals(entries: readonly Entry[], language: string, reporter: Rep
   if (!first) return undefined;
   const [start, end] = first.origin ? [first.origin.offset, first.origin.offset + 1] : [0, 0];
   const reason = message("catalog.old-signatures", { count: old.length, path: reporter.path });
+  return reporter.mistake({ start, end, reason, expected: [] }, "warning");
+}
+
+/** Texts that another program took away (OmegaT empties every draft that no one confirmed): named once for each catalog. */
+function emptiedTexts(entries: readonly Entry[], reporter: Reporter): Finding | undefined {
+  const emptied = entries.filter(isEmptied);
+  const [first] = emptied;
+  if (!first) return undefined;
+  const [start, end] = first.origin ? placesInEntry(first.origin, "msgstr")(0, 0) : [0, 0];
+  const reason = message("catalog.emptied", { count: emptied.length, path: reporter.path });
   return reporter.mistake({ start, end, reason, expected: [] }, "warning");
 }
 

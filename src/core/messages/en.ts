@@ -90,6 +90,7 @@ export const phrases = {
   "name.program": () => "that is not a person; whoever has read the texts signs them",
 
   // Why a page is not published, or is taken off the site
+  "build.figure": ({ was, now }: { was: string; now: string }) => `${was} is now ${now}`,
   "held.page": () => "the page cannot be read",
   "held.page-errors": ({ count }: { count: number }) => `${many(count, "error")} in the page`,
   "held.catalog": () => "its catalog cannot be read",
@@ -453,6 +454,8 @@ score    runs the term rules on labelled sentences (JSON lines with id, lang,
          and F1 by rule and language
 
   --terms FILE   the termbase (default: that of the project)
+  --tbx N        export: the version of TBX, 3 (default) or 2, for programs that
+                 know no other; import reads both
   --dry-run      import: show the changes, write nothing
   --force        import: where the two differ, take what FILE says
   --remove       import: remove concepts that FILE does not have
@@ -625,13 +628,15 @@ export const en = {
   "catalog.language": ({ stated, folder }: { stated: string; folder: string }) =>
     `The header gives the language as ${stated}, but the file is in the folder of ${folder}.`,
   "catalog.unknown-language": ({ language, count }: { language: string; count: number }) =>
-    `${language} is not a language of malvakt.yaml, so its ${count === 1 ? "catalog is" : `${count} catalogs are`} not used. Add it under \`languages\`, or delete the folder.`,
+    `${language} is not a language of malvakt.yaml: ${count === 1 ? "its catalog is" : `its ${count} catalogs are`} kept as memory, and nothing new of it is published. Add it under \`languages\` to use ${count === 1 ? "it" : "them"} again, or delete the folder.`,
   "catalog.no-page": ({ count, paths }: { count: number; paths: readonly string[] }) =>
     `${count === 1 ? "1 catalog has" : `${count} catalogs have`} no page and ${count === 1 ? "is" : "are"} kept as translation memory: ${some(paths, count)}. If a page moved, write its earlier id under \`was\` in its front matter. Delete what no page will need again.`,
   "catalog.moved": ({ count, paths }: { count: number; paths: readonly string[] }) =>
     `${count === 1 ? "The page of 1 catalog has" : `The pages of ${count} catalogs have`} moved; what was approved is memory for ${count === 1 ? "its" : "their"} new place: ${some(paths, count)}. Delete ${count === 1 ? "it" : "them"} when \`malvakt draft\` has made the new ${count === 1 ? "catalog" : "catalogs"}.`,
   "catalog.old-signatures": ({ count, path }: { count: number; path: string }) =>
     `${count === 1 ? "1 text is signed in the old format, without a language, and is" : `${count} texts are signed in the old format, without a language, and are`} not approved. Sign again with \`malvakt approve ${path} --by NAME\`.`,
+  "catalog.emptied": ({ count, path }: { count: number; path: string }) =>
+    `${count === 1 ? "1 draft or approval has" : `${count} drafts or approvals have`} no text: another program emptied ${count === 1 ? "it" : "them"}. Restore ${path} from git, or let \`malvakt draft\` take back what memory and git have.`,
   "slug.form": () =>
     "A slug consists of letters of one script, digits, - and _, with / between folders, and is not a name reserved by a system.",
 
@@ -768,8 +773,6 @@ export const en = {
   "corpus.no-match": ({ rule }: { rule: string }) => `A label of ${rule} needs the \`match\` in the text.`,
 
   // TBX
-  "tbx.version": () =>
-    "This is TBX v2 (2008, <martif>); only v3 (ISO 30042:2019, <tbx>) is read. Export it as TBX v3, TBX-Basic, DCA style.",
   "tbx.root": ({ name }: { name: string }) => `Not a TBX file: it begins with <${name}>.`,
   "tbx.style": () => "This is TBX in DCT style; only DCA style is read. Export it as TBX v3, TBX-Basic, DCA style.",
   "tbx.no-namespace": () => "This <tbx> has no namespace, so it is not TBX v3 (ISO 30042:2019).",
@@ -828,6 +831,17 @@ export const en = {
     `${count} of ${many(total, "published fragment")} would be wrong at once, because the termbase, a setting or Målvakt has changed.`,
 
   // Reports
+  "build.figures": ({
+    page,
+    language,
+    date,
+    changes,
+  }: {
+    page: string;
+    language: string;
+    date: string;
+    changes: readonly Said[];
+  }) => `${page} (${language}) still shows the text of ${date}: ${changes.join("; ")}.`,
   "report.none": () => "No findings.",
   "signing.fuzzy": ({ text }: { text: string }) =>
     `It is marked as needing work (fuzzy); remove the flag if ${quoted(text)} is right.`,

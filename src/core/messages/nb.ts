@@ -103,6 +103,7 @@ export const nb: Sentences = {
   "name.short": () => "det er for kort til å vise hvem det er",
   "name.program": () => "det er ikke en person; den som har lest tekstene, signerer dem",
 
+  "build.figure": ({ was, now }) => `${was} er nå ${now}`,
   "held.page": () => "siden kan ikke leses",
   "held.page-errors": ({ count }) => `${count} feil på siden`,
   "held.catalog": () => "katalogen kan ikke leses",
@@ -305,13 +306,15 @@ export const nb: Sentences = {
   "catalog.language": ({ stated, folder }) =>
     `Hodet oppgir språket ${stated}, men filen ligger i mappen for ${folder}.`,
   "catalog.unknown-language": ({ language, count }) =>
-    `${language} er ikke et språk i malvakt.yaml, så ${count === 1 ? "katalogen" : `de ${count} katalogene`} blir ikke brukt. Legg det til under \`languages\`, eller slett mappen.`,
+    `${language} er ikke et språk i malvakt.yaml. ${count === 1 ? "Katalogen" : `De ${count} katalogene`} beholdes som minne, og ingenting nytt blir publisert på dette språket. Legg det til under \`languages\` for å bruke ${count === 1 ? "den" : "dem"} igjen, eller slett mappen.`,
   "catalog.no-page": ({ count, paths }) =>
     `${count === 1 ? "1 katalog har" : `${count} kataloger har`} ingen side og beholdes som oversettelsesminne: ${some(paths, count)}. Er en side flyttet, skriv den tidligere ID-en under \`was\` i hodet på siden. Slett det som ingen side får bruk for igjen.`,
   "catalog.moved": ({ count, paths }) =>
     `${count === 1 ? "Siden til 1 katalog er" : `Sidene til ${count} kataloger er`} flyttet. Det som er godkjent, er minne for det nye stedet: ${some(paths, count)}. Slett ${count === 1 ? "den" : "dem"} når \`malvakt draft\` har laget ${count === 1 ? "den nye katalogen" : "de nye katalogene"}.`,
   "catalog.old-signatures": ({ count, path }) =>
     `${count === 1 ? "1 tekst er signert i det gamle formatet, uten språk, og er" : `${count} tekster er signert i det gamle formatet, uten språk, og er`} ikke godkjent. Signer på nytt med \`malvakt approve ${path} --by NAVN\`.`,
+  "catalog.emptied": ({ count, path }) =>
+    `${count === 1 ? "1 utkast eller godkjenning" : `${count} utkast eller godkjenninger`} står uten tekst: Et annet program har tømt ${count === 1 ? "teksten" : "tekstene"}. Hent ${path} tilbake fra git, eller la \`malvakt draft\` hente det som finnes i minnet og i git.`,
   "slug.form": () =>
     "En slug består av bokstaver fra ett skriftsystem, sifre, - og _, med / mellom mapper, og er ikke et navn som er reservert av et system.",
 
@@ -420,8 +423,6 @@ export const nb: Sentences = {
   "corpus.no-concept": ({ rule }) => `En merking med ${rule} trenger kildens \`concept\`.`,
   "corpus.no-match": ({ rule }) => `En merking med ${rule} trenger \`match\` i teksten.`,
 
-  "tbx.version": () =>
-    "Dette er TBX v2 (2008, <martif>). Bare v3 (ISO 30042:2019, <tbx>) kan leses. Eksporter som TBX v3, TBX-Basic, DCA-stil.",
   "tbx.root": ({ name }) => `Ikke en TBX-fil: Den begynner med <${name}>.`,
   "tbx.style": () => "Dette er TBX i DCT-stil. Bare DCA-stil kan leses. Eksporter som TBX v3, TBX-Basic, DCA-stil.",
   "tbx.no-namespace": () => "<tbx> har ikke noe navnerom, så dette er ikke TBX v3 (ISO 30042:2019).",
@@ -472,6 +473,8 @@ export const nb: Sentences = {
   "refused.wrong": ({ count, total }) =>
     `${count} av ${many(total, "publisert fragment", "publiserte fragmenter")} ville blitt feil på én gang, fordi termbasen, en innstilling eller Målvakt er endret.`,
 
+  "build.figures": ({ page, language, date, changes }) =>
+    `${page} (${language}) viser fortsatt teksten fra ${date}: ${changes.join("; ")}.`,
   "report.none": () => "Ingen funn.",
   "signing.fuzzy": ({ text }) => `Teksten er merket som uferdig (fuzzy). Fjern merket hvis ${quoted(text)} er riktig.`,
   "signing.count": ({ count, total, only }) =>
@@ -674,6 +677,8 @@ score    kjører termreglene på merkede setninger (JSON-linjer med id, lang,
          og F1 for hver regel og hvert språk
 
   --terms FIL    termbasen (ellers prosjektets)
+  --tbx N        export: TBX-versjonen, 3 (standard) eller 2, for programmer som
+                 ikke kan noe annet; import leser begge
   --dry-run      import: vis endringene, skriv ingenting
   --force        import: bruk det FIL sier, der de to er uenige
   --remove       import: fjern begreper som FIL ikke har

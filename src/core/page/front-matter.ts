@@ -70,7 +70,7 @@ function readBetweenFences(text: string, start: number): PageHead {
   });
   reading ??= readYaml("", schema, base);
   const bodyStart = text.length - cut.content.length;
-  const body = text.slice(0, bodyStart).replace(/[^\r\n]/gu, " ") + cut.content;
+  const body = text.slice(0, bodyStart).replace(/[^\r\n]+/gu, (line) => " ".repeat(line.length)) + cut.content;
   const { readable = {}, placeOf, placeOfKey } = reading;
   const data = Object.fromEntries(Object.entries(readable).filter(([key]) => !knownKeys.includes(key)));
   const own: Known = Object.fromEntries(

@@ -1,5 +1,6 @@
 // Where the characters of a text stand in the file that it was read from.
 import { decodeNamedCharacterReference } from "decode-named-character-reference";
+import { alignYaml } from "./yaml-places.ts";
 
 /** A stretch of a unit's plain text and the stretch of the source that it came from. Offsets are UTF-16. */
 export type TracePiece = {
@@ -55,13 +56,23 @@ function offsetIn(source: string, piece: TracePiece, index: number, isEnd: boole
   if (piece.within) {
     const slice = source.slice(piece.start, piece.end);
     const found = piece.within === "first" ? slice.indexOf(piece.raw) : slice.lastIndexOf(piece.raw);
-    return found === -1 ? (isEnd ? piece.end : piece.start) : piece.start + found + index;
+    if (found !== -1) return piece.start + found + index;
+    return placeIn(piece, alignYaml(piece.raw, slice), index, isEnd);
   }
-  const ends = alignText(piece.raw, source.slice(piece.start, piece.end));
-  if (!ends) return isEnd ? piece.end : piece.start;
-  const rawIndex = rawIndexOf(piece.raw, (piece.skip ?? 0) + index - (isEnd ? 1 : 0));
-  const span = ends[Math.min(rawIndex, ends.length - 1)];
-  return span ? piece.start + (isEnd ? span[1] : span[0]) : isEnd ? piece.end : piece.start;
+  const spans = alignText(piece.raw, source.slice(piece.start, piece.end));
+  const first = isEnd ? 1 : 0;
+  return placeIn(piece, spans, rawIndexOf(piece.raw, (piece.skip ?? 0) + index - first) + first, isEnd);
+}
+
+/** The source offset before (or, as an end, after) a character of a piece; of the whole piece where no one knows. */
+function placeIn(
+  { start, end }: TracePiece,
+  spans: readonly (readonly [number, number])[] | undefined,
+  index: number,
+  isEnd: boolean,
+): number {
+  const span = spans?.[Math.min(index - (isEnd ? 1 : 0), spans.length - 1)];
+  return span ? start + (isEnd ? span[1] : span[0]) : isEnd ? end : start;
 }
 
 /** Index in a text before its soft breaks became single spaces. */

@@ -18,6 +18,12 @@ export type Unit = {
 
 const plainContexts: ReadonlySet<string> = new Set(["title", "description", "slug", "alt", "link-title"]);
 
+/** Contexts of which a page has one unit at most. */
+export const singleContexts: ReadonlySet<string> = new Set(["title", "description", "slug"]);
+
+/** The contexts that texts have of themselves, without an author's word; text of a page's body has the empty one. */
+export const ownContexts: ReadonlySet<string> = new Set(["", ...plainContexts]);
+
 /** Whether texts of this context are plain text; all others are unit text. */
 export function isPlain(context: string): boolean {
   return plainContexts.has(context);
@@ -25,7 +31,7 @@ export function isPlain(context: string): boolean {
 
 /** Whether there can be only one unit of this context on a page, so that it is the same unit whatever its text. */
 export function isSingle(context: string): boolean {
-  return context === "title" || context === "description" || context === "slug";
+  return singleContexts.has(context);
 }
 
 /** Identifies a unit within a page and its catalog. */

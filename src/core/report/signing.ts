@@ -29,7 +29,7 @@ export function reportSigning(
   for (const { entry, errors } of refused) {
     if (errors.length === 0)
       lines.push(
-        `${visible(path)}:${lineOf(entry)}  ${not}: ${say(message("signing.fuzzy", { text: firstWords(entry.translation) }))}`,
+        `  ${not}: ${visible(path)}:${lineOf(entry)}:1  ${say(message("signing.fuzzy", { text: firstWords(entry.translation) }))}`,
       );
     for (const finding of errors) lines.push(`  ${not}: ${describe(path, finding, locale)}`);
   }

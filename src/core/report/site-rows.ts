@@ -38,10 +38,19 @@ function rowsOf(pages: readonly DecidedPage[], settings: Settings): SiteRow[] {
         status: decision.status,
         reason: decision.reason,
         since: decision.status === "stale" ? dateOf(decision) : undefined,
+        outdated: outdatedFigures(page, language, decision),
         units: decision.counts,
         next: nextStep(page, language, decision, settings),
       })),
   );
+}
+
+/** Figures that readers of a text that was kept still see, though the source has others now. */
+function outdatedFigures({ id, plan }: DecidedPage, language: string, decision: Decision): Message | undefined {
+  const translation = plan?.translations.find((one) => one.language === language);
+  if (decision.status !== "stale" || !translation || translation.figures.length === 0) return undefined;
+  const changes = translation.figures.slice(0, 5).map((change) => message("build.figure", change));
+  return message("build.figures", { page: id, language, date: dateOf(decision) ?? "", changes });
 }
 
 /** When what is kept was approved; of the source, the page's own date. */

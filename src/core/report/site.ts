@@ -27,6 +27,8 @@ export type SiteRow = {
   reason: Message | undefined;
   /** Date of the text that is published, for stale ones. */
   since: string | undefined;
+  /** Figures of the text that is published that the source has no longer, for stale ones. */
+  outdated?: Message | undefined;
   units: Record<State, number> | undefined;
   /** What would do something now; undefined when nothing is to be done, or only a person can decide what. */
   next: Message | undefined;
@@ -78,7 +80,8 @@ export function reportBuild({ rows, takenOff, refused }: SiteReport, paint: Pain
     say(message("build.refused-next")),
     ...namesOf(would, locale),
   ]);
-  return [say(tally(rows)), ...lines, ...more, ...off, ...guarded].join("\n");
+  const outdated = rows.flatMap((row) => (row.outdated ? [paint("yellow", say(row.outdated))] : []));
+  return [say(tally(rows)), ...lines, ...more, ...outdated, ...off, ...guarded].join("\n");
 }
 
 function signOf(status: SiteRow["status"], locale: Locale): Cell {
@@ -121,7 +124,16 @@ export function statusAsJson({ rows, waived }: SiteReport, today: string): strin
   const pages = rows.map((row) => {
     const { page, language, status, reason, units, next } = row;
     const staleDays = ageOf(row, today);
-    return { page, language, status, reason: inEnglish(reason), staleDays, units, next: inEnglish(next) };
+    return {
+      page,
+      language,
+      status,
+      reason: inEnglish(reason),
+      staleDays,
+      outdated: row.outdated && inEnglish(row.outdated),
+      units,
+      next: inEnglish(next),
+    };
   });
   return JSON.stringify({ pages, waived }, undefined, 2);
 }
@@ -191,6 +203,10 @@ function whyOf(row: SiteRow, today: string, locale: Locale, width: number): stri
   if (!reason) return [];
   const staleDays = ageOf(row, today);
   const why = staleDays === undefined ? reason : message("status.age", { reason, days: staleDays });
-  const lines = [why, ...(next ? [message("status.next", { what: next })] : [])];
+  const lines = [
+    why,
+    ...(row.outdated ? [row.outdated] : []),
+    ...(next ? [message("status.next", { what: next })] : []),
+  ];
   return lines.flatMap((line) => wrapped(`    ${visible(sentence(line, locale))}`, width).split("\n"));
 }

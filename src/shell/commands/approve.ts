@@ -2,12 +2,14 @@
 import { dirname, relative, resolve } from "node:path";
 import { signCatalog } from "../../core/approve.ts";
 import { isSameLanguage, languageOfCatalog } from "../../core/catalog/language.ts";
-import type { Catalog } from "../../core/catalog/entry.ts";
+import { inOneForm } from "../../core/catalog/one-form.ts";
 import { readCatalog } from "../../core/catalog/read.ts";
 import { writeCatalog } from "../../core/catalog/write.ts";
 import { checkEntries } from "../../core/check/catalog.ts";
+import { languagesOfCatalog } from "../../core/check/loose.ts";
 import { defaultSeverity, reporterFor } from "../../core/finding.ts";
 import { message } from "../../core/messages/message.ts";
+import { ownContexts } from "../../core/page/unit.ts";
 import { reportSigning } from "../../core/report/signing.ts";
 import { visible } from "../../core/report/visible.ts";
 import { readSigner } from "../../core/signer.ts";
@@ -61,8 +63,10 @@ type Told = { lines: string; isDone: boolean };
 
 /** The text of a catalog with all signatures that can be given, and what to say about it. */
 function signText(path: string, shown: string, text: string, { name, asked, dryRun }: Order): Told & { text?: string } {
-  const { catalog, mistakes } = readCatalog(text);
   const project = projectOf(path);
+  const stated = languagesOfCatalog(text);
+  const language = languageFor(stated.language, project, shown, asked);
+  const { catalog, mistakes } = readCatalog(text, { language, contexts: ownContexts });
   const reporter = reporterFor(shown, text, project.settings?.severity ?? defaultSeverity);
   if (!catalog) {
     const lines = mistakes.map((mistake) => {
@@ -71,12 +75,7 @@ function signText(path: string, shown: string, text: string, { name, asked, dryR
     });
     return { lines: lines.join("\n"), isDone: false };
   }
-  const language = languageFor(catalog, project, shown, asked);
-  const pairing = pairingOf(
-    catalog.fields.get("X-Source-Language") || (project.settings?.source ?? "nb"),
-    language,
-    project.terms,
-  );
+  const pairing = pairingOf(stated.source ?? project.settings?.source ?? "nb", language, project.terms);
   if (!pairing)
     throw new Refusal(message("cli.about", { path: shown, problem: message("cli.language-unknown", { language }) }), 2);
   const checked = checkEntries(catalog, language, reporter, pairing);
@@ -84,7 +83,7 @@ function signText(path: string, shown: string, text: string, { name, asked, dryR
   const lineOf = ({ origin }: { origin: { offset: number } | undefined }): number =>
     reporter.pointAt(origin?.offset ?? 0).line;
   return {
-    ...(signing.signed.length > 0 ? { text: writeCatalog(signing.catalog) } : {}),
+    ...(signing.signed.length > 0 ? { text: writeCatalog(inOneForm(signing.catalog)) } : {}),
     lines: reportSigning(signing, shown, lineOf, dryRun ? "would-sign" : "signed", locale),
     isDone: signing.refused.length === 0,
   };
@@ -112,12 +111,11 @@ function projectOf(path: string): CatalogProject {
 
 /** The language to sign for; a signature for the wrong one would publish texts that no one there can read. */
 function languageFor(
-  { fields }: Catalog,
+  stated: string | undefined,
   { path, settings }: CatalogProject,
   shown: string,
   asked: string | undefined,
 ): string {
-  const stated = fields.get("Language") || undefined;
   const language = languageOfCatalog({ path, languages: Object.keys(settings?.languages ?? {}), asked, stated });
   if (language === undefined) throw new Refusal(message("cli.language-of-file", { path: shown }), 2);
   if (asked !== undefined && asked !== language)

@@ -38,6 +38,7 @@ export const command: Command = {
   options: {
     terms: { type: "string" },
     format: { type: "string" },
+    tbx: { type: "string" },
     failures: { type: "boolean" },
     force: { type: "boolean" },
     remove: { type: "boolean" },
@@ -77,7 +78,7 @@ async function exportTerms(given: Arguments, paths: string[]): Promise<0 | 1> {
   const path = onlyFile(paths);
   const shown = termbasePath(given);
   const { termbase } = loadTerms(process.cwd(), shown);
-  const { text, problems } = writeTbx(termbase);
+  const { text, problems } = writeTbx(termbase, choice(given, "tbx", ["3", "2"]) === "2" ? 2 : 3);
   if (text === undefined) throw new Refusal(message("terms.unwritable", { path: shown, problems }), 1);
   if (path === "-") {
     await printFile(visibleXml(text));

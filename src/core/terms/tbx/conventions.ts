@@ -1,5 +1,13 @@
-// What the TBX reader and writer agree on: TBX-Basic v3, DCA style, and how it holds what TBX has no field for.
+// What the TBX reader and writer agree on: TBX-Basic of versions 2 and 3, DCA style, and how it holds what TBX has no field for.
 import type { TermStatus } from "../termbase.ts";
+
+export type TbxVersion = 2 | 3;
+
+/** What the versions call the same things. */
+export const namesOf = {
+  2: { root: "martif", header: "martifHeader", entry: "termEntry", language: "langSet", term: "tig" },
+  3: { root: "tbx", header: "tbxHeader", entry: "conceptEntry", language: "langSec", term: "termSec" },
+} as const;
 
 /** Namespace of ISO 30042:2019. */
 export const namespace = "urn:iso:std:iso:30042:ed-2";

@@ -1,4 +1,4 @@
-// TBX-Basic v3, DCA style (ISO 30042:2019), as a termbase; what a termbase has no place for is told.
+// TBX-Basic of version 3, DCA style (ISO 30042:2019), or of version 2, as a termbase; what a termbase has no place for is told.
 import { elementsIn, readXml, textIn, type XmlElement } from "../../xml.ts";
 import { message, type Message } from "../../messages/message.ts";
 import type { Mistake } from "../../mistake.ts";
@@ -15,6 +15,7 @@ import {
 } from "./conventions.ts";
 import { languageCodesOf } from "./languages.ts";
 import { createRemarks, type Remarks } from "./remarks.ts";
+import { asVersion3 } from "./version-2.ts";
 
 export type TbxReading = {
   /** Undefined when the file cannot be read. */
@@ -36,10 +37,11 @@ type Reading = {
   remarks: Remarks;
 };
 
-/** Reads a TBX file. Only v3 in DCA style is read; dialects other than TBX-Basic as far as they go together. */
+/** Reads a TBX file of version 2, or of version 3 in DCA style; dialects other than TBX-Basic as far as they go together. */
 export function readTbx(text: string): TbxReading {
-  const { root, mistakes } = readXml(text);
-  if (!root) return { termbase: undefined, mistakes, remarks: [] };
+  const { root: written, mistakes } = readXml(text);
+  if (!written) return { termbase: undefined, mistakes, remarks: [] };
+  const root = asVersion3(written);
   const refused = refuse(root);
   if (refused) return { termbase: undefined, mistakes: [refused], remarks: [] };
   const entries = elementsIn(root, "text")
@@ -68,7 +70,6 @@ function refuse(root: XmlElement): Mistake | undefined {
     expected,
   });
   const style = root.attributes.get("style");
-  if (root.name === "martif" || root.name === "termEntry") return refuseFor(message("tbx.version"), ["<tbx>"]);
   if (root.name !== "tbx") return refuseFor(message("tbx.root", { name: root.name }), ["<tbx>"]);
   if (style === "dct") return refuseFor(message("tbx.style"), ['style="dca"']);
   if (root.namespace !== namespace)

@@ -1,4 +1,4 @@
-// A termbase as TBX-Basic v3, DCA style (ISO 30042:2019).
+// A termbase as TBX-Basic: version 3, DCA style (ISO 30042:2019), or version 2 for programs that know no other.
 import { message, type Message } from "../../messages/message.ts";
 import { escapeXml, unwritableIn } from "../../xml.ts";
 import type { Concept, Term, Termbase } from "../termbase.ts";
@@ -6,79 +6,97 @@ import {
   conventions,
   distinct,
   formPrefix,
+  namesOf,
   namespace,
   noLanguage,
   notePrefix,
   origin,
   statusWords,
   xmlId,
+  type TbxVersion,
 } from "./conventions.ts";
 
 /** Writes a termbase; `readTbx` gives it back. `problems` names what XML cannot hold; then there is no text. */
-export function writeTbx(termbase: Termbase): { text: string | undefined; problems: Message[] } {
+export function writeTbx(
+  termbase: Termbase,
+  version: TbxVersion = 3,
+): { text: string | undefined; problems: Message[] } {
   const problems = termbase.concepts.flatMap(unwritable);
   if (problems.length > 0) return { text: undefined, problems };
-  const entries = termbase.concepts.flatMap(conceptEntry);
-  const body =
-    entries.length === 0 ? ["  <text/>"] : ["  <text>", "    <body>", ...entries, "    </body>", "  </text>"];
+  const names = namesOf[version];
+  const entries = termbase.concepts.flatMap((concept) => conceptEntry(concept, names));
   const lines = [
     '<?xml version="1.0" encoding="UTF-8"?>',
-    `<tbx type="TBX-Basic" style="dca" xml:lang="en" xmlns="${namespace}">`,
-    "  <tbxHeader>",
+    ...startOf[version],
+    `  <${names.header}>`,
     "    <fileDesc>",
     `      <sourceDesc><p>${origin}</p></sourceDesc>`,
     "    </fileDesc>",
     "    <encodingDesc>",
     ...conventions.map((line) => `      <p>${escapeXml(line)}</p>`),
     "    </encodingDesc>",
-    "  </tbxHeader>",
-    ...body,
-    "</tbx>",
+    `  </${names.header}>`,
+    ...(entries.length === 0 ? ["  <text/>"] : ["  <text>", "    <body>", ...entries, "    </body>", "  </text>"]),
+    `</${names.root}>`,
   ];
   return { text: `${lines.join("\n")}\n`, problems };
 }
 
-function conceptEntry({ id, definition, distinctFrom, terms }: Concept): string[] {
+const startOf: Readonly<Record<TbxVersion, string[]>> = {
+  2: ['<!DOCTYPE martif SYSTEM "TBXBasiccoreStructV02.dtd">', '<martif type="TBX-Basic" xml:lang="en">'],
+  3: [`<tbx type="TBX-Basic" style="dca" xml:lang="en" xmlns="${namespace}">`],
+};
+
+type Names = (typeof namesOf)[TbxVersion];
+
+function conceptEntry({ id, definition, distinctFrom, terms }: Concept, names: Names): string[] {
   const languages = Object.entries(terms);
   // A language section must have a term, so the definition of a language without terms belongs to the concept.
   const general = Object.entries(definition).filter(([language]) => !Object.hasOwn(terms, language));
   return [
-    `      <conceptEntry id="${xmlId(id)}">`,
+    `      <${names.entry} id="${xmlId(id)}">`,
     ...general.map(
       ([language, text]) =>
         `        <descrip type="definition" xml:lang="${escapeXml(language)}">${escapeXml(text)}</descrip>`,
     ),
     ...distinctFrom.map((other) => `        <ref type="crossReference" target="${xmlId(other)}">${distinct}</ref>`),
-    ...(languages.length === 0 ? languageSection(noLanguage, undefined, []) : []),
+    ...(languages.length === 0 ? languageSection(noLanguage, undefined, [], names) : []),
     ...languages.flatMap(([language, list]) =>
-      languageSection(language, Object.hasOwn(definition, language) ? definition[language] : undefined, list),
+      languageSection(language, Object.hasOwn(definition, language) ? definition[language] : undefined, list, names),
     ),
-    "      </conceptEntry>",
+    `      </${names.entry}>`,
   ];
 }
 
-function languageSection(language: string, definition: string | undefined, terms: readonly Term[]): string[] {
+function languageSection(
+  language: string,
+  definition: string | undefined,
+  terms: readonly Term[],
+  names: Names,
+): string[] {
   return [
-    `        <langSec xml:lang="${escapeXml(language)}">`,
+    `        <${names.language} xml:lang="${escapeXml(language)}">`,
     ...(definition === undefined ? [] : [`          <descrip type="definition">${escapeXml(definition)}</descrip>`]),
-    ...(terms.length === 0 ? ["          <termSec><term/></termSec>"] : terms.flatMap(termSection)),
-    "        </langSec>",
+    ...(terms.length === 0
+      ? [`          <${names.term}><term/></${names.term}>`]
+      : terms.flatMap((term) => termSection(term, names))),
+    `        </${names.language}>`,
   ];
 }
 
-function termSection({ term, status, type, forms = [], note }: Term): string[] {
+function termSection({ term, status, type, forms = [], note }: Term, names: Names): string[] {
   const ambiguous = note?.startsWith(formPrefix) || note?.startsWith(notePrefix);
   const notes = [
     ...forms.map((form) => `${formPrefix}${form}`),
     ...(note === undefined ? [] : [ambiguous ? `${notePrefix}${note}` : note]),
   ];
   return [
-    "          <termSec>",
+    `          <${names.term}>`,
     `            <term>${escapeXml(term)}</term>`,
     ...(type === undefined ? [] : [`            <termNote type="termType">${type}</termNote>`]),
     `            <termNote type="administrativeStatus">${statusWords[status]}</termNote>`,
     ...notes.map((text) => `            <note>${escapeXml(text)}</note>`),
-    "          </termSec>",
+    `          </${names.term}>`,
   ];
 }
 
