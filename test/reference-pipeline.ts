@@ -21,7 +21,7 @@ import { schema } from "../src/core/page/schema.ts";
 
 function gfm(this: Processor): void {
   const data = this.data();
-  data.micromarkExtensions = [gfmTable(), gfmStrikethrough(), gfmTaskListItem(), gfmFootnote()];
+  data.micromarkExtensions = [gfmTable(), gfmStrikethrough({ singleTilde: false }), gfmTaskListItem(), gfmFootnote()];
   data.fromMarkdownExtensions = [
     gfmTableFromMarkdown(),
     gfmStrikethroughFromMarkdown(),

@@ -32,7 +32,7 @@ export type ParsedPage = {
 /** GFM without its bare-URL links: that extension alone doubles the time that parsing takes. */
 function gfmExtensions(this: Processor): void {
   const data = this.data();
-  data.micromarkExtensions = [gfmTable(), gfmStrikethrough(), gfmTaskListItem(), gfmFootnote()];
+  data.micromarkExtensions = [gfmTable(), gfmStrikethrough({ singleTilde: false }), gfmTaskListItem(), gfmFootnote()];
   data.fromMarkdownExtensions = [
     gfmTableFromMarkdown(),
     gfmStrikethroughFromMarkdown(),
