@@ -2,6 +2,7 @@
 import { describe, expect, test } from "vitest";
 import { nb } from "../src/core/language/nb.ts";
 import { readPage, type Page } from "../src/core/page/page.ts";
+import { placeOfText } from "../src/core/page/trace.ts";
 import { fill } from "../src/core/publish/fill.ts";
 
 function pageOf(body: string): Page {
@@ -16,6 +17,12 @@ function htmlOf(body: string, language = nb): string {
   return fill(page.template, { units: page.units, texts, language, addressOf: ({ href }) => href });
 }
 
+function textsOf(body: string): string[] {
+  return pageOf(body)
+    .units.filter(({ context }) => context === "")
+    .map(({ text }) => text);
+}
+
 describe("only two tildes strike", () => {
   test.each([
     ["Hold i 5~10 minutter, 2~3 ganger.", "<p>Hold i 5~10 minutter, 2~3 ganger.</p>"],
@@ -24,4 +31,50 @@ describe("only two tildes strike", () => {
   ])("%s", (body, html) => {
     expect(htmlOf(body)).toBe(html);
   });
+});
+
+describe("blocks of HTML part the text", () => {
+  test.each([
+    ['<div class="pris">450</div><div class="tid">30 min</div>', ["450", "30 min"]],
+    ["<dl><dt>Pris</dt><dd>450</dd><dt>Tid</dt><dd>30</dd></dl>", ["Pris", "450", "Tid", "30"]],
+    ["<details><summary>Mer</summary>Tekst</details>", ["Mer", "Tekst"]],
+    ["<figure><img src='a.png' alt=''>En<figcaption>To</figcaption></figure>", ["<img/>En", "To"]],
+    ["<article>En</article><aside>To</aside><address>Tre</address>", ["En", "To", "Tre"]],
+    ["<li>En</li><li>To</li>", ["En", "To"]],
+    ["<dt>En</dt><dd>To</dd>", ["En", "To"]],
+    ["<menu><li>En</li><li>To</li></menu>", ["En", "To"]],
+    ["<fieldset><legend>En</legend>To</fieldset>", ["En To"]],
+    ["<button>Ja</button><button>Nei</button>", ["Ja  Nei"]],
+    ["Før<iframe></iframe>etter.", ["Før etter."]],
+    ["<table><caption>Priser</caption><tr><td>450</td><td>30</td></tr></table>", ["Priser", "450", "30"]],
+  ])("%s", (body, texts) => {
+    expect(textsOf(body)).toEqual(texts);
+  });
+});
+
+test.each([
+  ["<code class='x'>a</code>", "<p><code>a</code></p>"],
+  ["Et <span class='x'>ord</span> til.", "<p>Et ord til.</p>"],
+  ["Et <span lang='en'>word</span> til.", '<p>Et <span lang="en">word</span> til.</p>'],
+  ["Se <img alt='x'> her.", "<p>Se  her.</p>"],
+  ["Se ![x](http://a.no/b.png) her.", "<p>Se  her.</p>"],
+  ["<abbr title='Norges forbund'>NF</abbr>", '<p><abbr title="Norges forbund">NF</abbr></p>'],
+])("nothing empty is left: %s", (body, html) => {
+  expect(htmlOf(body)).toBe(html);
+});
+
+test("the title of an element is a text of its own", () => {
+  expect(pageOf("<abbr title='Norges forbund'>NF</abbr>").units.map(({ context, text }) => [context, text])).toEqual([
+    ["title", "T"],
+    ["title-attribute", "Norges forbund"],
+    ["", "<abbr>NF</abbr>"],
+  ]);
+});
+
+test("a word beside an element that is not published has its exact place", () => {
+  const page = pageOf('Et <span class="x">langt ord</span> til.');
+  const [, unit] = page.units;
+  const at = unit?.plain.indexOf("ord") ?? -1;
+  const [start, end] = placeOfText(page.source, unit?.occurrences[0] ?? [], at, at + 3);
+  expect(page.source.slice(start, end)).toBe("ord");
 });

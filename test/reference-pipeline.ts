@@ -17,6 +17,7 @@ import remarkRehype from "remark-rehype";
 import { unified, type Processor } from "unified";
 import { isAllowedImage, isAllowedLink } from "../src/core/address.ts";
 import { markAnchors, moveAnchors, setAnchorIds, takeHeadingIds } from "../src/core/page/anchors.ts";
+import { dropIdle, partBlocks } from "../src/core/page/raw-html.ts";
 import { schema } from "../src/core/page/schema.ts";
 
 function gfm(this: Processor): void {
@@ -81,8 +82,16 @@ function withoutForeignAddresses() {
     if (typeof node.properties.href === "string")
       node.properties.href = node.properties.href.replace(/^[A-Za-z]+:/u, (scheme) => scheme.toLowerCase());
     if (src !== undefined && !isAllowedImage(String(src))) delete node.properties.src;
+    if (String(node.properties.className) === "") delete node.properties.className;
+    if (node.tagName === "pre") withoutTitles(node);
   };
   return (tree: Root): void => visit(tree);
+}
+
+/** No one translates code. */
+function withoutTitles(node: Nodes): void {
+  if (node.type === "element") delete node.properties.title;
+  if ("children" in node) node.children.forEach(withoutTitles);
 }
 
 /** Raw HTML always parsed, footnotes labelled in Bokmål. */
@@ -101,9 +110,11 @@ const reference = unified()
   .use(rehypeRaw)
   .use(() => (tree: Root) => markAnchors(tree, isOwn))
   .use(withoutForgeries)
+  .use(() => (tree: Root) => partBlocks(tree))
   .use(rehypeSanitize, { ...schema, protocols: {} })
   .use(withoutForeignAddresses)
   .use(() => (tree: Root) => {
+    dropIdle(tree);
     moveAnchors(tree);
     setAnchorIds(tree, "x");
   })

@@ -592,6 +592,23 @@ export const en = {
   "link.no-heading": ({ page, heading }: { page: string; heading: string }) =>
     `Page ${page} has no heading ${heading}.`,
   "link.no-own-heading": ({ heading }: { heading: string }) => `This page has no heading ${heading}.`,
+  "found.times": ({ what, count, lines, all }: { what: Said; count: number; lines: string[]; all: number }) =>
+    `${what} This is found ${counted(count, "time")}, in ${lines.length === 1 ? "line" : "lines"} ${some(lines, all)}.`,
+  "html.medium": ({ tag }: { tag: string }) =>
+    `Pages cannot show ${tag}, so readers miss what is in it. Write a link to it: [text](https://…).`,
+  "html.form": ({ tag }: { tag: string }) =>
+    `Pages cannot have forms, so ${tag} does not work here. Write a link to a page that has the form.`,
+  "html.unknown": ({ tag, text }: { tag: string; text: string }) =>
+    `HTML does not know ${tag}, so readers do not see it. If it is meant as text, write ${text}; if not, delete it.`,
+  "html.unread": ({ sign }: { sign: string }) =>
+    `What begins with ${sign} is for programs, and readers do not see it. Write what they should read, or delete it.`,
+  "html.open": ({ sign }: { sign: string }) =>
+    `${sign} never ends, so what follows it is lost. Close it, or write &lt; in place of < if it is meant as text.`,
+  "html.program": ({ tag }: { tag: string }) =>
+    `Pages cannot have ${tag}, so it has no effect. Put it into the site's own template, and delete it here.`,
+  "html.element": ({ tag }: { tag: string }) =>
+    `Pages cannot have ${tag}; its text is published without it. Write Markdown instead, or delete the tags.`,
+  "html.attribute": ({ name }: { name: string }) => `The attribute \`${name}\` is not published. Delete it.`,
   "image.address": () => "Image without an allowed address; use https or a path.",
   "image.alt": () => "Image without alternative text; write what it shows between the brackets of ![].",
   "heading.jump": ({ from, to }: { from: number; to: number }) => `Heading jumps from level ${from} to level ${to}.`,
@@ -855,6 +872,7 @@ export const en = {
   "rule.inconsistent": () => "One text is translated in several ways.",
   "rule.front-matter": () => "The front matter of a page cannot be used as it is.",
   "rule.link-broken": () => "A link leads to a page, heading or address that does not exist.",
+  "rule.html-dropped": () => "HTML that pages cannot have is not published.",
   "rule.alt-missing": () => "An image has no alternative text.",
   "rule.heading-order": () => "Headings skip a level.",
   "rule.file": () => "The file cannot be read or used as it is.",

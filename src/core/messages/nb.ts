@@ -273,6 +273,23 @@ export const nb: Sentences = {
   "link.web": ({ written }) => `Lenken til et nettsted mangler https://. Skriv ${written}.`,
   "link.no-heading": ({ page, heading }) => `Siden ${page} har ingen overskrift ${heading}.`,
   "link.no-own-heading": ({ heading }) => `Denne siden har ingen overskrift ${heading}.`,
+  "found.times": ({ what, count, lines, all: whole }) =>
+    `${what} Det finnes ${counted(count, "gang", "ganger")}, på ${lines.length === 1 ? "linje" : "linjene"} ${some(lines, whole)}.`,
+  "html.medium": ({ tag }) =>
+    `Sider kan ikke vise ${tag}, så leserne får ikke se det som er der. Skriv en lenke til det: [tekst](https://…).`,
+  "html.form": ({ tag }) =>
+    `Sider kan ikke ha skjemaer, så ${tag} virker ikke her. Skriv en lenke til en side som har skjemaet.`,
+  "html.unknown": ({ tag, text }) =>
+    `${tag} finnes ikke i HTML, så leserne ser det ikke. Er det ment som tekst, skriv ${text}. Hvis ikke, slett det.`,
+  "html.unread": ({ sign }) =>
+    `Det som begynner med ${sign}, er for programmer, og leserne ser det ikke. Skriv det de skal lese, eller slett det.`,
+  "html.open": ({ sign }) =>
+    `${sign} slutter aldri, så det som kommer etter, går tapt. Avslutt det, eller skriv &lt; i stedet for < hvis det er ment som tekst.`,
+  "html.program": ({ tag }) =>
+    `Sider kan ikke ha ${tag}, så det har ingen virkning. Sett det inn i malen til nettstedet, og slett det her.`,
+  "html.element": ({ tag }) =>
+    `Sider kan ikke ha ${tag}. Teksten publiseres uten. Skriv Markdown i stedet, eller slett taggene.`,
+  "html.attribute": ({ name }) => `Attributtet \`${name}\` blir ikke publisert. Slett det.`,
   "image.address": () => "Bildet har ingen tillatt adresse. Bruk https eller en sti.",
   "image.alt": () => "Bildet mangler alternativ tekst. Skriv hva det viser, mellom klammene i ![].",
   "heading.jump": ({ from, to }) => `Overskriften hopper fra nivå ${from} til nivå ${to}.`,
@@ -497,6 +514,7 @@ export const nb: Sentences = {
   "rule.inconsistent": () => "Samme tekst er oversatt på flere måter.",
   "rule.front-matter": () => "Hodet på siden (front matter) kan ikke brukes som det er.",
   "rule.link-broken": () => "En lenke går til en side, overskrift eller adresse som ikke finnes.",
+  "rule.html-dropped": () => "HTML som sider ikke kan ha, blir ikke publisert.",
   "rule.alt-missing": () => "Et bilde mangler alternativ tekst.",
   "rule.heading-order": () => "Overskriftene hopper over et nivå.",
   "rule.file": () => "Filen kan ikke leses eller brukes som den er.",

@@ -19,8 +19,6 @@ export type Segmented = {
   imagesWithoutAlt: [number, number][];
   /** Source ranges of links that have no address, or lost one that is not allowed. */
   linksWithoutAddress: [number, number][];
-  /** Source ranges of images that have no address, or lost one that is not allowed. */
-  imagesWithoutAddress: [number, number][];
   /** Texts that are not translated because a directive skips them; they are published all the same. */
   skipped: PlacedText[];
 };

@@ -34,7 +34,6 @@ export function segment(tree: Root, pageId: string, prefix: string, frontUnits: 
     paths: [],
     imagesWithoutAlt: [],
     linksWithoutAddress: [],
-    imagesWithoutAddress: [],
     skipped: [],
     pageId,
     index: new Map(frontUnits.map((unit, index) => [keyOf(unit), index])),
@@ -51,7 +50,6 @@ export function segment(tree: Root, pageId: string, prefix: string, frontUnits: 
     paths: cut.paths,
     imagesWithoutAlt: cut.imagesWithoutAlt,
     linksWithoutAddress: cut.linksWithoutAddress,
-    imagesWithoutAddress: cut.imagesWithoutAddress,
     skipped: cut.skipped,
   };
 }

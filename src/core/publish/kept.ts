@@ -48,9 +48,9 @@ function withIds(attributes: Attributes): Attributes {
   return { ...Object.fromEntries(named), ...withId(attributes) };
 }
 
-/** Headings and footnotes have ids. */
+/** Headings, footnotes and all that links can lead to have ids. */
 function withId(attributes: Attributes): Attributes {
-  const tags = ["h1", "h2", "h3", "h4", "h5", "h6", "li", "sup"];
+  const tags = schema.tagNames?.filter((name) => name !== "a") ?? [];
   return Object.fromEntries(
     tags.map((tag) => [
       tag,
