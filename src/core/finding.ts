@@ -24,6 +24,7 @@ export const defaultSeverity = {
   "front-matter": "error",
   "link-broken": "error",
   "html-dropped": "error",
+  notation: "warning",
   "alt-missing": "warning",
   "heading-order": "warning",
 } as const satisfies Record<string, Severity>;

@@ -11,6 +11,7 @@ import { onceFor } from "../once.ts";
 import type { TermIndex } from "../terms/term-index.ts";
 import { checkSource } from "../terms/rules.ts";
 import { droppedFindings } from "./dropped.ts";
+import { notationFindings } from "./notation.ts";
 import { checkUnseen } from "./unseen.ts";
 import { applyWaivers, type CheckResult } from "../waivers.ts";
 
@@ -27,7 +28,7 @@ export function checkPage(
   site: LinkTargets | undefined,
   termIndex: TermIndex | undefined,
 ): CheckResult {
-  const rules = [...brokenLinks(page, site), ...missingAlts(page), ...headingOrder(page)];
+  const rules = [...brokenLinks(page, site), ...notationFindings(page.notations, reporter), ...missingAlts(page), ...headingOrder(page)];
   const findings = [
     ...page.doubts.map((doubt) => reporter.mistake(doubt, "warning", "front-matter")),
     ...page.directiveMistakes.map((mistake) => reporter.mistake(mistake, "warning")),

@@ -609,6 +609,25 @@ export const en = {
   "html.element": ({ tag }: { tag: string }) =>
     `Pages cannot have ${tag}; its text is published without it. Write Markdown instead, or delete the tags.`,
   "html.attribute": ({ name }: { name: string }) => `The attribute \`${name}\` is not published. Delete it.`,
+  "notation.program": ({ mark }: { mark: string }) =>
+    `\`${mark}\` is for another program, and stays as it is here. Write what it would show, or delete it.`,
+  "notation.container": ({ mark }: { mark: string }) =>
+    `\`${mark}\` does not make a box, and readers see it. Write > [!NOTE] and the text below it, each line after >.`,
+  "notation.contents": ({ mark }: { mark: string }) =>
+    `\`${mark}\` does not make a table of contents, and readers see it. Delete it.`,
+  "notation.attributes": ({ mark }: { mark: string }) => `\`${mark}\` has no effect, and readers see it. Delete it.`,
+  "notation.wiki": ({ mark }: { mark: string }) =>
+    `\`${mark}\` does not make a link or an image. Write [text](page.md) or ![text](image.png).`,
+  "notation.inline": ({ mark, write }: { mark: string; write: string }) =>
+    `\`${mark}\` is shown as it is. Write \`${write}\`.`,
+  "notation.address": ({ mark }: { mark: string }) =>
+    `\`${mark}\` is shown as it is, since its address has spaces. Put < and > around the address.`,
+  "notation.footnote": ({ mark }: { mark: string }) =>
+    `\`${mark}\` is shown as it is, since this page has no such footnote. Add a line ${mark}: with its text, or delete it.`,
+  "notation.reference": ({ mark }: { mark: string }) =>
+    `\`${mark}\` is shown as it is, since this page has no such address. Write [text](address).`,
+  "notation.definition": ({ mark }: { mark: string }) =>
+    `\`${mark}\` does not make a definition. Write <dl><dt>word</dt><dd>text</dd></dl>, or a list.`,
   "image.address": () => "Image without an allowed address; use https or a path.",
   "image.alt": () => "Image without alternative text; write what it shows between the brackets of ![].",
   "heading.jump": ({ from, to }: { from: number; to: number }) => `Heading jumps from level ${from} to level ${to}.`,
@@ -873,6 +892,7 @@ export const en = {
   "rule.front-matter": () => "The front matter of a page cannot be used as it is.",
   "rule.link-broken": () => "A link leads to a page, heading or address that does not exist.",
   "rule.html-dropped": () => "HTML that pages cannot have is not published.",
+  "rule.notation": () => "A notation of another program is shown to readers as it is written.",
   "rule.alt-missing": () => "An image has no alternative text.",
   "rule.heading-order": () => "Headings skip a level.",
   "rule.file": () => "The file cannot be read or used as it is.",

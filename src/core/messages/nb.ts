@@ -290,6 +290,23 @@ export const nb: Sentences = {
   "html.element": ({ tag }) =>
     `Sider kan ikke ha ${tag}. Teksten publiseres uten. Skriv Markdown i stedet, eller slett taggene.`,
   "html.attribute": ({ name }) => `Attributtet \`${name}\` blir ikke publisert. Slett det.`,
+  "notation.program": ({ mark }) =>
+    `\`${mark}\` er for et annet program og blir stående som det er. Skriv det som skulle vært vist, eller slett det.`,
+  "notation.container": ({ mark }) =>
+    `\`${mark}\` gir ingen ramme, og leserne får se det. Skriv > [!NOTE] og teksten under, med > foran hver linje.`,
+  "notation.contents": ({ mark }) => `\`${mark}\` gir ingen innholdsfortegnelse, og leserne får se det. Slett det.`,
+  "notation.attributes": ({ mark }) => `\`${mark}\` har ingen virkning, og leserne får se det. Slett det.`,
+  "notation.wiki": ({ mark }) =>
+    `\`${mark}\` blir ikke en lenke eller et bilde. Skriv [tekst](side.md) eller ![tekst](bilde.png).`,
+  "notation.inline": ({ mark, write }) => `\`${mark}\` vises som det er. Skriv \`${write}\`.`,
+  "notation.address": ({ mark }) =>
+    `\`${mark}\` vises som det er, for adressen har mellomrom. Sett < og > rundt adressen.`,
+  "notation.footnote": ({ mark }) =>
+    `\`${mark}\` vises som det er, for siden har ingen slik fotnote. Legg til en linje ${mark}: med teksten, eller slett det.`,
+  "notation.reference": ({ mark }) =>
+    `\`${mark}\` vises som det er, for siden har ingen slik adresse. Skriv [tekst](adresse).`,
+  "notation.definition": ({ mark }) =>
+    `\`${mark}\` blir ikke en definisjon. Skriv <dl><dt>ord</dt><dd>tekst</dd></dl>, eller en liste.`,
   "image.address": () => "Bildet har ingen tillatt adresse. Bruk https eller en sti.",
   "image.alt": () => "Bildet mangler alternativ tekst. Skriv hva det viser, mellom klammene i ![].",
   "heading.jump": ({ from, to }) => `Overskriften hopper fra nivå ${from} til nivå ${to}.`,
@@ -515,6 +532,7 @@ export const nb: Sentences = {
   "rule.front-matter": () => "Hodet på siden (front matter) kan ikke brukes som det er.",
   "rule.link-broken": () => "En lenke går til en side, overskrift eller adresse som ikke finnes.",
   "rule.html-dropped": () => "HTML som sider ikke kan ha, blir ikke publisert.",
+  "rule.notation": () => "En skrivemåte fra et annet program vises til leserne som den er.",
   "rule.alt-missing": () => "Et bilde mangler alternativ tekst.",
   "rule.heading-order": () => "Overskriftene hopper over et nivå.",
   "rule.file": () => "Filen kan ikke leses eller brukes som den er.",

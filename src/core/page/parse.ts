@@ -17,6 +17,7 @@ import type { Mistake } from "../mistake.ts";
 import { applyDirectives, type DirectiveReading } from "./directives.ts";
 import { markAnchors, moveAnchors, takeHeadingIds } from "./anchors.ts";
 import { backLabel, footnoteLabel, isCarried, markFootnotes, settleFootnotes } from "./footnotes.ts";
+import { notationsIn, type Notation } from "./notation.ts";
 import { dropIdle, droppedFrom, partBlocks, cutShort, type Dropped } from "./raw-html.ts";
 import { sanitise } from "./schema.ts";
 import { strayInHtml, strayInMarkdown } from "./stray.ts";
@@ -28,6 +29,8 @@ export type ParsedPage = {
   bareUrls: [number, number][];
   /** What the page does not get of its HTML. */
   dropped: Dropped[];
+  /** Notations of other programs that readers would be shown. */
+  notations: Notation[];
   /** Character references that stand for what no text may hold. */
   mistakes: Mistake[];
 };
@@ -81,6 +84,7 @@ export function parsePage(text: string): ParsedPage {
     tree: clean,
     directives,
     bareUrls: facts.bareUrls,
+    notations: notationsIn(parsed, text),
     dropped: [...dropped, ...facts.cutShort],
     mistakes,
   };
