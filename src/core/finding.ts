@@ -23,6 +23,7 @@ export const defaultSeverity = {
   inconsistent: "warning",
   "front-matter": "error",
   "link-broken": "error",
+  "image-missing": "error",
   "html-dropped": "error",
   notation: "warning",
   "alt-missing": "warning",

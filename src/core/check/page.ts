@@ -11,6 +11,7 @@ import { onceFor } from "../once.ts";
 import type { TermIndex } from "../terms/term-index.ts";
 import { checkSource } from "../terms/rules.ts";
 import { droppedFindings } from "./dropped.ts";
+import { missingFiles, type Files } from "./files.ts";
 import { notationFindings } from "./notation.ts";
 import { checkUnseen } from "./unseen.ts";
 import { applyWaivers, type CheckResult } from "../waivers.ts";
@@ -27,8 +28,15 @@ export function checkPage(
   reporter: Reporter,
   site: LinkTargets | undefined,
   termIndex: TermIndex | undefined,
+  files?: Files,
 ): CheckResult {
-  const rules = [...brokenLinks(page, site), ...notationFindings(page.notations, reporter), ...missingAlts(page), ...headingOrder(page)];
+  const rules = [
+    ...brokenLinks(page, site),
+    ...notationFindings(page.notations, reporter),
+    ...missingFiles(page, files),
+    ...missingAlts(page),
+    ...headingOrder(page),
+  ];
   const findings = [
     ...page.doubts.map((doubt) => reporter.mistake(doubt, "warning", "front-matter")),
     ...page.directiveMistakes.map((mistake) => reporter.mistake(mistake, "warning")),

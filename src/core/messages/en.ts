@@ -628,6 +628,10 @@ export const en = {
     `\`${mark}\` is shown as it is, since this page has no such address. Write [text](address).`,
   "notation.definition": ({ mark }: { mark: string }) =>
     `\`${mark}\` does not make a definition. Write <dl><dt>word</dt><dd>text</dd></dl>, or a list.`,
+  "file.missing": ({ file }: { file: string }) =>
+    `There is no file ${file} in the folder of pages. Put it there, or correct the path; the address of a site begins with https://.`,
+  "file.missing-near": ({ file, meant }: { file: string; meant: string }) =>
+    `There is no file ${file} in the folder of pages, but there is ${meant}.`,
   "image.address": () => "Image without an allowed address; use https or a path.",
   "image.alt": () => "Image without alternative text; write what it shows between the brackets of ![].",
   "heading.jump": ({ from, to }: { from: number; to: number }) => `Heading jumps from level ${from} to level ${to}.`,
@@ -891,6 +895,7 @@ export const en = {
   "rule.inconsistent": () => "One text is translated in several ways.",
   "rule.front-matter": () => "The front matter of a page cannot be used as it is.",
   "rule.link-broken": () => "A link leads to a page, heading or address that does not exist.",
+  "rule.image-missing": () => "An image or a file that a page leads to does not exist.",
   "rule.html-dropped": () => "HTML that pages cannot have is not published.",
   "rule.notation": () => "A notation of another program is shown to readers as it is written.",
   "rule.alt-missing": () => "An image has no alternative text.",

@@ -307,6 +307,9 @@ export const nb: Sentences = {
     `\`${mark}\` vises som det er, for siden har ingen slik adresse. Skriv [tekst](adresse).`,
   "notation.definition": ({ mark }) =>
     `\`${mark}\` blir ikke en definisjon. Skriv <dl><dt>ord</dt><dd>tekst</dd></dl>, eller en liste.`,
+  "file.missing": ({ file }) =>
+    `Filen ${file} finnes ikke i mappen med sider. Legg den der, eller rett stien. Adressen til et nettsted begynner med https://.`,
+  "file.missing-near": ({ file, meant }) => `Filen ${file} finnes ikke i mappen med sider, men ${meant} finnes.`,
   "image.address": () => "Bildet har ingen tillatt adresse. Bruk https eller en sti.",
   "image.alt": () => "Bildet mangler alternativ tekst. Skriv hva det viser, mellom klammene i ![].",
   "heading.jump": ({ from, to }) => `Overskriften hopper fra nivå ${from} til nivå ${to}.`,
@@ -531,6 +534,7 @@ export const nb: Sentences = {
   "rule.inconsistent": () => "Samme tekst er oversatt på flere måter.",
   "rule.front-matter": () => "Hodet på siden (front matter) kan ikke brukes som det er.",
   "rule.link-broken": () => "En lenke går til en side, overskrift eller adresse som ikke finnes.",
+  "rule.image-missing": () => "Et bilde eller en fil som en side viser til, finnes ikke.",
   "rule.html-dropped": () => "HTML som sider ikke kan ha, blir ikke publisert.",
   "rule.notation": () => "En skrivemåte fra et annet program vises til leserne som den er.",
   "rule.alt-missing": () => "Et bilde mangler alternativ tekst.",

@@ -41,7 +41,10 @@ const patterns: readonly Pattern[] = [
     expression: /\[\/?[a-z][\w-]{0,40}(?:[ \t]+[\w-]{1,40}=(?:"[^"\n]{0,200}"|'[^'\n]{0,200}'))+[ \t]*\/?\](?![([])/gu,
   },
   { kind: "program", expression: /(?<![\p{L}\p{N}:]):[a-z]+(?:_[a-z]+)*:(?![\p{L}\p{N}:])/gu },
-  { kind: "container", expression: /(?<=^[ \t>]*):{3,}[ \t]*\{?[a-z][^\n]*|^(?:!!!|\?\?\?\+?)[ \t]+[a-z][^\n]*/gimu },
+  {
+    kind: "container",
+    expression: /(?<=^[ \t>]*):{3,}[ \t]*(?:\{[ \t]*)?\.?[a-z][^\n]*|^(?:!!!|\?\?\?\+?)[ \t]+[a-z][^\n]*/gimu,
+  },
   { kind: "container", expression: /(?<=^[ \t>]*>[ \t]?)\[![\p{L}-]+\][+-]?(?!\()/gmu },
   {
     kind: "attributes",
@@ -85,10 +88,10 @@ const alone: ReadonlySet<NotationKind> = new Set(["address", "footnote", "refere
 export function notationsIn(tree: Root, source: string): Notation[] {
   const text = withoutCode(tree, source);
   const found: Notation[] = [];
-  const taken: [number, number][] = [];
+  const taken = new Uint8Array(text.length);
   const add = (kind: NotationKind, start: number, end: number, write: string | undefined): void => {
-    if (taken.some(([from, to]) => start < to && from < end)) return;
-    taken.push([start, end]);
+    if (taken.subarray(start, end).includes(1)) return;
+    taken.fill(1, start, end);
     const same = alone.has(kind) ? undefined : found.find((one) => one.kind === kind);
     if (same) same.places.push([start, end]);
     else found.push({ kind, places: [[start, end]], write });

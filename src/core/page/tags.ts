@@ -53,6 +53,11 @@ export function openParts(element: Element, cut: Cut, skipped: boolean): Part[] 
       else gaps[name] = attributeParts(softened(text), name, element, cut);
     }
     if (element.tagName === "a" && properties.href === undefined) cut.linksWithoutAddress.push(rangeOf(element));
+    const { src } = properties;
+    if (element.tagName === "img" && typeof src === "string" && leadsAlongPath(src)) {
+      const [start, end] = rangeOf(element);
+      cut.images.push({ href: src, start, end });
+    }
     const link = pageLinkOf(element, cut.pageId);
     if (link) {
       cut.links.push(link);
