@@ -1,9 +1,11 @@
 // What readers see of a page is what its author wrote: nothing is struck out, parted or joined that was not meant to be.
 import { describe, expect, test } from "vitest";
+import { languageCodes, languageOf } from "../src/core/language/all.ts";
 import { nb } from "../src/core/language/nb.ts";
 import { readPage, type Page } from "../src/core/page/page.ts";
 import { placeOfText } from "../src/core/page/trace.ts";
 import { fill } from "../src/core/publish/fill.ts";
+import { keepFragment } from "../src/core/publish/kept.ts";
 
 function pageOf(body: string): Page {
   const reading = readPage(`---\ntitle: T\n---\n\n${body}\n`, "x");
@@ -77,4 +79,33 @@ test("a word beside an element that is not published has its exact place", () =>
   const at = unit?.plain.indexOf("ord") ?? -1;
   const [start, end] = placeOfText(page.source, unit?.occurrences[0] ?? [], at, at + 3);
   expect(page.source.slice(start, end)).toBe("ord");
+});
+
+describe("alerts are blocks with a label in the language of the page", () => {
+  test("in each language", () => {
+    for (const code of languageCodes) {
+      const language = languageOf(code);
+      if (!language) throw new Error(code);
+      for (const [kind, label] of Object.entries(language.labels.alerts))
+        expect(htmlOf(`> [!${kind.toUpperCase()}]\n> Tekst.`, language)).toBe(
+          `<div class="markdown-alert markdown-alert-${kind}">\n<p class="markdown-alert-title">${label}</p>\n<p>Tekst.</p>\n</div>`,
+        );
+    }
+  });
+
+  test("their label is no text for translators, their words have exact places", () => {
+    const page = pageOf("> [!NOTE]\n> Les *dette* nå.");
+    const unit = page.units[1];
+    expect(page.units.map(({ text }) => text)).toEqual(["T", "Les <em>dette</em> nå."]);
+    const [start, end] = placeOfText(page.source, unit?.occurrences[0] ?? [], 0, 3);
+    expect(page.source.slice(start, end)).toBe("Les");
+  });
+
+  test("they are no notation of another program, and a page that is kept keeps them", () => {
+    const body = "> [!NOTE]\n> Tekst.";
+    expect(pageOf(body).notations).toEqual([]);
+    const html = `<article lang="nb" dir="ltr" data-page="x" data-status="stale">\n${htmlOf(body)}\n</article>\n`;
+    const options = { page: "x", language: "nb", date: undefined, newAddress: () => undefined };
+    expect(keepFragment(html, options)?.html).toBe(html);
+  });
 });

@@ -14,6 +14,7 @@ import remarkParse from "remark-parse";
 import remarkRehype from "remark-rehype";
 import { unified, type Processor } from "unified";
 import type { Mistake } from "../mistake.ts";
+import { dressAlerts, settleAlerts, takeAlerts } from "./alerts.ts";
 import { applyDirectives, type DirectiveReading } from "./directives.ts";
 import { markAnchors, moveAnchors, takeHeadingIds } from "./anchors.ts";
 import { backLabel, footnoteLabel, isCarried, markFootnotes, settleFootnotes } from "./footnotes.ts";
@@ -57,7 +58,9 @@ const raw = unified().use(rehypeRaw).freeze();
 export function parsePage(text: string): ParsedPage {
   const parsed = markdown.parse(text);
   const hasOwnIds = takeHeadingIds(parsed, text);
+  const hasAlerts = takeAlerts(parsed, text);
   const facts = lookThrough(parsed);
+  if (hasAlerts) facts.needsHtmlParser = true;
   let tree = toHtml.runSync(parsed);
   let dropped: Dropped[] = [];
   let directives: DirectiveReading = { waivers: [], mistakes: [] };
@@ -71,6 +74,7 @@ export function parsePage(text: string): ParsedPage {
     markDecorative(tree, text);
     markAnchors(tree, isCarried);
     settleFootnotes(tree);
+    settleAlerts(tree);
     directives = applyDirectives(tree);
     if (mistakes.length === 0) mistakes.push(...strayInHtml(tree, text));
   }
@@ -79,6 +83,7 @@ export function parsePage(text: string): ParsedPage {
   else dropped = droppedFrom(tree, text);
   const clean = sanitise(tree);
   dropIdle(clean);
+  if (hasAlerts) dressAlerts(clean);
   if (facts.needsHtmlParser) moveAnchors(clean);
   return {
     tree: clean,
