@@ -28,10 +28,11 @@ const wholes = names("form video audio object picture svg math map select datali
 
 /** What stands in a text as a block of its own, and is written as one that pages have. */
 const blocks = names(
-  "address article aside center dialog fieldset footer form header hgroup main nav search li dt dd figcaption summary",
+  "address article aside center dialog fieldset footer form header hgroup main nav search li dt dd figcaption summary " +
+    "caption thead tbody tfoot tr td th",
 );
 /** Parts a text without ending its paragraph. */
-const inlineBlocks = names("button legend option optgroup textarea label");
+const inlineBlocks = names("button legend option optgroup textarea");
 
 /** What is lost of a tree whose raw HTML was just read: of each kind and name once, in the order of the page. */
 export function droppedFrom(tree: Root, source: string): Dropped[] {
