@@ -37,6 +37,7 @@ function leftOver(html: string): string {
   return html
     .replaceAll(/<pre[\s>][\s\S]*?<\/pre>|<code[\s>][\s\S]*?<\/code>|<code>[\s\S]*?<\/code>/gu, "")
     .replaceAll(/<h2 class="sr-only"[^>]*>Fotnoter<\/h2>/gu, "")
+    .replaceAll(/<p class="markdown-alert-title">.*?<\/p>/gu, "")
     .replaceAll(/<a [^>]*data-footnote-(ref|backref)[^>]*>.*?<\/a>/gu, "")
     .replaceAll(/ (alt|title)="([^"]*)"/gu, ">$2<")
     .replaceAll(/<[^>]*>/gu, "")
@@ -96,6 +97,14 @@ const constructs: [name: string, markdown: string][] = [
   ["footnotes after unclosed HTML", "a[^1] <em>b\n\n<strong>c\n\n[^1]: d\n"],
   ["a footnote mark in raw HTML", '<a href="c">a[^1] b</a> <sup>x[^1]</sup> <table><tr><td>d[^1]</table>\n\n[^1]: d\n'],
   ["quotes in attributes", "[a](b \"it's `c`\") ![it's](d.png) <a href='e' title=\"f'g\">h</a>\n"],
+  [
+    "alerts",
+    "> [!NOTE]\n> Tekst *her*.\n>\n> - liste\n\n> [!warning]\n>\n> # Alene\n\n> [!TIP]\n\n> [!OBS]\n> nei\n\n> [!NOTE] nei\n",
+  ],
+  [
+    "an alert as HTML",
+    "<div class='markdown-alert' Alert Part='note'><p class='markdown-alert-title'>note</p></div>\n",
+  ],
   ["headings and anchors", "# A b\n\n## A b\n\n### *c* `d`\n\n[til a](#a-b)\n\n## ...\n"],
 ];
 

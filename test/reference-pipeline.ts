@@ -17,11 +17,14 @@ import remarkRehype from "remark-rehype";
 import { unified, type Processor } from "unified";
 import { isAllowedImage, isAllowedLink } from "../src/core/address.ts";
 import { markAnchors, moveAnchors, setAnchorIds, takeHeadingIds } from "../src/core/page/anchors.ts";
+import { alertLabelled, dressAlerts, settleAlerts, takeAlerts } from "../src/core/page/alerts.ts";
+import { nb } from "../src/core/language/nb.ts";
+import { dropIdle, partBlocks } from "../src/core/page/raw-html.ts";
 import { schema } from "../src/core/page/schema.ts";
 
 function gfm(this: Processor): void {
   const data = this.data();
-  data.micromarkExtensions = [gfmTable(), gfmStrikethrough(), gfmTaskListItem(), gfmFootnote()];
+  data.micromarkExtensions = [gfmTable(), gfmStrikethrough({ singleTilde: false }), gfmTaskListItem(), gfmFootnote()];
   data.fromMarkdownExtensions = [
     gfmTableFromMarkdown(),
     gfmStrikethroughFromMarkdown(),
@@ -81,8 +84,23 @@ function withoutForeignAddresses() {
     if (typeof node.properties.href === "string")
       node.properties.href = node.properties.href.replace(/^[A-Za-z]+:/u, (scheme) => scheme.toLowerCase());
     if (src !== undefined && !isAllowedImage(String(src))) delete node.properties.src;
+    if (String(node.properties.className) === "") delete node.properties.className;
+    if (node.tagName === "pre") withoutTitles(node);
   };
   return (tree: Root): void => visit(tree);
+}
+
+/** Alerts are labelled in Bokmål. */
+function labelAlerts(node: Nodes): void {
+  const alert = node.type === "element" ? alertLabelled(node) : undefined;
+  if (alert && node.type === "element") node.children = [{ type: "text", value: nb.labels.alerts[alert] }];
+  else if ("children" in node) node.children.forEach(labelAlerts);
+}
+
+/** No one translates code. */
+function withoutTitles(node: Nodes): void {
+  if (node.type === "element") delete node.properties.title;
+  if ("children" in node) node.children.forEach(withoutTitles);
 }
 
 /** Raw HTML always parsed, footnotes labelled in Bokmål. */
@@ -90,6 +108,7 @@ const reference = unified()
   .use(remarkParse)
   .use(gfm)
   .use(() => (tree, file) => void takeHeadingIds(tree as Markdown, String(file)))
+  .use(() => (tree, file) => void takeAlerts(tree as Markdown, String(file)))
   .use(remarkRehype, {
     allowDangerousHtml: true,
     clobberPrefix: own,
@@ -101,9 +120,16 @@ const reference = unified()
   .use(rehypeRaw)
   .use(() => (tree: Root) => markAnchors(tree, isOwn))
   .use(withoutForgeries)
+  .use(() => (tree: Root) => {
+    settleAlerts(tree);
+    partBlocks(tree);
+  })
   .use(rehypeSanitize, { ...schema, protocols: {} })
   .use(withoutForeignAddresses)
   .use(() => (tree: Root) => {
+    dropIdle(tree);
+    dressAlerts(tree);
+    labelAlerts(tree);
     moveAnchors(tree);
     setAnchorIds(tree, "x");
   })

@@ -23,6 +23,9 @@ export const defaultSeverity = {
   inconsistent: "warning",
   "front-matter": "error",
   "link-broken": "error",
+  "image-missing": "error",
+  "html-dropped": "error",
+  notation: "warning",
   "alt-missing": "warning",
   "heading-order": "warning",
 } as const satisfies Record<string, Severity>;
@@ -87,6 +90,8 @@ export type Reporter = {
   path: string;
   /** The place of an offset in the file. */
   pointAt: (offset: number) => Point;
+  /** The text between two offsets, as it stands in the file. */
+  textOf: (start: number, end: number) => string;
   /** Something that no severity setting can change: the file cannot be used as it is, or a doubt about it. */
   mistake: (mistake: Mistake, severity?: "error" | "warning", ruleId?: RuleId) => Finding;
   /** A rule's finding at [start, end) of the file; undefined when the rule is off. */
@@ -108,6 +113,7 @@ export function reporterFor(path: string, text: string, severity: Readonly<Recor
   return {
     path,
     pointAt,
+    textOf: (start, end) => text.slice(start, end),
     mistake: ({ start, end, reason, expected }, level = "error", ruleId) => ({
       path,
       ruleId,

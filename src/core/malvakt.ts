@@ -49,7 +49,7 @@ export type ReadProject = {
  * unknown language.
  */
 export function readProject(
-  { settings, terms, pages, others = [] }: Pick<ProjectText, "settings" | "terms" | "pages" | "others">,
+  { settings, terms, pages, others }: Pick<ProjectText, "settings" | "terms" | "pages" | "others">,
   lost: ReadonlyMap<string, ReadonlyMap<string, FileText>>,
   strangers: ReadonlyMap<string, readonly string[]>,
   readings?: ReadonlyMap<string, PageReading>,
@@ -59,9 +59,17 @@ export function readProject(
   const unknown = [...strangers].map(([language, paths]) => unknownLanguage(language, paths, settings));
   return {
     files,
-    context: { settings, terms, site: headingsOf(files), orphans },
-    findings: [...unknown, ...findings, ...namesTold(files, others, settings)],
+    context: { settings, terms, site: headingsOf(files), besides: others && besidesPages(others, settings), orphans },
+    findings: [...unknown, ...findings, ...namesTold(files, others ?? [], settings)],
   };
+}
+
+/** Files in the folder of pages, by their paths from there. */
+function besidesPages(others: readonly string[], { source }: Settings): Set<string> {
+  const folder = `${contentFolder}/${source}/`;
+  return new Set(
+    others.filter((path) => path.startsWith(folder)).map((path) => path.slice(folder.length).normalize("NFC")),
+  );
 }
 
 /** The anchors of every page, as far as it could be read. */

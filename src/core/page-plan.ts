@@ -12,6 +12,7 @@ import {
   type State,
 } from "./catalog/state.ts";
 import { checkCatalog, checkEntry, type EntryFinding } from "./check/catalog.ts";
+import { filesOf, type Files } from "./check/files.ts";
 import { checkPage, type LinkTargets } from "./check/page.ts";
 import type { Waived } from "./waivers.ts";
 import { severeRules, type Finding, type Severity } from "./finding.ts";
@@ -87,21 +88,23 @@ export type PlanContext = {
   terms: Terms | undefined;
   /** The headings of every page, for links. */
   site: LinkTargets;
+  /** Files beside the pages; undefined where nobody has listed them. */
+  besides?: Files | undefined;
   /** By language. */
   orphans: ReadonlyMap<string, Orphans>;
 };
 
 /** Plans one page. `catalogs` are the texts of its catalogs by language, of those that there are. */
 export function planPage(file: PageFile, catalogs: ReadonlyMap<string, FileText>, context: PlanContext): PagePlan {
-  const { settings, terms, site } = context;
+  const { settings, terms, site, besides } = context;
   const { id, path, page, reporter } = file;
   if (!page) {
     const source = { ...nothing(settings.source), held: message("held.page") };
-    const more = file.rest && checkPage(file.rest, reporter, site, terms?.(settings.source));
+    const more = file.rest && checkPage(file.rest, reporter, site, terms?.(settings.source), besides);
     const findings = [...file.findings, ...(more?.findings ?? [])];
     return { id, path, page, findings, waived: more?.waived ?? [], source, translations: [] };
   }
-  const { findings, waived } = checkPage(page, reporter, site, terms?.(settings.source));
+  const { findings, waived } = checkPage(page, reporter, site, terms?.(settings.source), besides);
   return {
     id,
     path,
@@ -122,7 +125,7 @@ export function planPage(file: PageFile, catalogs: ReadonlyMap<string, FileText>
 export function inputsOfPlan(
   { id, path, page, findings }: PageFile,
   catalogs: ReadonlyMap<string, string>,
-  { site, orphans }: Pick<PlanContext, "site" | "orphans">,
+  { site, besides, orphans }: Pick<PlanContext, "site" | "besides" | "orphans">,
 ): string[] {
   const links = page?.links ?? [];
   const targets = [...new Set(links.map((link) => link.page))].map(
@@ -142,11 +145,18 @@ export function inputsOfPlan(
     JSON.stringify(findings),
     ...targets,
     ...others,
+    ...filesUnder(page, besides),
     "",
     ...[...catalogs].flat(),
     "",
     ...memory,
   ];
+}
+
+/** Which files a page leads to are there; where one is not, the finding names another that may be meant. */
+function filesUnder(page: Page | undefined, besides: Files | undefined): string[] {
+  const wanted = page && besides ? filesOf(page).map(({ file }) => file) : [];
+  return wanted.every((file) => besides?.has(file)) ? wanted : [...wanted, digestOf(besides)];
 }
 
 /** Digests of lists that many pages rest on: each is made once. */

@@ -9,7 +9,7 @@ testFindings("alt-missing", "warning", [
   ["## ⟨![](rom.jpg)⟩ Rommet"],
   ["| ⟨![](rom.jpg)⟩ |\n| --- |\n| Rom |"],
   ['Se ⟨<img src="rom.jpg">⟩ her.'],
-  ['Se ⟨<img src="rom.jpg" alt="">⟩ her.'],
+  ['Se ⟨<img src="rom.jpg" alt=" ">⟩ her.'],
   ["⟨![][rom]⟩\n\n[rom]: rom.jpg"],
   ["<!-- i18n:skip -->\n\n⟨![](rom.jpg)⟩"],
 ]);
@@ -17,6 +17,7 @@ testFindings("alt-missing", "warning", [
 testClean("alt-missing", [
   "![Rommet](rom.jpg)",
   '<img src="rom.jpg" alt="Rommet">',
+  'Se <img src="rom.jpg" alt=""> her, og <img alt src=rom.jpg>.',
   "`![](rom.jpg)`",
   "[](kontakt.md)",
 ]);

@@ -49,9 +49,6 @@ describe("without an address that may be", () => {
     ["⟨[klikk](javascript:alert)⟩", []],
     ["⟨[fil](ftp://example.no/a)⟩", []],
     ["⟨<a>tekst</a>⟩", []],
-    ["⟨![bilde](http://example.no/a.png)⟩", []],
-    ["⟨![bilde](data:image/png;base64,AAAA)⟩", []],
-    ['⟨<img alt="bilde">⟩', []],
   ]);
 });
 

@@ -32,6 +32,11 @@ const neighbours = new Map([
   ["tilbud/massasje", "---\ntitle: Massasje\n---\n\n## Pris\n"],
 ]);
 
+/** The other files of that site. */
+const others = ["tilbud/rom.jpg", "bilder/dør.png", "bilder/stor plan.png", "skjema.pdf"].map(
+  (path) => `content/nb/${path}`,
+);
+
 /** What a rule finds in a page of a site. */
 export function findingsOf(rule: RuleId, page: string, severity?: Severity): Finding[] {
   const set = severity === undefined ? "" : `severity: { ${rule}: ${severity} }\n`;
@@ -40,7 +45,7 @@ export function findingsOf(rule: RuleId, page: string, severity?: Severity): Fin
   const pages = [...neighbours, ["tilbud/side", page] as const].map(
     ([id, text]) => [id, { path: `content/nb/${id}.md`, text }] as const,
   );
-  return check({ settings, terms, pages: new Map(pages), catalogs: new Map() }).findings.filter(
+  return check({ settings, terms, pages: new Map(pages), others, catalogs: new Map() }).findings.filter(
     ({ ruleId, path }) => ruleId === rule && path === "content/nb/tilbud/side.md",
   );
 }

@@ -10,6 +10,9 @@ import { keyOf, type Unit } from "../page/unit.ts";
 import { onceFor } from "../once.ts";
 import type { TermIndex } from "../terms/term-index.ts";
 import { checkSource } from "../terms/rules.ts";
+import { droppedFindings } from "./dropped.ts";
+import { missingFiles, type Files } from "./files.ts";
+import { notationFindings } from "./notation.ts";
 import { checkUnseen } from "./unseen.ts";
 import { applyWaivers, type CheckResult } from "../waivers.ts";
 
@@ -25,12 +28,20 @@ export function checkPage(
   reporter: Reporter,
   site: LinkTargets | undefined,
   termIndex: TermIndex | undefined,
+  files?: Files,
 ): CheckResult {
-  const rules = [...brokenLinks(page, site), ...missingAlts(page), ...headingOrder(page)];
+  const rules = [
+    ...brokenLinks(page, site),
+    ...notationFindings(page.notations, reporter),
+    ...missingFiles(page, files),
+    ...missingAlts(page),
+    ...headingOrder(page),
+  ];
   const findings = [
     ...page.doubts.map((doubt) => reporter.mistake(doubt, "warning", "front-matter")),
     ...page.directiveMistakes.map((mistake) => reporter.mistake(mistake, "warning")),
     ...page.bareUrls.map(([start, end]) => bareUrl(page, reporter, start, end)),
+    ...droppedFindings(page.dropped, reporter),
     ...rules.flatMap((finding) => reporter.finding(finding) ?? []),
     ...unseenFindings(page, reporter),
     ...(termIndex ? page.units.flatMap((unit) => termFindingsOfUnit(unit, page, reporter, termIndex)) : []),
@@ -138,13 +149,6 @@ function brokenLinks(page: Page, site: LinkTargets | undefined): TextFinding[] {
     reason: message("link.address"),
     expected: [],
   }));
-  const images = page.imagesWithoutAddress.map(([start, end]) => ({
-    ruleId: "link-broken" as const,
-    start,
-    end,
-    reason: message("image.address"),
-    expected: [],
-  }));
   const broken = page.links.flatMap((link): TextFinding[] => {
     const own = link.page === page.id;
     const target = own ? anchors : site?.get(link.page);
@@ -187,7 +191,7 @@ function brokenLinks(page: Page, site: LinkTargets | undefined): TextFinding[] {
     const expected = meant === undefined ? [] : [pathBetween(page.id, meant) + fragment];
     return [{ ...place, reason: message("link.path", { href }), expected }];
   });
-  return [...dead, ...images, ...broken, ...paths];
+  return [...dead, ...broken, ...paths];
 }
 
 /** Names of a folder's own page. */

@@ -11,6 +11,13 @@ export const ar: Language = {
   labels: {
     footnotes: "الحواشي",
     backToReference: (reference) => `العودة إلى المرجع ${reference}`,
+    alerts: {
+      note: "ملاحظة",
+      tip: "نصيحة",
+      important: "مهم",
+      warning: "تحذير",
+      caution: "تنبيه",
+    },
   },
   words: {
     endings: ["ات", "ة", "ت", "ين", "ون", "ان", "ية", "ي", "ه", "ها", "هم", "نا"],

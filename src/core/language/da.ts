@@ -11,6 +11,13 @@ export const da: Language = {
   labels: {
     footnotes: "Fodnoter",
     backToReference: (reference) => `Tilbage til henvisning ${reference}`,
+    alerts: {
+      note: "Bemærk",
+      tip: "Tip",
+      important: "Vigtigt",
+      warning: "Advarsel",
+      caution: "Forsigtig",
+    },
   },
   words: {
     endings: "e en et er erne ene t s es ens ets ers ernes enes n r rne ne ns rs rnes nes ede".split(" "),

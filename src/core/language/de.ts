@@ -11,6 +11,13 @@ export const de: Language = {
   labels: {
     footnotes: "Fußnoten",
     backToReference: (reference) => `Zurück zum Verweis ${reference}`,
+    alerts: {
+      note: "Hinweis",
+      tip: "Tipp",
+      important: "Wichtig",
+      warning: "Warnung",
+      caution: "Vorsicht",
+    },
   },
   words: {
     endings: "e en em er es n s ern ens in innen nen se ses sen".split(" "),

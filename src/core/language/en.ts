@@ -11,6 +11,13 @@ export const en: Language = {
   labels: {
     footnotes: "Footnotes",
     backToReference: (reference) => `Back to reference ${reference}`,
+    alerts: {
+      note: "Note",
+      tip: "Tip",
+      important: "Important",
+      warning: "Warning",
+      caution: "Caution",
+    },
   },
   words: {
     endings: ["s", "es"],

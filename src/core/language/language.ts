@@ -3,6 +3,9 @@ import type { Comparison } from "./compare.ts";
 import type { Cues } from "./cues.ts";
 import type { WordForms } from "./words.ts";
 
+/** Kinds of alerts: blocks that catch the eye. */
+export type AlertKind = "note" | "tip" | "important" | "warning" | "caution";
+
 /** What the product knows of one language. Logic asks these fields; it never asks which language it has. */
 export type Language = {
   /** BCP 47 code, as in `malvakt.yaml` and in the `lang` attribute. */
@@ -18,6 +21,8 @@ export type Language = {
     footnotes: string;
     /** Label of the link from a footnote back to its mark; `reference` is "1", or "1-2" for its second mark. */
     backToReference: (reference: string) => string;
+    /** Labels of alerts, in growing earnest. */
+    alerts: Readonly<Record<AlertKind, string>>;
   };
   /** How words change their form, for finding terms. */
   words: WordForms;

@@ -11,6 +11,13 @@ export const nb: Language = {
   labels: {
     footnotes: "Fotnoter",
     backToReference: (reference) => `Tilbake til referanse ${reference}`,
+    alerts: {
+      note: "Merk",
+      tip: "Tips",
+      important: "Viktig",
+      warning: "Advarsel",
+      caution: "Forsiktig",
+    },
   },
   words: {
     endings: "e a en et er ene ar ane t ete ede te re s es as ens ets ers enes n r ne ns rs nes ren rene".split(" "),

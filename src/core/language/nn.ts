@@ -11,6 +11,13 @@ export const nn: Language = {
   labels: {
     footnotes: "Fotnotar",
     backToReference: (reference) => `Tilbake til referanse ${reference}`,
+    alerts: {
+      note: "Merk",
+      tip: "Tips",
+      important: "Viktig",
+      warning: "Åtvaring",
+      caution: "Ver varsam",
+    },
   },
   words: {
     endings: "e a i en et er ene ar ane t ete ede te re s es as ens ets ers enes n r ne ns rs nes arne anes ene".split(

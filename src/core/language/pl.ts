@@ -11,6 +11,13 @@ export const pl: Language = {
   labels: {
     footnotes: "Przypisy",
     backToReference: (reference) => `Powrót do odnośnika ${reference}`,
+    alerts: {
+      note: "Uwaga",
+      tip: "Wskazówka",
+      important: "Ważne",
+      warning: "Ostrzeżenie",
+      caution: "Zachowaj ostrożność",
+    },
   },
   words: {
     endings:

@@ -11,6 +11,13 @@ export const sv: Language = {
   labels: {
     footnotes: "Fotnoter",
     backToReference: (reference) => `Tillbaka till hänvisning ${reference}`,
+    alerts: {
+      note: "Observera",
+      tip: "Tips",
+      important: "Viktigt",
+      warning: "Varning",
+      caution: "Var försiktig",
+    },
   },
   words: {
     endings:

@@ -11,6 +11,13 @@ export const uk: Language = {
   labels: {
     footnotes: "Примітки",
     backToReference: (reference) => `Назад до посилання ${reference}`,
+    alerts: {
+      note: "Примітка",
+      tip: "Порада",
+      important: "Важливо",
+      warning: "Попередження",
+      caution: "Обережно",
+    },
   },
   words: {
     endings:

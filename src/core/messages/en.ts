@@ -597,6 +597,46 @@ export const en = {
   "link.no-heading": ({ page, heading }: { page: string; heading: string }) =>
     `Page ${page} has no heading ${heading}.`,
   "link.no-own-heading": ({ heading }: { heading: string }) => `This page has no heading ${heading}.`,
+  "found.times": ({ what, count, lines, all }: { what: Said; count: number; lines: string[]; all: number }) =>
+    `${what} This is found ${counted(count, "time")}, in ${lines.length === 1 ? "line" : "lines"} ${some(lines, all)}.`,
+  "html.medium": ({ tag }: { tag: string }) =>
+    `Pages cannot show ${tag}, so readers miss what is in it. Write a link to it: [text](https://…).`,
+  "html.form": ({ tag }: { tag: string }) =>
+    `Pages cannot have forms, so ${tag} does not work here. Write a link to a page that has the form.`,
+  "html.unknown": ({ tag, text }: { tag: string; text: string }) =>
+    `HTML does not know ${tag}, so readers do not see it. If it is meant as text, write ${text}; if not, delete it.`,
+  "html.unread": ({ sign }: { sign: string }) =>
+    `What begins with ${sign} is for programs, and readers do not see it. Write what they should read, or delete it.`,
+  "html.open": ({ sign }: { sign: string }) =>
+    `${sign} never ends, so what follows it is lost. Close it, or write &lt; in place of < if it is meant as text.`,
+  "html.program": ({ tag }: { tag: string }) =>
+    `Pages cannot have ${tag}, so it has no effect. Put it into the site's own template, and delete it here.`,
+  "html.element": ({ tag }: { tag: string }) =>
+    `Pages cannot have ${tag}; its text is published without it. Write Markdown instead, or delete the tags.`,
+  "html.attribute": ({ name }: { name: string }) => `The attribute \`${name}\` is not published. Delete it.`,
+  "notation.program": ({ mark }: { mark: string }) =>
+    `\`${mark}\` is for another program, and stays as it is here. Write what it would show, or delete it.`,
+  "notation.container": ({ mark }: { mark: string }) =>
+    `\`${mark}\` does not make a box, and readers see it. Write > [!NOTE] and the text below it, each line after >.`,
+  "notation.contents": ({ mark }: { mark: string }) =>
+    `\`${mark}\` does not make a table of contents, and readers see it. Delete it.`,
+  "notation.attributes": ({ mark }: { mark: string }) => `\`${mark}\` has no effect, and readers see it. Delete it.`,
+  "notation.wiki": ({ mark }: { mark: string }) =>
+    `\`${mark}\` does not make a link or an image. Write [text](page.md) or ![text](image.png).`,
+  "notation.inline": ({ mark, write }: { mark: string; write: string }) =>
+    `\`${mark}\` is shown as it is. Write \`${write}\`.`,
+  "notation.address": ({ mark }: { mark: string }) =>
+    `\`${mark}\` is shown as it is, since its address has spaces. Put < and > around the address.`,
+  "notation.footnote": ({ mark }: { mark: string }) =>
+    `\`${mark}\` is shown as it is, since this page has no such footnote. Add a line ${mark}: with its text, or delete it.`,
+  "notation.reference": ({ mark }: { mark: string }) =>
+    `\`${mark}\` is shown as it is, since this page has no such address. Write [text](address).`,
+  "notation.definition": ({ mark }: { mark: string }) =>
+    `\`${mark}\` does not make a definition. Write <dl><dt>word</dt><dd>text</dd></dl>, or a list.`,
+  "file.missing": ({ file }: { file: string }) =>
+    `There is no file ${file} in the folder of pages. Put it there, or correct the path; the address of a site begins with https://.`,
+  "file.missing-near": ({ file, meant }: { file: string; meant: string }) =>
+    `There is no file ${file} in the folder of pages, but there is ${meant}.`,
   "image.address": () => "Image without an allowed address; use https or a path.",
   "image.alt": () => "Image without alternative text; write what it shows between the brackets of ![].",
   "heading.jump": ({ from, to }: { from: number; to: number }) => `Heading jumps from level ${from} to level ${to}.`,
@@ -871,6 +911,9 @@ export const en = {
   "rule.inconsistent": () => "One text is translated in several ways.",
   "rule.front-matter": () => "The front matter of a page cannot be used as it is.",
   "rule.link-broken": () => "A link leads to a page, heading or address that does not exist.",
+  "rule.image-missing": () => "An image or a file that a page leads to does not exist.",
+  "rule.html-dropped": () => "HTML that pages cannot have is not published.",
+  "rule.notation": () => "A notation of another program is shown to readers as it is written.",
   "rule.alt-missing": () => "An image has no alternative text.",
   "rule.heading-order": () => "Headings skip a level.",
   "rule.file": () => "The file cannot be read or used as it is.",

@@ -276,6 +276,43 @@ export const nb: Sentences = {
   "link.web": ({ written }) => `Lenken til et nettsted mangler https://. Skriv ${written}.`,
   "link.no-heading": ({ page, heading }) => `Siden ${page} har ingen overskrift ${heading}.`,
   "link.no-own-heading": ({ heading }) => `Denne siden har ingen overskrift ${heading}.`,
+  "found.times": ({ what, count, lines, all: whole }) =>
+    `${what} Det finnes ${counted(count, "gang", "ganger")}, på ${lines.length === 1 ? "linje" : "linjene"} ${some(lines, whole)}.`,
+  "html.medium": ({ tag }) =>
+    `Sider kan ikke vise ${tag}, så leserne får ikke se det som er der. Skriv en lenke til det: [tekst](https://…).`,
+  "html.form": ({ tag }) =>
+    `Sider kan ikke ha skjemaer, så ${tag} virker ikke her. Skriv en lenke til en side som har skjemaet.`,
+  "html.unknown": ({ tag, text }) =>
+    `${tag} finnes ikke i HTML, så leserne ser det ikke. Er det ment som tekst, skriv ${text}. Hvis ikke, slett det.`,
+  "html.unread": ({ sign }) =>
+    `Det som begynner med ${sign}, er for programmer, og leserne ser det ikke. Skriv det de skal lese, eller slett det.`,
+  "html.open": ({ sign }) =>
+    `${sign} slutter aldri, så det som kommer etter, går tapt. Avslutt det, eller skriv &lt; i stedet for < hvis det er ment som tekst.`,
+  "html.program": ({ tag }) =>
+    `Sider kan ikke ha ${tag}, så det har ingen virkning. Sett det inn i malen til nettstedet, og slett det her.`,
+  "html.element": ({ tag }) =>
+    `Sider kan ikke ha ${tag}. Teksten publiseres uten. Skriv Markdown i stedet, eller slett taggene.`,
+  "html.attribute": ({ name }) => `Attributtet \`${name}\` blir ikke publisert. Slett det.`,
+  "notation.program": ({ mark }) =>
+    `\`${mark}\` er for et annet program og blir stående som det er. Skriv det som skulle vært vist, eller slett det.`,
+  "notation.container": ({ mark }) =>
+    `\`${mark}\` gir ingen ramme, og leserne får se det. Skriv > [!NOTE] og teksten under, med > foran hver linje.`,
+  "notation.contents": ({ mark }) => `\`${mark}\` gir ingen innholdsfortegnelse, og leserne får se det. Slett det.`,
+  "notation.attributes": ({ mark }) => `\`${mark}\` har ingen virkning, og leserne får se det. Slett det.`,
+  "notation.wiki": ({ mark }) =>
+    `\`${mark}\` blir ikke en lenke eller et bilde. Skriv [tekst](side.md) eller ![tekst](bilde.png).`,
+  "notation.inline": ({ mark, write }) => `\`${mark}\` vises som det er. Skriv \`${write}\`.`,
+  "notation.address": ({ mark }) =>
+    `\`${mark}\` vises som det er, for adressen har mellomrom. Sett < og > rundt adressen.`,
+  "notation.footnote": ({ mark }) =>
+    `\`${mark}\` vises som det er, for siden har ingen slik fotnote. Legg til en linje ${mark}: med teksten, eller slett det.`,
+  "notation.reference": ({ mark }) =>
+    `\`${mark}\` vises som det er, for siden har ingen slik adresse. Skriv [tekst](adresse).`,
+  "notation.definition": ({ mark }) =>
+    `\`${mark}\` blir ikke en definisjon. Skriv <dl><dt>ord</dt><dd>tekst</dd></dl>, eller en liste.`,
+  "file.missing": ({ file }) =>
+    `Filen ${file} finnes ikke i mappen med sider. Legg den der, eller rett stien. Adressen til et nettsted begynner med https://.`,
+  "file.missing-near": ({ file, meant }) => `Filen ${file} finnes ikke i mappen med sider, men ${meant} finnes.`,
   "image.address": () => "Bildet har ingen tillatt adresse. Bruk https eller en sti.",
   "image.alt": () => "Bildet mangler alternativ tekst. Skriv hva det viser, mellom klammene i ![].",
   "heading.jump": ({ from, to }) => `Overskriften hopper fra nivå ${from} til nivå ${to}.`,
@@ -502,6 +539,9 @@ export const nb: Sentences = {
   "rule.inconsistent": () => "Samme tekst er oversatt på flere måter.",
   "rule.front-matter": () => "Hodet på siden (front matter) kan ikke brukes som det er.",
   "rule.link-broken": () => "En lenke går til en side, overskrift eller adresse som ikke finnes.",
+  "rule.image-missing": () => "Et bilde eller en fil som en side viser til, finnes ikke.",
+  "rule.html-dropped": () => "HTML som sider ikke kan ha, blir ikke publisert.",
+  "rule.notation": () => "En skrivemåte fra et annet program vises til leserne som den er.",
   "rule.alt-missing": () => "Et bilde mangler alternativ tekst.",
   "rule.heading-order": () => "Overskriftene hopper over et nivå.",
   "rule.file": () => "Filen kan ikke leses eller brukes som den er.",

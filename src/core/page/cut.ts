@@ -15,12 +15,12 @@ export type Segmented = {
   links: PageLink[];
   /** Links that look like paths and lead to no page: addresses as they are written, with their source ranges. */
   paths: { href: string; start: number; end: number }[];
+  /** Images with a path: addresses as they are written, with their source ranges. */
+  images: { href: string; start: number; end: number }[];
   /** Source ranges of images without a text for those who do not see them. */
   imagesWithoutAlt: [number, number][];
   /** Source ranges of links that have no address, or lost one that is not allowed. */
   linksWithoutAddress: [number, number][];
-  /** Source ranges of images that have no address, or lost one that is not allowed. */
-  imagesWithoutAddress: [number, number][];
   /** Texts that are not translated because a directive skips them; they are published all the same. */
   skipped: PlacedText[];
 };

@@ -48,6 +48,23 @@ export function deadPath(href: string, pageId: string): DeadPath | undefined {
   return { kind: "page", page: folders.join("/"), fragment };
 }
 
+/**
+ * The file in the folder of pages that a path leads to, from that folder; undefined for pages, addresses from the site's
+ * root, folders, and what lies outside.
+ */
+export function fileOfPath(href: string, pageId: string): string | undefined {
+  const [path = ""] = href.split(/[?#]/u, 1);
+  if (path.startsWith("/") || /[{}]|%7B/iu.test(path) || !/\.[a-z\d]{1,5}$/iu.test(path)) return undefined;
+  if (/^[^/]*@|^www\./iu.test(path) || endingOf(path, [...pageEndings, ...webEndings]) !== undefined) return undefined;
+  const folders = pageId.split("/").slice(0, -1);
+  for (const segment of decoded(path).split("/")) {
+    if (segment === "..") {
+      if (folders.pop() === undefined) return undefined;
+    } else if (segment !== "." && segment !== "") folders.push(segment);
+  }
+  return folders.join("/");
+}
+
 /** What addresses of pages end in on other sites. */
 const webEndings = [".html", ".htm", ".php"];
 

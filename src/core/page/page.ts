@@ -9,6 +9,8 @@ import { readHead, type PageHead } from "./front-matter.ts";
 import { imagesOf, type FrontMatter } from "./front-matter-schema.ts";
 import { isOfFootnote } from "./footnotes.ts";
 import { headingText, idPrefix } from "./ids.ts";
+import type { Notation } from "./notation.ts";
+import type { Dropped } from "./raw-html.ts";
 import { exceedsLimits } from "./limits.ts";
 import { parsePage } from "./parse.ts";
 import type { Segmented } from "./cut.ts";
@@ -37,6 +39,10 @@ export type Page = Segmented & {
   waivers: Waiver[];
   /** Source ranges of URLs in running text, which do not become links. */
   bareUrls: [number, number][];
+  /** Notations of other programs that readers would be shown. */
+  notations: Notation[];
+  /** What the page does not get of its author's HTML. */
+  dropped: Dropped[];
   /** Names from the front matter, as they are published beside the page. */
   names: PlacedText[];
 };
@@ -103,6 +109,8 @@ function readBody(head: PageHead, source: string, id: string, prefix: string): {
     directiveMistakes: parsed.directives.mistakes,
     waivers: parsed.directives.waivers,
     bareUrls: parsed.bareUrls,
+    notations: parsed.notations,
+    dropped: parsed.dropped,
   };
   return { page, mistakes: parsed.mistakes };
 }

@@ -1,5 +1,6 @@
 // Cuts a sanitised tree into units and a template: filling the template with the units' own texts gives the page back.
 import type { Element, ElementContent, Nodes, Root, RootContent } from "hast";
+import { alertLabelled } from "./alerts.ts";
 import { isAnchor, setAnchorIds } from "./anchors.ts";
 import { addUnit, type Cut, type Segmented } from "./cut.ts";
 import { describeBlock, describeTag } from "./describe.ts";
@@ -32,9 +33,9 @@ export function segment(tree: Root, pageId: string, prefix: string, frontUnits: 
     anchors: [...anchorIds.keys()],
     links: [],
     paths: [],
+    images: [],
     imagesWithoutAlt: [],
     linksWithoutAddress: [],
-    imagesWithoutAddress: [],
     skipped: [],
     pageId,
     index: new Map(frontUnits.map((unit, index) => [keyOf(unit), index])),
@@ -49,9 +50,9 @@ export function segment(tree: Root, pageId: string, prefix: string, frontUnits: 
     anchors: cut.anchors,
     links: cut.links,
     paths: cut.paths,
+    images: cut.images,
     imagesWithoutAlt: cut.imagesWithoutAlt,
     linksWithoutAddress: cut.linksWithoutAddress,
-    imagesWithoutAddress: cut.imagesWithoutAddress,
     skipped: cut.skipped,
   };
 }
@@ -112,8 +113,11 @@ function isInline(element: Element): boolean {
 
 function cutBlock(element: Element, cut: Cut, inherited: Inherited): void {
   const { template } = cut;
+  const alert = alertLabelled(element);
   if (element.tagName === "pre") {
     template.push(serialise(element));
+  } else if (alert) {
+    template.push(openTag(element), { kind: "alert", alert }, closeTag(element));
   } else if (isFootnoteHeading(element)) {
     template.push(...footnoteHeadingParts(element));
   } else {

@@ -42,18 +42,22 @@ export function openParts(element: Element, cut: Cut, skipped: boolean): Part[] 
   if (isBackReference(element))
     gaps.ariaLabel = [{ kind: "back-to-reference", reference: String(properties.ariaLabel) }];
   else {
-    if (element.tagName === "img" && /^\s*$/u.test(String(properties.alt ?? "")))
+    if (element.tagName === "img" && /^\s*$/u.test(String(properties.alt ?? "")) && !isDecorative(element))
       cut.imagesWithoutAlt.push(rangeOf(element));
-    for (const [name, context] of attributeTexts) {
+    for (const name of attributeTexts) {
       const text = properties[name];
       if (typeof text !== "string") continue;
       properties[name] = softened(text);
       if (!/[\p{L}\p{N}]/u.test(text)) continue;
       if (skipped) cut.skipped.push({ plain: softened(text), pieces: [attributePiece(softened(text), name, element)] });
-      else gaps[name] = attributeParts(softened(text), name, context, element, cut);
+      else gaps[name] = attributeParts(softened(text), name, element, cut);
     }
     if (element.tagName === "a" && properties.href === undefined) cut.linksWithoutAddress.push(rangeOf(element));
-    if (element.tagName === "img" && properties.src === undefined) cut.imagesWithoutAddress.push(rangeOf(element));
+    const { src } = properties;
+    if (element.tagName === "img" && typeof src === "string" && leadsAlongPath(src)) {
+      const [start, end] = rangeOf(element);
+      cut.images.push({ href: src, start, end });
+    }
     const link = pageLinkOf(element, cut.pageId);
     if (link) {
       cut.links.push(link);
@@ -66,12 +70,20 @@ export function openParts(element: Element, cut: Cut, skipped: boolean): Part[] 
   return openTagWithGaps({ ...element, properties }, gaps);
 }
 
-const attributeTexts = [
-  ["alt", "alt"],
-  ["title", "link-title"],
-] as const;
+const attributeTexts = ["alt", "title"] as const;
 
-function attributeParts(text: string, name: "alt" | "title", context: string, element: Element, cut: Cut): Part[] {
+/** An author says of an image that it shows nothing. */
+function isDecorative({ data }: Element): boolean {
+  return (data as { isDecorative?: true } | undefined)?.isDecorative === true;
+}
+
+function contextOf(name: "alt" | "title", { tagName }: Element): string {
+  if (name === "alt") return "alt";
+  return tagName === "a" || tagName === "img" ? "link-title" : "title-attribute";
+}
+
+function attributeParts(text: string, name: "alt" | "title", element: Element, cut: Cut): Part[] {
+  const context = contextOf(name, element);
   const trimmed = text.replaceAll(/^[ \t]+|[ \t]+$/gu, "");
   const at = text.indexOf(trimmed);
   const unit = addUnit(

@@ -1,4 +1,5 @@
 // The template of a page: everything that is not a unit's text, in the order of the page.
+import type { AlertKind } from "../language/language.ts";
 
 /** A gap in a template. Links and generated labels differ per language; texts come from its catalog. */
 export type Slot =
@@ -6,6 +7,7 @@ export type Slot =
   | { kind: "attribute"; unit: number }
   | { kind: "link"; link: PageLink }
   | { kind: "footnotes" }
+  | { kind: "alert"; alert: AlertKind }
   | { kind: "back-to-reference"; reference: string };
 
 /** HTML as it is, or a gap. */

@@ -110,10 +110,20 @@ export function alignText(value: string, source: string): [number, number][] | u
     } else if (source.startsWith("<!--", at)) {
       at = source.indexOf("-->", at) + 3;
       if (at < 3) return undefined;
+    } else if (here === "<" && tagAt(source, at) !== undefined) {
+      const end = at + (tagAt(source, at) ?? 1);
+      // A blank stands for a tag that parts two words and is not published.
+      if (char === " " && !/[ \t<]/u.test(source[end] ?? "")) spans.push([at, end]);
+      at = end;
     } else if (/[ \t]/u.test(here) && (char === "\n" || char === "\r")) at++;
     else return undefined;
   }
   return spans;
+}
+
+/** The length of the tag that begins at a place of the source: of an element that is not published. */
+function tagAt(source: string, at: number): number | undefined {
+  return /^<\/?[a-z][^<>]*>/iu.exec(source.slice(at, at + 1_000))?.[0].length;
 }
 
 function linePrefix(source: string, at: number, next: string | undefined): number {

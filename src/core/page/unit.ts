@@ -5,7 +5,7 @@ import type { TracePiece } from "./trace.ts";
 export type Occurrence = readonly TracePiece[];
 
 export type Unit = {
-  /** `msgctxt`: `title`, `description`, `slug`, `alt`, `link-title`, `context:KEY`, or empty. */
+  /** `msgctxt`: `title`, `description`, `slug`, `alt`, `link-title`, `title-attribute`, `context:KEY`, or empty. */
   context: string;
   /** `msgid`: unit text (XML) for blocks; plain text for the contexts that `isPlain` names. Never empty. */
   text: string;
@@ -16,7 +16,14 @@ export type Unit = {
   occurrences: Occurrence[];
 };
 
-const plainContexts: ReadonlySet<string> = new Set(["title", "description", "slug", "alt", "link-title"]);
+const plainContexts: ReadonlySet<string> = new Set([
+  "title",
+  "description",
+  "slug",
+  "alt",
+  "link-title",
+  "title-attribute",
+]);
 
 /** Contexts of which a page has one unit at most. */
 export const singleContexts: ReadonlySet<string> = new Set(["title", "description", "slug"]);

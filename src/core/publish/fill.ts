@@ -22,6 +22,7 @@ export function fill(template: readonly Part[], filling: Filling): string {
     else if (part.kind === "attribute") html += escapeValue(filling.texts[part.unit] ?? "");
     else if (part.kind === "link") html += escapeValue(filling.addressOf(part.link));
     else if (part.kind === "footnotes") html += escapeContent(filling.language.labels.footnotes);
+    else if (part.kind === "alert") html += escapeContent(filling.language.labels.alerts[part.alert]);
     else html += escapeValue(filling.language.labels.backToReference(part.reference));
   }
   return html;

@@ -5,6 +5,7 @@ import type { Options as Schema } from "rehype-sanitize";
 import { unified } from "unified";
 import { forbiddenCharacterIn } from "../characters.ts";
 import { languageOf } from "../language/all.ts";
+import { alertClasses } from "../page/alerts.ts";
 import { serialise, textContent } from "../page/html.ts";
 import { sanitiserFor, schema } from "../page/schema.ts";
 import type { ManifestHeading } from "./manifest.ts";
@@ -27,6 +28,8 @@ const publishedSchema: Schema = {
   tagNames: [...(schema.tagNames ?? []), "article"],
   attributes: {
     ...withIds(schema.attributes ?? {}),
+    div: [...(withIds(schema.attributes ?? {})["div"] ?? []), ["className", alertClasses.div]],
+    p: [...(withIds(schema.attributes ?? {})["p"] ?? []), ["className", alertClasses.p]],
     article: ["lang", ["dir", "ltr", "rtl"], "dataPage", ["dataStatus", "source", "approved", "stale"], "dataDate"],
   },
 };
