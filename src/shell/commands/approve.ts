@@ -7,6 +7,7 @@ import { readCatalog } from "../../core/catalog/read.ts";
 import { writeCatalog } from "../../core/catalog/write.ts";
 import { checkEntries } from "../../core/check/catalog.ts";
 import { defaultSeverity, reporterFor } from "../../core/finding.ts";
+import { languageUnknown } from "../../core/language/code.ts";
 import { message } from "../../core/messages/message.ts";
 import { reportSigning } from "../../core/report/signing.ts";
 import { visible } from "../../core/report/visible.ts";
@@ -77,8 +78,7 @@ function signText(path: string, shown: string, text: string, { name, asked, dryR
     language,
     project.terms,
   );
-  if (!pairing)
-    throw new Refusal(message("cli.about", { path: shown, problem: message("cli.language-unknown", { language }) }), 2);
+  if (!pairing) throw new Refusal(message("cli.about", { path: shown, problem: languageUnknown(language) }), 2);
   const checked = checkEntries(catalog, language, reporter, pairing);
   const signing = signCatalog(catalog, language, name, today(), checked);
   const lineOf = ({ origin }: { origin: { offset: number } | undefined }): number =>
