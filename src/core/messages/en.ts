@@ -139,6 +139,7 @@ export const phrases = {
   "report.errors": ({ count }: { count: number }) => many(count, "error"),
   "report.warnings": ({ count }: { count: number }) => many(count, "warning"),
   "report.infos": ({ count }: { count: number }) => `${count} info`,
+  "report.file": () => "file",
   "report.write": ({ texts }: { texts: readonly string[] }) => `write: ${texts.join("  or  ")}`,
   "report.write-quoted": ({ texts }: { texts: readonly string[] }) => `write: ${texts.map(quoted).join(" or ")}`,
   "report.nothing": () => "(nothing)",
@@ -376,6 +377,7 @@ Exit code 1: errors were found.
   --terms FILE   use this termbase instead of the project's
   --format F     text (default), json (as vfile-reporter-json), sarif, or github
                  (annotations for GitHub Actions)
+  --all          show all findings: otherwise 20 of each kind, and how many more
   --fix          write the corrections that are certain: deprecated terms with
                  one safe replacement. Approved texts are not changed
   --dry-run      with --fix: show the corrections as a diff, write nothing`,
@@ -848,6 +850,9 @@ export const en = {
 
   // Reports
   "report.none": () => "No findings.",
+  "report.more": ({ count, files, rule, reason }: { count: number; files: number; rule: string; reason: Said }) =>
+    `And ${count} more of this kind in ${counted(files, "file")} (${rule}), such as: ${reason}`,
+  "report.show-all": () => "See all of them with malvakt check --all.",
   "signing.fuzzy": ({ text }: { text: string }) =>
     `It is marked as needing work (fuzzy); remove the flag if ${quoted(text)} is right.`,
   "signing.count": ({ count, total, only }: { count: number; total: number; only: readonly string[] }) =>

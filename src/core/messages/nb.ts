@@ -147,6 +147,7 @@ export const nb: Sentences = {
   "report.errors": ({ count }) => `${count} feil`,
   "report.warnings": ({ count }) => many(count, "advarsel", "advarsler"),
   "report.infos": ({ count }) => many(count, "merknad", "merknader"),
+  "report.file": () => "fil",
   "report.write": ({ texts }) => `skriv: ${texts.join("  eller  ")}`,
   "report.write-quoted": ({ texts }) => `skriv: ${texts.map(quoted).join(" eller ")}`,
   "report.nothing": () => "(ingenting)",
@@ -484,6 +485,9 @@ export const nb: Sentences = {
     `${count} av ${many(total, "publisert fragment", "publiserte fragmenter")} ville blitt feil på én gang, fordi termbasen, en innstilling eller Målvakt er endret.`,
 
   "report.none": () => "Ingen funn.",
+  "report.more": ({ count, files, rule, reason }) =>
+    `Og ${count} til av dette slaget i ${counted(files, "fil", "filer")} (${rule}), som: ${reason}`,
+  "report.show-all": () => "Se alle med malvakt check --all.",
   "signing.fuzzy": ({ text }) => `Teksten er merket som uferdig (fuzzy). Fjern merket hvis ${quoted(text)} er riktig.`,
   "signing.count": ({ count, total, only }) =>
     `Signerte ${count} av ${total}${only.map((text) => `: ${quoted(text)}`).join("")}.`,
@@ -602,6 +606,7 @@ Sluttkode 1: det ble funnet feil.
   --terms FIL    bruk denne termbasen i stedet for prosjektets
   --format F     text (standard), json (som vfile-reporter-json), sarif eller
                  github (merknader i GitHub Actions)
+  --all          vis alle funn: ellers vises 20 av hvert slag, og hvor mange til
   --fix          skriv rettelsene som er sikre: frarådede termer med én trygg
                  erstatning. Godkjente tekster blir ikke endret
   --dry-run      med --fix: vis rettelsene som diff, skriv ingenting`,

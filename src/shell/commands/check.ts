@@ -6,7 +6,7 @@ import { message } from "../../core/messages/message.ts";
 import { githubSummary, reportGithub } from "../../core/report/github.ts";
 import { reportJson } from "../../core/report/json.ts";
 import { reportSarif } from "../../core/report/sarif.ts";
-import { reportText } from "../../core/report/text.ts";
+import { mostEqual, reportText } from "../../core/report/text.ts";
 import { choice, languagesIn, rootOf, type Arguments, type Command } from "../command.ts";
 import { findRun, type RunKind } from "../known-run.ts";
 import { locale, say } from "../locale.ts";
@@ -21,6 +21,7 @@ export const command: Command = {
     lang: { type: "string", multiple: true },
     terms: { type: "string" },
     format: { type: "string" },
+    all: { type: "boolean" },
     fix: { type: "boolean" },
     "dry-run": { type: "boolean" },
   },
@@ -35,10 +36,11 @@ export const command: Command = {
         ? { report: known, fileOf: (path: string) => join(kind.root, path) }
         : await (await import("../check-files.ts")).checkFiles(given, kind);
     const { paths, findings, lines, isWithoutTerms } = report;
+    const most = given.values["all"] === true ? Infinity : mostEqual;
     if (format === "json") await printData(reportJson(paths, findings));
     else if (format === "sarif") await printData(reportSarif(inRepository(findings, fileOf), version()));
     else if (format === "github") await printGithub(inRepository(findings, fileOf));
-    else await print(reportText(findings, (path) => lines[path], paintFor(process.stdout), locale));
+    else await print(reportText(findings, (path) => lines[path], paintFor(process.stdout), locale, most));
     if (isWithoutTerms && format === "text") await print(`\n${say(message("check.without-terms"))}`);
     else if (isWithoutTerms) printError(say(message("check.without-terms")));
     return findings.some(({ severity }) => severity === "error") ? 1 : 0;
