@@ -286,6 +286,8 @@ export const lines = {
   "status.next.build": () => "malvakt build",
   "status.next.draft": ({ page, language }: { page: string; language: string }) =>
     `malvakt draft ${page} --lang ${language}`,
+  "status.next.key": ({ page, language, file }: { page: string; language: string; file: string }) =>
+    `translate the missing and the changed texts in ${file}; or set DEEPL_AUTH_KEY, which DeepL needs, and run malvakt draft ${page} --lang ${language}`,
   "status.next.translate": ({ file }: { file: string }) => `translate the missing and the changed texts in ${file}`,
   "status.next.review": ({ file }: { file: string }) =>
     `review ${file}, and clear the fuzzy mark where the text is right`,

@@ -742,6 +742,8 @@ første side.`,
   "status.next.check": ({ file }) => `malvakt check ${file}`,
   "status.next.build": () => "malvakt build",
   "status.next.draft": ({ page, language }) => `malvakt draft ${page} --lang ${language}`,
+  "status.next.key": ({ page, language, file }) =>
+    `oversett det som mangler eller er endret, i ${file}; eller sett DEEPL_AUTH_KEY, som DeepL trenger, og kjør malvakt draft ${page} --lang ${language}`,
   "status.next.translate": ({ file }) => `oversett det som mangler eller er endret, i ${file}`,
   "status.next.review": ({ file }) => `les gjennom ${file}, og fjern merket «fuzzy» der teksten er riktig`,
   "status.next.approve": ({ file }) => `malvakt approve ${file} --by NAVN`,

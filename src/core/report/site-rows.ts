@@ -40,8 +40,23 @@ function rowsOf(pages: readonly DecidedPage[], settings: Settings): SiteRow[] {
         since: decision.status === "stale" ? dateOf(decision) : undefined,
         units: decision.counts,
         next: nextStep(page, language, decision, settings),
+        ...withoutKey(page, language, decision, settings),
       })),
   );
+}
+
+/** Drafting without a key does something once: it brings the catalog in step. Then people translate, or get a key. */
+function withoutKey(
+  page: DecidedPage,
+  language: string,
+  decision: Decision,
+  settings: Settings,
+): Pick<SiteRow, "nextWithoutKey"> {
+  const translation = page.plan?.translations.find((one) => one.language === language);
+  if (settings.languages[language]?.engine !== "deepl" || translation?.inStep !== true) return {};
+  if (nextStep(page, language, decision, settings)?.id !== "status.next.draft") return {};
+  const values = { page: shellWord(page.id), language, file: shellWord(catalogPath(language, page.id)) };
+  return { nextWithoutKey: message("status.next.key", values) };
 }
 
 /** When what is kept was approved; of the source, the page's own date. */

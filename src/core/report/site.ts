@@ -30,6 +30,8 @@ export type SiteRow = {
   units: Record<State, number> | undefined;
   /** What would do something now; undefined when nothing is to be done, or only a person can decide what. */
   next: Message | undefined;
+  /** The same where DeepL would be asked and there is no key for it. */
+  nextWithoutKey?: Message;
 };
 
 /** What a build, or a look at what one would do, has to say: plain values, that survive JSON. */
