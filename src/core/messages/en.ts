@@ -853,7 +853,7 @@ export const en = {
   // Reports
   "report.none": () => "No findings.",
   "report.more": ({ count, files, rule, reason }: { count: number; files: number; rule: string; reason: Said }) =>
-    `And ${count} more of this kind in ${counted(files, "file")} (${rule}), such as: ${reason}`,
+    `${reason} And ${count} more of this kind in ${counted(files, "file")} (${rule}).`,
   "report.show-all": () => "See all of them with malvakt check --all.",
   "signing.fuzzy": ({ text }: { text: string }) =>
     `It is marked as needing work (fuzzy); remove the flag if ${quoted(text)} is right.`,

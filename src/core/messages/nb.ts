@@ -486,7 +486,7 @@ export const nb: Sentences = {
 
   "report.none": () => "Ingen funn.",
   "report.more": ({ count, files, rule, reason }) =>
-    `Og ${count} til av dette slaget i ${counted(files, "fil", "filer")} (${rule}), som: ${reason}`,
+    `${reason} Og ${count} til av dette slaget i ${counted(files, "fil", "filer")} (${rule}).`,
   "report.show-all": () => "Se alle med malvakt check --all.",
   "signing.fuzzy": ({ text }) => `Teksten er merket som uferdig (fuzzy). Fjern merket hvis ${quoted(text)} er riktig.`,
   "signing.count": ({ count, total, only }) =>

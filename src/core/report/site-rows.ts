@@ -1,6 +1,6 @@
 // What is published and what is not as rows of values: what a run found, in a form that can be kept and told again.
 import type { State } from "../catalog/state.ts";
-import { catalogPath } from "../layout.ts";
+import { catalogPath, pagePath } from "../layout.ts";
 import { noPages, type Build } from "../malvakt.ts";
 import { message, type Message } from "../messages/message.ts";
 import { isAskedFor, type DecidedPage, type Decision } from "../publish/decide.ts";
@@ -34,6 +34,7 @@ function rowsOf(pages: readonly DecidedPage[], settings: Settings): SiteRow[] {
       .filter(([language]) => isAskedFor(page, language))
       .map(([language, decision]): SiteRow => ({
         page: page.id,
+        ...fileOf(page, settings),
         language,
         status: decision.status,
         reason: decision.reason,
@@ -43,6 +44,11 @@ function rowsOf(pages: readonly DecidedPage[], settings: Settings): SiteRow[] {
         ...withoutKey(page, language, decision, settings),
       })),
   );
+}
+
+function fileOf({ id, plan }: DecidedPage, { source }: Settings): Pick<SiteRow, "file"> {
+  if (!plan || plan.path.normalize("NFC") === pagePath(source, id)) return {};
+  return { file: plan.path.slice(plan.path.lastIndexOf("/") + 1) };
 }
 
 /** Drafting without a key does something once: it brings the catalog in step. Then people translate, or get a key. */
