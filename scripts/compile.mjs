@@ -4,13 +4,21 @@ import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { licenceTexts } from "./licence-texts.mjs";
 
 const root = new URL("../", import.meta.url);
 const lib = fileURLToPath(new URL("lib/", root));
 const compiler = new URL("node_modules/typescript/bin/tsc", root);
 
 /** What the compiled code is made from, beside src/: the settings, this program, and which dependencies go into it. */
-const alsoFrom = ["tsconfig.json", "tsconfig.lib.json", "scripts/compile.mjs", "package.json", "package-lock.json"];
+const alsoFrom = [
+  "tsconfig.json",
+  "tsconfig.lib.json",
+  "scripts/compile.mjs",
+  "scripts/licence-texts.mjs",
+  "package.json",
+  "package-lock.json",
+];
 
 /** A line for every file that the compiled code is made from: its hash and its path. Times say nothing of a file that is gone. */
 function sources() {
@@ -86,9 +94,13 @@ function licencesOf(modules) {
     .toSorted()
     .map((folder) => {
       const name = folder.slice(folder.lastIndexOf("/node_modules/") + "/node_modules/".length);
-      const file = readdirSync(folder).find((entry) => /^licen[cs]e/iu.test(entry));
-      const { license } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
-      return `${name}: ${license}\n\n${file === undefined ? "" : readFileSync(join(folder, file), "utf8").trim()}\n`;
+      const files = readdirSync(folder).filter((entry) => /^(?:licen[cs]e|copying|notice)(?:[.-]|$)/iu.test(entry));
+      const { license, author } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
+      const holder = String(author?.name ?? author ?? `the authors of ${name}`).replace(/\s*<.*$/u, "");
+      const texts = files.map((file) => readFileSync(join(folder, file), "utf8").trim());
+      const text = texts.length > 0 ? texts.join("\n\n") : licenceTexts[license]?.(holder);
+      if (text === undefined) throw new Error(`${name} (${license}) comes without the text of its licence.`);
+      return `${name}: ${license}\n\n${text}\n`;
     })
     .join(`\n${"-".repeat(80)}\n\n`);
 }

@@ -4,6 +4,7 @@ import type { Plugin } from "unified";
 import { checkPage } from "./core/check/page.ts";
 import { defaultSeverity, reporterFor, type Finding, type RuleId, type Severity } from "./core/finding.ts";
 import { languageOf } from "./core/language/all.ts";
+import { languageUnknown } from "./core/language/code.ts";
 import { pageOfPath } from "./core/layout.ts";
 import { sentence } from "./core/messages/sentence.ts";
 import { readPage } from "./core/page/page.ts";
@@ -65,7 +66,7 @@ function check(file: VirtualFile, options: RemarkMalvaktOptions): Finding[] {
     });
     return [];
   }
-  if (!languageOf(language)) throw new Refusal(message("cli.language-unknown", { language }), 2);
+  if (!languageOf(language)) throw new Refusal(languageUnknown(language), 2);
   const terms = termsFor(options, file.cwd, root, settings);
   const severity = { ...(settings?.severity ?? defaultSeverity), ...options.severity };
   const kind = folder !== undefined && folder === settings?.source ? "page" : "text";

@@ -29,6 +29,7 @@ beforeAll(() => {
     "tsconfig.lib.json",
     "vitest.config.ts",
     "scripts/compile.mjs",
+    "scripts/licence-texts.mjs",
     "test/compile-first.mjs",
   ])
     cpSync(join(checkout, path), join(folder, path));

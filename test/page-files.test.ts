@@ -8,6 +8,9 @@ import { describe, expect, test } from "vitest";
 import { approvedEntry, catalogText } from "./catalog-by-hand.ts";
 import { build, type Build } from "../src/core/malvakt.ts";
 import { sentence } from "../src/core/messages/sentence.ts";
+import { reportOf } from "../src/core/report/site-rows.ts";
+import { reportBuild } from "../src/core/report/site.ts";
+import { plainPaint } from "../src/core/report/text.ts";
 import { isSlug, slugOf } from "../src/core/page/slug.ts";
 import { readSettings } from "../src/core/settings.ts";
 import { loadProject } from "../src/shell/project.ts";
@@ -29,6 +32,30 @@ function built(
   const known = new Map([["en", filesOf(catalogs, "en", ".po")]]);
   return build({ settings, terms: undefined, pages: filesOf(pages, "nb", ".md"), others, catalogs: known }, new Map());
 }
+
+test("a build names the file of a page whose id does not tell it", () => {
+  const { settings } = readSettings("source: nb\nlanguages: {}\n");
+  if (!settings) throw new Error("The settings of this test cannot be read.");
+  const paths = ["content/nb/a.md", "content/nb/b.markdown", "content/nb/C.MD", "content/nb/pa\u030A.md"];
+  const pages = new Map(
+    paths.map((path) => [
+      path
+        .slice(11)
+        .replace(/\.\w+$/u, "")
+        .normalize("NFC"),
+      { path, text },
+    ]),
+  );
+  const made = build({ settings, terms: undefined, pages, catalogs: new Map() }, new Map());
+  const lines = reportBuild(
+    reportOf(made, settings, () => undefined),
+    plainPaint,
+    "en",
+  ).split("\n");
+  expect(lines.slice(1).map((line) => line.replace(/ {2,}nb .*$/u, ""))).toEqual(
+    expect.arrayContaining(["a", "b (b.markdown)", "C (C.MD)", "p\u00E5"]),
+  );
+});
 
 const told = ({ findings }: Build): string[] =>
   findings.map(({ path, reason }) => `${path}: ${sentence(reason, "en")}`);

@@ -39,6 +39,21 @@ test("a language that people translate", async () => {
   expect(await next(site)).toBe("translate the missing and the changed texts in content/en/side.po");
 });
 
+test("an engine whose key is not there is not asked again and again", async () => {
+  site = makeProject({ "content/nb/side.md": page("Ring oss.") }, ["en: { engine: deepl }"]);
+  // The catalog is not there yet: memory may know the text.
+  expect(await next(site)).toBe("malvakt draft side --lang en");
+  await runCommand(site, ["draft"]);
+  expect(await next(site)).toBe(
+    "translate the missing and the changed texts in content/en/side.po; or set DEEPL_AUTH_KEY, which DeepL needs, and run malvakt draft side --lang en",
+  );
+  // What a build has kept is told by the key that is there now.
+  await runCommand(site, ["build"]);
+  const { out } = await runCommand(site, ["status"], { DEEPL_AUTH_KEY: "key" });
+  expect(out).toContain("next: malvakt draft side --lang en");
+  expect((await runCommand(site, ["status"])).out).toContain("DEEPL_AUTH_KEY");
+});
+
 test("errors are looked at before anything else", async () => {
   site = makeProject({ "content/nb/side.md": page("**Ring** oss.") }, ["en: { engine: pseudo }"]);
   await runCommand(site, ["draft"]);

@@ -73,7 +73,11 @@ describe("a termbase with a mistake is not used, and the mistake has its place",
     [
       "a wrong language code",
       "concepts:\n  - id: a\n    terms:\n      no: [{ term: nåling, status: preferred }]\n",
-      [expect.stringContaining("must be a supported language (nb, nn,")],
+      [
+        expect.stringContaining(
+          "must be a supported language, or a variant of one such as en-GB: nb (Norwegian Bokmål), nn (",
+        ),
+      ],
     ],
     [
       "an unknown key",

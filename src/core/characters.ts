@@ -87,9 +87,13 @@ export function unseenCharactersIn(text: string): UnseenCharacter[] {
   return [...hiddenIn(text), ...otherFormsIn(text), ...lookAlikesIn(text)].toSorted((a, b) => a.start - b.start);
 }
 
+/** At the edge of a word a zero-width space hides nothing, it says where a line may be broken. */
+const lineBreak =
+  /(?<![\p{L}\p{N}\p{M}]\p{Default_Ignorable_Code_Point}{0,9})\u200B|\u200B(?!\p{Default_Ignorable_Code_Point}{0,9}[\p{L}\p{N}\p{M}])/gu;
+
 function hiddenIn(text: string): UnseenCharacter[] {
   // What is needed is put out of sight without moving the rest.
-  const rest = text.replaceAll(needed, (match) => "x".repeat(match.length));
+  const rest = text.replaceAll(needed, (match) => "x".repeat(match.length)).replaceAll(lineBreak, "x");
   return [...rest.matchAll(unseen)].map((match) => ({
     ...rangeOf(match),
     kind: isBidiMark.test(match[0]) ? "bidi" : "invisible",

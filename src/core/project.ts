@@ -6,8 +6,11 @@ import { entryKey, type Catalog, type Entry } from "./catalog/entry.ts";
 import { newCatalog } from "./catalog/write.ts";
 import { stateOf } from "./catalog/state.ts";
 import { reporterFor, type Finding, type Reporter } from "./finding.ts";
+import { languageOf } from "./language/all.ts";
+import { codeMeant } from "./language/code.ts";
 import { message, type Message } from "./messages/message.ts";
-import { catalogPath, folderOfIndex, otherTextEnding } from "./layout.ts";
+import { catalogPath, contentFolder, folderOfIndex, isPagePath, otherTextEnding } from "./layout.ts";
+import { didYouMean } from "./near-words.ts";
 import { idPrefixesOf } from "./page/ids.ts";
 import { readPage, type Page, type PageReading } from "./page/page.ts";
 import { isSlug } from "./page/slug.ts";
@@ -134,8 +137,8 @@ function strangersIn(page: Page, settings: Settings): Mistake[] {
     .filter((language) => !known.includes(language))
     .map((language) => ({
       ...keyIn(page, "translate"),
-      reason: message("page.translate", { language }),
-      expected: known,
+      reason: message("page.translate", { language, known }),
+      expected: [],
     }));
 }
 
@@ -269,10 +272,26 @@ function madeFromName(id: string, page: Page): boolean {
   return page.slug !== id && page.slug !== folderOfIndex(id);
 }
 
-/** One finding for all catalogs (their paths) of a language that the settings do not know. */
+/** One finding for all catalogs, or all pages, in the folder of a language that the settings do not know. */
 export function unknownLanguage(language: string, paths: readonly string[], settings: Settings): Finding {
-  const reason = message("catalog.unknown-language", { language, count: paths.length });
-  return { ...about(paths[0] ?? "", reason, settings), expected: Object.keys(settings.languages) };
+  const [path = ""] = paths;
+  const known = [settings.source, ...Object.keys(settings.languages)];
+  const meant = [codeMeant(language), didYouMean(language, known)].find(
+    (code) => code !== undefined && known.includes(code),
+  );
+  const count = paths.length;
+  if (isPagePath(path) && meant !== undefined)
+    return about(
+      path,
+      message("page.other-folder", {
+        folder: `${contentFolder}/${language}`,
+        count,
+        meant: `${contentFolder}/${meant}`,
+      }),
+      settings,
+    );
+  const isSupported = languageOf(language) !== undefined;
+  return about(path, message("catalog.unknown-language", { language, count, meant, isSupported }), settings);
 }
 
 function readOrphan(

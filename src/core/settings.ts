@@ -2,18 +2,10 @@
 import * as v from "valibot";
 import { isAllowedPageUrl } from "./address.ts";
 import { defaultSeverity, type RuleId, type Severity } from "./finding.ts";
-import { languageCodes, languageOf } from "./language/all.ts";
+import { languageCode } from "./language/code.ts";
 import { message } from "./messages/message.ts";
 import { mapping, must, readYaml } from "./yaml.ts";
 import type { Mistake } from "./mistake.ts";
-
-const language = v.pipe(
-  v.string(),
-  v.check(
-    (code) => languageOf(code) !== undefined,
-    must(message("must.be-language", { known: languageCodes.join(", ") })),
-  ),
-);
 
 const languageSettings = v.nullish(
   mapping({
@@ -38,7 +30,7 @@ const rules = Object.keys(defaultSeverity) as RuleId[];
 
 const schema = mapping({
   // The language that pages are written in.
-  source: language,
+  source: languageCode,
   // How a site addresses a page: `{lang}` and `{slug}` are filled in.
   url: v.optional(
     v.pipe(
@@ -49,7 +41,7 @@ const schema = mapping({
     "/{lang}/{slug}/",
   ),
   // The languages that pages are translated into, in the order of the file.
-  languages: v.record(language, languageSettings),
+  languages: v.record(languageCode, languageSettings),
   // Path of the termbase from the project's root; a project need not have one.
   terms: v.optional(
     v.pipe(

@@ -118,7 +118,9 @@ function keyAt(text: string, offset: number): string {
 function mistakeOf(issue: v.BaseIssue<unknown>, placeOf: Placing, placeOfKey: Placing): Mistake {
   const path = (issue.path ?? []).map((item) => item.key as string | number);
   const unknownKey = issue.type === "strict_object" && issue.expected === "never";
-  const [start, end] = (unknownKey ? placeOfKey : placeOf)(path);
+  const last = issue.path?.at(-1);
+  const wrongKey = unknownKey || (last !== undefined && "origin" in last && last.origin === "key");
+  const [start, end] = (wrongKey ? placeOfKey : placeOf)(path);
   return { start, end, ...saidOf(issue, path) };
 }
 

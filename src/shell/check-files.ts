@@ -1,146 +1,115 @@
-// Checks files of a project, and files on their own; corrects what is certain in them.
-import { existsSync, readFileSync, realpathSync, statSync } from "node:fs";
-import { basename, dirname, join, relative, resolve } from "node:path";
-import { languageOfCatalog } from "../core/catalog/language.ts";
-import { checkLooseCatalog, checkMarkdown, languagesOfCatalog } from "../core/check/loose.ts";
-import { defaultSeverity, inReadingOrder, type Finding } from "../core/finding.ts";
+// Checks files of projects, and files on their own; corrects what is certain in them.
+import { join, resolve } from "node:path";
+import { checkData } from "../core/check/data.ts";
+import { checkLooseCatalog, checkMarkdown } from "../core/check/loose.ts";
+import { defaultSeverity, inReadingOrder, reporterFor, type Finding } from "../core/finding.ts";
 import { diffLines, fixCatalog, fixPage, type Fixing } from "../core/fix.ts";
-import { catalogEnding, catalogPath, isCatalogPath, languageOfPath, pageEndings } from "../core/layout.ts";
-import { languageOf } from "../core/language/all.ts";
+import { catalogPath, isCatalogPath, languageOfPath } from "../core/layout.ts";
 import { checkPlan, gatherChecks, type Check, type Wanted } from "../core/malvakt.ts";
 import { message, type Message } from "../core/messages/message.ts";
 import { linesFor, type CheckReport } from "../core/report/text.ts";
 import { visible } from "../core/report/visible.ts";
 import { languagesOf } from "../core/project.ts";
-import type { Terms } from "../core/terms/terms.ts";
-import { rootOf, takeLanguages, type Arguments } from "./command.ts";
+import { scopeOf, type LooseFile, type Scope } from "./check-scope.ts";
+import type { Arguments } from "./command.ts";
 import { changeFile, type Change } from "./disk/change.ts";
-import { listFiles } from "./disk/list.ts";
-import { readText, textOfBytes } from "./disk/read.ts";
+import { readText } from "./disk/read.ts";
 import { keepRun, lookBefore, type RunKind } from "./known-run.ts";
 import { say } from "./locale.ts";
 import { namedFile } from "./named-file.ts";
-import { loadProject, loadTerms, ownTermsFile, type LoadedProject } from "./project.ts";
+import { ownTermsFile, type LoadedProject } from "./project.ts";
 import { Refusal } from "./refusal.ts";
-import { findRoot } from "./root.ts";
 import { print, printData, printLine, progressLine } from "./terminal.ts";
 
+/** What a check found, and where the files lie that it tells of. */
+export type Checked = { report: CheckReport; fileOf: (path: string) => string };
+
 /** Checks what was asked for; what is found in a whole project is kept for the next run of this kind. */
-export async function checkFiles(given: Arguments, kind: RunKind<"runs-check"> | undefined): Promise<CheckReport> {
+export async function checkFiles(given: Arguments, kind: RunKind<"runs-check"> | undefined): Promise<Checked> {
   const before = kind && lookBefore(kind);
   const scope = scopeOf(given, before?.nowMs);
-  const { paths, findings } = await checkScope(scope);
-  const report = { paths, findings, lines: linesFor(findings, scope.textAt) };
-  if (kind && before && scope.project) keepRun(kind, before, ownTermsFile(kind.root, scope.project.settings), report);
-  return report;
+  const { paths, findings, fileOf, textOf, isWithoutTerms } = await checkScope(scope);
+  const report = { paths, findings, lines: linesFor(findings, textOf), isWithoutTerms };
+  if (kind && before && scope.home) keepRun(kind, before, ownTermsFile(kind.root, scope.home.settings), report);
+  return { report, fileOf };
 }
 
-/** What is to be checked: files of a project, and files on their own. */
-type Scope = {
-  root: string | undefined;
-  project: LoadedProject | undefined;
-  /** Paths of the project's files that are asked for; undefined for all. */
-  wanted: ReadonlySet<string> | undefined;
-  languages: string[] | undefined;
-  loose: { path: string; file: string | undefined; text: string; language: string; source: string }[];
-  terms: Terms | undefined;
-  textAt: (path: string) => string | undefined;
+type CheckedScope = Check & {
+  fileOf: (path: string) => string;
+  textOf: (path: string) => string | undefined;
+  /** Texts were checked for which there is no termbase. */
+  isWithoutTerms: boolean;
+  /** Where the project lies that a path belongs to, and the path there. */
+  inProject: ReadonlyMap<string, { project: LoadedProject; path: string }>;
 };
 
-function scopeOf(given: Arguments, sinceMs?: number): Scope {
-  const asked = given.values["terms"];
-  const chosen = typeof asked === "string" ? asked : undefined;
-  const needsProject = given.paths.length === 0 || given.values["root"] !== undefined;
-  const root = needsProject ? rootOf(given) : findRoot(process.cwd());
-  const project = root === undefined ? undefined : loadProject(root, { terms: chosen, keep: true, sinceMs });
-  const { settings } = project ?? {};
-  const { languages, paths } = takeLanguages(
-    given,
-    settings ? [settings.source, ...Object.keys(settings.languages)] : [],
-  );
-  for (const code of languages ?? []) {
-    if (!languageOf(code)) throw new Refusal(message("cli.language-unknown", { language: code }), 2);
-    const known = settings && [settings.source, ...Object.keys(settings.languages)];
-    if (given.paths.length === 0 && known?.includes(code) === false)
-      throw new Refusal(message("cli.language-not-in-settings", { language: code, known }), 2);
-  }
-  const inProject = project ? project.textOf : () => undefined;
-  const wanted = new Set<string>();
-  const loose: Scope["loose"] = [];
-  for (const path of paths.flatMap(expand)) {
-    const inside = root === undefined || path === "-" ? undefined : pathInProject(project, root, path);
-    if (inside !== undefined) wanted.add(inside);
-    else loose.push(looseFile(path, languages?.[0], settings?.source));
-  }
-  const texts = new Map(loose.map(({ path, text }) => [path, text]));
-  return {
-    root,
-    project,
-    wanted: paths.length === 0 ? undefined : wanted,
-    languages,
-    loose,
-    terms: project ? project.terms : chosen === undefined ? undefined : loadTerms(process.cwd(), chosen).terms,
-    textAt: (path) => texts.get(path) ?? inProject(path),
-  };
-}
-
-/** The path of a project's file that was named in some way: as it stands there, or through links. */
-function pathInProject(project: LoadedProject | undefined, root: string, path: string): string | undefined {
-  const real = join(realpathSync(dirname(resolve(path))), basename(path));
-  return [resolve(path), real, ...(existsSync(path) ? [realpathSync(path)] : [])]
-    .flatMap((one) => [relative(root, one), relative(realpathSync(root), one)])
-    .map((one) => one.replaceAll("\\", "/"))
-    .find((one) => project?.has(one) === true);
-}
-
-/** A folder stands for all Markdown and PO files in it. */
-function expand(path: string): string[] {
-  if (path === "-") return [path];
-  const found = statSync(path, { throwIfNoEntry: false });
-  if (!found) throw new Refusal(message("check.file-missing", { path }), 2);
-  if (!found.isDirectory()) return [path];
-  return [...pageEndings, catalogEnding].flatMap((ending) => listFiles(path, ending).map((name) => join(path, name)));
-}
-
-function looseFile(path: string, asked: string | undefined, projectSource: string | undefined): Scope["loose"][number] {
-  const isInput = path === "-";
-  const shown = isInput ? "<stdin>" : (relative(process.cwd(), resolve(path)) || path).replaceAll("\\", "/");
-  // Standard input may be a pipe, which is there to be waited for.
-  const file = isInput ? textOfBytes({ bytes: readFileSync(0) }, shown) : readText(path, shown);
-  if ("problem" in file) throw new Refusal(message("cli.about", { path: shown, problem: file.problem }), 1);
-  const stated = isCatalogPath(path) ? languagesOfCatalog(file.text) : { language: undefined, source: undefined };
-  const folder = languageOfPath(shown);
-  const place = { path: resolve(path).replaceAll("\\", "/"), languages: [], asked, stated: stated.language };
-  const ofCatalog = isCatalogPath(path) ? languageOfCatalog(place) : undefined;
-  const language = asked ?? ofCatalog ?? (folder !== undefined && languageOf(folder) ? folder : projectSource);
-  if (language === undefined) throw new Refusal(message("cli.language-of-file", { path: shown }), 2);
-  return {
-    path: shown,
-    file: isInput ? undefined : path,
-    text: file.text,
-    language,
-    source: stated.source ?? projectSource ?? "nb",
-  };
-}
-
-async function checkScope({ project, wanted, languages, loose, terms }: Scope): Promise<Check> {
+async function checkScope(scope: Scope): Promise<CheckedScope> {
+  const { projects, languages, loose, data, others, terms, home } = scope;
+  const severity = home?.settings.severity ?? defaultSeverity;
   const results = loose.map((file): Check => {
-    const severity = project?.settings.severity ?? defaultSeverity;
     const found = (isCatalogPath(file.path) ? checkLooseCatalog : checkMarkdown)(file, terms, severity);
     return { paths: [file.path], ...found };
   });
-  if (project && (wanted === undefined || wanted.size > 0)) {
+  const texts = new Map(loose.map(({ path, text }) => [path, text]));
+  for (const file of data) {
+    const read = readText(file.file, file.path);
+    if ("problem" in read) throw new Refusal(message("cli.about", { path: file.path, problem: read.problem }), 1);
+    texts.set(file.path, read.text);
+    results.push({ paths: [file.path], findings: checkData(file.path, read.text, file.kind), waived: [] });
+  }
+  if (others.length > 0) results.push({ paths: [], findings: othersTold(others), waived: [] });
+  const inProject = new Map<string, { project: LoadedProject; path: string }>();
+  for (const { project, wanted, before } of projects) {
     const isWanted = (path: string, language: string): boolean =>
       (wanted?.has(path) ?? true) && (languages?.includes(language) ?? true);
-    results.push(await checkProject(project, isWanted));
+    const check = await checkProject(project, isWanted);
+    const shown = (path: string): string => {
+      inProject.set(before + path, { project, path });
+      return before + path;
+    };
+    results.push({
+      paths: check.paths.map(shown),
+      findings: check.findings.map((finding) => ({ ...finding, path: shown(finding.path) })),
+      waived: check.waived.map((waived) => ({ ...waived, path: shown(waived.path) })),
+    });
     if (wanted === undefined && languages === undefined) project.forgetRest();
   }
   return {
     paths: results.flatMap(({ paths }) => paths),
     findings: inReadingOrder(results.flatMap(({ findings }) => findings)),
     waived: results.flatMap(({ waived }) => waived),
+    fileOf: (path) => {
+      const own = inProject.get(path);
+      return own ? join(own.project.root, own.path) : resolve(path);
+    },
+    textOf: (path) => {
+      const own = inProject.get(path);
+      return texts.get(path) ?? own?.project.textOf(own.path);
+    },
+    isWithoutTerms: (loose.length > 0 && !terms) || projects.some(({ project }) => !project.terms),
+    inProject,
   };
 }
+
+/** Files that cannot be checked: those that were named one by one, and those of a folder once for each ending. */
+function othersTold(others: Scope["others"]): Finding[] {
+  const told = (path: string, reason: Message, level: "error" | "warning"): Finding =>
+    reporterFor(path, "", defaultSeverity).mistake({ start: 0, end: 0, reason, expected: [] }, level);
+  const found = others.filter(({ isNamed }) => !isNamed);
+  return [
+    ...others
+      .filter(({ isNamed }) => isNamed)
+      .map(({ path, ending }) => told(path, message("check.not-read", { ending }), "error")),
+    ...[...new Set(found.map(({ ending }) => ending))].map((ending) => {
+      const paths = found.filter((one) => one.ending === ending).map(({ path }) => path);
+      const reason = message("check.not-read-among", { ending, count: paths.length, paths: paths.slice(0, mostNamed) });
+      return told(paths[0] ?? "", reason, "warning");
+    }),
+  ];
+}
+
+/** Most files that one sentence names. */
+const mostNamed = 10;
 
 async function checkProject(project: LoadedProject, isWanted: Wanted): Promise<Check> {
   const { files, settings, findings } = project;
@@ -163,16 +132,23 @@ async function checkProject(project: LoadedProject, isWanted: Wanted): Promise<C
 /** Corrects what is certain in the files that were asked for. */
 export async function fixFiles(given: Arguments, dryRun: boolean): Promise<0 | 1> {
   const scope = scopeOf(given);
-  const { findings } = await checkScope(scope);
+  const { findings, inProject } = await checkScope(scope);
   let total = 0;
   for (const path of new Set(findings.filter((finding) => finding.fix !== undefined).map((finding) => finding.path))) {
     const asked = findings.filter((finding) => finding.path === path);
     const file = scope.loose.find((loose) => loose.path === path)?.file;
-    const place = file === undefined ? scope.root !== undefined && { root: scope.root, path } : namedFile(file);
+    const own = inProject.get(path);
+    const place = file === undefined ? own && { root: own.project.root, path: own.path } : namedFile(file);
     if (!place) continue;
     const done = changeFile(place.root, place.path, (current): Change<Message | (Fixing & { before: string })> => {
       if (!current || "problem" in current) return { value: current?.problem ?? message("check.gone") };
-      const fixing = fixFile(path, current.text, asked, scope);
+      const fixing = fixFile(
+        place.path,
+        current.text,
+        asked,
+        scope.loose.find((loose) => loose.path === path),
+        own?.project,
+      );
       return { ...(dryRun ? {} : { text: fixing.text }), value: { ...fixing, before: current.text } };
     });
     if ("id" in done) {
@@ -191,10 +167,15 @@ export async function fixFiles(given: Arguments, dryRun: boolean): Promise<0 | 1
   return findings.some(({ severity }) => severity === "error") ? 1 : 0;
 }
 
-function fixFile(path: string, text: string, findings: readonly Finding[], { loose, project }: Scope): Fixing {
-  const asked = loose.find((file) => file.path === path);
-  if (isCatalogPath(path)) return fixCatalog(text, asked?.language ?? languageOfPath(path) ?? "", findings);
-  if (asked) return fixPage(text, "page", "text", findings);
+function fixFile(
+  path: string,
+  text: string,
+  findings: readonly Finding[],
+  loose: LooseFile | undefined,
+  project: LoadedProject | undefined,
+): Fixing {
+  if (isCatalogPath(path)) return fixCatalog(text, loose?.language ?? languageOfPath(path) ?? "", findings);
+  if (loose) return fixPage(text, "page", "text", findings);
   const id = project?.files.find((file) => file.path === path)?.id ?? "";
   return fixPage(text, id, "page", findings);
 }

@@ -2,6 +2,7 @@
 import { realpathSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { defaultSeverity, reporterFor } from "../core/finding.ts";
+import { codeMeant } from "../core/language/code.ts";
 import { catalogEnding, contentFolder, isPagePath, pageEndings } from "../core/layout.ts";
 import { readProject, type ReadProject } from "../core/malvakt.ts";
 import type { PagePlan } from "../core/page-plan.ts";
@@ -122,10 +123,16 @@ export function loadProject(root: string, { terms: chosen, keep = false, sinceMs
   const strangers = new Map<string, string[]>();
   for (const [language, files] of catalogs) {
     if (!Object.hasOwn(settings.languages, language)) {
-      if (files.size > 0)
+      const own = [...files.values()];
+      // Pages in the folder of another spelling of the source's language, `no` for nb.
+      const found =
+        own.length === 0 && codeMeant(language) === settings.source
+          ? listSources(root, `${contentFolder}/${language}`, pageEndings)
+          : own;
+      if (found.length > 0)
         strangers.set(
           language,
-          [...files.values()].map(({ path }) => path),
+          found.map(({ path }) => path),
         );
     } else lost.set(language, textsOf(new Map([...files].filter(([id]) => !pages.has(id)))));
   }

@@ -16,6 +16,23 @@ const rows: Row[] = [
 testFindings("term-deprecated", "warning", rows);
 testAdvice("term-deprecated", rows);
 
-testClean("term-deprecated", ["Vi tilbyr tørrnåling.", "`nålestikking`", "[mer](../nålestikking.pdf)"]);
+testFindings("term-deprecated", "warning", [
+  ["Se www.nålestikking.no for ⟨nålestikking⟩."],
+  ["⟨Nålestikking⟩ (se nålestikking.no)."],
+  ["⟨Nålestikking⟩/akupunktur. ⟨Nålestikking⟩.Det er noe annet."],
+]);
+
+testClean("term-deprecated", [
+  "Vi tilbyr tørrnåling.",
+  "`nålestikking`",
+  "[mer](../nålestikking.pdf)",
+  // Names: addresses, files, handles.
+  "Skriv til post@nålestikking.no eller nålestikking@klinikk.no.",
+  "Se <https://example.org/nålestikking> og https://example.org/om/(nålestikking).",
+  "Se [www.nålestikking.no](https://www.nålestikking.no) og nålestikking.no/kurs.",
+  "Last ned nålestikking.pdf, «Nålestikking.PDF» og /tilbud/nålestikking/.",
+  "Følg @nålestikking.",
+  "---\ntitle: T\ndescription: Se nålestikking.no\n---\n",
+]);
 
 testSeverity("term-deprecated", "Vi tilbyr nålestikking.");

@@ -13,7 +13,7 @@ const rows: Row[] = [
   ["`a⟨\u200b⟩b`", [""]],
   ["![⟨I\u041cS⟩](b.png)", ["IMS"]],
   ['[a](../kontakt.md "⟨I\u041cS⟩")', ["IMS"]],
-  ["<!-- i18n:skip -->\n\na ⟨\u200b⟩b", [""]],
+  ["<!-- i18n:skip -->\n\na⟨\u200b⟩b", [""]],
   ["---\ntitle: Om ⟨I\u041cS⟩\n---\n", ["IMS"]],
   ["---\ntitle: T\ncategory: a⟨\u200b⟩b\n---\n", [""]],
 ];
@@ -27,6 +27,9 @@ testClean("whitespace", [
   "  To blanke  \nog en linje til.",
   "می\u200Cخواهم",
   "TNFα, kΩ, μg",
+  // Where a line may be broken.
+  "IMS/\u200Btørrnåling og IMS&#8203;/&#8203;tørrnåling",
+  "kurs\u200B og time",
 ]);
 
 testSeverity("whitespace", "tørr\u200bnåling");

@@ -20,6 +20,8 @@ test.each([
   // The distinct term in its place is a swap, and named once.
   ["en", "Tørrnåling hjelper.", "Acupuncture helps."],
   ["en", "Tørrnåling hjelper.", ""],
+  // Addresses stay as they are.
+  ["en", "Se www.tørrnåling.no.", "See www.tørrnåling.no."],
 ])("%s: %s | %s misses none", (language, source, translation) => {
   expect(findingsOf("term-missing", language, source, translation)).toEqual([]);
 });

@@ -59,6 +59,24 @@ describe("the package", () => {
     expect(files.filter((path) => !expected.test(path))).toEqual([]);
   });
 
+  test.each(["lib/LICENSES.txt", "lib/shell/LICENSES.txt"])("%s has the licence of every package within", (path) => {
+    const sections = readFileSync(join(root, path), "utf8").split(/^-{80}\n\n/mu);
+    for (const section of sections) {
+      expect(section.split("\n")[0]).toMatch(/^\S+: [A-Z]/u);
+      expect(section.slice(section.indexOf("\n")), section.slice(0, 40)).toMatch(/copyright|copyleft|permission/iu);
+      expect(section.length, section.slice(0, 40)).toBeGreaterThan(500);
+    }
+  });
+
+  test("the licences of the command are those of all dependencies: only deepl-node stays outside, with its own", () => {
+    const text = readFileSync(join(root, "lib/shell/LICENSES.txt"), "utf8");
+    const names = text.split(/^-{80}\n\n/mu).map((section) => /^\S+(?=: \S)/u.exec(section)?.[0]);
+    const { dependencies } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as {
+      dependencies: Record<string, string>;
+    };
+    expect(Object.keys(dependencies).filter((name) => name !== "deepl-node" && !names.includes(name))).toEqual([]);
+  });
+
   test("has a README whose links lead to files of the package", () => {
     const prose = readFileSync(join(root, "README.md"), "utf8").replaceAll(/```[\s\S]*?```|`[^`\n]*`/gu, "");
     const links = prose.matchAll(/\]\(([^)#:]+)(?:#[^)]*)?\)/gu);

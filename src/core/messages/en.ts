@@ -25,6 +25,14 @@ function oneOf(words: readonly string[]): string {
   return words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} or ${words.at(-1) ?? ""}`;
 }
 
+/** Codes of languages with their names: `nb (Norwegian Bokmål)`. */
+function languagesNamed(codes: readonly string[]): string {
+  const names = new Intl.DisplayNames("en", { type: "language" });
+  return codes
+    .map((code) => (/^[a-z]{2,3}(?:-|$)/u.test(code) ? `${code} (${names.of(code) ?? code})` : code))
+    .join(", ");
+}
+
 /** Parts of sentences, and words of a report that stand alone: a small letter first, and no mark after the last word. */
 export const phrases = {
   // Characters
@@ -41,8 +49,8 @@ export const phrases = {
   "must.be-plain": () => "must be a text without control characters",
   "must.be-text-or-list": () => "must be a text or a list of texts",
   "must.be-image": () => "must be the path of an image, or `src` and `alt`",
-  "must.be-language": ({ known }: { known: string }) =>
-    `must be a supported language (${known}) or a variant such as en-GB`,
+  "must.be-language": ({ known }: { known: readonly string[] }) =>
+    `must be a supported language, or a variant of one such as en-GB: ${languagesNamed(known)}`,
   "must.be-languages": () => "must be a list of language codes, or false",
   "must.be-mode": () => "must be the name of an Apertium mode, such as nob-nno_e",
   "must.have-lang-and-slug": () => "must contain {lang} and {slug}, as in /{lang}/{slug}/",
@@ -132,6 +140,7 @@ export const phrases = {
   "report.errors": ({ count }: { count: number }) => many(count, "error"),
   "report.warnings": ({ count }: { count: number }) => many(count, "warning"),
   "report.infos": ({ count }: { count: number }) => `${count} info`,
+  "report.file": () => "file",
   "report.write": ({ texts }: { texts: readonly string[] }) => `write: ${texts.join("  or  ")}`,
   "report.write-quoted": ({ texts }: { texts: readonly string[] }) => `write: ${texts.map(quoted).join(" or ")}`,
   "report.nothing": () => "(nothing)",
@@ -278,6 +287,8 @@ export const lines = {
   "status.next.build": () => "malvakt build",
   "status.next.draft": ({ page, language }: { page: string; language: string }) =>
     `malvakt draft ${page} --lang ${language}`,
+  "status.next.key": ({ page, language, file }: { page: string; language: string; file: string }) =>
+    `translate the missing and the changed texts in ${file}; or set DEEPL_AUTH_KEY, which DeepL needs, and run malvakt draft ${page} --lang ${language}`,
   "status.next.translate": ({ file }: { file: string }) => `translate the missing and the changed texts in ${file}`,
   "status.next.review": ({ file }: { file: string }) =>
     `review ${file}, and clear the fuzzy mark where the text is right`,
@@ -369,6 +380,7 @@ Exit code 1: errors were found.
   --terms FILE   use this termbase instead of the project's
   --format F     text (default), json (as vfile-reporter-json), sarif, or github
                  (annotations for GitHub Actions)
+  --all          show all findings: otherwise 20 of each kind, and how many more
   --fix          write the corrections that are certain: deprecated terms with
                  one safe replacement. Approved texts are not changed
   --dry-run      with --fix: show the corrections as a diff, write nothing`,
@@ -490,7 +502,8 @@ export const en = {
     `${name} only looks like ${quoted(plain)}; write plain letters and digits.`,
   "unseen.look-alike": ({ name }: { name: string }) =>
     `This word contains look-alike letters of another script (${name}); type it again.`,
-  "language.unknown": ({ language }: { language: string }) => `Language ${language} is not supported.`,
+  "language.unknown": ({ language, known }: { language: string; known: readonly string[] }) =>
+    `Language ${language} is not supported; these are: ${languagesNamed(known)}.`,
 
   // YAML and XML
   "yaml.syntax": ({ problem }: { problem: string }) => `Invalid YAML: ${problem}.`,
@@ -540,8 +553,8 @@ export const en = {
     `${count === 1 ? "1 file name is" : `${count} file names are`} not an address, so one was made of ${count === 1 ? "it" : "each"}: ${path} is published as ${slug}. A \`slug\` in the front matter gives another one.`,
   "page.other-ending": ({ ending, count, paths }: { ending: string; count: number; paths: readonly string[] }) =>
     `${count} ${ending} ${count === 1 ? "file is" : "files are"} not published, since pages end in .md or .markdown: ${some(paths, count)}. Rename ${count === 1 ? "it" : "them"}, or move ${count === 1 ? "it" : "them"} out of the folder.`,
-  "page.translate": ({ language }: { language: string }) =>
-    `\`translate\` names ${language}, which is not a language of malvakt.yaml.`,
+  "page.translate": ({ language, known }: { language: string; known: readonly string[] }) =>
+    `\`translate\` names ${language}, which is not a language of malvakt.yaml${known.length === 0 ? "" : ` (${known.join(", ")})`}.`,
   "page.same-slug": ({ others, slug }: { others: readonly string[]; slug: string }) =>
     `This page and ${all(others)} have the same slug, ${slug}; give one of them another \`slug\`.`,
   "page.was-present": ({ id }: { id: string }) => `\`was\` names ${id}, which is a page of its own; remove it.`,
@@ -667,8 +680,20 @@ export const en = {
   "catalog.after-quote": () => 'Text after the closing quotation mark; inside a text, write " as \\".',
   "catalog.language": ({ stated, folder }: { stated: string; folder: string }) =>
     `The header gives the language as ${stated}, but the file is in the folder of ${folder}.`,
-  "catalog.unknown-language": ({ language, count }: { language: string; count: number }) =>
-    `${language} is not a language of malvakt.yaml: ${count === 1 ? "its catalog is" : `its ${count} catalogs are`} kept as memory, and nothing new of it is published. Add it under \`languages\` to use ${count === 1 ? "it" : "them"} again, or delete the folder.`,
+  "page.other-folder": ({ folder, count, meant }: { folder: string; count: number; meant: string }) =>
+    `${count === 1 ? "1 page in" : `${count} pages in`} ${folder} ${count === 1 ? "is" : "are"} not read. Rename the folder to ${meant}.`,
+  "catalog.unknown-language": ({
+    language,
+    count,
+    meant,
+    isSupported,
+  }: {
+    language: string;
+    count: number;
+    meant: string | undefined;
+    isSupported: boolean;
+  }) =>
+    `${language} is not a language of malvakt.yaml: ${count === 1 ? "its catalog is" : `its ${count} catalogs are`} kept as memory, and nothing new of it is published. ${meant !== undefined ? `Rename the folder to ${meant}.` : isSupported ? `Add it under \`languages\` to use ${count === 1 ? "it" : "them"} again, or delete the folder.` : "Delete the folder, or move what is in it."}`,
   "catalog.no-page": ({ count, paths }: { count: number; paths: readonly string[] }) =>
     `${count === 1 ? "1 catalog has" : `${count} catalogs have`} no page and ${count === 1 ? "is" : "are"} kept as translation memory: ${some(paths, count)}. If a page moved, write its earlier id under \`was\` in its front matter. Delete what no page will need again.`,
   "catalog.moved": ({ count, paths }: { count: number; paths: readonly string[] }) =>
@@ -883,6 +908,9 @@ export const en = {
     changes: readonly Said[];
   }) => `${page} (${language}) still shows the text of ${date}: ${changes.join("; ")}.`,
   "report.none": () => "No findings.",
+  "report.more": ({ count, files, rule, reason }: { count: number; files: number; rule: string; reason: Said }) =>
+    `${reason} And ${count} more of this kind in ${counted(files, "file")} (${rule}).`,
+  "report.show-all": () => "See all of them with malvakt check --all.",
   "signing.fuzzy": ({ text }: { text: string }) =>
     `It is marked as needing work (fuzzy); remove the flag if ${quoted(text)} is right.`,
   "signing.count": ({ count, total, only }: { count: number; total: number; only: readonly string[] }) =>
@@ -934,9 +962,20 @@ export const en = {
     `This command works on the whole project and takes no page or file (${given}).`,
   "cli.settings-wrong": () => "malvakt.yaml has errors; nothing was done.",
   "cli.termbase-wrong": ({ path }: { path: string }) => `The termbase ${path} has errors; nothing was done.`,
-  "cli.language-unknown": ({ language }: { language: string }) => `Målvakt has no data for the language ${language}.`,
+  "cli.language-unknown": ({
+    language,
+    meant,
+    known,
+  }: {
+    language: string;
+    meant: string | undefined;
+    known: readonly string[];
+  }) =>
+    meant === undefined
+      ? `Målvakt has no data for the language ${language}. It has: ${languagesNamed(known)}.`
+      : `${language} is written ${languagesNamed([meant])} here.`,
   "cli.language-not-in-settings": ({ language, known }: { language: string; known: readonly string[] }) =>
-    `${language} is not a language of malvakt.yaml, which has ${known.join(", ")}.`,
+    `${language} is not a language of malvakt.yaml, which has ${languagesNamed(known)}.`,
   "cli.language-of-file": ({ path }: { path: string }) => `The language of ${path} is unknown. State it with --lang.`,
   "cli.date-wrong": ({ given }: { given: string }) => `SOURCE_DATE_EPOCH must be seconds since 1970, not ${given}.`,
   "cli.system-error": ({ path, reason }: { path: string; reason: Said }) =>
@@ -953,6 +992,12 @@ export const en = {
     `${file} cannot be read, and it records what was published. Restore it from git. Nothing was changed.`,
 
   "check.file-missing": ({ path }: { path: string }) => `No file or folder ${path}.`,
+  "check.not-read": ({ ending }: { ending: string }) =>
+    `Not checked: ${ending} files are not read. Pages end in .md or .markdown, catalogs in .po.`,
+  "check.not-read-among": ({ ending, count, paths }: { ending: string; count: number; paths: readonly string[] }) =>
+    `${counted(count, `${ending} file`)} not checked, since pages end in .md or .markdown: ${some(paths, count)}.`,
+  "check.without-terms": () =>
+    "Terms were not checked: there is no termbase. Name one under `terms` in malvakt.yaml, or with --terms FILE.",
   "check.gone": () => "The file is gone.",
   "check.corrected": ({ count }: { count: number }) => `${counted(count, "correction")} made.`,
   "check.would-correct": ({ count }: { count: number }) =>

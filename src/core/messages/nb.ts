@@ -47,6 +47,14 @@ function oneOf(words: readonly string[]): string {
   return words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} eller ${words.at(-1) ?? ""}`;
 }
 
+/** Codes of languages with their names: `nb (norsk bokmål)`. */
+function languagesNamed(codes: readonly string[]): string {
+  const names = new Intl.DisplayNames("nb", { type: "language" });
+  return codes
+    .map((code) => (/^[a-z]{2,3}(?:-|$)/u.test(code) ? `${code} (${names.of(code) ?? code})` : code))
+    .join(", ");
+}
+
 export const nb: Sentences = {
   "character.control": () => "et kontrolltegn",
   "character.half": () => "et halvt surrogatpar",
@@ -60,7 +68,8 @@ export const nb: Sentences = {
   "must.be-plain": () => "må være en tekst uten kontrolltegn",
   "must.be-text-or-list": () => "må være en tekst eller en liste med tekster",
   "must.be-image": () => "må være stien til et bilde, eller `src` og `alt`",
-  "must.be-language": ({ known }) => `må være et støttet språk (${known}) eller en variant som en-GB`,
+  "must.be-language": ({ known }) =>
+    `må være et støttet språk, eller en variant av ett, som en-GB: ${languagesNamed(known)}`,
   "must.be-languages": () => "må være en liste med språkkoder, eller false",
   "must.be-mode": () => "må være navnet på en Apertium-modus, for eksempel nob-nno_e",
   "must.have-lang-and-slug": () => "må inneholde {lang} og {slug}, som i /{lang}/{slug}/",
@@ -139,6 +148,7 @@ export const nb: Sentences = {
   "report.errors": ({ count }) => `${count} feil`,
   "report.warnings": ({ count }) => many(count, "advarsel", "advarsler"),
   "report.infos": ({ count }) => many(count, "merknad", "merknader"),
+  "report.file": () => "fil",
   "report.write": ({ texts }) => `skriv: ${texts.join("  eller  ")}`,
   "report.write-quoted": ({ texts }) => `skriv: ${texts.map(quoted).join(" eller ")}`,
   "report.nothing": () => "(ingenting)",
@@ -183,7 +193,8 @@ export const nb: Sentences = {
   "unseen.form": ({ name, plain }) => `${name} ser bare ut som ${quoted(plain)}. Bruk vanlige bokstaver og sifre.`,
   "unseen.look-alike": ({ name }) =>
     `Ordet inneholder bokstaver fra et annet skriftsystem som ligner (${name}). Skriv det på nytt.`,
-  "language.unknown": ({ language }) => `Språket ${language} støttes ikke.`,
+  "language.unknown": ({ language, known }) =>
+    `Språket ${language} støttes ikke. Disse gjør det: ${languagesNamed(known)}.`,
 
   "yaml.syntax": ({ problem }) => `Ugyldig YAML: ${problem}.`,
   "yaml.quotes": ({ written }) => `Sett teksten i anførselstegn: \`${written}\`.`,
@@ -227,7 +238,8 @@ export const nb: Sentences = {
     `${count === 1 ? "1 filnavn er" : `${count} filnavn er`} ikke en adresse, så det ble laget en av ${count === 1 ? "det" : "hvert av dem"}: ${path} publiseres som ${slug}. En \`slug\` i hodet på siden gir en annen.`,
   "page.other-ending": ({ ending, count, paths }) =>
     `${count} ${ending}-${count === 1 ? "fil" : "filer"} blir ikke publisert, for sider slutter på .md eller .markdown: ${some(paths, count)}. Gi ${count === 1 ? "den" : "dem"} et annet navn, eller flytt ${count === 1 ? "den" : "dem"} ut av mappen.`,
-  "page.translate": ({ language }) => `\`translate\` nevner ${language}, som ikke er et språk i malvakt.yaml.`,
+  "page.translate": ({ language, known }) =>
+    `\`translate\` nevner ${language}, som ikke er et språk i malvakt.yaml${known.length === 0 ? "" : ` (${known.join(", ")})`}.`,
   "page.same-slug": ({ others, slug }) =>
     `Denne siden og ${all(others)} har samme slug, ${slug}. Gi en av dem en annen \`slug\`.`,
   "page.was-present": ({ id }) => `\`was\` nevner ${id}, som er en egen side. Fjern det.`,
@@ -342,8 +354,10 @@ export const nb: Sentences = {
   "catalog.after-quote": () => 'Tekst etter det avsluttende anførselstegnet. Inni en tekst skrives " som \\".',
   "catalog.language": ({ stated, folder }) =>
     `Hodet oppgir språket ${stated}, men filen ligger i mappen for ${folder}.`,
-  "catalog.unknown-language": ({ language, count }) =>
-    `${language} er ikke et språk i malvakt.yaml. ${count === 1 ? "Katalogen" : `De ${count} katalogene`} beholdes som minne, og ingenting nytt blir publisert på dette språket. Legg det til under \`languages\` for å bruke ${count === 1 ? "den" : "dem"} igjen, eller slett mappen.`,
+  "page.other-folder": ({ folder, count, meant }) =>
+    `${counted(count, "side", "sider")} i ${folder} blir ikke lest. Gi mappen navnet ${meant}.`,
+  "catalog.unknown-language": ({ language, count, meant, isSupported }) =>
+    `${language} er ikke et språk i malvakt.yaml. ${count === 1 ? "Katalogen" : `De ${count} katalogene`} beholdes som minne, og ingenting nytt blir publisert på dette språket. ${meant !== undefined ? `Gi mappen navnet ${meant}.` : isSupported ? `Legg det til under \`languages\` for å bruke ${count === 1 ? "den" : "dem"} igjen, eller slett mappen.` : "Slett mappen, eller flytt det som ligger i den."}`,
   "catalog.no-page": ({ count, paths }) =>
     `${count === 1 ? "1 katalog har" : `${count} kataloger har`} ingen side og beholdes som oversettelsesminne: ${some(paths, count)}. Er en side flyttet, skriv den tidligere ID-en under \`was\` i hodet på siden. Slett det som ingen side får bruk for igjen.`,
   "catalog.moved": ({ count, paths }) =>
@@ -513,6 +527,9 @@ export const nb: Sentences = {
   "build.figures": ({ page, language, date, changes }) =>
     `${page} (${language}) viser fortsatt teksten fra ${date}: ${changes.join("; ")}.`,
   "report.none": () => "Ingen funn.",
+  "report.more": ({ count, files, rule, reason }) =>
+    `${reason} Og ${count} til av dette slaget i ${counted(files, "fil", "filer")} (${rule}).`,
+  "report.show-all": () => "Se alle med malvakt check --all.",
   "signing.fuzzy": ({ text }) => `Teksten er merket som uferdig (fuzzy). Fjern merket hvis ${quoted(text)} er riktig.`,
   "signing.count": ({ count, total, only }) =>
     `Signerte ${count} av ${total}${only.map((text) => `: ${quoted(text)}`).join("")}.`,
@@ -563,9 +580,12 @@ export const nb: Sentences = {
     `Denne kommandoen gjelder hele prosjektet og tar ingen sider eller filer (${given}).`,
   "cli.settings-wrong": () => "Det er feil i malvakt.yaml; ingenting ble gjort.",
   "cli.termbase-wrong": ({ path }) => `Det er feil i termbasen ${path}; ingenting ble gjort.`,
-  "cli.language-unknown": ({ language }) => `Målvakt har ingen data for språket ${language}.`,
+  "cli.language-unknown": ({ language, meant, known }) =>
+    meant === undefined
+      ? `Målvakt har ingen data for språket ${language}. Det har: ${languagesNamed(known)}.`
+      : `${language} skrives ${languagesNamed([meant])} her.`,
   "cli.language-not-in-settings": ({ language, known }) =>
-    `${language} står ikke blant språkene i malvakt.yaml (${known.join(", ")}).`,
+    `${language} står ikke blant språkene i malvakt.yaml. De er ${languagesNamed(known)}.`,
   "cli.language-of-file": ({ path }) => `Hvilket språk er ${path} på? Oppgi det med --lang.`,
   "cli.date-wrong": ({ given }) => `SOURCE_DATE_EPOCH må være sekunder siden 1970, ikke ${given}.`,
   "cli.system-error": ({ path, reason }) =>
@@ -631,6 +651,7 @@ Sluttkode 1: det ble funnet feil.
   --terms FIL    bruk denne termbasen i stedet for prosjektets
   --format F     text (standard), json (som vfile-reporter-json), sarif eller
                  github (merknader i GitHub Actions)
+  --all          vis alle funn: ellers vises 20 av hvert slag, og hvor mange til
   --fix          skriv rettelsene som er sikre: frarådede termer med én trygg
                  erstatning. Godkjente tekster blir ikke endret
   --dry-run      med --fix: vis rettelsene som diff, skriv ingenting`,
@@ -768,12 +789,20 @@ første side.`,
   "status.next.check": ({ file }) => `malvakt check ${file}`,
   "status.next.build": () => "malvakt build",
   "status.next.draft": ({ page, language }) => `malvakt draft ${page} --lang ${language}`,
+  "status.next.key": ({ page, language, file }) =>
+    `oversett det som mangler eller er endret, i ${file}; eller sett DEEPL_AUTH_KEY, som DeepL trenger, og kjør malvakt draft ${page} --lang ${language}`,
   "status.next.translate": ({ file }) => `oversett det som mangler eller er endret, i ${file}`,
   "status.next.review": ({ file }) => `les gjennom ${file}, og fjern merket «fuzzy» der teksten er riktig`,
   "status.next.approve": ({ file }) => `malvakt approve ${file} --by NAVN`,
 
   "check.progress": () => "Kontrollerer",
   "check.file-missing": ({ path }) => `Fant ingen fil eller mappe ${path}.`,
+  "check.not-read": ({ ending }) =>
+    `Ikke sjekket: ${ending}-filer blir ikke lest. Sider slutter på .md eller .markdown, kataloger på .po.`,
+  "check.not-read-among": ({ ending, count, paths }) =>
+    `${counted(count, `${ending}-fil`, `${ending}-filer`)} er ikke sjekket, for sider slutter på .md eller .markdown: ${some(paths, count)}.`,
+  "check.without-terms": () =>
+    "Termer ble ikke sjekket, for det finnes ingen termbase. Oppgi en under `terms` i malvakt.yaml, eller med --terms FILE.",
   "check.not-corrected": ({ problem }) => `ikke rettet. ${problem}`,
   "check.gone": () => "Filen er borte.",
   "check.only-by-hand": ({ actual, words }) => `ikke rettet: bytt «${actual}» med «${words}» for hånd her.`,

@@ -1,7 +1,7 @@
 // What front matter may say: the one description of it, from which its types come. It is read as people mean it.
 import * as v from "valibot";
 import { isAllowedImage } from "../address.ts";
-import { languageCodes, languageOf } from "../language/all.ts";
+import { languageCode } from "../language/code.ts";
 import { message } from "../messages/message.ts";
 import { readWithdrawal } from "../withdrawal.ts";
 import { mapping, must, openMapping } from "../yaml.ts";
@@ -54,14 +54,6 @@ const truth = v.pipe(
   v.boolean(),
 );
 
-const language = v.pipe(
-  v.string(),
-  v.check(
-    (code) => languageOf(code) !== undefined,
-    must(message("must.be-language", { known: languageCodes.join(", ") })),
-  ),
-);
-
 const imagePath = v.pipe(text, v.check(isAllowedImage, must(message("must.be-image-address"))));
 const oneImage = v.union([
   v.pipe(
@@ -106,10 +98,10 @@ const known = {
           v.transform((): undefined => undefined),
         ),
         v.pipe(
-          language,
+          languageCode,
           v.transform((code) => [code]),
         ),
-        v.array(language),
+        v.array(languageCode),
       ],
       must(message("must.be-languages")),
     ),

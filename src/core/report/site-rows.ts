@@ -1,6 +1,6 @@
 // What is published and what is not as rows of values: what a run found, in a form that can be kept and told again.
 import type { State } from "../catalog/state.ts";
-import { catalogPath } from "../layout.ts";
+import { catalogPath, pagePath } from "../layout.ts";
 import { noPages, type Build } from "../malvakt.ts";
 import { message, type Message } from "../messages/message.ts";
 import { isAskedFor, type DecidedPage, type Decision } from "../publish/decide.ts";
@@ -34,6 +34,7 @@ function rowsOf(pages: readonly DecidedPage[], settings: Settings): SiteRow[] {
       .filter(([language]) => isAskedFor(page, language))
       .map(([language, decision]): SiteRow => ({
         page: page.id,
+        ...fileOf(page, settings),
         language,
         status: decision.status,
         reason: decision.reason,
@@ -41,6 +42,7 @@ function rowsOf(pages: readonly DecidedPage[], settings: Settings): SiteRow[] {
         outdated: outdatedFigures(page, language, decision),
         units: decision.counts,
         next: nextStep(page, language, decision, settings),
+        ...withoutKey(page, language, decision, settings),
       })),
   );
 }
@@ -51,6 +53,25 @@ function outdatedFigures({ id, plan }: DecidedPage, language: string, decision: 
   if (decision.status !== "stale" || !translation || translation.figures.length === 0) return undefined;
   const changes = translation.figures.slice(0, 5).map((change) => message("build.figure", change));
   return message("build.figures", { page: id, language, date: dateOf(decision) ?? "", changes });
+}
+
+function fileOf({ id, plan }: DecidedPage, { source }: Settings): Pick<SiteRow, "file"> {
+  if (!plan || plan.path.normalize("NFC") === pagePath(source, id)) return {};
+  return { file: plan.path.slice(plan.path.lastIndexOf("/") + 1) };
+}
+
+/** Drafting without a key does something once: it brings the catalog in step. Then people translate, or get a key. */
+function withoutKey(
+  page: DecidedPage,
+  language: string,
+  decision: Decision,
+  settings: Settings,
+): Pick<SiteRow, "nextWithoutKey"> {
+  const translation = page.plan?.translations.find((one) => one.language === language);
+  if (settings.languages[language]?.engine !== "deepl" || translation?.inStep !== true) return {};
+  if (nextStep(page, language, decision, settings)?.id !== "status.next.draft") return {};
+  const values = { page: shellWord(page.id), language, file: shellWord(catalogPath(language, page.id)) };
+  return { nextWithoutKey: message("status.next.key", values) };
 }
 
 /** When what is kept was approved; of the source, the page's own date. */

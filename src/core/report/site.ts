@@ -21,6 +21,8 @@ const signs = {
 /** A page in one language, for which a person may wait. */
 export type SiteRow = {
   page: string;
+  /** The name of its file, where its id does not tell it: `side.markdown`. */
+  file?: string;
   language: string;
   status: Decision["status"];
   /** Why the newest text is not published. */
@@ -32,6 +34,8 @@ export type SiteRow = {
   units: Record<State, number> | undefined;
   /** What would do something now; undefined when nothing is to be done, or only a person can decide what. */
   next: Message | undefined;
+  /** The same where DeepL would be asked and there is no key for it. */
+  nextWithoutKey?: Message;
 };
 
 /** What a build, or a look at what one would do, has to say: plain values, that survive JSON. */
@@ -64,10 +68,15 @@ export function reportBuild({ rows, takenOff, refused }: SiteReport, paint: Pain
   const say = (told: Message): string => visible(sentence(told, locale));
   const { shown, left } = shownOf(rows);
   const lines = inColumns(
-    shown.map(({ page, language, status, reason, since }) => {
+    shown.map(({ page, file, language, status, reason, since }) => {
       const age = since === undefined ? [] : [say(message("build.as-of", { date: since }))];
       const why = reason === undefined ? [] : [say(reason)];
-      return [visible(page), language, signOf(status, locale), [...age, ...why].join(" ")];
+      return [
+        visible(file === undefined ? page : `${page} (${file})`),
+        language,
+        signOf(status, locale),
+        [...age, ...why].join(" "),
+      ];
     }),
     ["left", "left", "left", "left"],
     paint,

@@ -1,6 +1,6 @@
 // Findings for people: grouped by file, each with its line, a caret, and what to write instead.
 import type { Finding } from "../finding.ts";
-import { message } from "../messages/message.ts";
+import { message, type Message } from "../messages/message.ts";
 import { sentence, type Locale } from "../messages/sentence.ts";
 import { visible } from "./visible.ts";
 import { roomFor } from "./wrap.ts";
@@ -11,13 +11,21 @@ export type Colour = "red" | "yellow" | "blue" | "dim" | "bold" | "green";
 
 export const plainPaint: Paint = (_, text) => text;
 
-/** `textOf` gives the text of a file, for the lines that are shown. */
+/** How many equal findings a report shows: of more it says how many there are. */
+export const mostEqual = 20;
+
+/**
+ * `textOf` gives the text of a file, for the lines that are shown. Of equal findings the first `most` are shown and the
+ * rest is counted.
+ */
 export function reportText(
-  findings: readonly Finding[],
+  all: readonly Finding[],
   textOf: (path: string) => string | undefined,
   paint: Paint,
   locale: Locale,
+  most = mostEqual,
 ): string {
+  const { shown: findings, rest } = firstOfEach(all, most, locale);
   const byPath = new Map<string, Finding[]>();
   for (const finding of findings) {
     const own = byPath.get(finding.path);
@@ -28,7 +36,53 @@ export function reportText(
     const lines = linesIn(textOf(path));
     return [paint("bold", visible(path)), ...own.map((finding) => describe(finding, lines, paint, locale))].join("\n");
   });
-  return [...blocks, summary(findings, paint, locale)].join("\n\n");
+  const more = rest.length > 0 ? [restOf(rest, all, locale)] : [];
+  return [...blocks, ...more, summary(all, paint, locale)].join("\n\n");
+}
+
+/** Findings that say the same: an error is mended by its words, of the rest one kind is enough to know. */
+function kindOf({ ruleId, severity, reason }: Finding, locale: Locale): string {
+  return [ruleId ?? "", severity, severity === "error" ? sentence(reason, locale) : reason.id].join("\n");
+}
+
+/** The first findings of each kind in order; of kinds with more the others. */
+function firstOfEach(
+  findings: readonly Finding[],
+  most: number,
+  locale: Locale,
+): { shown: Finding[]; rest: Finding[][] } {
+  const counts = new Map<string, number>();
+  const rest = new Map<string, Finding[]>();
+  const shown = findings.filter((finding) => {
+    const kind = kindOf(finding, locale);
+    const count = (counts.get(kind) ?? 0) + 1;
+    counts.set(kind, count);
+    if (count <= most) return true;
+    const others = rest.get(kind);
+    if (others) others.push(finding);
+    else rest.set(kind, [finding]);
+    return false;
+  });
+  return { shown, rest: [...rest.values()] };
+}
+
+/** How many more there are of each kind, how to see them, and all findings by rule. */
+function restOf(rest: readonly Finding[][], all: readonly Finding[], locale: Locale): string {
+  const say = (told: Message): string => visible(sentence(told, locale));
+  const lines = rest.flatMap((more) => {
+    const files = new Set(more.map(({ path }) => path)).size;
+    return more.slice(0, 1).map(({ ruleId, reason }) => {
+      const rule = ruleId ?? sentence(message("report.file"), locale);
+      return `  ${say(message("report.more", { count: more.length, files, rule, reason }))}`;
+    });
+  });
+  const byRule = new Map<string, number>();
+  for (const { ruleId } of all) {
+    const rule = ruleId ?? sentence(message("report.file"), locale);
+    byRule.set(rule, (byRule.get(rule) ?? 0) + 1);
+  }
+  const counts = [...byRule].toSorted(([, one], [, other]) => other - one).map(([rule, count]) => `${rule} ${count}`);
+  return [...lines, say(message("report.show-all")), "", counts.join(", ")].join("\n");
 }
 
 /** What a check has to say: plain values, that survive JSON. */
@@ -38,6 +92,8 @@ export type CheckReport = {
   findings: Finding[];
   /** Of the files that the findings are in, the lines that are shown. */
   lines: Record<string, string>;
+  /** Texts were checked for which there is no termbase. */
+  isWithoutTerms: boolean;
 };
 
 /** Of the files that findings are in, the lines that they are shown with: texts that have no others. */

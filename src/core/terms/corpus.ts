@@ -1,7 +1,7 @@
 // Labelled sentences: reads them, and holds them against what the product's own reader and rules find.
 import * as v from "valibot";
 import type { TextFinding } from "../finding.ts";
-import { languageOf } from "../language/all.ts";
+import { languageCodes, languageOf } from "../language/all.ts";
 import { readPage } from "../page/page.ts";
 import { placeOfText } from "../page/trace.ts";
 import { didYouMean } from "../near-words.ts";
@@ -101,7 +101,8 @@ function problemIn({
   expect,
 }: Line): Omit<Mistake, "start" | "end"> | undefined {
   for (const code of source === undefined ? [lang] : [lang, sourceLang])
-    if (!languageOf(code)) return { reason: message("language.unknown", { language: code }), expected: [] };
+    if (!languageOf(code))
+      return { reason: message("language.unknown", { language: code, known: languageCodes }), expected: [] };
   for (const { rule, match, concept } of expect) {
     if (!termRules.some((known) => known === rule)) {
       const meant = didYouMean(rule, termRules);

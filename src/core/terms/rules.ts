@@ -5,6 +5,7 @@ import { findEquations, type Equation } from "./equate/find.ts";
 import { mostTexts, onceFor, remembering } from "../once.ts";
 import type { TermIndex } from "./term-index.ts";
 import { asSeen } from "./as-seen.ts";
+import { isInName } from "./names.ts";
 import { asWritten, findSeenTerms, findTerms, type TermHit } from "./recognise.ts";
 import { replacementsFor, type Replacements } from "./replace.ts";
 import { foldKeepingCase } from "./tokens.ts";
@@ -27,8 +28,9 @@ export function checkText(text: string, index: TermIndex, hits = findTerms(text,
   const ordinary = seen.text === text;
   const seenHits = ordinary ? hits : findSeenTerms(seen.text, index);
   const written = (hit: TermHit): TermHit => (ordinary ? hit : asWritten(hit, seen));
+  const isNamed = isInName(seen.text);
   const deprecated = seenHits
-    .filter((hit) => hit.status === "deprecated")
+    .filter((hit) => hit.status === "deprecated" && !isNamed(hit.start, hit.end))
     .map((hit) => {
       const { start, end } = written(hit);
       const { expected, certain } = replacementsFor(seen.text, hit, index);
@@ -59,6 +61,7 @@ export function checkTranslation(
 ): TextFinding[] {
   const sourceHits = termsOfSource(sourceIndex)(source);
   if (sourceHits.length === 0 || target.trim() === "") return [];
+  const isNamed = isInName(source);
   const named = new Map(sourceHits.toReversed().map((hit) => [hit.concept, hit]));
   const added = targetHits.filter((hit) => !named.has(hit.concept));
   const kept = new Set(targetHits.map((hit) => hit.concept));
@@ -66,6 +69,7 @@ export function checkTranslation(
   const handled = new Set(swapped.map((finding) => finding.concept));
   const missing = [...named.values()]
     .filter((hit) => !kept.has(hit.concept) && !handled.has(hit.concept))
+    .filter(({ concept }) => sourceHits.some((hit) => hit.concept === concept && !isNamed(hit.start, hit.end)))
     .filter((hit) => (targetIndex.terms.get(hit.concept) ?? []).some((term) => term.status !== "deprecated"))
     .map((hit) => missingFinding(source, target, hit, targetIndex));
   return [...missing, ...swapped].sort((one, other) => one.start - other.start || one.end - other.end);

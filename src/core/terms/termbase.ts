@@ -1,6 +1,6 @@
 // What a termbase is: concepts, and the terms that name them in each language.
 import * as v from "valibot";
-import { languageCodes, languageOf } from "../language/all.ts";
+import { languageCode } from "../language/code.ts";
 import { message } from "../messages/message.ts";
 import { mapping, must } from "../yaml.ts";
 
@@ -21,17 +21,7 @@ const term = mapping({
   note: v.optional(v.string()),
 });
 
-const byLanguage = <Value extends v.GenericSchema>(value: Value) =>
-  v.record(
-    v.pipe(
-      v.string(),
-      v.check(
-        (code) => languageOf(code) !== undefined,
-        must(message("must.be-language", { known: languageCodes.join(", ") })),
-      ),
-    ),
-    value,
-  );
+const byLanguage = <Value extends v.GenericSchema>(value: Value) => v.record(languageCode, value);
 
 const concept = mapping({
   id: v.pipe(v.string(), v.regex(/^[\p{L}\p{N}_.-]+$/u, must(message("must.be-concept-id")))),

@@ -8,6 +8,7 @@ import { writeCatalog } from "../../core/catalog/write.ts";
 import { checkEntries } from "../../core/check/catalog.ts";
 import { languagesOfCatalog } from "../../core/check/loose.ts";
 import { defaultSeverity, reporterFor } from "../../core/finding.ts";
+import { languageUnknown } from "../../core/language/code.ts";
 import { message } from "../../core/messages/message.ts";
 import { ownContexts } from "../../core/page/unit.ts";
 import { reportSigning } from "../../core/report/signing.ts";
@@ -76,8 +77,7 @@ function signText(path: string, shown: string, text: string, { name, asked, dryR
     return { lines: lines.join("\n"), isDone: false };
   }
   const pairing = pairingOf(stated.source ?? project.settings?.source ?? "nb", language, project.terms);
-  if (!pairing)
-    throw new Refusal(message("cli.about", { path: shown, problem: message("cli.language-unknown", { language }) }), 2);
+  if (!pairing) throw new Refusal(message("cli.about", { path: shown, problem: languageUnknown(language) }), 2);
   const checked = checkEntries(catalog, language, reporter, pairing);
   const signing = signCatalog(catalog, language, name, today(), checked);
   const lineOf = ({ origin }: { origin: { offset: number } | undefined }): number =>

@@ -1,15 +1,17 @@
 // malvakt check: findings in pages, catalogs, and any Markdown or PO file.
 import { appendFileSync } from "node:fs";
+import { join } from "node:path";
 import type { Finding } from "../../core/finding.ts";
 import { message } from "../../core/messages/message.ts";
 import { githubSummary, reportGithub } from "../../core/report/github.ts";
 import { reportJson } from "../../core/report/json.ts";
 import { reportSarif } from "../../core/report/sarif.ts";
-import { reportText } from "../../core/report/text.ts";
+import { mostEqual, reportText } from "../../core/report/text.ts";
 import { choice, languagesIn, rootOf, type Arguments, type Command } from "../command.ts";
 import { findRun, type RunKind } from "../known-run.ts";
-import { locale } from "../locale.ts";
-import { paintFor, print, printCommands, printData } from "../terminal.ts";
+import { locale, say } from "../locale.ts";
+import { pathInRepository } from "../repository.ts";
+import { paintFor, print, printCommands, printData, printError } from "../terminal.ts";
 import { version } from "../package.ts";
 
 export const command: Command = {
@@ -19,6 +21,7 @@ export const command: Command = {
     lang: { type: "string", multiple: true },
     terms: { type: "string" },
     format: { type: "string" },
+    all: { type: "boolean" },
     fix: { type: "boolean" },
     "dry-run": { type: "boolean" },
   },
@@ -28,12 +31,18 @@ export const command: Command = {
       return await (await import("../check-files.ts")).fixFiles(given, given.values["dry-run"] === true);
     const kind = kindOf(given);
     const known = kind && findRun(kind);
-    const report = known ?? (await (await import("../check-files.ts")).checkFiles(given, kind));
-    const { paths, findings, lines } = report;
+    const { report, fileOf } =
+      kind && known
+        ? { report: known, fileOf: (path: string) => join(kind.root, path) }
+        : await (await import("../check-files.ts")).checkFiles(given, kind);
+    const { paths, findings, lines, isWithoutTerms } = report;
+    const most = given.values["all"] === true ? Infinity : mostEqual;
     if (format === "json") await printData(reportJson(paths, findings));
-    else if (format === "sarif") await printData(reportSarif(findings, version()));
-    else if (format === "github") await printGithub(findings);
-    else await print(reportText(findings, (path) => lines[path], paintFor(process.stdout), locale));
+    else if (format === "sarif") await printData(reportSarif(inRepository(findings, fileOf), version()));
+    else if (format === "github") await printGithub(inRepository(findings, fileOf));
+    else await print(reportText(findings, (path) => lines[path], paintFor(process.stdout), locale, most));
+    if (isWithoutTerms && format === "text") await print(`\n${say(message("check.without-terms"))}`);
+    else if (isWithoutTerms) printError(say(message("check.without-terms")));
     return findings.some(({ severity }) => severity === "error") ? 1 : 0;
   },
 };
@@ -42,6 +51,16 @@ export const command: Command = {
 function kindOf(given: Arguments): RunKind<"runs-check"> | undefined {
   if (given.paths.length > 0 || given.values["terms"] !== undefined) return undefined;
   return { root: rootOf(given), name: "runs-check", options: languagesIn(given) ?? ["*"] };
+}
+
+/** Findings with the paths that services of a repository know. */
+function inRepository(findings: readonly Finding[], fileOf: (path: string) => string): Finding[] {
+  const paths = new Map<string, string>();
+  return findings.map((finding) => {
+    const { path } = finding;
+    if (!paths.has(path)) paths.set(path, pathInRepository(fileOf(path)) ?? path);
+    return { ...finding, path: paths.get(path) ?? path };
+  });
 }
 
 async function printGithub(findings: readonly Finding[]): Promise<void> {

@@ -25,7 +25,9 @@ export const command: Command = {
     const folder = join(realpathSync(root), outputFolder);
     const known = findRun({ root, name: "runs-site", output: folder, options: [String(false)] });
     const whole = known ?? (await import("../site.ts")).lookAtSite(root);
-    const report = { ...whole, rows: await askedFor(given, root, whole.rows) };
+    const hasKey = (process.env["DEEPL_AUTH_KEY"] ?? "").trim() !== "";
+    const rows = whole.rows.map((row) => (hasKey ? row : { ...row, next: row.nextWithoutKey ?? row.next }));
+    const report = { ...whole, rows: await askedFor(given, root, rows) };
     if (format === "json") await printData(statusAsJson(report, today()));
     else await print(reportStatus(report, today(), paintFor(process.stdout), locale, columnsOf(process.stdout)));
     return 0;
