@@ -34,6 +34,30 @@ describe("a link to the page's own file", () => {
   });
 });
 
+describe("a link as another program would write it leads to the page", () => {
+  test.each([
+    ["priser.html", "/nb/priser/"],
+    ["priser/", "/nb/priser/"],
+    ["priser", "/nb/priser/"],
+    ["/priser.md", "/nb/priser/"],
+    ["priser.html#barn", "/nb/priser/#priser-barn"],
+    ["tilbud/", "/nb/tilbud/"],
+    ["om.html", "/nb/om/"],
+    // No page of the site is meant.
+    ["/priser/", "/priser/"],
+    ["priser.pdf", "priser.pdf"],
+  ])("%s leads to %s", (href, address) => {
+    const pages = {
+      om: `---\n\n[Her](${href}).\n`,
+      priser: "---\n\n## Barn\n",
+      "tilbud/index": "---\n\nTekst.\n",
+    };
+    const { html, findings } = built(pages);
+    expect(html).toContain(`<a href="${address}">Her</a>`);
+    expect(findings.filter((finding) => finding.startsWith("error | link-broken"))).toEqual([]);
+  });
+});
+
 describe("a link to a page that is not published", () => {
   test.each([
     ["a draft", "draft: true\n---\n\nTekst.\n"],

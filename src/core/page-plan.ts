@@ -1,4 +1,5 @@
 // What one page and its catalogs give, whatever was published before: a version for each language, or why there is none.
+import { pageAt, pageMeant } from "./page/links.ts";
 import { changedFigures, type ChangedFigure } from "./catalog/changed-figures.ts";
 import type { Entry } from "./catalog/entry.ts";
 import {
@@ -128,7 +129,8 @@ export function inputsOfPlan(
   { site, besides, orphans }: Pick<PlanContext, "site" | "besides" | "orphans">,
 ): string[] {
   const links = page?.links ?? [];
-  const targets = [...new Set(links.map((link) => link.page))].map(
+  const meant = (page?.paths ?? []).flatMap(({ href }) => pageMeant(href, id) ?? []);
+  const targets = [...new Set([...links, ...meant].map((link) => pageAt(link.page, site) ?? link.page))].map(
     (target) => `${target}\n${site.has(target)}\n${digestOf(site.get(target))}`,
   );
   // A page that is not there is told with the name of one that may be meant.

@@ -36,7 +36,7 @@ function difference(was: readonly string[], now: readonly string[]): ChangedFigu
   const around = (words: readonly string[]): string => {
     const [from, to] = [Math.max(0, before - 1), Math.min(words.length, words.length - after + 1)];
     const shown = words.slice(from, Math.min(to, from + mostWords)).join(" ");
-    return from + mostWords < to ? `${shown} …` : shown;
+    return from + mostWords < to ? `${shown} …` : shown.replace(/[.,;:!?]+$/u, "");
   };
   return { was: around(was), now: around(now) };
 }

@@ -3,7 +3,7 @@ import type { Finding, Reporter, TextFinding } from "../finding.ts";
 import { message } from "../messages/message.ts";
 import { nearWordsIn, type NearWords } from "../near-words.ts";
 import { pathBetween } from "../layout.ts";
-import { deadPath } from "../page/links.ts";
+import { deadPath, pageAt, pageMeant } from "../page/links.ts";
 import type { Page } from "../page/page.ts";
 import { placeOfText, type PlacedText } from "../page/trace.ts";
 import { keyOf, type Unit } from "../page/unit.ts";
@@ -43,6 +43,7 @@ export function checkPage(
     ...page.bareUrls.map(([start, end]) => bareUrl(page, reporter, start, end)),
     ...droppedFindings(page.dropped, reporter),
     ...rules.flatMap((finding) => reporter.finding(finding) ?? []),
+    ...(site ? foreignPaths(page, reporter, site) : []),
     ...unseenFindings(page, reporter),
     ...(termIndex ? page.units.flatMap((unit) => termFindingsOfUnit(unit, page, reporter, termIndex)) : []),
     ...(termIndex ? page.skipped.flatMap((text) => skippedFindings(text, page, reporter, termIndex)) : []),
@@ -186,16 +187,42 @@ function brokenLinks(page: Page, site: LinkTargets | undefined): TextFinding[] {
     if (!site) return [];
     const { page: id, fragment } = found;
     if (id === undefined) return [{ ...place, reason: message("link.above", { href }), expected: [] }];
-    const there = [id, ...folderPages.map((name) => (id === "" ? name : `${id}/${name}`))].find((one) => site.has(one));
-    const meant = there ?? suggest(id, (name) => movedTo(name, site) ?? nearPages(site)(name));
+    if (pageAt(id, site) !== undefined) return [];
+    const meant = suggest(id, (name) => movedTo(name, site) ?? nearPages(site)(name));
     const expected = meant === undefined ? [] : [pathBetween(page.id, meant) + fragment];
     return [{ ...place, reason: message("link.path", { href }), expected }];
   });
   return [...dead, ...broken, ...paths];
 }
 
-/** Names of a folder's own page. */
-const folderPages = ["index", "_index", "README"];
+/** Paths that other programs write for pages of the site: the link leads there all the same, where its heading is there. */
+function foreignPaths(page: Page, reporter: Reporter, site: LinkTargets): Finding[] {
+  return page.paths.flatMap(({ href, start, end }): Finding[] => {
+    const meant = pageMeant(href, page.id);
+    const there = meant && pageAt(meant.page, site);
+    if (there === undefined) return [];
+    const { fragment } = meant ?? { fragment: "" };
+    const anchors = there === page.id ? anchorsOf(page) : site.get(there);
+    const path = pathBetween(page.id, there);
+    if (fragment !== "" && anchors && !alwaysThere.test(fragment) && !anchors.has(fragment)) {
+      const reason = message("link.no-heading", { page: `${there}.md`, heading: `#${fragment}` });
+      const near = nearAnchors(anchors)(fragment);
+      const headings = near === undefined ? firstAnchors(anchors) : [`#${near}`];
+      const expected = headings.map((heading) => path + heading);
+      return asList(reporter.finding({ ruleId: "link-broken", start, end, reason, expected }));
+    }
+    const written = path + (/#.*$/su.exec(href)?.[0] ?? "");
+    const reason = message("link.foreign", { href, written });
+    return asList(reporter.finding({ ruleId: "link-broken", start, end, reason, expected: [written] })).map((one) => ({
+      ...one,
+      severity: one.severity === "error" ? "warning" : one.severity,
+    }));
+  });
+}
+
+function asList(finding: Finding | undefined): Finding[] {
+  return finding ? [finding] : [];
+}
 
 /** The one page of a site with the same name, in another folder. */
 function movedTo(id: string, site: LinkTargets): string | undefined {

@@ -601,6 +601,8 @@ export const en = {
   "link.not-published": ({ page }: { page: string }) =>
     `This link leads to ${quoted(page)}, which is not published now; readers find nothing there until it is.`,
   "link.no-page": ({ page }: { page: string }) => `Page ${page} does not exist.`,
+  "link.foreign": ({ href, written }: { href: string; written: string }) =>
+    `${href} is how other programs write this page; the link leads to it all the same. Write ${written}.`,
   "link.path": ({ href }: { href: string }) =>
     `${href} leads nowhere; link to the page's file in this folder of pages, such as ../priser.md, or to a whole address.`,
   "link.above": ({ href }: { href: string }) =>

@@ -281,6 +281,8 @@ export const nb: Sentences = {
   "link.not-published": ({ page }) =>
     `Lenken går til ${quoted(page)}, som ikke er publisert nå; leserne finner ingenting der før den er det.`,
   "link.no-page": ({ page }) => `Siden ${page} finnes ikke.`,
+  "link.foreign": ({ href, written }) =>
+    `${href} er slik andre programmer skriver denne siden; lenken går dit likevel. Skriv ${written}.`,
   "link.path": ({ href }) =>
     `${href} fører ingen steder. Lenk til filen for siden i denne mappen med sider, for eksempel ../priser.md, eller til en hel adresse.`,
   "link.above": ({ href }) => `${href} fører ut av mappen med sider. Lenk til en fil i den, eller til en hel adresse.`,

@@ -48,6 +48,21 @@ export function deadPath(href: string, pageId: string): DeadPath | undefined {
   return { kind: "page", page: folders.join("/"), fragment };
 }
 
+/** Names of a folder's own page. */
+const folderPages = ["index", "_index", "README"];
+
+/** The page of a site that a path of a page or folder stands for. */
+export function pageAt(id: string, site: { has: (id: string) => boolean }): string | undefined {
+  return [id, ...folderPages.map((name) => (id === "" ? name : `${id}/${name}`))].find((one) => site.has(one));
+}
+
+/** The page that a path most likely means, as other programs write it (`annen.html`, `annen/`); undefined for others. */
+export function pageMeant(href: string, pageId: string): { page: string; fragment: string } | undefined {
+  const found = deadPath(href, pageId);
+  if (found?.kind !== "page" || found.page === undefined) return undefined;
+  return { page: found.page, fragment: decoded(found.fragment.slice(1)) };
+}
+
 /**
  * The file in the folder of pages that a path leads to, from that folder; undefined for pages, addresses from the site's
  * root, folders, and what lies outside.

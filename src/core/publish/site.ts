@@ -1,5 +1,6 @@
 // A decided site: where each page stands, so that links, heads and redirects lead there.
 import { anchorsOf } from "../check/page.ts";
+import { pageAt } from "../page/links.ts";
 import { idPrefixesOf } from "../page/ids.ts";
 import type { PageLink } from "../page/template.ts";
 import type { Settings } from "../settings.ts";
@@ -53,7 +54,8 @@ export function addressFor(site: Site, page: string, language: string): string |
  * Where a link of a page leads in a language. A page that is not published now is linked to where it will be; one that
  * there is not, as it was written.
  */
-export function linkAddress(site: Site, { page, fragment, href }: PageLink, language: string): string {
+export function linkAddress(site: Site, { page: written, fragment, href }: PageLink, language: string): string {
+  const page = pageAt(written, site.pages) ?? written;
   const url = addressFor(site, page, language) ?? addressAhead(site, page);
   if (url === undefined) return href;
   if (fragment === "") return url;
