@@ -20,7 +20,7 @@ function project(files: Record<string, string>, language = "en: {}"): TestProjec
   return made;
 }
 
-const page = "---\ntitle: Nåler\n---\n\n# Nåler\n\nVi bruker nåler på Årnes.\n\n![En nål](nal.png)\n";
+const page = "---\ntitle: Nåler\n---\n\n# Nåler\n\nVi bruker nåler på Årnes.\n\n![En nål](/nal.png)\n";
 const pairs = [
   { context: "title", id: "Nåler", text: "Needles" },
   { id: "Nåler", text: "Needles" },

@@ -221,7 +221,11 @@ describe("what is asked for", () => {
 
   test.each<[string, string[], RegExp]>([
     ["an unknown page", ["nowhere"], /No page nowhere\. The pages are a, b, c/u],
-    ["an unknown language", ["--lang", "fr"], /fr is not a language of malvakt\.yaml, which has en, de, pl/u],
+    [
+      "an unknown language",
+      ["--lang", "fr"],
+      /fr is not a language of malvakt\.yaml, which has en \(English\), de \(German\), pl \(Polish\)/u,
+    ],
     ["an unknown engine", ["--engine", "google"], /--engine must be deepl, apertium or pseudo/u],
     ["an unknown option", ["--dryrun"], /Did you mean --dry-run/u],
   ])("%s is wrong use, and nothing is sent or written", async (_, args, message) => {

@@ -113,7 +113,7 @@ describe("a build with unreadable and hostile files", () => {
   });
 
   test("takes no name of JavaScript's for a language", () => {
-    expect(result.stdout).toContain("constructor is not a language of malvakt.yaml, so its catalog is not used.");
+    expect(result.stdout).toContain("constructor is not a language of malvakt.yaml: its catalog is kept as memory");
   });
 
   test("builds the other pages", () => {

@@ -43,7 +43,7 @@ test.each([
   ["no", "Rename the folder to nb."],
   ["EN", "Rename the folder to en."],
   ["constructor", "Delete the folder, or move what is in it."],
-  ["pl", "Add it under `languages`, or delete the folder."],
+  ["pl", "Add it under `languages` to use it again, or delete the folder."],
 ])("catalogs in the folder %s: %s", (folder, advice) => {
   const { settings } = readSettings("source: nb\nlanguages: { en: {} }\n");
   if (!settings) throw new Error("The settings of this test cannot be read.");

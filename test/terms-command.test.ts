@@ -221,7 +221,12 @@ corpus.jsonl:5  5
       "2:1",
       "needs a `source`",
     ],
-    ["an unknown language", '{"id":"1","lang":"xx","text":"","expect":[]}', "2:1", "Language xx is not supported."],
+    [
+      "an unknown language",
+      '{"id":"1","lang":"xx","text":"","expect":[]}',
+      "2:1",
+      "Language xx is not supported; these are: nb",
+    ],
   ])("says where a corpus has %s", (_, line, place, reason) => {
     write("corpus.jsonl", `${JSON.stringify(sentences[0])}\n${line}\n`);
     const { code, said } = terms("score", "corpus.jsonl");
