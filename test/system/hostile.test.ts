@@ -190,16 +190,16 @@ const inspection = `(count) => {
         for (const { name } of article.attributes)
           if (!/^(?:lang|dir|data-page|data-status|data-date)$/u.test(name)) found.push(\`\${name} at an article\`);
       const elements = new Set(
-        "a em strong del code br img sub sup abbr kbd mark small h1 h2 h3 h4 h5 h6 p blockquote pre hr ul ol li input section table thead tbody tr th td".split(
+        "a em strong del code br img sub sup abbr kbd mark small h1 h2 h3 h4 h5 h6 p blockquote pre hr ul ol li input section table caption thead tbody tfoot tr th td b i u s q cite dfn span div dl dt dd figure figcaption details summary".split(
           " ",
         ),
       );
       const attributes = new Set(
-        "href title id data-footnote-ref data-footnote-backref aria-label aria-describedby class src alt type disabled checked start data-footnotes align lang dir".split(
+        "href title id data-footnote-ref data-footnote-backref aria-label aria-describedby class src alt type disabled checked start data-footnotes align lang dir colspan rowspan".split(
           " ",
         ),
       );
-      const classes = /^(?:language-.*|sr-only|footnotes|data-footnote-backref|task-list-item|contains-task-list)$/u;
+      const classes = /^(?:language-.*|sr-only|footnotes|data-footnote-backref|task-list-item|contains-task-list|markdown-alert(?:-\\w+)?)$/u;
       for (const element of document.querySelectorAll("article *")) {
         const name = element.tagName.toLowerCase();
         if (!elements.has(name)) found.push(\`<\${name}> in \${element.outerHTML.slice(0, 200)}\`);
