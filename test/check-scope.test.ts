@@ -58,16 +58,16 @@ test("what is certain is corrected in the project that a file lies in", async ()
 test("without a termbase the report says that terms were not checked", async () => {
   const words = "Terms were not checked";
   const [with_, without] = [site("with"), site("without", "")];
-  expect((await check("", [with_])).stdout).not.toContain(words);
-  expect((await check("with", [])).stdout).not.toContain(words);
-  expect((await check("", [without])).stdout).toContain(words);
+  expect((await check("", [with_])).stderr).not.toContain(words);
+  expect((await check("with", [])).stderr).not.toContain(words);
+  expect((await check("", [without])).stderr).toContain(words);
   const loose = put("loose.md", "# Side\n\nEn nål pinne.\n");
-  expect((await check("", [loose, "--lang", "nb"])).stdout).toContain(words);
+  expect((await check("", [loose, "--lang", "nb"])).stderr).toContain(words);
   expect(
-    (await check("", [loose, "--lang", "nb", "--terms", join(folder, "with/content/terms.yaml")])).stdout,
+    (await check("", [loose, "--lang", "nb", "--terms", join(folder, "with/content/terms.yaml")])).stderr,
   ).not.toContain(words);
   // The second of two runs tells what the first has found.
-  for (const run of [1, 2]) expect((await check("without", [])).stdout, `run ${run}`).toContain(words);
+  for (const run of [1, 2]) expect((await check("without", [])).stderr, `run ${run}`).toContain(words);
   const { stdout, stderr } = await check("without", ["--format", "json"]);
   expect(JSON.parse(stdout)).toHaveLength(1);
   expect(stderr).toContain(words);

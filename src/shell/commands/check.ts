@@ -41,8 +41,7 @@ export const command: Command = {
     else if (format === "sarif") await printData(reportSarif(inRepository(findings, fileOf), version()));
     else if (format === "github") await printGithub(inRepository(findings, fileOf));
     else await print(reportText(findings, (path) => lines[path], paintFor(process.stdout), locale, most));
-    if (isWithoutTerms && format === "text") await print(`\n${say(message("check.without-terms"))}`);
-    else if (isWithoutTerms) printError(say(message("check.without-terms")));
+    if (isWithoutTerms) printError(say(message("check.without-terms")));
     return findings.some(({ severity }) => severity === "error") ? 1 : 0;
   },
 };
