@@ -49,12 +49,15 @@ async function commandOf(name: string): Promise<Command> {
 }
 
 function helpOf({ help }: Command): string {
-  return `${say(help)}\n${say(message("help.shared"))}`;
+  const text = say(help);
+  // Options of the command and of all commands are one list.
+  const gap = /\n {2}[^\n]*$/u.test(text) ? "\n" : "\n\n";
+  return text + gap + say(message("help.shared"));
 }
 
 async function overview(): Promise<string> {
   const lines = await Promise.all(
-    Object.entries(commands).map(async ([name, load]) => `  ${name.padEnd(9)}${say((await load()).command.summary)}`),
+    Object.entries(commands).map(async ([name, load]) => `  ${name.padEnd(10)}${say((await load()).command.summary)}`),
   );
   return say(message("help.overview", { commands: lines.join("\n"), shared: message("help.shared") }));
 }

@@ -64,6 +64,7 @@ describe("an address in running text", () => {
     ["Se ⟨https://example.no/a⟩ her.", ["<https://example.no/a>", "[text](https://example.no/a)"]],
     ["⟨http://example.no⟩ og ⟨https://example.no⟩"],
     ["- **⟨https://example.no⟩**"],
+    ["Se ⟨https://example.no/a⟩, eller ⟨https://example.no⟩."],
     ["Se ⟨www.example.no/a⟩.", ["<https://www.example.no/a>", "[www.example.no/a](https://www.example.no/a)"]],
     ["Skriv til ⟨post@example.no⟩, eller ring.", ["<post@example.no>", "[post@example.no](mailto:post@example.no)"]],
   ]);

@@ -119,7 +119,7 @@ function withWholePositions(tree: Root): void {
 
 /** Addresses of the web and of mail as people write them in running text. */
 const bareAddress =
-  /https?:\/\/[^\s<>()]+|(?<![\p{L}\p{N}@./-])(?:www\.[^\s<>()]+\.[a-z]{2,}(?:\/[^\s<>()]*[^\s<>().,;:!?"'»”])?|[\w.+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*\.[a-z]{2,})(?![\p{L}\p{N}])/giu;
+  /https?:\/\/[^\s<>()]*[^\s<>().,;:!?"'»”]|(?<![\p{L}\p{N}@./-])(?:www\.[^\s<>()]+\.[a-z]{2,}(?:\/[^\s<>()]*[^\s<>().,;:!?"'»”])?|[\w.+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*\.[a-z]{2,})(?![\p{L}\p{N}])/giu;
 
 type Facts = { needsHtmlParser: boolean; bareUrls: [number, number][]; cutShort: Dropped[] };
 
