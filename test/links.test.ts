@@ -1,5 +1,6 @@
 // Where the links of a published page lead: to addresses of the site, whatever file they were written to.
 import { describe, expect, test } from "vitest";
+import { pathToPage } from "../src/core/layout.ts";
 import { build } from "../src/core/malvakt.ts";
 import { sentence } from "../src/core/messages/sentence.ts";
 import { readSettings } from "../src/core/settings.ts";
@@ -42,6 +43,7 @@ describe("a link as another program would write it leads to the page", () => {
     ["/priser.md", "/nb/priser/"],
     ["priser.html#barn", "/nb/priser/#priser-barn"],
     ["tilbud/", "/nb/tilbud/"],
+    ["kurs/", "/nb/kurs/"],
     ["om.html", "/nb/om/"],
     // No page of the site is meant.
     ["/priser/", "/priser/"],
@@ -51,6 +53,7 @@ describe("a link as another program would write it leads to the page", () => {
       om: `---\n\n[Her](${href}).\n`,
       priser: "---\n\n## Barn\n",
       "tilbud/index": "---\n\nTekst.\n",
+      "kurs/Readme": "---\n\nTekst.\n",
     };
     const { html, findings } = built(pages);
     expect(html).toContain(`<a href="${address}">Her</a>`);
@@ -75,4 +78,12 @@ describe("a link to a page that is not published", () => {
     const { findings } = built({ om: "---\n\nSe [prisene](priser.md).\n", priser: "---\n\nTekst.\n" });
     expect(findings).toEqual([]);
   });
+});
+
+test("what is proposed for a page whose name has signs of Markdown leads there", () => {
+  const name = "Priser (barn) 100% #1";
+  const { findings } = built({ om: "---\n\n[Her](Prisr%20(barn)%20100%25%20%231.html).\n", [name]: "---\n\nTekst.\n" });
+  expect(findings.join("\n")).toContain("leads nowhere");
+  const { html } = built({ om: `---\n\n[Her](${pathToPage("om", name)}).\n`, [name]: "---\n\nTekst.\n" });
+  expect(html).toContain('<a href="/nb/priser-barn-100-1/">Her</a>');
 });

@@ -57,6 +57,8 @@ export type TextFinding = {
   certain?: boolean;
   /** Id of the concept, for term rules. */
   concept?: string;
+  /** A warning at most: it is never a reason to withhold a page. */
+  isMild?: boolean;
 };
 
 /** A place in a file: line and column are counted from 1, the offset from 0, all in UTF-16 code units. */
@@ -122,7 +124,7 @@ export function reporterFor(path: string, text: string, severity: Readonly<Recor
       expected,
       ...between(start, end),
     }),
-    finding: ({ ruleId, start, end, reason, expected, concept, certain }, unit) => {
+    finding: ({ ruleId, start, end, reason, expected, concept, certain, isMild = false }, unit) => {
       const level = severity[ruleId];
       if (level === "off") return undefined;
       const place = between(start, end);
@@ -130,7 +132,7 @@ export function reporterFor(path: string, text: string, severity: Readonly<Recor
       return {
         path,
         ruleId,
-        severity: level,
+        severity: isMild && level === "error" ? "warning" : level,
         reason,
         expected,
         ...place,

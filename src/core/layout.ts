@@ -42,14 +42,33 @@ export function pageOfPath(path: string): { language: string; id: string } | und
   return { language, id: id.slice(0, -ending.length) };
 }
 
-/** How a page's file is reached from another page's: the address of a link between them. */
-export function pathBetween(fromId: string, toId: string): string {
+/** The path, from the folder of pages, that a path in a page leads to; undefined where it leads out of that folder. */
+export function placeFrom(pageId: string, path: string): string | undefined {
+  const folders = pageId.split("/").slice(0, -1);
+  for (const part of path.split("/")) {
+    if (part === "..") {
+      if (folders.pop() === undefined) return undefined;
+    } else if (part !== "." && part !== "") folders.push(part);
+  }
+  return folders.join("/");
+}
+
+/** How a file in the folder of pages is reached from a page: the address of a link, as Markdown can hold it. */
+export function pathToFile(fromId: string, file: string): string {
   const from = fromId.split("/").slice(0, -1);
-  const to = toId.split("/");
+  const to = file.split("/");
   let shared = 0;
   while (shared < from.length && shared < to.length - 1 && from[shared] === to[shared]) shared += 1;
   const path = [...from.slice(shared).map(() => ".."), ...to.slice(shared)].join("/");
-  return `${path.replaceAll("%", "%25").replaceAll(" ", "%20")}${pageEndings[0]}`;
+  return path.replaceAll(/[%\s()<>"'?#]/gu, (sign) => {
+    const encoded = encodeURIComponent(sign);
+    return encoded === sign ? `%${sign.charCodeAt(0).toString(16).toUpperCase()}` : encoded;
+  });
+}
+
+/** How a page's file is reached from another page's. */
+export function pathToPage(fromId: string, toId: string): string {
+  return pathToFile(fromId, `${toId}${pageEndings[0]}`);
 }
 
 /** The folder whose own page this is (the root's is empty); undefined for a page beside others. */

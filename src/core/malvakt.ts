@@ -1,9 +1,10 @@
 // The way of the data, one function for each command: read this file first.
 import { inReadingOrder, reporterFor, type Finding } from "./finding.ts";
-import { anchorsOf, type LinkTargets as Headings } from "./check/page.ts";
+import type { LinkTargets as Headings } from "./check/links.ts";
 import type { Waived } from "./waivers.ts";
 import { contentFolder, languageOfPath, ledgerPath, pagePath } from "./layout.ts";
 import { message, type Message } from "./messages/message.ts";
+import { anchorsOf, pageAt } from "./page/links.ts";
 import type { PageReading } from "./page/page.ts";
 import { planPage, type PagePlan, type PlanContext } from "./page-plan.ts";
 import { namesTold, readOrphans, readPages, unknownLanguage, type FileText, type PageFile } from "./project.ts";
@@ -181,14 +182,12 @@ function linksAhead(pages: readonly DecidedPage[], settings: Settings): Finding[
     if (!plan?.page || own?.status !== "source") return [];
     const reporter = reporterFor(plan.path, plan.page.source, settings.severity);
     return plan.page.links
-      .filter((link) => link.page !== page.id && source(byId.get(link.page))?.status === "withheld")
-      .map(({ page: target, start, end }) =>
-        reporter.mistake(
-          { start, end, reason: message("link.not-published", { page: target }), expected: [] },
-          "warning",
-          "link-broken",
-        ),
-      );
+      .map(({ page: written, ...place }) => ({ ...place, target: pageAt(written, byId) ?? written }))
+      .filter(({ target }) => target !== page.id && source(byId.get(target))?.status === "withheld")
+      .flatMap(({ target, start, end }) => {
+        const reason = message("link.not-published", { page: target });
+        return reporter.finding({ ruleId: "link-broken", start, end, reason, expected: [], isMild: true }) ?? [];
+      });
   });
 }
 

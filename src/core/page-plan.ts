@@ -1,5 +1,5 @@
 // What one page and its catalogs give, whatever was published before: a version for each language, or why there is none.
-import { pageAt, pageMeant } from "./page/links.ts";
+import { pageAt } from "./page/links.ts";
 import { changedFigures, type ChangedFigure } from "./catalog/changed-figures.ts";
 import type { Entry } from "./catalog/entry.ts";
 import {
@@ -14,7 +14,8 @@ import {
 } from "./catalog/state.ts";
 import { checkCatalog, checkEntry, type EntryFinding } from "./check/catalog.ts";
 import { filesOf, type Files } from "./check/files.ts";
-import { checkPage, type LinkTargets } from "./check/page.ts";
+import type { LinkTargets } from "./check/links.ts";
+import { checkPage } from "./check/page.ts";
 import type { Waived } from "./waivers.ts";
 import { severeRules, type Finding, type Severity } from "./finding.ts";
 import { hashOfAll, textHash } from "./hash.ts";
@@ -129,12 +130,11 @@ export function inputsOfPlan(
   { site, besides, orphans }: Pick<PlanContext, "site" | "besides" | "orphans">,
 ): string[] {
   const links = page?.links ?? [];
-  const meant = (page?.paths ?? []).flatMap(({ href }) => pageMeant(href, id) ?? []);
-  const targets = [...new Set([...links, ...meant].map((link) => pageAt(link.page, site) ?? link.page))].map(
+  const targets = [...new Set(links.map((link) => pageAt(link.page, site) ?? link.page))].map(
     (target) => `${target}\n${site.has(target)}\n${digestOf(site.get(target))}`,
   );
   // A page that is not there is told with the name of one that may be meant.
-  const isOpen = links.some((link) => !site.has(link.page)) || (page?.paths.length ?? 0) > 0;
+  const isOpen = links.some((link) => pageAt(link.page, site) === undefined);
   const others = isOpen ? [digestOf(site)] : [];
   const memory = [...orphans].flatMap(([language, { catalogs: lost }]) => [
     language,

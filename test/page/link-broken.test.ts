@@ -86,6 +86,16 @@ testClean("link-broken", [
 
 testSeverity("link-broken", "[mer](ingen.md)");
 
+describe("what is no error stays a warning, and goes with the rule", () => {
+  test.each(["Se https://example.no her.", "[a](massasje.html)"])("%s", (markdown) => {
+    const page = `---\ntitle: T\n---\n\n${markdown}\n`;
+    const levels = (["error", "warning", "info", "off"] as const).map((severity) =>
+      findingsOf("link-broken", page, severity).map((finding) => finding.severity),
+    );
+    expect(levels).toEqual([["warning"], ["warning"], ["info"], []]);
+  });
+});
+
 test("of very many broken links each is named, and the first ones with what may be meant", () => {
   const links = Array.from({ length: 250 }, (_, index) => `[a](../kontatk.md#${index})`).join("\n\n");
   const found = findingsOf("link-broken", `---\ntitle: T\n---\n\n${links}\n`);

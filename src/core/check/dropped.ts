@@ -1,5 +1,5 @@
 // Rule `html-dropped`: what a page does not get of its author's HTML, each kind once for a page.
-import type { Finding, Reporter } from "../finding.ts";
+import type { Reporter, TextFinding } from "../finding.ts";
 import { message, type Message } from "../messages/message.ts";
 import type { Dropped } from "../page/raw-html.ts";
 
@@ -9,20 +9,19 @@ const harmless: ReadonlySet<Dropped["kind"]> = new Set(["program", "element", "a
 /** Most lines that one finding names. */
 const mostLines = 5;
 
-export function droppedFindings(all: readonly Dropped[], reporter: Reporter): Finding[] {
-  return all.flatMap((dropped) => {
+export function droppedFindings(all: readonly Dropped[], reporter: Reporter): TextFinding[] {
+  return all.flatMap((dropped): TextFinding | [] => {
     const [first] = dropped.places;
     if (!first) return [];
     const [start, end] = first;
-    const finding = reporter.finding({
+    return {
       ruleId: "html-dropped",
       start,
       end,
       reason: timesFound(reasonOf(dropped), dropped.places, reporter),
       expected: dropped.kind === "unknown" ? [`&lt;${reporter.textOf(start + 1, end)}`] : [],
-    });
-    if (finding?.severity === "error" && harmless.has(dropped.kind)) return [{ ...finding, severity: "warning" }];
-    return finding ?? [];
+      isMild: harmless.has(dropped.kind),
+    };
   });
 }
 

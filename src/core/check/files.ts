@@ -1,5 +1,6 @@
 // Rule `image-missing`: images and files that a page leads to and that are not beside it.
 import type { TextFinding } from "../finding.ts";
+import { pathToFile } from "../layout.ts";
 import { message } from "../messages/message.ts";
 import { nearWordsIn } from "../near-words.ts";
 import { onceFor } from "../once.ts";
@@ -30,7 +31,7 @@ export function missingFiles(page: Page, files: Files | undefined): TextFinding[
         start: from,
         end: to,
         reason: meant === undefined ? message("file.missing", { file }) : message("file.missing-near", { file, meant }),
-        expected: meant === undefined || !isExact ? [] : [pathTo(page.id, meant)],
+        expected: meant === undefined || !isExact ? [] : [pathToFile(page.id, meant)],
       },
     ];
   });
@@ -54,19 +55,6 @@ const searchIn = onceFor(
 
 function nameOf(file: string): string {
   return file.slice(file.lastIndexOf("/") + 1).toLowerCase();
-}
-
-/** How a file is reached from a page, as an address. */
-function pathTo(pageId: string, file: string): string {
-  const from = pageId.split("/").slice(0, -1);
-  const to = file.split("/");
-  let shared = 0;
-  while (shared < from.length && shared < to.length - 1 && from[shared] === to[shared]) shared += 1;
-  const path = [...from.slice(shared).map(() => ".."), ...to.slice(shared)].join("/");
-  return path.replaceAll(
-    /[%\s()<>"'?#]/gu,
-    (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase().padStart(2, "0")}`,
-  );
 }
 
 /** Where an address is written within its image or link: it comes last there. */

@@ -13,7 +13,7 @@ export type Segmented = {
   /** What links can lead to beside headings. */
   anchors: string[];
   links: PageLink[];
-  /** Links that look like paths and lead to no page: addresses as they are written, with their source ranges. */
+  /** Other links along a path: addresses as they are written, with their source ranges. */
   paths: { href: string; start: number; end: number }[];
   /** Images with a path: addresses as they are written, with their source ranges. */
   images: { href: string; start: number; end: number }[];

@@ -1,67 +1,60 @@
-// Which of the site's own pages a link leads to.
-import { endingOf, pageEndings } from "../layout.ts";
+// What the addresses of a page lead to: pages of the site, files beside them, or something that is neither.
+import { endingOf, folderOfIndex, pageEndings, placeFrom } from "../layout.ts";
+import { onceFor } from "../once.ts";
+import type { Page } from "./page.ts";
 
-/** The page and heading that an address in a page stands for; undefined for any other address. */
-export function resolvePageLink(href: string, pageId: string): { page: string; fragment: string } | undefined {
-  const match = /^([^?#:]*)(?:#(.*))?$/su.exec(href);
-  if (!match) return undefined;
-  const [, path = "", fragment = ""] = match;
-  if (path === "") return fragment === "" ? undefined : { page: pageId, fragment: decoded(fragment) };
+/** A page that a link leads to. `isForeign`: the path is as other programs write it, `annen.html` or `annen/`. */
+export type LinkTarget = { page: string; fragment: string; isForeign: boolean };
+
+/** What addresses of pages end in on other sites. */
+const webEndings = [".html", ".htm", ".php"];
+
+/**
+ * The page and place that an address in a page stands for; undefined for any other address. Sites have addresses of
+ * their own, so of foreign paths only those count that none of them can have: there need not be such a page.
+ */
+export function linkTarget(href: string, pageId: string): LinkTarget | undefined {
+  const [, path = "", query = "", hash = ""] = /^([^?#]*)(\?[^#]*)?(?:#(.*))?$/su.exec(href) ?? [];
+  const fragment = decoded(hash);
+  if (path === "") return query === "" && hash !== "" ? { page: pageId, fragment, isForeign: false } : undefined;
+  if (!leadsAlongPath(href) || isOfProgram(path) || withoutScheme(href)) return undefined;
   const ending = endingOf(path, pageEndings);
-  if (ending === undefined || path.startsWith("/")) return undefined;
-  const folders = pageId.split("/").slice(0, -1);
-  for (const segment of decoded(path).slice(0, -ending.length).split("/")) {
-    if (segment === "..") {
-      if (folders.pop() === undefined) return undefined;
-    } else if (segment !== "." && segment !== "") folders.push(segment);
-  }
-  return { page: folders.join("/"), fragment: decoded(fragment) };
+  const isRooted = path.startsWith("/");
+  const other = endingOf(path, webEndings);
+  if (ending === undefined && (isRooted || (other === undefined && hasEnding(path)))) return undefined;
+  const name = path.slice(0, path.length - (ending ?? other ?? "").length).replace(/\/$/u, "");
+  const page = placeFrom(isRooted ? "" : pageId, decoded(name));
+  return page === undefined
+    ? undefined
+    : { page, fragment, isForeign: ending === undefined || isRooted || query !== "" };
 }
 
-/** Whether an address is a path: not within its page, and with no scheme or host of its own. */
-export function leadsAlongPath(href: string): boolean {
-  return !/^(?:[#?]|[\\/]{2}|[a-z][a-z\d+.-]*:|$)/iu.test(href);
+/** What links can lead to in a page: its headings first. */
+export function anchorsOf({ headings, anchors }: Pick<Page, "headings" | "anchors">): Set<string> {
+  return new Set([...headings.map(({ anchor }) => anchor), ...anchors]);
 }
 
-/** What is wrong with a path that leads to no page; undefined where it may lead to something on the site or to a file. */
-export type DeadPath =
-  | { kind: "mail" | "web"; write: string }
-  /** `page` is the page that was most likely meant; undefined above the root. */
-  | { kind: "page"; page: string | undefined; fragment: string };
-
-/** Judges a path of a page's link. Sites have addresses of their own, so only those count that none of them can have. */
-export function deadPath(href: string, pageId: string): DeadPath | undefined {
-  if (/^[^\s@/?#]+@[^\s@/?#]+\.[a-z]{2,}$/iu.test(href)) return { kind: "mail", write: `mailto:${href}` };
-  if (/^www\.[^/]+\.[a-z]{2,}(?:[/?#]|$)/iu.test(href)) return { kind: "web", write: `https://${href}` };
-  const [, path = "", fragment = ""] = /^([^?#]*)[^#]*(#.*)?$/su.exec(href) ?? [];
-  if (/[{}]|%7B/iu.test(path)) return undefined;
-  const ending = endingOf(path, pageEndings) ?? endingOf(path, webEndings);
-  const hasOther = ending === undefined && /\.[a-z\d]{1,5}$/iu.test(path);
-  if (hasOther || (path.startsWith("/") && endingOf(path, pageEndings) === undefined)) return undefined;
-  const name = path.slice(0, path.length - (ending?.length ?? 0)).replace(/\/$/u, "");
-  const folders = path.startsWith("/") ? [] : pageId.split("/").slice(0, -1);
-  for (const segment of decoded(name).split("/")) {
-    if (segment === "..") {
-      if (folders.pop() === undefined) return { kind: "page", page: undefined, fragment };
-    } else if (segment !== "." && segment !== "") folders.push(segment);
-  }
-  return { kind: "page", page: folders.join("/"), fragment };
+/** Whether browsers know a place by themselves: the top of a page, and words in it. */
+export function isInEveryPage(fragment: string): boolean {
+  return /^(?:|top|:~:text=.*)$/iu.test(fragment);
 }
 
-/** Names of a folder's own page. */
-const folderPages = ["index", "_index", "README"];
-
-/** The page of a site that a path of a page or folder stands for. */
-export function pageAt(id: string, site: { has: (id: string) => boolean }): string | undefined {
-  return [id, ...folderPages.map((name) => (id === "" ? name : `${id}/${name}`))].find((one) => site.has(one));
+/** The page of a site that an id stands for: its own, or that of a folder. */
+export function pageAt(id: string, site: ReadonlyMap<string, unknown>): string | undefined {
+  return site.has(id) ? id : pagesOfFolders(site).get(id);
 }
 
-/** The page that a path most likely means, as other programs write it (`annen.html`, `annen/`); undefined for others. */
-export function pageMeant(href: string, pageId: string): { page: string; fragment: string } | undefined {
-  const found = deadPath(href, pageId);
-  if (found?.kind !== "page" || found.page === undefined) return undefined;
-  return { page: found.page, fragment: decoded(found.fragment.slice(1)) };
-}
+const pagesOfFolders = onceFor(
+  (site: ReadonlyMap<string, unknown>) => site,
+  (site) => {
+    const found = new Map<string, string>();
+    for (const id of site.keys()) {
+      const folder = folderOfIndex(id);
+      if (folder !== undefined) found.set(folder, id);
+    }
+    return found;
+  },
+);
 
 /**
  * The file in the folder of pages that a path leads to, from that folder; undefined for pages, addresses from the site's
@@ -69,19 +62,37 @@ export function pageMeant(href: string, pageId: string): { page: string; fragmen
  */
 export function fileOfPath(href: string, pageId: string): string | undefined {
   const [path = ""] = href.split(/[?#]/u, 1);
-  if (path.startsWith("/") || /[{}]|%7B/iu.test(path) || !/\.[a-z\d]{1,5}$/iu.test(path)) return undefined;
-  if (/^[^/]*@|^www\./iu.test(path) || endingOf(path, [...pageEndings, ...webEndings]) !== undefined) return undefined;
-  const folders = pageId.split("/").slice(0, -1);
-  for (const segment of decoded(path).split("/")) {
-    if (segment === "..") {
-      if (folders.pop() === undefined) return undefined;
-    } else if (segment !== "." && segment !== "") folders.push(segment);
-  }
-  return folders.join("/");
+  if (path.startsWith("/") || isOfProgram(path) || !hasEnding(path) || withoutScheme(href)) return undefined;
+  return endingOf(path, [...pageEndings, ...webEndings]) === undefined ? placeFrom(pageId, decoded(path)) : undefined;
 }
 
-/** What addresses of pages end in on other sites. */
-const webEndings = [".html", ".htm", ".php"];
+/** Whether a path of a page leads out of the folder of pages. */
+export function leadsOutside(href: string, pageId: string): boolean {
+  const [path = ""] = href.split(/[?#]/u, 1);
+  const isFile = hasEnding(path) && endingOf(path, [...pageEndings, ...webEndings]) === undefined;
+  return !isFile && !path.startsWith("/") && !isOfProgram(path) && placeFrom(pageId, decoded(path)) === undefined;
+}
+
+/** Whether an address is a path: not within its page, and with no scheme or host of its own. */
+export function leadsAlongPath(href: string): boolean {
+  return !/^(?:[#?]|[\\/]{2}|[a-z][a-z\d+.-]*:|$)/iu.test(href);
+}
+
+/** An address of mail or of the web without its beginning, with what to write for it; undefined for any other. */
+export function withoutScheme(href: string): { kind: "mail" | "web"; write: string } | undefined {
+  if (/^[^\s@/?#]+@[^\s@/?#]+\.[a-z]{2,}$/iu.test(href)) return { kind: "mail", write: `mailto:${href}` };
+  if (/^www\.[^/]+\.[a-z]{2,}(?:[/?#]|$)/iu.test(href)) return { kind: "web", write: `https://${href}` };
+  return undefined;
+}
+
+/** A path with a gap that another program would fill. */
+function isOfProgram(path: string): boolean {
+  return /[{}]|%7B/iu.test(path);
+}
+
+function hasEnding(path: string): boolean {
+  return /\.[a-z\d]{1,5}$/iu.test(path);
+}
 
 function decoded(text: string): string {
   try {

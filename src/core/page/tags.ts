@@ -3,7 +3,7 @@ import type { Element, ElementContent } from "hast";
 import { addUnit, type Cut, type NamedTags } from "./cut.ts";
 import { isBackReference, isFootnoteMark, isOfFootnote } from "./footnotes.ts";
 import { closeTag, openTagWithGaps, serialise, type Gaps } from "./html.ts";
-import { leadsAlongPath, pageMeant, resolvePageLink } from "./links.ts";
+import { leadsAlongPath, linkTarget } from "./links.ts";
 import { escapeValue, joinParts, type PageLink, type Part } from "./template.ts";
 import { softened } from "./texts.ts";
 import type { TracePiece } from "./trace.ts";
@@ -65,8 +65,6 @@ export function openParts(element: Element, cut: Cut, skipped: boolean): Part[] 
     } else if (element.tagName === "a" && typeof properties.href === "string" && leadsAlongPath(properties.href)) {
       const [start, end] = rangeOf(element);
       cut.paths.push({ href: properties.href, start, end });
-      const target = pageMeant(properties.href, cut.pageId);
-      if (target) gaps.href = [{ kind: "link", link: { href: properties.href, ...target, start, end } }];
     }
   }
   return openTagWithGaps({ ...element, properties }, gaps);
@@ -119,7 +117,7 @@ function rangeOf(element: Element): [number, number] {
 function pageLinkOf(element: Element, pageId: string): PageLink | undefined {
   const href = element.properties.href;
   if (element.tagName !== "a" || typeof href !== "string" || isOfFootnote(element)) return undefined;
-  const target = resolvePageLink(href, pageId);
+  const target = linkTarget(href, pageId);
   const [start, end] = rangeOf(element);
   return target && { href, ...target, start, end };
 }

@@ -1,4 +1,5 @@
 // The template of a page: everything that is not a unit's text, in the order of the page.
+import type { LinkTarget } from "./links.ts";
 import type { AlertKind } from "../language/language.ts";
 
 /** A gap in a template. Links and generated labels differ per language; texts come from its catalog. */
@@ -18,7 +19,7 @@ export type Tags = Readonly<Record<string, Tag>>;
 export type Tag = { open: readonly Part[]; close: string };
 
 /** A link to one of the site's own pages, with the address as it was written. `fragment` has no `#` and may be empty. */
-export type PageLink = { href: string; page: string; fragment: string; start: number; end: number };
+export type PageLink = LinkTarget & { href: string; start: number; end: number };
 
 /** Escapes text content as rehype-stringify does. */
 export function escapeContent(text: string): string {

@@ -1,6 +1,5 @@
 // A decided site: where each page stands, so that links, heads and redirects lead there.
-import { anchorsOf } from "../check/page.ts";
-import { pageAt } from "../page/links.ts";
+import { anchorsOf, isInEveryPage, pageAt } from "../page/links.ts";
 import { idPrefixesOf } from "../page/ids.ts";
 import type { PageLink } from "../page/template.ts";
 import type { Settings } from "../settings.ts";
@@ -61,7 +60,7 @@ export function linkAddress(site: Site, { page: written, fragment, href }: PageL
   if (fragment === "") return url;
   // What is no place of the page is one that browsers know.
   const known = site.pages.get(page)?.plan?.page;
-  if (known && /^(?:top|:~:)/iu.test(fragment) && !anchorsOf(known).has(fragment)) return `${url}#${fragment}`;
+  if (known && isInEveryPage(fragment) && !anchorsOf(known).has(fragment)) return `${url}#${fragment}`;
   return `${url}#${encodeURIComponent(`${site.prefixes.get(page)}-${fragment}`)}`;
 }
 
