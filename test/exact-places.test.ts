@@ -46,6 +46,16 @@ function expectExact(text: string, needle: string, findings: readonly Finding[])
   }
 }
 
+/** The same for what the term rules find in a page that can be read. */
+function expectExactInPage(text: string, needle: string): void {
+  const { page, mistakes } = readPage(text, "side");
+  expect(mistakes).toEqual([]);
+  if (!page) throw new Error("A page without mistakes is a page.");
+  const { findings } = checkPage(page, reporterFor("side.md", text, defaultSeverity), undefined, terms("nb"));
+  const found = findings.filter(({ ruleId }) => ruleId === "term-deprecated");
+  expectExact(text, needle, found);
+}
+
 describe("a finding stands at the characters that it is about", () => {
   test("in a page, whatever its front matter and the text before it hold", () => {
     fc.assert(
@@ -71,15 +81,7 @@ describe("a finding stands at the characters that it is about", () => {
             `| ![${other}](a.png) | ${title} ${needle} |`,
             "",
           ].join(end);
-          const { page, mistakes } = readPage(text, "side");
-          expect(mistakes).toEqual([]);
-          if (!page) return;
-          const { findings } = checkPage(page, reporterFor("side.md", text, defaultSeverity), undefined, terms("nb"));
-          expectExact(
-            text,
-            needle,
-            findings.filter(({ ruleId }) => ruleId === "term-deprecated"),
-          );
+          expectExactInPage(text, needle);
         },
       ),
       { numRuns: 150 },
@@ -101,15 +103,7 @@ describe("a finding stands at the characters that it is about", () => {
     fc.assert(
       fc.property(words, fc.constantFrom(doubleQuoted, singleQuoted, overLines, block), (title, write) => {
         const text = `---\ntitle: "${title} x"\ndescription: ${write(title)}\n---\n\nTekst.\n`;
-        const { page, mistakes } = readPage(text, "side");
-        expect(mistakes).toEqual([]);
-        if (!page) return;
-        const { findings } = checkPage(page, reporterFor("side.md", text, defaultSeverity), undefined, terms("nb"));
-        expectExact(
-          text,
-          needle,
-          findings.filter(({ ruleId }) => ruleId === "term-deprecated"),
-        );
+        expectExactInPage(text, needle);
       }),
       { numRuns: 200 },
     );

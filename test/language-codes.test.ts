@@ -2,7 +2,7 @@
 import { expect, test } from "vitest";
 import { languageCodes, languageOf } from "../src/core/language/all.ts";
 import { codeMeant } from "../src/core/language/code.ts";
-import { unknownLanguage } from "../src/core/project.ts";
+import { unknownLanguage } from "../src/core/folder-findings.ts";
 import { readSettings } from "../src/core/settings.ts";
 import { said } from "./said.ts";
 

@@ -7,7 +7,9 @@ import { message, type Message } from "./messages/message.ts";
 import { anchorsOf, pageAt } from "./page/links.ts";
 import type { PageReading } from "./page/page.ts";
 import { planPage, type PagePlan, type PlanContext } from "./page-plan.ts";
-import { namesTold, readOrphans, readPages, unknownLanguage, type FileText, type PageFile } from "./project.ts";
+import { namesTold, unknownLanguage } from "./folder-findings.ts";
+import { readOrphans } from "./orphans.ts";
+import { readPages, type FileText, type PageFile } from "./project.ts";
 import {
   decideSite,
   type DecidedPage,

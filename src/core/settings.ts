@@ -7,9 +7,13 @@ import { message } from "./messages/message.ts";
 import { mapping, must, readYaml } from "./yaml.ts";
 import type { Mistake } from "./mistake.ts";
 
+/** The engines that can draft. */
+export const engineNames = ["deepl", "apertium", "pseudo"] as const;
+export type EngineName = (typeof engineNames)[number];
+
 const languageSettings = v.nullish(
   mapping({
-    engine: v.optional(v.picklist(["deepl", "apertium", "pseudo"])),
+    engine: v.optional(v.picklist(engineNames)),
     deepl: v.optional(
       mapping({
         target: v.optional(v.string()),

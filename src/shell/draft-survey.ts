@@ -4,15 +4,10 @@ import { estimate, planDrafts, type Estimate, type Wanted } from "../core/draft/
 import { readCatalog } from "../core/catalog/read.ts";
 import { draftsIn, surveyCatalog } from "../core/draft/survey.ts";
 import { hashOfAll } from "../core/hash.ts";
-import {
-  languagesOf,
-  noOrphans,
-  readCatalogFile,
-  type FileText,
-  type Orphans,
-  type PageFile,
-} from "../core/project.ts";
-import type { EngineName } from "../core/draft/engine.ts";
+import { languagesOf, type FileText, type PageFile } from "../core/project.ts";
+import { noOrphans, type Orphans } from "../core/orphans.ts";
+import { readCatalogFile } from "../core/catalog-file.ts";
+import type { EngineName } from "../core/settings.ts";
 import { ownContexts } from "../core/page/unit.ts";
 import type { Cache } from "./cache.ts";
 import { lastCommitted } from "./git.ts";

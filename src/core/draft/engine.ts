@@ -1,6 +1,7 @@
 // What a translation engine is asked and what it may answer; engines themselves live in the shell.
 import type { Message } from "../messages/message.ts";
 import { sentence } from "../messages/sentence.ts";
+import type { EngineName } from "../settings.ts";
 
 /** A stretch of a source text that must come out as `target`, whatever the engine would make of it. */
 export type Pin = {
@@ -45,8 +46,6 @@ export class EngineStopped extends Error {
     this.again = again;
   }
 }
-
-export type EngineName = "deepl" | "apertium" | "pseudo";
 
 /** A translation engine for one language. `answer` takes questions and gives one answer each, in order. */
 export type Engine = {

@@ -1,6 +1,7 @@
 // What drafting knows of each engine: how much one request holds, and whether an answer costs money.
 import { countFitting, mostTexts } from "./deepl/request.ts";
-import type { EngineName, Question } from "./engine.ts";
+import type { Question } from "./engine.ts";
+import type { EngineName } from "../settings.ts";
 
 export type EngineFacts = {
   /** Answers cost money: a catalog has to be written once before anything is asked for it. */

@@ -1,7 +1,7 @@
 // The page at work in a draft run: which of its units are asked for next, what was drafted of it, and what is left.
 import { entryKey, type Catalog } from "../catalog/entry.ts";
 import { failureOf, questionOf, textOf, type Learnt } from "./answers.ts";
-import type { EngineName } from "./engine.ts";
+import type { EngineName } from "../settings.ts";
 import { engineFacts } from "./engines.ts";
 import { message, type Message } from "../messages/message.ts";
 import { needsDraft, unknownParts, type PlannedUnit } from "./plan.ts";

@@ -22,14 +22,16 @@ export type KeptOptions = {
   newAddress: (address: string) => string | undefined;
 };
 
+const allowed = withIds(schema.attributes ?? {});
+
 /** What a published fragment may hold: what a page may, its article, and any id, since ids are the pipeline's own. */
 const publishedSchema: Schema = {
   ...schema,
   tagNames: [...(schema.tagNames ?? []), "article"],
   attributes: {
-    ...withIds(schema.attributes ?? {}),
-    div: [...(withIds(schema.attributes ?? {})["div"] ?? []), ["className", alertClasses.div]],
-    p: [...(withIds(schema.attributes ?? {})["p"] ?? []), ["className", alertClasses.p]],
+    ...allowed,
+    div: [...(allowed["div"] ?? []), ["className", alertClasses.div]],
+    p: [...(allowed["p"] ?? []), ["className", alertClasses.p]],
     article: ["lang", ["dir", "ltr", "rtl"], "dataPage", ["dataStatus", "source", "approved", "stale"], "dataDate"],
   },
 };

@@ -10,7 +10,7 @@ import { openCache } from "../cache.ts";
 import { rootOf, languagesAsked, type Arguments, type Command } from "../command.ts";
 import { draftLanguage } from "../draft-language.ts";
 import { estimates, memoryFor, survey, type DraftRequest, type Surveyed } from "../draft-survey.ts";
-import type { EngineName } from "../../core/draft/engine.ts";
+import { engineNames } from "../../core/settings.ts";
 import { engineOpener, type Opened } from "../engines/open.ts";
 import { removeLeftovers } from "../disk/temporary.ts";
 import { clearLocks, withDraftLock } from "../disk/lock.ts";
@@ -19,8 +19,6 @@ import { locale, say } from "../locale.ts";
 import { pageNamed } from "../named-file.ts";
 import { Refusal } from "../refusal.ts";
 import { meter, print, printError, printLine } from "../terminal.ts";
-
-const engines: readonly EngineName[] = ["deepl", "apertium", "pseudo"];
 
 export const command: Command = {
   summary: message("help.draft.summary"),
@@ -74,9 +72,12 @@ function requestOf(given: Arguments, { settings, files: pages }: LoadedProject):
   const known = Object.keys(settings.languages);
   const asked = languagesAsked(given, known);
   const engine = given.values["engine"];
-  const chosen = engines.find((name) => name === engine);
+  const chosen = engineNames.find((name) => name === engine);
   if (engine !== undefined && chosen === undefined)
-    throw new Refusal(message("cli.option-choice", { option: "--engine", choices: engines, given: String(engine) }), 2);
+    throw new Refusal(
+      message("cli.option-choice", { option: "--engine", choices: engineNames, given: String(engine) }),
+      2,
+    );
   const wanted = asked.paths.map((path) => pageNamed(path, pages));
   return { pages: wanted.length > 0 ? wanted : pages, languages: asked.languages ?? known, engine: chosen };
 }

@@ -1,7 +1,8 @@
 // Opens the engine that a language is drafted with, or says what is missing and how to get it.
 import { message, type Message } from "../../core/messages/message.ts";
 import { apertiumTarget } from "../../core/draft/apertium-target.ts";
-import type { Engine, EngineName } from "../../core/draft/engine.ts";
+import type { Engine } from "../../core/draft/engine.ts";
+import type { EngineName } from "../../core/settings.ts";
 import { languageOf } from "../../core/language/all.ts";
 import type { Settings } from "../../core/settings.ts";
 import type { GlossaryTerms } from "../../core/draft/deepl/glossary.ts";
