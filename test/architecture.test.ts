@@ -145,8 +145,8 @@ test("src/core uses nothing of src/shell, and of Node only the hash", () => {
   expect(strangers).toEqual(["src/core/hash.ts uses node:crypto"]);
 });
 
-test("what ARCHITECTURE.md names by its path is there", () => {
-  const named = readFileSync(join(root, "ARCHITECTURE.md"), "utf8").matchAll(/`((?:src|test|scripts)\/[^`* ]*)`/gu);
+test.each(["ARCHITECTURE.md", "DECISIONS.md", "README.md"])("what %s names by its path is there", (file) => {
+  const named = readFileSync(join(root, file), "utf8").matchAll(/`((?:src|test|scripts|docs)\/[^`* ]*)`/gu);
   const gone = [...named].map(([, path = ""]) => path).filter((path) => !existsSync(join(root, path)));
   expect(gone).toEqual([]);
 });

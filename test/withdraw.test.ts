@@ -103,7 +103,12 @@ describe("the command", () => {
 
   test.each([
     ["no name", ["withdraw", "kne", "--reason", "feil"], 2, /--by NAME/u],
-    ["an engine's name", ["withdraw", "kne", "--by", "DeepL", "--reason", "feil"], 2, /name of a person/u],
+    [
+      "an engine's name",
+      ["withdraw", "kne", "--by", "DeepL", "--reason", "feil"],
+      2,
+      /person who withdraws it: that is not a person\./u,
+    ],
     ["no reason", ["withdraw", "kne", "--by", "Kari Nordmann"], 2, /--reason/u],
     ["nothing to withdraw", ["withdraw", ...signed], 2, /Name a page/u],
     ["a page that there is not", ["withdraw", "hofte", ...signed], 2, /No page hofte/u],

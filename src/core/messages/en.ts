@@ -95,7 +95,7 @@ export const phrases = {
   "name.unusual-form": () => "it has letters in an unusual form; type it again",
   "name.scripts": ({ scripts }: { scripts: string }) => `it mixes letters of several scripts (${scripts})`,
   "name.short": () => "it is too short to tell who it is",
-  "name.program": () => "that is not a person; whoever has read the texts signs them",
+  "name.program": () => "that is not a person",
 
   // Why a page is not published, or is taken off the site
   "build.figure": ({ was, now }: { was: string; now: string }) => `${was} is now ${now}`,
@@ -296,6 +296,8 @@ export const lines = {
   "check.not-corrected": ({ problem }: { problem: Said }) => `not corrected. ${problem}`,
   "check.only-by-hand": ({ actual, words }: { actual: string; words: string }) =>
     `not corrected: change “${actual}” to “${words}” by hand here.`,
+  "withdraw.no-person": ({ problem }: { problem: Said }) =>
+    `--by needs the name of a person who withdraws it: ${problem}.`,
   "withdraw.who": () => "Who withdraws it is missing. Give a person's name: --by NAME",
   "approve.who": () => "The signer is missing. Give a person's name: --by NAME",
   "approve.no-person": ({ problem }: { problem: Said }) =>

@@ -110,7 +110,7 @@ export const nb: Sentences = {
   "name.unusual-form": () => "det har bokstaver i en uvanlig form; skriv det på nytt",
   "name.scripts": ({ scripts }) => `det blander bokstaver fra flere skriftsystemer (${scripts})`,
   "name.short": () => "det er for kort til å vise hvem det er",
-  "name.program": () => "det er ikke en person; den som har lest tekstene, signerer dem",
+  "name.program": () => "det er ikke en person",
 
   "build.figure": ({ was, now }) => `${was} er nå ${now}`,
   "held.page": () => "siden kan ikke leses",
@@ -812,6 +812,7 @@ første side.`,
   "check.would-correct": ({ count }) =>
     `${counted(count, "mulig rettelse", "mulige rettelser")}; kjør uten --dry-run for å skrive ${count === 1 ? "den" : "dem"}.`,
 
+  "withdraw.no-person": ({ problem }) => `--by trenger navnet på personen som trekker den tilbake: ${problem}.`,
   "withdraw.who": () => "Hvem som trekker den tilbake, mangler. Oppgi navnet på en person: --by NAVN",
   "approve.who": () => "Hvem signerer? Oppgi navnet på en person: --by NAVN",
   "approve.no-person": ({ problem }) => `--by må være navnet på en person som har lest tekstene: ${problem}.`,

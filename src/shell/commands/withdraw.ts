@@ -55,7 +55,7 @@ function refused(path: string, problem: Message): Change<Outcome> {
 function withdrawalOf({ values }: Arguments): Withdrawal {
   if (typeof values["by"] !== "string") throw new Refusal(message("withdraw.who"), 2);
   const { name, problem } = readSigner(values["by"]);
-  if (name === undefined) throw new Refusal(message("approve.no-person", { problem }), 2);
+  if (name === undefined) throw new Refusal(message("withdraw.no-person", { problem }), 2);
   const reason = typeof values["reason"] === "string" ? values["reason"].trim().replaceAll(/\s+/gu, " ") : "";
   if (reason === "") throw new Refusal(message("withdraw.why"), 2);
   const withdrawal = { date: today(), name, reason };
