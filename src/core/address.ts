@@ -30,6 +30,11 @@ export function isAllowedPageUrl(url: string): boolean {
   return /^(?:https:\/\/[^\s\\/?#@"'<>{}\p{C}]+)?\/(?![\\/])[^\s\\"'<>\p{C}]*$/u.test(url);
 }
 
+/** The beginning of all addresses of a site: scheme and host, nothing after them. */
+export function isOrigin(url: string): boolean {
+  return isAllowedPageUrl(`${url}/`) && /^https:\/\/[^/]+$/u.test(url);
+}
+
 /** `MAILTO:` is `mailto:`, and is written so. */
 export function withSmallScheme(href: string): string {
   return href.replace(/^[a-z]+:/iu, (scheme) => scheme.toLowerCase());

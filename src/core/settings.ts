@@ -1,6 +1,6 @@
 // The settings of a project: `malvakt.yaml` as a value.
 import * as v from "valibot";
-import { isAllowedPageUrl } from "./address.ts";
+import { isAllowedPageUrl, isOrigin } from "./address.ts";
 import { defaultSeverity, type RuleId, type Severity } from "./finding.ts";
 import { languageCode } from "./language/code.ts";
 import { message } from "./messages/message.ts";
@@ -11,8 +11,17 @@ import type { Mistake } from "./mistake.ts";
 export const engineNames = ["deepl", "apertium", "pseudo"] as const;
 export type EngineName = (typeof engineNames)[number];
 
+/** How a site addresses a page: `{slug}` and, where it stands for several languages, `{lang}` are filled in. */
+const addressPattern = v.pipe(
+  v.string(),
+  v.check((url) => url.includes("{slug}"), must(message("must.have-slug"))),
+  v.check((url) => isAllowedPageUrl(url.replaceAll("{lang}", "nb")), must(message("must.be-page-address"))),
+);
+
 const languageSettings = v.nullish(
   mapping({
+    // How the site addresses pages of this language, where it is not `url`.
+    url: v.optional(addressPattern),
     engine: v.optional(v.picklist(engineNames)),
     deepl: v.optional(
       mapping({
@@ -35,15 +44,31 @@ const rules = Object.keys(defaultSeverity) as RuleId[];
 const schema = mapping({
   // The language that pages are written in.
   source: languageCode,
-  // How a site addresses a page: `{lang}` and `{slug}` are filled in.
-  url: v.optional(
+  // The site's origin: with it heads and redirects hold whole addresses.
+  site: v.optional(
     v.pipe(
       v.string(),
-      v.check((url) => url.includes("{slug}") && url.includes("{lang}"), must(message("must.have-lang-and-slug"))),
-      v.check((url) => isAllowedPageUrl(url.replaceAll("{lang}", "nb")), must(message("must.be-page-address"))),
+      v.transform((origin) => origin.replace(/\/$/u, "")),
+      v.check(isOrigin, must(message("must.be-origin"))),
+    ),
+  ),
+  // Where `dist/` is served from, if not with the site.
+  assets: v.optional(
+    v.pipe(
+      v.string(),
+      v.transform((url) => (url.endsWith("/") ? url : `${url}/`)),
+      v.check((url) => isAllowedPageUrl(url) && !/[?#]/u.test(url), must(message("must.be-folder-address"))),
+    ),
+  ),
+  url: v.optional(
+    v.pipe(
+      addressPattern,
+      v.check((url) => url.includes("{lang}"), must(message("must.have-lang-and-slug"))),
     ),
     "/{lang}/{slug}/",
   ),
+  // How the site addresses pages of the source language, where it is not `url`.
+  sourceUrl: v.optional(addressPattern),
   // The languages that pages are translated into, in the order of the file.
   languages: v.record(languageCode, languageSettings),
   // Path of the termbase from the project's root; a project need not have one.
@@ -56,7 +81,20 @@ const schema = mapping({
       ),
     ),
   ),
-  publish: v.optional(mapping({ stale: v.optional(v.picklist(["keep", "withdraw"]), "keep") }), { stale: "keep" }),
+  publish: v.optional(
+    mapping({
+      // What happens to a published translation when its source has changed.
+      stale: v.optional(v.picklist(["keep", "withdraw"]), "keep"),
+      // Whether a fragment has the page's first heading; both: a second file is without it.
+      heading: v.optional(v.union([v.boolean(), v.literal("both")], must(message("must.be-heading"))), true),
+      // Whether structured data names who approved a translation.
+      byline: v.optional(v.boolean(), false),
+      // Whether a note under a translation says who approved it, and when.
+      provenance: v.optional(v.boolean(), false),
+      sitemap: v.optional(v.boolean(), false),
+    }),
+    {},
+  ),
   severity: v.optional(
     mapping({
       ...(Object.fromEntries(rules.map((rule) => [rule, v.optional(severity)])) as Record<
@@ -73,10 +111,8 @@ type Written = v.InferOutput<typeof schema>;
 
 export type LanguageSettings = v.InferOutput<typeof languageSettings>;
 
-export type Settings = Pick<Written, "source" | "url" | "languages"> & {
+export type Settings = Pick<Written, "source" | "site" | "assets" | "url" | "sourceUrl" | "languages" | "publish"> & {
   termbasePath: string | undefined;
-  /** What happens to a published translation when its source has changed. */
-  stale: Written["publish"]["stale"];
   severity: Readonly<Record<RuleId, Severity>>;
 };
 
@@ -100,10 +136,13 @@ export function readSettings(text: string): { settings: Settings | undefined; mi
         ? undefined
         : {
             source: value.source,
+            site: value.site,
+            assets: value.assets,
             url: value.url,
+            sourceUrl: value.sourceUrl,
             languages: value.languages,
+            publish: value.publish,
             termbasePath: value.terms,
-            stale: value.publish.stale,
             severity: { ...defaultSeverity, ...Object.fromEntries(given) },
           },
     mistakes,

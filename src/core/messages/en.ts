@@ -54,6 +54,11 @@ export const phrases = {
   "must.be-languages": () => "must be a list of language codes, or false",
   "must.be-mode": () => "must be the name of an Apertium mode, such as nob-nno_e",
   "must.have-lang-and-slug": () => "must contain {lang} and {slug}, as in /{lang}/{slug}/",
+  "must.have-slug": () => "must contain {slug}, as in /{slug}/",
+  "must.be-heading": () => "must be true, false or both",
+  "must.be-origin": () => "must be the site's scheme and host, as in https://www.example-clinic.no",
+  "must.be-folder-address": () =>
+    "must be the address of a folder: it begins with one / or with https:// and a host, and has no spaces, quotes, ? or #",
   "must.be-page-address": () =>
     "must begin with one / or with https:// and a host, have {slug} after the host, and contain no spaces, quotes or \\",
   "must.be-termbase-path": () => "must be the path of a YAML file in the project, such as content/terms.yaml",

@@ -73,6 +73,11 @@ export const nb: Sentences = {
   "must.be-languages": () => "må være en liste med språkkoder, eller false",
   "must.be-mode": () => "må være navnet på en Apertium-modus, for eksempel nob-nno_e",
   "must.have-lang-and-slug": () => "må inneholde {lang} og {slug}, som i /{lang}/{slug}/",
+  "must.have-slug": () => "må inneholde {slug}, som i /{slug}/",
+  "must.be-heading": () => "må være true, false eller both",
+  "must.be-origin": () => "må være nettstedets protokoll og domene, som i https://www.example-clinic.no",
+  "must.be-folder-address": () =>
+    "må være adressen til en mappe: den begynner med én / eller med https:// og et domene, og har ikke mellomrom, anførselstegn, ? eller #",
   "must.be-page-address": () =>
     "må begynne med én / eller med https:// og et domene, ha {slug} etter domenet og ikke inneholde mellomrom, anførselstegn eller \\",
   "must.be-termbase-path": () => "må være en YAML-fil i prosjektet, for eksempel content/terms.yaml",

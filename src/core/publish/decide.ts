@@ -117,7 +117,7 @@ function wishOf(
   if (version.version && refusal === undefined) return { new: version.version };
   const why = refusal ?? message("held.page");
   if (isWrong(version, stands) && !guards.keepWrong) return { off: message("off.wrong", { why }) };
-  const stale = head?.publish ?? settings.stale;
+  const stale = head?.publish ?? settings.publish.stale;
   if (!isSource && stale === "withdraw") return { off: message("off.stale", { why }) };
   return { keep: why };
 }
