@@ -40,7 +40,7 @@ function catalog(page: string, { words = "Text", date = "2026-11-02", at = 1 } =
   const units = readPage(page, "x").page?.units ?? [];
   return catalogText(
     "en",
-    units.map(({ context = "", text: id }, index) => {
+    units.map(({ context, text: id }, index) => {
       const text = index === at ? `${words} ${id}` : `Text ${id}`;
       const line = `# approved: ${date} ${hashOf("en", context, id, text)} Kari Nordmann\n`;
       return line + plainEntry({ context, id, text });
