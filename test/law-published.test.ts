@@ -688,6 +688,30 @@ describe("the ledger", () => {
     expect(after.files.get("dist/ledger.json")).not.toContain("<<<<<<<");
   });
 
+  test.each(["ours", "theirs"])(
+    "a fragment that git could not merge is taken whole from %s, if that was published",
+    (side) => {
+      const files = new Map(base.files);
+      set(files, md("fot"), (text) => text.replace("Vi skriver", "Vi skriver mye"));
+      const html = files.get("dist/en/fot.html") ?? "";
+      const [first = "", ...rest] = html.split("\n");
+      const [ours, theirs] = side === "ours" ? [first, "<article>"] : ["<article>", first];
+      const open = (marks: readonly string[]): string => [...marks, ...rest].join("\n");
+      files.set(
+        "dist/en/fot.html",
+        open(["<<<<<<< HEAD", ours, "||||||| base", "<p>", "=======", theirs, ">>>>>>> b"]),
+      );
+      const after = run(files);
+      expect(after.exitCode).toBe(0);
+      expect(shown(after.files).get("fot en")).toEqual({ ...shown(base.files).get("fot en"), status: "stale" });
+      // Neither side was published.
+      files.set("dist/en/fot.html", open(["<<<<<<< HEAD", "<p>", "=======", "<article>", ">>>>>>> b"]));
+      const lost = run(files);
+      expect(lost.exitCode).toBe(1);
+      expect(lost.result.takenOff.map(({ page, language }) => `${page} ${language}`)).toEqual(["fot en"]);
+    },
+  );
+
   test.each([
     [
       "script in a kept fragment",

@@ -13,3 +13,26 @@ export function conflictMarkIn(text: string): Mistake | undefined {
     expected: [],
   };
 }
+
+/**
+ * The two texts that git could not merge, each whole; none where the marks are not those of one merge. Lines that git
+ * itself merged are in both, so that a side need not be a text that ever was.
+ */
+export function sidesOf(text: string): string[] {
+  const sides: [ours: string[], theirs: string[]] = [[], []];
+  let within: "both" | "ours" | "base" | "theirs" = "both";
+  let found = false;
+  for (const line of text.split("\n")) {
+    if (within === "both" && /^<{7}(?: |$)/u.test(line)) {
+      within = "ours";
+      found = true;
+    } else if (within === "ours" && /^\|{7}(?: |$)/u.test(line)) within = "base";
+    else if ((within === "ours" || within === "base") && line === "=======") within = "theirs";
+    else if (within === "theirs" && /^>{7}(?: |$)/u.test(line)) within = "both";
+    else {
+      if (within === "both" || within === "ours") sides[0].push(line);
+      if (within === "both" || within === "theirs") sides[1].push(line);
+    }
+  }
+  return found && within === "both" ? sides.map((lines) => lines.join("\n")) : [];
+}

@@ -9,17 +9,20 @@ import {
   ledgerOf,
   looksLikeFragment,
   mayBeKept,
+  publishedText,
   UnreadableLedger,
   withLf,
   type Dist,
 } from "../core/publish/dist.ts";
 import { bothOf, emptyLedger, writeLedger, type Ledger, type Published } from "../core/publish/ledger.ts";
+import { isLater } from "../core/publish/standing.ts";
 import type { Build } from "../core/malvakt.ts";
 import { listFiles } from "./disk/list.ts";
 import type { FileIndex } from "./file-index.ts";
 import { readInside } from "./disk/read.ts";
 import { message } from "../core/messages/message.ts";
 import { removeLeftovers } from "./disk/temporary.ts";
+import { sideOfMerge } from "./git.ts";
 import { removeFile, syncFiles, syncFolder, writeDurably, writeWhole } from "./disk/write.ts";
 import { Refusal } from "./refusal.ts";
 import { openRescue, type Rescue } from "./rescue.ts";
@@ -43,16 +46,18 @@ export function loadDist(
   const found = new Map<string, string>();
   const fragments = new Map<string, string>();
   for (const path of new Set(lines.map((line) => line.path))) {
-    const text = kept.has(path) ? textAt(path) : undefined;
-    if (text !== undefined) fragments.set(path, withLf(text));
-    const hash = text === undefined ? hashAt(folder, path, index) : sha256Hex(withLf(text));
+    const file = kept.has(path) ? textAt(path) : undefined;
+    const text = file === undefined ? undefined : publishedText(file, path, lines);
+    if (text !== undefined) fragments.set(path, text);
+    const hash = text === undefined ? hashAt(folder, path, index) : sha256Hex(text);
     if (hash !== undefined) found.set(path, hash);
   }
   // Only where nothing of a page stands whole: what a build was about to write is not what stands.
   const rescue = openRescue(root, folder);
   const whole = new Set(lines.filter(({ path, sha256 }) => found.get(path) === sha256).flatMap(namesOf));
-  for (const line of lines) {
-    const text = namesOf(line).some((name) => whole.has(name)) ? undefined : rescue.find(line.sha256);
+  for (const line of lines.toSorted((one, other) => (isLater(one, other) ? -1 : 1))) {
+    if (namesOf(line).some((name) => whole.has(name))) continue;
+    const text = rescue.find(line.sha256) ?? textOfBranch(folder, line, lines);
     if (text === undefined) continue;
     found.set(line.path, line.sha256);
     if (kept.has(line.path)) fragments.set(line.path, text);
@@ -63,6 +68,13 @@ export function loadDist(
     (path) => !known.has(path) && looksLikeFragment(path, textAt(path) ?? ""),
   );
   return { ledger, found, fragments, fragmentsFound };
+}
+
+/** The text of a fragment that two branches have published, from git, which may have made one file of both. */
+function textOfBranch(folder: string, line: Published, lines: readonly Published[]): string | undefined {
+  const isOfTwo = lines.some(({ path, sha256 }) => path === line.path && sha256 !== line.sha256);
+  const found = isOfTwo ? sideOfMerge(folder, line.path, (text) => sha256Hex(withLf(text)) === line.sha256) : undefined;
+  return found === undefined ? undefined : withLf(found);
 }
 
 /** SHA-256 of a file's text with LF; undefined where there is none. */

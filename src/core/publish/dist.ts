@@ -1,9 +1,11 @@
 // The output folder as a build finds it: what was published, and whether its files are still what they were.
+import { sidesOf } from "../conflict.ts";
 import { sha256Hex } from "../hash.ts";
 import { fragmentPath, headPath, isFragmentPath, ledgerPath, manifestPath } from "../layout.ts";
 import type { PagePlan } from "../page-plan.ts";
-import { readLedger, type Ledger } from "./ledger.ts";
+import { readLedger, type Ledger, type Published } from "./ledger.ts";
 import { ledgerOfManifest1 } from "./manifest-1.ts";
+import { isLater } from "./standing.ts";
 
 export type Dist = {
   /** Undefined when there is none. */
@@ -34,6 +36,25 @@ export function withLf(text: string): string {
   return text.replaceAll(/\r\n?/gu, "\n");
 }
 
+/**
+ * The text of a fragment that a ledger's lines of its path speak of: the file's own, or one side of it where git left
+ * two, the later one where both were published. Never a mixture.
+ */
+export function publishedText(file: string, path: string, lines: readonly Published[]): string {
+  const text = withLf(file);
+  const lineOf = (whole: string): Published | undefined => {
+    const hash = sha256Hex(whole);
+    return lines.find((line) => line.path === path && line.sha256 === hash);
+  };
+  const [best] = sidesOf(text)
+    .flatMap((side) => {
+      const line = lineOf(side);
+      return line ? [{ side, line }] : [];
+    })
+    .toSorted((one, other) => (isLater(one.line, other.line) ? -1 : 1));
+  return best?.side ?? text;
+}
+
 /** A fragment of ours by its beginning. */
 export function looksLikeFragment(path: string, text: string): boolean {
   return isFragmentPath(path) && /^<article lang="[^"]*" dir="[^"]*" data-page="/u.test(text);
@@ -56,10 +77,12 @@ export function mayBeKept(plans: readonly PagePlan[], { published }: Ledger): Se
 /** An output folder from the texts of all its files. */
 export function readDist(files: ReadonlyMap<string, string>): Dist {
   const ledger = ledgerOf(files.get(ledgerPath), files.get(manifestPath));
+  const lines = ledger?.published ?? [];
   const fragments = new Map(
-    (ledger?.published ?? []).flatMap(({ path }) => {
+    lines.flatMap(({ path }) => {
       const text = files.get(path);
-      return text === undefined ? [] : [[path, withLf(text)] as const];
+      if (text === undefined) return [];
+      return [[path, publishedText(text, path, lines)] as const];
     }),
   );
   return {

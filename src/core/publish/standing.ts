@@ -32,8 +32,14 @@ export function standingOf(
 
 function isBetter(one: Standing, other: Standing): boolean {
   if ((one.damaged === undefined) !== (other.damaged === undefined)) return one.damaged === undefined;
-  const [date, otherDate] = [one.published.approved?.date ?? "", other.published.approved?.date ?? ""];
-  return date > otherDate || (date === otherDate && one.published.path > other.published.path);
+  return isLater(one.published, other.published);
+}
+
+/** Whether one was approved later; a tie is decided by what does not depend on the order in which they are read. */
+export function isLater(one: Published, other: Published): boolean {
+  const [date, otherDate] = [one.approved?.date ?? "", other.approved?.date ?? ""];
+  if (date !== otherDate) return date > otherDate;
+  return one.path === other.path ? one.sha256 > other.sha256 : one.path > other.path;
 }
 
 /** The page that took over from each earlier id. */
