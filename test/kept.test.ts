@@ -20,7 +20,13 @@ function published(markdown: string): string | undefined {
 const { settings: english } = readSettings("source: nb\nlanguages: { en: {} }\n");
 if (!english) throw new Error("The settings of this test are wrong.");
 
-const options = { page: "side", language: "nb", date: "2026-01-02", newAddress: () => undefined };
+const options = {
+  page: "side",
+  language: "nb",
+  date: "2026-01-02",
+  newAddress: () => undefined,
+  otherLanguageAt: () => undefined,
+};
 const footnotes = "En fotnote[^1] og samme[^1], og en [lenke](annen.md#del).\n\n## Fotnoter\n\n[^1]: Noten *selv*.\n";
 const table =
   "| a | b |\n|:-:|--:|\n| 1 | `x` |\n\n- [ ] gjort\n- [x] ikke\n\n~~bort~~ <sub>2</sub> <mark lang=en>x</mark>\n";

@@ -1,4 +1,5 @@
-// Rule `bidi`: a right-to-left text shows its numbers as they are written, and no mark reorders a text unseen.
+// Rule `bidi`: no mark reorders a text unseen, and a right-to-left text shows its numbers as they are written. Publishing
+// sees to that (`src/core/publish/add/numbers.ts`), but not in titles and attributes, and not where tags part a number.
 import { nameOf } from "../../characters.ts";
 import type { TextFinding } from "../../finding.ts";
 import type { Language } from "../../language/language.ts";
@@ -7,12 +8,14 @@ import { reorderedNumbers } from "./bidi-numbers.ts";
 import { displayOrder, shownText } from "./display-order.ts";
 import { excerpt, placesIn, type Pair } from "./text-pair.ts";
 
-export function checkBidi({ target, targetLanguage }: Pair): TextFinding[] {
+export function checkBidi({ target, targetLanguage, stretches = [] }: Pair): TextFinding[] {
   const marks = unseenMarks(target, targetLanguage);
   const places = placesIn(target);
   marks.forEach(places.take);
   // What a mark reorders is shown otherwise once the mark is gone.
-  const numbers = reorderedNumbers(target, targetLanguage).filter((one) => !places.isTaken(one));
+  const numbers = reorderedNumbers(target, targetLanguage).filter(
+    (one) => !places.isTaken(one) && !stretches.some(({ start, end }) => start <= one.start && one.end <= end),
+  );
   return [...marks, ...numbers].sort((a, b) => a.start - b.start);
 }
 
