@@ -69,6 +69,15 @@ function isInOrder(text: string, places: Int32Array, start: number, end: number)
   return true;
 }
 
+/**
+ * Whether a number is shown as it is written where it stands by itself, from left to right. Figures of Arabic script
+ * are not: a blank or a dash between them goes from right to left, whatever is around.
+ */
+export function keepsOrderAlone(number: string): boolean {
+  const alone = `\u2066${number}\u2069`;
+  return isInOrder(alone, displayOrder(alone, "rtl"), 1, alone.length - 1);
+}
+
 function isInOrderAs(text: string, start: number, end: number, wanted: string, language: Language): boolean {
   // Far enough to meet a letter of either direction.
   const from = Math.max(0, start - 60);

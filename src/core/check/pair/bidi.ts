@@ -4,7 +4,7 @@ import { nameOf } from "../../characters.ts";
 import type { TextFinding } from "../../finding.ts";
 import type { Language } from "../../language/language.ts";
 import { message, type Message } from "../../messages/message.ts";
-import { reorderedNumbers } from "./bidi-numbers.ts";
+import { keepsOrderAlone, reorderedNumbers } from "./bidi-numbers.ts";
 import { displayOrder, shownText } from "./display-order.ts";
 import { excerpt, placesIn, type Pair } from "./text-pair.ts";
 
@@ -13,9 +13,10 @@ export function checkBidi({ target, targetLanguage, stretches = [] }: Pair): Tex
   const places = placesIn(target);
   marks.forEach(places.take);
   // What a mark reorders is shown otherwise once the mark is gone.
-  const numbers = reorderedNumbers(target, targetLanguage).filter(
-    (one) => !places.isTaken(one) && !stretches.some(({ start, end }) => start <= one.start && one.end <= end),
-  );
+  const numbers = reorderedNumbers(target, targetLanguage).filter((one) => {
+    const isWhole = stretches.some(({ start, end }) => start <= one.start && one.end <= end);
+    return !places.isTaken(one) && !(isWhole && keepsOrderAlone(target.slice(one.start, one.end)));
+  });
   return [...marks, ...numbers].sort((a, b) => a.start - b.start);
 }
 
