@@ -109,6 +109,14 @@ describe("regions around tables", () => {
   });
 });
 
+test("the boxes of a checklist are named by the words beside them", () => {
+  const html = added(
+    '- [ ] Ta med *"legitimasjon"*[^1]\n  - [x] Pass\n\n1. [ ] Løst\n\n   Mer.\n\n[^1]: Eller pass.\n',
+  );
+  const names = [...html.matchAll(/<input type="checkbox"(?: checked)? disabled aria-label="([^"]*)">/gu)];
+  expect(names.map(([, name]) => decoded(name ?? ""))).toEqual(['Ta med "legitimasjon"', "Pass", "Løst"]);
+});
+
 test("a link to a page in another language says in which, at its end, and its words have no language of their own", () => {
   expect(added('[a](/en/x/#b "t") [c](/nb/y/) [d](https://example.com/en/)')).toBe(
     '<p><a href="/en/x/#b" title="t" hreflang="en">a</a> <a href="/nb/y/">c</a> <a href="https://example.com/en/">d</a></p>',

@@ -70,7 +70,13 @@ describe("a fragment that a build published comes back", () => {
   test("law: with all that publishing adds, with its heading or without, however pages are built", () => {
     const piece = fc.constantFrom(
       ...["# Side", "# Annet", "## Priser *nå*", "<q>a <q>b</q></q> 'c'", "| a | b |\n|:-:|--:|\n| 1 | 22 33 |"],
-      ...['<p dir="rtl">22 33 og `6–8` & 6–8</p>', "Note[^1].", "[^1]: Her <q>d</q>.", "> [!TIP]\n> 1–2"],
+      ...[
+        '<p dir="rtl">22 33 og `6–8` & 6–8</p>',
+        "Note[^1].",
+        "[^1]: Her <q>d</q>.",
+        "> [!TIP]\n> 1–2",
+        '- [x] a "b"\n- [ ] <q>c</q>',
+      ],
       ...['<table><caption>A "b"</caption><tr><td><table><tr><td>1</td></tr></table></td></tr></table>'],
       ...["<div>\n\n# Side\n\n</div>", "# <a id='x'></a>Side", "# [Side](https://example.com/)", "![a](b.png)"],
     );

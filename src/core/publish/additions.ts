@@ -1,5 +1,6 @@
 // What publishing adds to a filled page, beyond what law 1 compares: the one list of it.
 import type { Language } from "../language/language.ts";
+import { nameCheckboxes } from "./add/checkboxes.ts";
 import { nameFootnotes } from "./add/footnotes.ts";
 import { nameLinkLanguages } from "./add/link-languages.ts";
 import { isolateNumbers } from "./add/numbers.ts";
@@ -16,12 +17,13 @@ export type Reader = {
 
 type Addition = (markup: readonly Piece[], reader: Reader) => Piece[];
 
-/** In this order: a region is named with the words as they are published. */
+/** In this order: regions and boxes are named with the words as they are published. */
 const additions: readonly Addition[] = [
   nameFootnotes,
   nameLinkLanguages,
   writeQuotationMarks,
   surroundTables,
+  nameCheckboxes,
   isolateNumbers,
 ];
 

@@ -37,6 +37,7 @@ const publishedSchema: Schema = {
     ...allowed,
     a: [...(allowed["a"] ?? []), ["hrefLang", /^[A-Za-z\d]+(?:-[A-Za-z\d]+)*$/u]],
     div: [...(allowed["div"] ?? []), ["className", alertClasses.div], ["role", "region"], ["tabIndex", 0], "ariaLabel"],
+    input: [...(allowed["input"] ?? []), "ariaLabel"],
     section: [...(allowed["section"] ?? []), "ariaLabelledBy"],
     p: [...(allowed["p"] ?? []), ["className", alertClasses.p]],
     article: [

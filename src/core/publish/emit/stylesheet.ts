@@ -38,6 +38,9 @@ article[data-page] :is(th, td):is(:not([align]), [align="left"]) {
 article[data-page] :is(th, td)[align="right"] {
   text-align: end;
 }
+article[data-page] bdi {
+  white-space: nowrap;
+}
 article[data-page] sup {
   line-height: 0;
 }
@@ -47,7 +50,6 @@ article[data-page] .footnotes {
   font-size: 0.9em;
 }
 article[data-page] .data-footnote-backref {
-  text-decoration: none;
   font-variant-emoji: text;
 }
 article[data-page] .contains-task-list {
