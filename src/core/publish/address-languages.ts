@@ -7,7 +7,8 @@ export function otherLanguageAt(site: Site, address: string, own: string): strin
   const [path = ""] = address.split("#", 1);
   const origin = site.settings.site;
   const local = origin !== undefined && path.startsWith(`${origin}/`) ? path.slice(origin.length) : path;
-  const languages = languagesAt(site).get(local);
+  const found = languagesAt(site);
+  const languages = found.get(path) ?? found.get(local);
   return languages?.includes(own) === true ? undefined : languages?.[0];
 }
 
