@@ -1,5 +1,5 @@
-// Rule `bidi`: no mark reorders a text unseen, and a right-to-left text shows its numbers as they are written. Publishing
-// sees to that (`src/core/publish/add/numbers.ts`), but not in titles and attributes, and not where tags part a number.
+// Rule `bidi`: no mark reorders a text unseen, and a right-to-left text shows its numbers as they are written.
+// Publishing sees to the numbers, but not in titles and attributes, and not where tags part one.
 import { nameOf } from "../../characters.ts";
 import type { TextFinding } from "../../finding.ts";
 import type { Language } from "../../language/language.ts";

@@ -1,5 +1,5 @@
-// A link to a page in another language says in which: browsers and readers' programs tell it before it is followed. The
-// words of the link are in the reader's own language, so that it has no `lang`.
+// A link to a page in another language says in which: programs of readers tell it before it is followed.
+// Its words are in the reader's own language, so that it has no `lang`.
 import { attributeOf, withAttribute, type Piece } from "../markup.ts";
 
 export function nameLinkLanguages(

@@ -1,5 +1,5 @@
-// `<q>` as the quotation marks of the language. Browsers know other ones than we do, and the resets of many sites take
-// them away, so that a quotation is one no longer: they are written.
+// `<q>` becomes the quotation marks of the language, written out.
+// Browsers know other ones than we do, and the resets of many sites take them away, so that a quotation is one no longer.
 import type { QuotePair } from "../../language/compare.ts";
 import { languageOf } from "../../language/all.ts";
 import type { Language } from "../../language/language.ts";

@@ -1,5 +1,5 @@
-// `<language>/<slug>.html`: a page in one language, to be included by a site; `<language>/<slug>.body.html`: the same
-// without the page's own heading.
+// `<language>/<slug>.html`: a page in one language, to be included by a site.
+// `<language>/<slug>.body.html`: the same without the page's own heading.
 import { bodyPath } from "../../layout.ts";
 import type { Emitter } from "../filled.ts";
 
