@@ -26,7 +26,7 @@ const headOf = (path: string): string | undefined => files.get(path.replace(/\.h
 const fragments = [
   ...new Map(
     [...files]
-      .filter(([path]) => /(?<!\.head)\.html$/u.test(path))
+      .filter(([path]) => /(?<!\.head|\.body)\.html$/u.test(path))
       .map((file) => [`${headOf(file[0])}\n${file[1]}`, file] as const),
   ).values(),
 ];
@@ -42,6 +42,8 @@ const accepted = [
   /^Raw ">" must be encoded/u,
   // Columns of GFM are aligned with the obsolete `align`, since a style would need a looser content policy.
   /^Attribute "align" is deprecated on <t[hd]> element$/u,
+  // Many sites give every <section> a style of its own, which would tear tables out of their text.
+  /^Prefer to use the native <section> element$/u,
 ];
 
 function messagesOf(html: string): string[] {

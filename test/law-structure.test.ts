@@ -36,7 +36,7 @@ function marked(text: string): string {
 function leftOver(html: string): string {
   return html
     .replaceAll(/<pre[\s>][\s\S]*?<\/pre>|<code[\s>][\s\S]*?<\/code>|<code>[\s\S]*?<\/code>/gu, "")
-    .replaceAll(/<h2 class="sr-only"[^>]*>Fotnoter<\/h2>/gu, "")
+    .replaceAll(/<h2 id="x-footnote-label">Fotnoter<\/h2>/gu, "")
     .replaceAll(/<p class="markdown-alert-title">.*?<\/p>/gu, "")
     .replaceAll(/<a [^>]*data-footnote-(ref|backref)[^>]*>.*?<\/a>/gu, "")
     .replaceAll(/ (alt|title)="([^"]*)"/gu, ">$2<")

@@ -105,7 +105,13 @@ describe("alerts are blocks with a label in the language of the page", () => {
     const body = "> [!NOTE]\n> Tekst.";
     expect(pageOf(body).notations).toEqual([]);
     const html = `<article lang="nb" dir="ltr" data-page="x" data-status="stale">\n${htmlOf(body)}\n</article>\n`;
-    const options = { page: "x", language: "nb", date: undefined, newAddress: () => undefined };
+    const options = {
+      page: "x",
+      language: "nb",
+      date: undefined,
+      newAddress: () => undefined,
+      otherLanguageAt: () => undefined,
+    };
     expect(keepFragment(html, options)?.html).toBe(html);
   });
 });

@@ -112,7 +112,7 @@ const reference = unified()
   .use(remarkRehype, {
     allowDangerousHtml: true,
     clobberPrefix: own,
-    footnoteLabelProperties: { className: ["sr-only"], dataOwn: "" },
+    footnoteLabelProperties: { dataOwn: "" },
     footnoteLabel: "Fotnoter",
     footnoteBackLabel: (index: number, repeat: number) =>
       `Tilbake til referanse ${repeat > 1 ? `${index + 1}-${repeat}` : `${index + 1}`}`,
@@ -139,7 +139,7 @@ const reference = unified()
 /** Ids of headings are the product's own addition; footnote ids get the page's part before them. */
 export function withoutIds(html: string): string {
   return html
-    .replaceAll(/(<h[1-6]) id="x-[^"]*"/gu, "$1")
+    .replaceAll(/(<h[1-6]) id="x-(?!footnote-label")[^"]*"/gu, "$1")
     .replaceAll(/(id|aria-describedby)="x-(fn|footnote)/gu, '$1="$2')
     .replaceAll('href="#x-fn', 'href="#fn');
 }

@@ -47,10 +47,13 @@ export function runMalvakt(folder, args, env = {}) {
   });
 }
 
+/** The JSON Schema of the manifest, and the style. */
+const sameEverywhere = new Set(["dist/manifest.schema.json", "dist/malvakt.css"]);
+
 /**
  * Runs a case's commands (`commands.txt`, one a line; `build` when there is none) on a copy of its site.
- * What comes out: `report.txt`, all of `dist/`, and every other file that is no longer as it was. The JSON Schema of
- * the manifest is the same for every site and left out.
+ * What comes out: `report.txt`, all of `dist/`, and every other file that is no longer as it was. What is the
+ * same for every site is left out.
  * @param {string} folder
  * @returns {Promise<Map<string, string>>}
  */
@@ -70,7 +73,7 @@ export async function runCase(folder) {
     /** @type {Map<string, string>} */
     const result = new Map([["report.txt", report.trimEnd().concat("\n")]]);
     for (const [path, bytes] of readTree(copy)) {
-      if (path === "dist/manifest.schema.json") continue;
+      if (sameEverywhere.has(path)) continue;
       const same = before.get(path)?.equals(bytes) === true;
       if (path.startsWith("dist/") || !same) result.set(path, bytes.toString("utf8"));
     }

@@ -106,12 +106,22 @@ export function slugOfPath(language: string, fragment: string): string {
 /** Whether a path of the output folder can be that of a fragment in this language, or in any. */
 export function isFragmentPath(path: string, language?: string): boolean {
   const isInFolder = language === undefined || path.startsWith(`${language}/`);
-  return isInFolder && path.endsWith(".html") && !path.endsWith(".head.html");
+  return isInFolder && path.endsWith(".html") && !besidesFragment.some((ending) => path.endsWith(ending));
 }
+
+/** What the names of files beside a fragment end in; a slug has no dot, and so no such ending. */
+const headEnding = ".head.html";
+const bodyEnding = ".body.html";
+const besidesFragment = [headEnding, bodyEnding];
 
 /** Path of what belongs into the head of a page, beside its fragment. */
 export function headPath(fragment: string): string {
-  return fragment.replace(/\.html$/u, ".head.html");
+  return fragment.replace(/\.html$/u, headEnding);
+}
+
+/** Path of the fragment without the page's own heading, beside the one with it. */
+export function bodyPath(fragment: string): string {
+  return fragment.replace(/\.html$/u, bodyEnding);
 }
 
 /** Files at the top of the output folder. */
@@ -119,6 +129,7 @@ export const manifestPath = "manifest.json";
 export const manifestSchemaPath = "manifest.schema.json";
 export const ledgerPath = "ledger.json";
 export const redirectsPath = "redirects.json";
+export const stylesheetPath = "malvakt.css";
 
 /**
  * Whether a path leads to a place below its folder, whatever the system, and to nothing hidden: it is one that a build

@@ -1,6 +1,8 @@
-// Rule `bidi`.
+// Rule `bidi`: in plain texts, which publishing can only write as they are, and in texts of a page.
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { checkEntry } from "../../src/core/check/catalog.ts";
+import { languageOf } from "../../src/core/language/all.ts";
 import { findingsOf, testClean, testFindings } from "./rows.ts";
 
 const nbsp = "\u00a0";
@@ -30,6 +32,31 @@ describe("numbers that would be shown in another order", () => {
     ["nb ar", "Vitamin B12 og COVID-19.", "فيتامين B12 و COVID-19."],
     ["nb en", "Ring 22 33 44 55.", "Call 22 33 44 55."],
   ]);
+});
+
+describe("numbers in a text of a page", () => {
+  const [nb, ar] = [languageOf("nb"), languageOf("ar")];
+  if (!nb || !ar) throw new Error("There is no data for the languages of this test.");
+  const advice = (context: string, translation: string): (string | undefined)[] =>
+    checkEntry({ context, source: "x", translation }, { source: nb, target: ar, termIndexes: undefined })
+      .filter(({ ruleId }) => ruleId === "bidi")
+      .map(({ start, end, expected }) => `${translation.slice(start, end)} -> ${expected[0]}`);
+
+  test.each<[what: string, translation: string, found: string[]]>([
+    ["publishing keeps in order", "اتصل على 22 33 44 55 أو +47 22 33 44 55.", []],
+    ["within a tag too", "تناول <b>5–10 mg</b> لمدة <em>6–8</em> أسابيع.", []],
+    ["and beside what is escaped", "22&#160;33&#32;44 &amp; 6–8", []],
+    ["but not where tags part them", "اتصل على 22 <b>33</b> 44.", ["22 <b>33</b> 44 -> undefined"]],
+    ["nor where a footnote does", "اتصل على 22 33<sup/> 44.", ["22 33<sup/> 44 -> undefined"]],
+    ["nor what goes its own way by itself", "اتصل على ٢٢ ٣٣.", [`٢٢ ٣٣ -> ٢٢${nbsp}٣٣`]],
+  ])("%s", (_, translation, found) => {
+    expect(advice("", translation)).toEqual(found);
+    expect(advice("context:k", translation)).toEqual(found);
+  });
+
+  test.each(["title", "description", "alt", "link-title", "title-attribute"])("a %s can hold no element", (context) => {
+    expect(advice(context, "لمدة 6–8 أسابيع")).toEqual([`6–8 -> ${isolated("6–8")}`]);
+  });
 });
 
 describe("marks that reorder unseen", () => {

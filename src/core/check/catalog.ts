@@ -14,8 +14,8 @@ import { compareTags, plainText } from "../unit-text.ts";
 import { message } from "../messages/message.ts";
 import type { Mistake } from "../mistake.ts";
 import { checkConsistency } from "./pair/consistent.ts";
-import { codeIn, inUnitText } from "./pair/in-unit-text.ts";
-import { checkPair } from "./pair/pair.ts";
+import { codeIn, inUnitText, stretchesOf } from "./pair/in-unit-text.ts";
+import { checkPair, type Pair } from "./pair/pair.ts";
 import { checkTagEdges } from "./pair/tag-edges.ts";
 import { checkUnseen } from "./unseen.ts";
 import { applyWaivers, type CheckResult, type Waived, type Waiver } from "../waivers.ts";
@@ -165,7 +165,8 @@ export function checkEntry(entry: Text, pairing: Pairing): TextFinding[] {
   if (context === "slug") return checkSlug(translation);
   if (isPlain(context)) return checkPlain(source, translation, pairing);
   const target = plainText(translation);
-  const plain = checkPlain(plainText(source).plain, target.plain, pairing, codeIn(source));
+  const more = { code: codeIn(source), stretches: stretchesOf(target) };
+  const plain = checkPlain(plainText(source).plain, target.plain, pairing, more);
   const findings = [
     ...plain.map((finding) => inUnitText(translation, target, finding)),
     ...checkTagEdges(source, translation, pairing.target),
@@ -190,13 +191,13 @@ function checkPlain(
   source: string,
   target: string,
   { source: sourceLanguage, target: targetLanguage, termIndexes: terms }: Pairing,
-  code?: string,
+  more: Pick<Pair, "code" | "stretches"> = {},
 ): TextFinding[] {
   return [
     ...(terms ? checkTerms(source, target, terms) : []),
     // Marks that reorder text are compared with the source's by a rule of their own.
     ...checkUnseen(target).filter(({ ruleId }) => ruleId !== "bidi"),
-    ...checkPair({ source, target, sourceLanguage, targetLanguage, code }),
+    ...checkPair({ source, target, sourceLanguage, targetLanguage, ...more }),
   ];
 }
 

@@ -11,6 +11,7 @@ export const ar: Language = {
   labels: {
     footnotes: "الحواشي",
     backToReference: (reference) => `العودة إلى المرجع ${reference}`,
+    table: "جدول",
     alerts: {
       note: "ملاحظة",
       tip: "نصيحة",

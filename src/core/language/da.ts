@@ -11,6 +11,7 @@ export const da: Language = {
   labels: {
     footnotes: "Fodnoter",
     backToReference: (reference) => `Tilbage til henvisning ${reference}`,
+    table: "Tabel",
     alerts: {
       note: "Bemærk",
       tip: "Tip",

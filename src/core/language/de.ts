@@ -11,6 +11,7 @@ export const de: Language = {
   labels: {
     footnotes: "Fußnoten",
     backToReference: (reference) => `Zurück zum Verweis ${reference}`,
+    table: "Tabelle",
     alerts: {
       note: "Hinweis",
       tip: "Tipp",

@@ -11,6 +11,7 @@ export const en: Language = {
   labels: {
     footnotes: "Footnotes",
     backToReference: (reference) => `Back to reference ${reference}`,
+    table: "Table",
     alerts: {
       note: "Note",
       tip: "Tip",

@@ -21,6 +21,8 @@ export type Language = {
     footnotes: string;
     /** Label of the link from a footnote back to its mark; `reference` is "1", or "1-2" for its second mark. */
     backToReference: (reference: string) => string;
+    /** Name of a table that has no caption and no heading above it. */
+    table: string;
     /** Labels of alerts, in growing earnest. */
     alerts: Readonly<Record<AlertKind, string>>;
   };

@@ -11,6 +11,7 @@ export const nb: Language = {
   labels: {
     footnotes: "Fotnoter",
     backToReference: (reference) => `Tilbake til referanse ${reference}`,
+    table: "Tabell",
     alerts: {
       note: "Merk",
       tip: "Tips",

@@ -11,6 +11,7 @@ export const nn: Language = {
   labels: {
     footnotes: "Fotnotar",
     backToReference: (reference) => `Tilbake til referanse ${reference}`,
+    table: "Tabell",
     alerts: {
       note: "Merk",
       tip: "Tips",

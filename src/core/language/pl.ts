@@ -11,6 +11,7 @@ export const pl: Language = {
   labels: {
     footnotes: "Przypisy",
     backToReference: (reference) => `Powrót do odnośnika ${reference}`,
+    table: "Tabela",
     alerts: {
       note: "Uwaga",
       tip: "Wskazówka",

@@ -11,6 +11,7 @@ export const sv: Language = {
   labels: {
     footnotes: "Fotnoter",
     backToReference: (reference) => `Tillbaka till hänvisning ${reference}`,
+    table: "Tabell",
     alerts: {
       note: "Observera",
       tip: "Tips",

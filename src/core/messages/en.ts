@@ -940,7 +940,7 @@ export const en = {
   "rule.negation": () => "The source is negated and the translation is not, or the other way round.",
   "rule.untranslated": () => "A text, or a part of it, is not translated.",
   "rule.bidi": () =>
-    "A number would be displayed in another order in a right-to-left text, or an invisible mark reorders text.",
+    "An invisible mark reorders text, or a number that cannot be kept in order would be displayed in another order in a right-to-left text.",
   "rule.length": () => "A translation is far too short or too long for its source.",
   "rule.quotes": () => "Quotation marks are not those of the language, or not in pairs.",
   "rule.whitespace": () => "Spaces or line breaks are missing or misplaced.",

@@ -555,7 +555,7 @@ export const nb: Sentences = {
   "rule.negation": () => "Kilden er nektende og oversettelsen ikke, eller omvendt.",
   "rule.untranslated": () => "En tekst, eller en del av den, er ikke oversatt.",
   "rule.bidi": () =>
-    "Et tall ville blitt vist i en annen rekkefølge i en tekst fra høyre mot venstre, eller et usynlig tegn endrer rekkefølgen.",
+    "Et usynlig tegn endrer rekkefølgen, eller et tall som ikke kan holdes i rekkefølge, ville blitt vist annerledes i en tekst fra høyre mot venstre.",
   "rule.length": () => "Oversettelsen er altfor kort eller lang i forhold til kilden.",
   "rule.quotes": () => "Anførselstegnene er ikke språkets egne, eller de danner ikke par.",
   "rule.whitespace": () => "Mellomrom eller linjeskift mangler eller står feil.",

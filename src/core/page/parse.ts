@@ -50,7 +50,14 @@ function gfmExtensions(this: Processor): void {
 
 const markdown = unified().use(remarkParse).use(gfmExtensions).freeze();
 const toHtml = unified()
-  .use(remarkRehype, { allowDangerousHtml: true, clobberPrefix: "", footnoteLabel, footnoteBackLabel: backLabel })
+  .use(remarkRehype, {
+    allowDangerousHtml: true,
+    clobberPrefix: "",
+    footnoteLabel,
+    // Sites have no class that hides it; a heading over notes does no harm.
+    footnoteLabelProperties: {},
+    footnoteBackLabel: backLabel,
+  })
   .freeze();
 const raw = unified().use(rehypeRaw).freeze();
 

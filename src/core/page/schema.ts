@@ -81,10 +81,7 @@ export const schema: Schema = {
     ],
     img: ["src", "alt", "title"],
     code: [["className", /^language-./u]],
-    h2: [
-      ["className", "sr-only"],
-      ["id", footnoteId],
-    ],
+    h2: [["id", footnoteId]],
     input: [
       ["type", "checkbox"],
       ["disabled", true],

@@ -1,7 +1,7 @@
 // The output folder as a build finds it: what was published, and whether its files are still what they were.
 import { sidesOf } from "../conflict.ts";
 import { sha256Hex } from "../hash.ts";
-import { fragmentPath, headPath, isFragmentPath, ledgerPath, manifestPath } from "../layout.ts";
+import { bodyPath, fragmentPath, headPath, isFragmentPath, ledgerPath, manifestPath } from "../layout.ts";
 import type { PagePlan } from "../page-plan.ts";
 import { readLedger, type Ledger, type Published } from "./ledger.ts";
 import { ledgerOfManifest1 } from "./manifest-1.ts";
@@ -95,6 +95,6 @@ export function readDist(files: ReadonlyMap<string, string>): Dist {
 
 /** All files that a ledger's build wrote: what a later build may remove. */
 export function filesOf(ledger: Ledger): Set<string> {
-  const fragments = ledger.published.flatMap(({ path }) => [path, headPath(path)]);
+  const fragments = ledger.published.flatMap(({ path }) => [path, headPath(path), bodyPath(path)]);
   return new Set([...ledger.files, ...fragments]);
 }

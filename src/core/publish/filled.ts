@@ -6,14 +6,17 @@ import type { Message } from "../messages/message.ts";
 import { imagesOf } from "../page/front-matter-schema.ts";
 import { isPlain } from "../page/unit.ts";
 import type { Page } from "../page/page.ts";
-import { escapeAttribute } from "../page/template.ts";
 import { plainText } from "../unit-text.ts";
+import { addTo } from "./additions.ts";
+import { otherLanguageAt } from "./address-languages.ts";
 import type { DecidedPage, Decision } from "./decide.ts";
 import { withLf } from "./dist.ts";
 import { fill } from "./fill.ts";
+import { articleOf, formsOf } from "./fragment.ts";
 import { keepFragment } from "./kept.ts";
 import type { Published } from "./ledger.ts";
 import type { ManifestHeading } from "./manifest.ts";
+import { ownHeading } from "./own-heading.ts";
 import { addressToday, isPublished, linkAddress, type Site } from "./site.ts";
 
 /** A page in one language as it is published: its fragment, and what is said of it. */
@@ -21,6 +24,8 @@ export type FilledPage = {
   status: "source" | "approved" | "stale";
   reason: Message | undefined;
   html: string;
+  /** The same without the page's own heading, where the settings want both. */
+  body: string | undefined;
   headings: ManifestHeading[];
   published: Published;
 };
@@ -66,31 +71,34 @@ function fillPage(
       language,
       date: kept.approved?.date ?? kept.date,
       newAddress: (address) => addressToday(site, address),
+      otherLanguageAt: (address) => otherLanguageAt(site, address, language),
     });
     if (!fragment) return undefined;
+    const forms = formsOf(fragment.html, site.settings);
     return {
       status,
       reason,
-      ...fragment,
-      published: { ...kept, page: id, path, url, sha256: sha256Hex(fragment.html) },
+      headings: fragment.headings,
+      ...forms,
+      published: { ...kept, page: id, path, url, sha256: sha256Hex(forms.html) },
     };
   }
   const page = plan?.page;
   if (!page) throw new Error(`A page that cannot be read was to be published: ${id}`);
   const { texts, approved, units } = decision.version;
-  const html = fragmentOf(page, language, status, texts, site);
+  const forms = formsOf(fragmentOf(page, language, status, texts, site), site.settings);
   const description = textOf(page, texts, "description");
   const { date, order } = page.frontMatter ?? {};
   return {
     status,
     reason,
-    html,
+    ...forms,
     headings: headingsOf(page, texts),
     published: {
       page: id,
       language,
       path,
-      sha256: sha256Hex(html),
+      sha256: sha256Hex(forms.html),
       url,
       title: textOf(page, texts, "title") ?? page.id,
       ...(description === undefined ? undefined : { description }),
@@ -111,13 +119,17 @@ function fragmentOf(
   site: Site,
 ): string {
   const language = languageData(code);
-  const body = fill(page.template, {
+  const filled = fill(page.template, {
     units: page.units,
     texts,
     language,
     addressOf: (link) => linkAddress(site, link, code),
   });
-  return `<article lang="${escapeAttribute(code)}" dir="${language.direction}" data-page="${escapeAttribute(page.id)}" data-status="${status}">\n${withLf(body.trim())}\n</article>\n`;
+  const content = addTo(withLf(filled.trim()), {
+    language,
+    otherLanguageAt: (address) => otherLanguageAt(site, address, code),
+  });
+  return articleOf(content, page.id, language, status, ownHeading(page)?.id);
 }
 
 export function languageData(code: string): Language {

@@ -20,19 +20,31 @@ export type KeptOptions = {
   date: string | undefined;
   /** Where an address leads today; undefined for one that is not an address of a page of the site. */
   newAddress: (address: string) => string | undefined;
+  /** The language of the page that an address leads to, where it is another one. */
+  otherLanguageAt: (address: string) => string | undefined;
 };
 
 const allowed = withIds(schema.attributes ?? {});
 
-/** What a published fragment may hold: what a page may, its article, and any id, since ids are the pipeline's own. */
+/**
+ * What a published fragment may hold: what a page may, its article, what publishing adds, and any id, since ids are the
+ * pipeline's own.
+ */
 const publishedSchema: Schema = {
   ...schema,
-  tagNames: [...(schema.tagNames ?? []), "article"],
+  tagNames: [...(schema.tagNames ?? []), "article", "bdi"],
   attributes: {
     ...allowed,
-    div: [...(allowed["div"] ?? []), ["className", alertClasses.div]],
+    a: [...(allowed["a"] ?? []), ["hrefLang", /^[A-Za-z\d]+(?:-[A-Za-z\d]+)*$/u]],
+    div: [...(allowed["div"] ?? []), ["className", alertClasses.div], ["role", "region"], ["tabIndex", 0], "ariaLabel"],
+    input: [...(allowed["input"] ?? []), "ariaLabel"],
+    section: [...(allowed["section"] ?? []), "ariaLabelledBy"],
     p: [...(allowed["p"] ?? []), ["className", alertClasses.p]],
-    article: ["lang", ["dir", "ltr", "rtl"], "dataPage", ["dataStatus", "source", "approved", "stale"], "dataDate"],
+    article: [
+      ...["lang", "dataPage", "dataDate", "ariaLabel", "ariaLabelledBy"],
+      ["dir", "ltr", "rtl"],
+      ["dataStatus", "source", "approved", "stale"],
+    ],
   },
 };
 
@@ -61,7 +73,7 @@ export function keepFragment(html: string, options: KeptOptions): KeptFragment |
     (node) => node.type === "element" || textContent(node).trim() !== "",
   );
   if (article?.type !== "element" || article.tagName !== "article" || others.length > 0) return undefined;
-  const { lang } = article.properties;
+  const { lang, id, ariaLabel, ariaLabelledBy } = article.properties;
   const dir = languageOf(options.language)?.direction;
   if (lang !== options.language || dir === undefined || !isSound(article)) return undefined;
   article.properties = {
@@ -70,8 +82,13 @@ export function keepFragment(html: string, options: KeptOptions): KeptFragment |
     dataPage: options.page,
     dataStatus: "stale",
     ...(options.date === undefined ? undefined : { dataDate: options.date }),
+    ...(id === undefined ? undefined : { id }),
+    ...(ariaLabel === undefined ? undefined : { ariaLabel }),
+    ...(ariaLabelledBy === undefined ? undefined : { ariaLabelledBy }),
   };
-  const headings: ManifestHeading[] = [];
+  // The heading that was left out.
+  const headings: ManifestHeading[] =
+    typeof id === "string" && typeof ariaLabel === "string" ? [{ depth: 1, id, text: ariaLabel }] : [];
   visit(article, (element) => {
     const { id, href } = element.properties;
     if (/^h[1-6]$/u.test(element.tagName) && typeof id === "string")
@@ -80,10 +97,17 @@ export function keepFragment(html: string, options: KeptOptions): KeptFragment |
         id,
         text: textContent(element).replaceAll(/\s+/gu, " ").trim(),
       });
-    if (element.tagName === "a" && typeof href === "string")
-      element.properties["href"] = options.newAddress(href) ?? href;
+    if (element.tagName === "a" && typeof href === "string") lead(element.properties, href, options);
   });
   return { html: `${serialise(article)}\n`, headings: headings.filter(({ id }) => !id.endsWith("-footnote-label")) };
+}
+
+/** Leads a link to where its page is today, in the language in which it is there. */
+function lead(properties: Element["properties"], href: string, { newAddress, otherLanguageAt }: KeptOptions): void {
+  const address = newAddress(href) ?? href;
+  const hrefLang = otherLanguageAt(address);
+  delete properties.hrefLang;
+  Object.assign(properties, { href: address }, hrefLang === undefined ? undefined : { hrefLang });
 }
 
 /** No other article in it, and no character that no text may hold. */

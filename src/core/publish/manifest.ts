@@ -13,12 +13,15 @@ const date = v.pipe(text, v.regex(isoDate));
 
 const heading = v.strictObject({
   depth: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(6), describe("1 to 6, as in h1 to h6")),
-  id: v.pipe(text, describe("Id of the heading in the fragment, the same in every language")),
+  id: v.pipe(text, describe("Its id, the same in every language; where it is left out, the article has it")),
   text: v.pipe(text, describe("Its words, without markup")),
 });
 
 const published = {
   path: v.pipe(text, describe("Path of the fragment, relative to this file")),
+  body: v.optional(
+    v.pipe(text, describe("Path of the fragment without the page's own heading (publish.heading: both)")),
+  ),
   head: v.pipe(text, describe("Path of what belongs into the head of the page, relative to this file")),
   url: v.pipe(text, describe("Address of the page on the site")),
   title: v.pipe(text, describe("Plain text: escape it where you write it into HTML")),

@@ -21,7 +21,7 @@ const unitAfter = new RegExp(`^${blank}?((?:°|µ|μ)?[A-Za-z]{1,8}[²³]?)(?![\
 export function reorderedNumbers(text: string, language: Language): TextFinding[] {
   if (language.direction !== "rtl" || !/\p{Nd}/u.test(text)) return [];
   const places = displayOrder(text, language.direction);
-  return stretchesOf(text, language).flatMap(({ start, end }) => {
+  return numbersIn(text, language).flatMap(({ start, end }) => {
     if (isInOrder(text, places, start, end)) return [];
     const met = text.slice(start, end);
     const shown = shownText(text, places, start, end);
@@ -33,7 +33,8 @@ export function reorderedNumbers(text: string, language: Language): TextFinding[
   });
 }
 
-function stretchesOf(text: string, language: Language): Stretch[] {
+/** Every number, range, dose and phone number of a text, each as one stretch. */
+export function numbersIn(text: string, language: Language): Stretch[] {
   const { unitOf } = unitWordsOf(language.comparison);
   return [...text.matchAll(numbers)].flatMap(({ 0: whole, index }) =>
     apart(whole).map(({ start, end }) => {
@@ -66,6 +67,15 @@ function isInOrder(text: string, places: Int32Array, start: number, end: number)
     last = place;
   }
   return true;
+}
+
+/**
+ * Whether a number is shown as it is written where it stands by itself, from left to right. Figures of Arabic script
+ * are not: a blank or a dash between them goes from right to left, whatever is around.
+ */
+export function keepsOrderAlone(number: string): boolean {
+  const alone = `\u2066${number}\u2069`;
+  return isInOrder(alone, displayOrder(alone, "rtl"), 1, alone.length - 1);
 }
 
 function isInOrderAs(text: string, start: number, end: number, wanted: string, language: Language): boolean {

@@ -1,18 +1,22 @@
-// Rule `bidi`: a right-to-left text shows its numbers as they are written, and no mark reorders a text unseen.
+// Rule `bidi`: no mark reorders a text unseen, and a right-to-left text shows its numbers as they are written.
+// Publishing sees to the numbers, but not in titles and attributes, and not where tags part one.
 import { nameOf } from "../../characters.ts";
 import type { TextFinding } from "../../finding.ts";
 import type { Language } from "../../language/language.ts";
 import { message, type Message } from "../../messages/message.ts";
-import { reorderedNumbers } from "./bidi-numbers.ts";
+import { keepsOrderAlone, reorderedNumbers } from "./bidi-numbers.ts";
 import { displayOrder, shownText } from "./display-order.ts";
 import { excerpt, placesIn, type Pair } from "./text-pair.ts";
 
-export function checkBidi({ target, targetLanguage }: Pair): TextFinding[] {
+export function checkBidi({ target, targetLanguage, stretches = [] }: Pair): TextFinding[] {
   const marks = unseenMarks(target, targetLanguage);
   const places = placesIn(target);
   marks.forEach(places.take);
   // What a mark reorders is shown otherwise once the mark is gone.
-  const numbers = reorderedNumbers(target, targetLanguage).filter((one) => !places.isTaken(one));
+  const numbers = reorderedNumbers(target, targetLanguage).filter((one) => {
+    const isWhole = stretches.some(({ start, end }) => start <= one.start && one.end <= end);
+    return !places.isTaken(one) && !(isWhole && keepsOrderAlone(target.slice(one.start, one.end)));
+  });
   return [...marks, ...numbers].sort((a, b) => a.start - b.start);
 }
 

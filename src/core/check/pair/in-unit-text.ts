@@ -1,6 +1,7 @@
 // A finding in plain text as one in the unit text that it was read from: place and advice through tags and escapes.
 import type { TextFinding } from "../../finding.ts";
 import { elementOf, escapeText, readUnitText, type plainText, type TextNode } from "../../unit-text.ts";
+import type { Place } from "./text-pair.ts";
 
 type Plain = ReturnType<typeof plainText>;
 
@@ -36,6 +37,18 @@ function offsetIn(pieces: Plain["pieces"], at: number, side: "start" | "end"): n
   if (!piece) return 0;
   if (piece.length === piece.end - piece.start) return piece.start + (at - piece.at);
   return side === "start" ? piece.start : piece.end;
+}
+
+/** The stretches of a plain text that no tag parts. */
+export function stretchesOf({ pieces }: Plain): Place[] {
+  const stretches: Place[] = [];
+  pieces.forEach(({ at, length, start }, index) => {
+    const last = stretches.at(-1);
+    // What is escaped is a piece of its own, with nothing between it and its neighbours.
+    if (last && pieces[index - 1]?.end === start) last.end = at + length;
+    else stretches.push({ start: at, end: at + length });
+  });
+  return stretches;
 }
 
 /** What a unit text has in code. */

@@ -11,6 +11,8 @@ export type Pair = {
   targetLanguage: Language;
   /** What the source has in code: no running text, but a translation may speak of it. */
   code?: string | undefined;
+  /** Of a text of a page: the stretches of the target that no tag parts. Publishing keeps the order of numbers in each. */
+  stretches?: readonly Place[] | undefined;
 };
 
 /** With a scheme, a known ending or a path; the path alone too: `/en/kontakt/`. */

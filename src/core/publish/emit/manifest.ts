@@ -1,5 +1,5 @@
 // `manifest.json` and its schema: what a site needs to know of each page in each language.
-import { headPath, manifestPath, manifestSchemaPath } from "../../layout.ts";
+import { bodyPath, headPath, manifestPath, manifestSchemaPath } from "../../layout.ts";
 import { base64OfHex } from "../../hash.ts";
 import type { Message } from "../../messages/message.ts";
 import { sentence } from "../../messages/sentence.ts";
@@ -37,12 +37,13 @@ export const emitManifest: Emitter = ({ site, pages }) => {
 };
 
 function entryOf(
-  { status, reason, headings, published }: FilledPage,
+  { status, reason, body, headings, published }: FilledPage,
   alternates: Record<string, string>,
 ): ManifestEntry {
   const { path, sha256, url, title, description, date, approved, order, data } = published;
   const fields = {
     path,
+    ...(body === undefined ? undefined : { body: bodyPath(path) }),
     head: headPath(path),
     url,
     title,
