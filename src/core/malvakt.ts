@@ -1,15 +1,18 @@
 // The way of the data, one function for each command: read this file first.
 import { inReadingOrder, reporterFor, type Finding } from "./finding.ts";
+import { assetsOf, fileMeantBy, type Assets } from "./assets/assets.ts";
+import { ownPicturesOf } from "./assets/own-pictures.ts";
+import { assetAddress } from "./assets/published.ts";
 import type { LinkTargets as Headings } from "./check/links.ts";
 import type { Waived } from "./waivers.ts";
-import { contentFolder, languageOfPath, ledgerPath, pagePath } from "./layout.ts";
+import { contentFolder, languageOfPath, ledgerPath, pagePath, settingsPath } from "./layout.ts";
 import { message, type Message } from "./messages/message.ts";
 import { anchorsOf, pageAt } from "./page/links.ts";
 import type { PageReading } from "./page/page.ts";
 import { planPage, type PagePlan, type PlanContext } from "./page-plan.ts";
 import { namesTold, unknownLanguage } from "./folder-findings.ts";
 import { readOrphans } from "./orphans.ts";
-import { readPages, type FileText, type PageFile } from "./project.ts";
+import { languagesOf, readPages, type FileText, type PageFile } from "./project.ts";
 import {
   decideSite,
   type DecidedPage,
@@ -22,6 +25,7 @@ import { filesOf, readDist, type Dist } from "./publish/dist.ts";
 import { emit } from "./publish/emit.ts";
 import { fillSite, type FilledSite } from "./publish/filled.ts";
 import { emptyLedger, writeLedger, type Ledger } from "./publish/ledger.ts";
+import { allAssets, type Asset } from "./publish/used-files.ts";
 import { goneAddresses, isAlike, siteOf } from "./publish/site.ts";
 import type { Settings } from "./settings.ts";
 import type { Terms } from "./terms/terms.ts";
@@ -33,8 +37,10 @@ export type ProjectText = {
   terms: Terms | undefined;
   /** By page id. */
   pages: ReadonlyMap<string, FileText>;
-  /** Paths of the other files in the folder of pages. */
+  /** Paths of the other files in the folder of content, catalogs aside. */
   others?: readonly string[];
+  /** What such a file is, by its path from the folder of content. */
+  inspect?: Assets["inspect"];
   /** By language (every folder beside the source's that holds catalogs), then by page id. */
   catalogs: ReadonlyMap<string, ReadonlyMap<string, FileText>>;
 };
@@ -52,26 +58,42 @@ export type ReadProject = {
  * unknown language.
  */
 export function readProject(
-  { settings, terms, pages, others }: Pick<ProjectText, "settings" | "terms" | "pages" | "others">,
+  { settings, terms, pages, others, inspect }: Omit<ProjectText, "catalogs">,
   lost: ReadonlyMap<string, ReadonlyMap<string, FileText>>,
   strangers: ReadonlyMap<string, readonly string[]>,
   readings?: ReadonlyMap<string, PageReading>,
 ): ReadProject {
-  const files = readPages(pages, settings, readings);
+  const assets = others && inspect && assetsOf(others, settings.source, inspect);
+  const files = readPages(pages, settings, readings).map((file) => withPictures(file, settings, assets));
   const { orphans, findings } = readOrphans(lost, files, settings);
   const unknown = [...strangers].map(([language, paths]) => unknownLanguage(language, paths, settings));
   return {
     files,
-    context: { settings, terms, site: headingsOf(files), besides: others && besidesPages(others, settings), orphans },
-    findings: [...unknown, ...findings, ...namesTold(files, others ?? [], settings)],
+    context: { settings, terms, site: headingsOf(files), assets, orphans },
+    findings: [...unknown, ...findings, ...namesTold(files, besidesPages(files, others ?? [], settings), settings)],
   };
 }
 
-/** Files in the folder of pages, by their paths from there. */
-function besidesPages(others: readonly string[], { source }: Settings): Set<string> {
+function withPictures(file: PageFile, settings: Settings, assets: Assets | undefined): PageFile {
+  const { page } = file;
+  if (!page || !assets || page.images.length + page.headImages.length === 0) return file;
+  const languages = languagesOf(page, settings);
+  return { ...file, pictures: new Map(languages.map((code) => [code, ownPicturesOf(page, code, assets)])) };
+}
+
+/** Files in the folder of pages that no page leads to: they may have been meant as pages. */
+function besidesPages(files: readonly PageFile[], others: readonly string[], { source }: Settings): string[] {
+  const meant = new Set(
+    files.flatMap(({ id, page, rest }) =>
+      ((page ?? rest)?.paths ?? []).flatMap(({ href }) => {
+        const file = fileMeantBy(href, id, source);
+        return typeof file === "object" ? [file.path] : [];
+      }),
+    ),
+  );
   const folder = `${contentFolder}/${source}/`;
-  return new Set(
-    others.filter((path) => path.startsWith(folder)).map((path) => path.slice(folder.length).normalize("NFC")),
+  return others.filter(
+    (path) => path.startsWith(folder) && !meant.has(path.slice(contentFolder.length + 1).normalize("NFC")),
   );
 }
 
@@ -83,6 +105,8 @@ function headingsOf(files: readonly PageFile[]): Headings {
 export type Build = {
   /** The files of the output folder by path, the ledger among them. */
   files: Map<string, string>;
+  /** The files of authors in it, by path. */
+  assets: ReadonlyMap<string, Asset>;
   ledger: Ledger;
   /** Findings in source texts and in approved texts, and files that could not be read. */
   findings: Finding[];
@@ -99,15 +123,16 @@ export type Build = {
  */
 export function buildSite(
   plans: readonly PagePlan[],
-  { context: { settings }, findings }: Pick<ReadProject, "context" | "findings">,
+  { context, findings }: Pick<ReadProject, "context" | "findings">,
   dist: Dist,
   options: DecideOptions,
-  last?: Pick<Build, "files" | "ledger" | "pages">,
+  last?: Pick<Build, "files" | "assets" | "ledger" | "pages">,
 ): Build {
+  const { settings } = context;
   const decided = decideSite(plans, settings, dist.ledger ?? emptyLedger, dist.found, options);
-  const site = siteOf(decided.pages, settings, dist.ledger ?? emptyLedger);
-  const { files, ledger } =
-    last && isAlike(site, last.pages, last.ledger.gone) ? last : filesOfSite(decided, settings, dist);
+  const site = siteOf(decided.pages, settings, dist, context.assets);
+  const { files, assets, ledger } =
+    last && isAlike(site, last.pages, last.ledger.gone) ? last : filesOfSite(decided, context, dist);
   const { takenOff, refused, pages } = decided;
   const all = [
     ...findings,
@@ -115,39 +140,48 @@ export function buildSite(
     ...problemsOf(decided, plans, settings),
     ...linksAhead(pages, settings),
     ...leftovers(dist, files, settings),
+    ...placeOfAssets(assets, settings),
   ];
   const waived = plans.flatMap((plan) => [...plan.waived, ...plan.translations.flatMap((one) => one.waived)]);
-  return { files, ledger, findings: inReadingOrder(all), waived, pages, takenOff, refused };
+  return { files, assets, ledger, findings: inReadingOrder(all), waived, pages, takenOff, refused };
 }
 
-function filesOfSite(decided: DecidedSite, settings: Settings, dist: Dist): Pick<Build, "files" | "ledger"> {
-  const filled = fillDecided(decided, settings, dist);
+function filesOfSite(
+  decided: DecidedSite,
+  context: PlanContext,
+  dist: Dist,
+): Pick<Build, "files" | "assets" | "ledger"> {
+  const filled = fillDecided(decided, context, dist);
   const files = emit(filled);
+  const assets = allAssets([...filled.pages.values()].flatMap((page) => [...page.values()].map((one) => one.assets)));
   const ledger: Ledger = {
     published: [...filled.pages.values()].flatMap((languages) =>
       [...languages.values()].map(({ published }) => published),
     ),
     gone: goneAddresses(filled.site),
-    files: [...files.keys()],
+    files: [...files.keys(), ...assets.keys()],
   };
   files.set(ledgerPath, writeLedger(ledger));
-  return { files, ledger };
+  return { files, assets, ledger };
 }
 
 /** A last version that turns out to be no fragment of ours is not published; then links to it lead elsewhere. */
-function fillDecided(decided: DecidedSite, settings: Settings, dist: Dist): FilledSite {
+function fillDecided(decided: DecidedSite, { settings, assets }: PlanContext, dist: Dist): FilledSite {
   for (;;) {
-    const filled = fillSite(siteOf(decided.pages, settings, dist.ledger ?? emptyLedger), dist.fragments);
+    const filled = fillSite(siteOf(decided.pages, settings, dist, assets), dist.fragments);
     if (filled.unkept.length === 0) return filled;
-    for (const { page, language } of filled.unkept) {
+    for (const { page, language, lost } of filled.unkept) {
       const decisions = decided.pages.find(({ id }) => id === page)?.decisions;
       const before = decisions?.get(language);
       if (!before || before.status !== "stale") throw new Error(`A page that was filled could not be kept: ${page}`);
       const { path } = before.kept;
-      const reason = message("held.no-fragment", { path });
+      const reason =
+        lost === undefined ? message("held.no-fragment", { path }) : message("held.file-lost", { path, file: lost });
       decisions?.set(language, { status: "withheld", reason, counts: before.counts });
       decided.takenOff.push({ page, language, url: before.url, reason });
-      decided.problems.push({ page, language, reason: message("site.no-fragment", { path }) });
+      const problem =
+        lost === undefined ? message("site.no-fragment", { path }) : message("site.file-lost", { path, file: lost });
+      decided.problems.push({ page, language, reason: problem });
     }
   }
 }
@@ -210,6 +244,15 @@ function leftovers(
         expected: [],
       }),
     );
+}
+
+/** Where pictures are looked for on the site, as long as no one has said where. */
+function placeOfAssets(assets: ReadonlyMap<string, Asset>, { assets: place, site, severity }: Settings): Finding[] {
+  const [path] = assets.keys();
+  if (path === undefined || place !== undefined || site !== undefined) return [];
+  const reason = message("build.assets", { address: assetAddress({}, path), count: assets.size });
+  const told = reporterFor(settingsPath, "", severity).mistake({ start: 0, end: 0, reason, expected: [] });
+  return [{ ...told, severity: "info" }];
 }
 
 /** Builds a whole project from its texts. `dist` has the files of the output folder by path. */

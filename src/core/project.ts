@@ -1,4 +1,5 @@
 // The pages of a project, each read once; what cannot stand beside another is refused.
+import type { OwnPictures } from "./assets/own-pictures.ts";
 import { reporterFor, type Finding, type Reporter } from "./finding.ts";
 import { message, type Message } from "./messages/message.ts";
 import { folderOfIndex } from "./layout.ts";
@@ -18,6 +19,8 @@ export type PageFile = {
   page: Page | undefined;
   /** Of a page that cannot be used, what can be checked all the same. */
   rest?: Page;
+  /** The pictures that languages have of their own, by language. */
+  pictures?: ReadonlyMap<string, OwnPictures>;
   reporter: Reporter;
   findings: Finding[];
 };

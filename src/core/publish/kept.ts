@@ -20,6 +20,8 @@ export type KeptOptions = {
   date: string | undefined;
   /** Where an address leads today; undefined for one that is not an address of a page of the site. */
   newAddress: (address: string) => string | undefined;
+  /** The same for files of authors. */
+  newFile?: (address: string) => string | undefined;
 };
 
 const allowed = withIds(schema.attributes ?? {});
@@ -32,6 +34,7 @@ const publishedSchema: Schema = {
     ...allowed,
     div: [...(allowed["div"] ?? []), ["className", alertClasses.div]],
     p: [...(allowed["p"] ?? []), ["className", alertClasses.p]],
+    img: [...(allowed["img"] ?? []), "width", "height", ["loading", "lazy"], ["decoding", "async"]],
     article: ["lang", ["dir", "ltr", "rtl"], "dataPage", ["dataStatus", "source", "approved", "stale"], "dataDate"],
   },
 };
@@ -73,7 +76,7 @@ export function keepFragment(html: string, options: KeptOptions): KeptFragment |
   };
   const headings: ManifestHeading[] = [];
   visit(article, (element) => {
-    const { id, href } = element.properties;
+    const { id, href, src } = element.properties;
     if (/^h[1-6]$/u.test(element.tagName) && typeof id === "string")
       headings.push({
         depth: Number(element.tagName[1]),
@@ -81,7 +84,9 @@ export function keepFragment(html: string, options: KeptOptions): KeptFragment |
         text: textContent(element).replaceAll(/\s+/gu, " ").trim(),
       });
     if (element.tagName === "a" && typeof href === "string")
-      element.properties["href"] = options.newAddress(href) ?? href;
+      element.properties["href"] = options.newAddress(href) ?? options.newFile?.(href) ?? href;
+    if (element.tagName === "img" && typeof src === "string")
+      element.properties["src"] = options.newFile?.(src) ?? src;
   });
   return { html: `${serialise(article)}\n`, headings: headings.filter(({ id }) => !id.endsWith("-footnote-label")) };
 }
