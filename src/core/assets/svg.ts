@@ -26,7 +26,7 @@ export function inspectSvg(text: string): Size | { problem: Message } {
   const [mistake] = mistakes;
   if (!root) return refusal(text, mistake?.start ?? 0, mistake?.reason ?? message("svg.not-svg"));
   if (root.name !== "svg" || root.namespace !== namespace) return refusal(text, root.start, message("svg.not-svg"));
-  const instruction = text.indexOf("<?", text.search(/\S/u) + 1);
+  const instruction = text.search(/<\?(?!xml\s)/u);
   if (instruction !== -1) return refusal(text, instruction, message("svg.holds", { what: "<?" }));
   const stranger = strangerIn(root);
   if (stranger) return refusal(text, stranger.start, message("svg.holds", { what: stranger.what }));
@@ -60,7 +60,10 @@ function isPlainStyle(text: string): boolean {
 
 /** Its own size, or that of the field that it is drawn on. */
 function sizeOf({ attributes }: XmlElement): Size | undefined {
-  const [, , boxWidth, boxHeight] = (attributes.get("viewBox") ?? "").trim().split(/[\s,]+/u).map(Number);
+  const [, , boxWidth, boxHeight] = (attributes.get("viewBox") ?? "")
+    .trim()
+    .split(/[\s,]+/u)
+    .map(Number);
   const width = lengthOf(attributes.get("width"));
   const height = lengthOf(attributes.get("height"));
   const box = { width: boxWidth ?? 0, height: boxHeight ?? 0 };
@@ -78,7 +81,15 @@ function isSize({ width, height }: Size): Size | undefined {
 }
 
 /** Pixels of each unit of length (CSS). */
-const pixels: Readonly<Record<string, number>> = { "": 1, px: 1, pt: 96 / 72, pc: 16, mm: 96 / 25.4, cm: 96 / 2.54, in: 96 };
+const pixels: Readonly<Record<string, number>> = {
+  "": 1,
+  px: 1,
+  pt: 96 / 72,
+  pc: 16,
+  mm: 96 / 25.4,
+  cm: 96 / 2.54,
+  in: 96,
+};
 
 function lengthOf(written: string | undefined): number | undefined {
   const [, number = "", unit = ""] = /^\s*(\d+(?:\.\d+)?|\.\d+)\s*([a-z]*)\s*$/u.exec(written ?? "") ?? [];

@@ -45,7 +45,8 @@ export function factsOfFiles(page: Page, { assets, languages }: PageFiles): { fa
 
 function findingsOf(asked: Asked, page: Page, { assets, languages }: PageFiles): TextFinding[] {
   const { href, alt, isImage } = asked;
-  const [start, end] = placeOfAddress(page.source, href, asked.start, asked.end);
+  const exact = placeOfAddress(page.source, href, asked.start, asked.end);
+  const [start, end] = exact ?? [asked.start, asked.end];
   const found = (reason: Message, expected: string[] = []): TextFinding => {
     return { ruleId: "image-missing", start, end, reason, expected };
   };
@@ -59,9 +60,8 @@ function findingsOf(asked: Asked, page: Page, { assets, languages }: PageFiles):
   if (!assets.names.has(path)) {
     const near = fileMeant(path, assets.names);
     if (near === undefined) return [found(message("file.missing", { file }))];
-    const isExact = start !== asked.start || end !== asked.end;
     const reason = message("file.missing-near", { file, meant: shown(near) });
-    return [found(reason, isExact ? [pathToFile(`${assets.source}/${page.id}`, near)] : [])];
+    return [found(reason, exact ? [pathToFile(`${assets.source}/${page.id}`, near)] : [])];
   }
   const own = isImage ? languages.flatMap((language) => ownPictureOf(path, language, assets) ?? []) : [];
   const [first] = own;
@@ -105,14 +105,14 @@ function nameOf(file: string): string {
   return file.slice(file.lastIndexOf("/") + 1).toLowerCase();
 }
 
-/** Where an address is written within its image or link: it comes last there. */
-function placeOfAddress(source: string, href: string, start: number, end: number): [number, number] {
+/** Where an address is written within its image or link, where it comes last; undefined for one that stands elsewhere. */
+function placeOfAddress(source: string, href: string, start: number, end: number): [number, number] | undefined {
   const whole = source.slice(start, end);
   for (const written of [href, decoded(href), decoded(href).replaceAll("&", "&amp;")]) {
     const at = whole.lastIndexOf(written);
     if (at !== -1) return [start + at, start + at + written.length];
   }
-  return [start, end];
+  return undefined;
 }
 
 function decoded(href: string): string {
