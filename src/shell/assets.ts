@@ -4,7 +4,7 @@ import { inspectFile, tooLarge, type Inspected } from "../core/assets/inspect.ts
 import { writtenEnding } from "../core/assets/endings.ts";
 import { sha256OfBytes } from "../core/hash.ts";
 import { contentFolder } from "../core/layout.ts";
-import { message } from "../core/messages/message.ts";
+import { message, type Message } from "../core/messages/message.ts";
 import type { Cache } from "./cache.ts";
 import type { Lying } from "./disk/list.ts";
 import { placeOf } from "./disk/place.ts";
@@ -24,7 +24,7 @@ export function inspectorOf(found: ReadonlyMap<string, Lying>, index: FileIndex,
   const used: string[][] = [];
   const inspectAt = (path: string, file: string): Inspected => {
     const size = statSync(file, { throwIfNoEntry: false })?.size;
-    const large = size === undefined ? message("disk.missing") : tooLarge(path, size);
+    const large = size === undefined ? unreadable(message("disk.missing")) : tooLarge(path, size);
     if (large) return { problem: large };
     let read: FileBytes | undefined;
     const bytesNow = (): Uint8Array => {
@@ -34,7 +34,7 @@ export function inspectorOf(found: ReadonlyMap<string, Lying>, index: FileIndex,
     const inputs = [index.hashOf(file, bytesNow), writtenEnding(path).toLowerCase()];
     const kept = cache.find(inputs);
     const inspected = kept ?? inspectFile(path, bytesNow());
-    if (read && "problem" in read) return { problem: read.problem };
+    if (read && "problem" in read) return { problem: unreadable(read.problem) };
     // A file that was changed since its hash was taken is kept under no hash.
     if (read && sha256OfBytes(read.bytes) !== inputs[0]) return inspected;
     used.push(inputs);
@@ -44,13 +44,17 @@ export function inspectorOf(found: ReadonlyMap<string, Lying>, index: FileIndex,
     inspect: (path) => {
       const before = known.get(path);
       if (before) return before;
-      const lying = found.get(`${contentFolder}/${path}`) ?? { problem: message("disk.missing") };
+      const lying = found.get(`${contentFolder}/${path}`) ?? { problem: unreadable(message("disk.missing")) };
       const inspected = "problem" in lying ? { problem: lying.problem } : inspectAt(path, lying.file);
       known.set(path, inspected);
       return inspected;
     },
     forgetRest: () => cache.keepOnly(used),
   };
+}
+
+function unreadable(reason: Message): Message {
+  return message("disk.cannot-read", { reason });
 }
 
 /** The bytes of a file of a project, by its path from the root. */

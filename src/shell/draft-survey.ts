@@ -64,7 +64,8 @@ function quietLanguages(
     const own = file.page ? languagesOf(file.page, project.settings) : [];
     const catalogs = project.catalogsOf(file.id);
     for (const language of own)
-      if (!settled.get(language)?.has(fingerprint(file, language, catalogs.get(language)) ?? "")) settled.delete(language);
+      if (!settled.get(language)?.has(fingerprint(file, language, catalogs.get(language)) ?? ""))
+        settled.delete(language);
   }
   return new Set(settled.keys());
 }

@@ -1,6 +1,7 @@
 // The output folder on disk: what was published before, and how a build replaces it so that no stop loses a page.
 import { existsSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { hashIn } from "../core/assets/published.ts";
 import { sha256Hex, sha256OfBytes } from "../core/hash.ts";
 import { ledgerPath, manifestPath, staysInside } from "../core/layout.ts";
 import type { PagePlan } from "../core/page-plan.ts";
@@ -133,8 +134,8 @@ export function writeOutput(
   const { copied, changed, gone, isLedgerSame } = differences(folder, build, dist, index);
   const copies = copied.map(([path, asset]) => [path, bytesOf(root, asset)] as const);
   result.isAsBefore = copied.length === 0 && changed.length === 0 && gone.length === 0 && isLedgerSame;
+  const fragments = new Set(ledger.published.map(({ path }) => path));
   if (copied.length > 0 || changed.length > 0 || gone.length > 0) {
-    const fragments = new Set(ledger.published.map(({ path }) => path));
     const rescue = openRescue(root, folder);
     const coming = changed.filter(([path]) => fragments.has(path)).map(([, text]) => text);
     rescue.keep([...stillNeeded(folder, before, rescue), ...coming]);
@@ -149,6 +150,12 @@ export function writeOutput(
     writeWhole(folder, path, text);
     result.written.push(path);
   }
+  // A power cut must not take a new fragment when a picture of the old one is gone already.
+  if (gone.some((path) => hashIn(path) !== undefined))
+    syncFiles(
+      folder,
+      changed.flatMap(([path]) => (fragments.has(path) ? [path] : [])),
+    );
   // On a disk that does not tell letter case apart, an old path may be the very file that was just written.
   const written = new Set([...files.keys(), ...build.assets.keys()].map((path) => identityOf(join(folder, path))));
   for (const path of gone) {
@@ -165,12 +172,7 @@ export function writeOutput(
 }
 
 /** Whether a build would write nothing. */
-export function isBuilt(
-  folder: string,
-  build: Pick<Build, "files" | "assets">,
-  dist: Dist,
-  index: FileIndex,
-): boolean {
+export function isBuilt(folder: string, build: Pick<Build, "files" | "assets">, dist: Dist, index: FileIndex): boolean {
   const { copied, changed, gone, isLedgerSame } = differences(folder, build, dist, index);
   return copied.length === 0 && changed.length === 0 && gone.length === 0 && isLedgerSame;
 }
@@ -179,8 +181,7 @@ export function isBuilt(
 function bytesOf(root: string, { from, sha256 }: Asset): Uint8Array {
   const read = bytesInside(root, from ?? "");
   if ("problem" in read) throw new Refusal(message("cli.about", { path: from ?? "", problem: read.problem }), 1);
-  if (sha256OfBytes(read.bytes) !== sha256)
-    throw new Refusal(message("build.asset-changed", { path: from ?? "" }), 1);
+  if (sha256OfBytes(read.bytes) !== sha256) throw new Refusal(message("build.asset-changed", { path: from ?? "" }), 1);
   return read.bytes;
 }
 

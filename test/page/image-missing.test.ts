@@ -55,11 +55,11 @@ test("a file that is there and not published is told with what to do", () => {
   );
   const [[, drawing] = []] = said("![A](../bilder/skrift.svg)");
   expect(drawing).toBe(
-    "content/nb/bilder/skrift.svg cannot be published. Line 2: <script> is not allowed in SVG, which can run programs in a browser. Save it as plain SVG without scripts and links, or as PNG.",
+    "Line 2: <script> is not allowed in SVG, which can run programs in a browser. Save it as plain SVG without scripts and links, or as PNG. Until then content/nb/bilder/skrift.svg is not published.",
   );
   const [[, program] = []] = said("[a](../program.exe)");
   expect(program).toContain("files ending in .exe may run");
-  expect(said("![A](../bilder/avkuttet.png)")[0]?.[1]).toContain("It is damaged or was cut off.");
+  expect(said("![A](../bilder/avkuttet.png)")[0]?.[1]).toContain("The file is damaged or was cut off.");
 });
 
 test("a heavy picture is published, with a word of advice", () => {

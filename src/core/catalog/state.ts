@@ -31,7 +31,12 @@ export function draftLine(entry: Texts, language: string, engine: string, date: 
   return draftComment({ date, hash: draftHash(entry, language), name: engine });
 }
 
-export function approvalLine(entry: Texts & { notes?: readonly string[] }, language: string, name: string, date: string): string {
+export function approvalLine(
+  entry: Texts & { notes?: readonly string[] },
+  language: string,
+  name: string,
+  date: string,
+): string {
   return approvalComment({ date, hash: approvalHash(entry, language), name });
 }
 

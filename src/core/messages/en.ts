@@ -675,27 +675,28 @@ export const en = {
   "file.refused": ({ file, ending }: { file: string; ending: string }) =>
     `${file} is not published: files ending in ${ending} may run in a reader's browser or computer. Save it as a PDF, or link to where it is on the web with https://.`,
   "file.no-image": ({ file, endings }: { file: string; endings: readonly string[] }) =>
-    `${file} is shown as an image, but is none. Images end in ${oneOf(endings)}; write a link to any other file: [text](path).`,
-  "file.unsound": ({ file, problem }: { file: string; problem: Said }) => `${file} cannot be published. ${problem}`,
+    `${file} is shown as an image, but is not one. Images end in ${oneOf(endings)}; write a link to any other file: [text](path).`,
+  "file.unsound": ({ file, problem }: { file: string; problem: Said }) =>
+    `${problem} Until then ${file} is not published.`,
   "file.heavy": ({ file, bytes }: { file: string; bytes: number }) =>
     `${file} has ${megabytes(bytes)}, and readers on a phone wait for it. Save it smaller: 2000 pixels wide is enough, as JPEG or WebP for a photo.`,
-  "asset.empty": () => "It is empty. Copy it here again.",
+  "asset.empty": () => "The file is empty. Copy it here again.",
   "asset.too-large": ({ bytes, most }: { bytes: number; most: number }) =>
-    `It has ${megabytes(bytes)}; at most ${megabytes(most)} are allowed. Save it smaller, or link to where it is on the web.`,
+    `The file has ${megabytes(bytes)}; at most ${megabytes(most)} are allowed. Save it smaller, or link to where it is on the web.`,
   "asset.too-wide": ({ width, height, most }: { width: number; height: number; most: number }) =>
-    `It is ${width} by ${height} pixels; at most ${grouped(most)} on a side are allowed. Save it smaller: 2000 is enough.`,
-  "asset.cut": () => "It is damaged or was cut off. Copy it here again.",
+    `The image is ${width} by ${height} pixels; at most ${grouped(most)} on a side are allowed. Save it smaller: 2000 is enough.`,
+  "asset.cut": () => "The file is damaged or was cut off. Copy it here again.",
   "asset.no-image": ({ ending }: { ending: string }) =>
-    `What is in it is no image of the kind ${ending}. Open it in a program for images, and save it as PNG or JPEG.`,
+    `The file does not hold an image of the kind ${ending}. Open it in a program for images, and save it as PNG or JPEG.`,
   "asset.other-image": ({ ending, proper }: { ending: string; proper: string }) =>
-    `It ends in ${ending}, but what is in it is ${proper}. Give it the right ending, here and in the page.`,
+    `The file ends in ${ending}, but holds an image of the kind ${proper}. Give it the right ending, here and in the page.`,
   "asset.other-content": ({ ending }: { ending: string }) =>
-    `It ends in ${ending}, but what is in it is something else. Save it again as ${ending}.`,
+    `The file ends in ${ending}, but holds something else. Save it again as ${ending}.`,
   "svg.refused": ({ line, what }: { line: number; what: Said }) =>
     `Line ${line}: ${what} Save it as plain SVG without scripts and links, or as PNG.`,
-  "svg.not-svg": () => "This is no SVG.",
+  "svg.not-svg": () => "This is not SVG.",
   "svg.holds": ({ what }: { what: string }) => `${what} is not allowed in SVG, which can run programs in a browser.`,
-  "svg.no-size": () => "It has no size; it needs a viewBox, or width and height.",
+  "svg.no-size": () => "The drawing has no size; it needs a viewBox, or width and height.",
   "image.own-alt": ({ file }: { file: string }) =>
     `${file} is not used: the image has no alternative text, and approving that text is how a person says that a picture for another language is right. Write the text between the brackets of ![].`,
   "image.address": () => "Image without an allowed address; use https or a path.",

@@ -342,7 +342,7 @@ export const nb: Sentences = {
     `${file} blir ikke publisert: Filer som ender på ${ending}, kan kjøre i nettleseren eller på maskinen til leseren. Lagre den som PDF, eller lenk med https:// til der den ligger på nettet.`,
   "file.no-image": ({ file, endings }) =>
     `${file} er satt inn som bilde, men er ikke et bilde. Bilder ender på ${oneOf(endings)}. Lenk til andre filer slik: [tekst](sti).`,
-  "file.unsound": ({ file, problem }) => `${file} kan ikke publiseres. ${problem}`,
+  "file.unsound": ({ file, problem }) => `${problem} Inntil da blir ${file} ikke publisert.`,
   "file.heavy": ({ file, bytes }) =>
     `${file} er på ${megabytes(bytes)}, og lesere med telefon må vente på det. Lagre det mindre: 2000 piksler i bredden er nok, som JPEG eller WebP for et foto.`,
   "asset.empty": () => "Filen er tom. Kopier den hit på nytt.",

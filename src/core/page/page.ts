@@ -164,7 +164,8 @@ function headImages({ frontMatter, placeOf }: PageHead, units: readonly Unit[]):
   return imagesOf(frontMatter).map(({ src, alt }, index) => {
     const at = Array.isArray(frontMatter.image) ? ["image", index] : ["image"];
     const [start, end] = placeOf([...at, "src"]);
-    const unit = alt === undefined ? -1 : units.findIndex(({ context, text }) => context === "alt" && text === alt.trim());
+    const unit =
+      alt === undefined ? -1 : units.findIndex(({ context, text }) => context === "alt" && text === alt.trim());
     return { href: src, ...(unit === -1 ? undefined : { alt: unit }), start, end };
   });
 }

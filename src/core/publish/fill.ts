@@ -1,13 +1,6 @@
 // Fills a template with the texts of one language.
 import type { Language } from "../language/language.ts";
-import {
-  escapeContent,
-  escapeValue,
-  type FileAddress,
-  type PageLink,
-  type Part,
-  type Tags,
-} from "../page/template.ts";
+import { escapeContent, escapeValue, type FileAddress, type PageLink, type Part, type Tags } from "../page/template.ts";
 import type { Unit } from "../page/unit.ts";
 import { readUnitText, type TextNode } from "../unit-text.ts";
 

@@ -85,8 +85,7 @@ export function keepFragment(html: string, options: KeptOptions): KeptFragment |
       });
     if (element.tagName === "a" && typeof href === "string")
       element.properties["href"] = options.newAddress(href) ?? options.newFile?.(href) ?? href;
-    if (element.tagName === "img" && typeof src === "string")
-      element.properties["src"] = options.newFile?.(src) ?? src;
+    if (element.tagName === "img" && typeof src === "string") element.properties["src"] = options.newFile?.(src) ?? src;
   });
   return { html: `${serialise(article)}\n`, headings: headings.filter(({ id }) => !id.endsWith("-footnote-label")) };
 }

@@ -65,8 +65,9 @@ export function findAll(root: string, folder: string): Map<string, Lying> {
   for (const found of walk(root, folder, [])) {
     if ("problem" in found && found.isFolder) continue;
     const path = found.path.normalize("NFC");
-    const isTaken = all.has(path);
-    all.set(path, isTaken ? { problem: message("disk.same-name", { path, other: spelled(found.path) }) } : found);
+    if (all.has(path)) all.set(path, { problem: message("disk.same-name", { path, other: spelled(found.path) }) });
+    else if ("file" in found) all.set(path, { file: found.file });
+    else all.set(path, { problem: message("disk.cannot-read", { reason: found.problem }) });
   }
   return all;
 }
