@@ -1,18 +1,16 @@
 // The way of the data, one function for each command: read this file first.
 import { inReadingOrder, reporterFor, type Finding } from "./finding.ts";
-import { assetsOf, fileMeantBy, type Assets } from "./assets/assets.ts";
-import { ownPicturesOf } from "./assets/own-pictures.ts";
-import { assetAddress } from "./assets/published.ts";
+import { assetsOf, type Assets } from "./assets/assets.ts";
 import type { LinkTargets as Headings } from "./check/links.ts";
 import type { Waived } from "./waivers.ts";
-import { contentFolder, languageOfPath, ledgerPath, pagePath, settingsPath } from "./layout.ts";
+import { contentFolder, languageOfPath, ledgerPath, pagePath } from "./layout.ts";
 import { message, type Message } from "./messages/message.ts";
 import { anchorsOf, pageAt } from "./page/links.ts";
 import type { PageReading } from "./page/page.ts";
 import { planPage, type PagePlan, type PlanContext } from "./page-plan.ts";
 import { namesTold, unknownLanguage } from "./folder-findings.ts";
 import { readOrphans } from "./orphans.ts";
-import { languagesOf, readPages, type FileText, type PageFile } from "./project.ts";
+import { readPages, withPictures, type FileText, type PageFile } from "./project.ts";
 import {
   decideSite,
   type DecidedPage,
@@ -25,7 +23,7 @@ import { filesOf, readDist, type Dist } from "./publish/dist.ts";
 import { emit } from "./publish/emit.ts";
 import { fillSite, type FilledSite } from "./publish/filled.ts";
 import { emptyLedger, writeLedger, type Ledger } from "./publish/ledger.ts";
-import { allAssets, type Asset } from "./publish/used-files.ts";
+import { allAssets, placeOfAssets, type Asset } from "./publish/used-files.ts";
 import { goneAddresses, isAlike, siteOf } from "./publish/site.ts";
 import type { Settings } from "./settings.ts";
 import type { Terms } from "./terms/terms.ts";
@@ -70,31 +68,8 @@ export function readProject(
   return {
     files,
     context: { settings, terms, site: headingsOf(files), assets, orphans },
-    findings: [...unknown, ...findings, ...namesTold(files, besidesPages(files, others ?? [], settings), settings)],
+    findings: [...unknown, ...findings, ...namesTold(files, others ?? [], settings)],
   };
-}
-
-function withPictures(file: PageFile, settings: Settings, assets: Assets | undefined): PageFile {
-  const { page } = file;
-  if (!page || !assets || page.images.length + page.headImages.length === 0) return file;
-  const languages = languagesOf(page, settings);
-  return { ...file, pictures: new Map(languages.map((code) => [code, ownPicturesOf(page, code, assets)])) };
-}
-
-/** Files in the folder of pages that no page leads to: they may have been meant as pages. */
-function besidesPages(files: readonly PageFile[], others: readonly string[], { source }: Settings): string[] {
-  const meant = new Set(
-    files.flatMap(({ id, page, rest }) =>
-      ((page ?? rest)?.paths ?? []).flatMap(({ href }) => {
-        const file = fileMeantBy(href, id, source);
-        return typeof file === "object" ? [file.path] : [];
-      }),
-    ),
-  );
-  const folder = `${contentFolder}/${source}/`;
-  return others.filter(
-    (path) => path.startsWith(folder) && !meant.has(path.slice(contentFolder.length + 1).normalize("NFC")),
-  );
 }
 
 /** The anchors of every page, as far as it could be read. */
@@ -244,15 +219,6 @@ function leftovers(
         expected: [],
       }),
     );
-}
-
-/** Where pictures are looked for on the site, as long as no one has said where. */
-function placeOfAssets(assets: ReadonlyMap<string, Asset>, { assets: place, site, severity }: Settings): Finding[] {
-  const [path] = assets.keys();
-  if (path === undefined || place !== undefined || site !== undefined) return [];
-  const reason = message("build.assets", { address: assetAddress({}, path), count: assets.size });
-  const told = reporterFor(settingsPath, "", severity).mistake({ start: 0, end: 0, reason, expected: [] });
-  return [{ ...told, severity: "info" }];
 }
 
 /** Builds a whole project from its texts. `dist` has the files of the output folder by path. */

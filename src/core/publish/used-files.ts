@@ -1,9 +1,12 @@
 // The files of authors that a page in a language shows or leads to, as they are published with it.
 import { fileFor } from "../assets/assets.ts";
 import { assetAddress, assetIn, assetPath, isNamedLike, isWholeAt } from "../assets/published.ts";
-import { contentFolder } from "../layout.ts";
+import { reporterFor, type Finding } from "../finding.ts";
+import { contentFolder, settingsPath } from "../layout.ts";
+import { message } from "../messages/message.ts";
 import type { FileAddress } from "../page/template.ts";
 import type { PublishedFile } from "./fill.ts";
+import type { Settings } from "../settings.ts";
 import type { Site } from "./site.ts";
 
 /** A file below `assets/`: copied from a path of the project, or kept as it stands where its source need not be there. */
@@ -67,4 +70,16 @@ export function allAssets(pages: Iterable<ReadonlyMap<string, Asset>>): Map<stri
   for (const assets of pages)
     for (const [path, asset] of assets) if (all.get(path)?.from === undefined) all.set(path, asset);
   return new Map([...all].toSorted(([one], [other]) => (one < other ? -1 : 1)));
+}
+
+/** Where pictures are looked for on the site, as long as no one has said where. */
+export function placeOfAssets(
+  assets: ReadonlyMap<string, Asset>,
+  { assets: place, site, severity }: Settings,
+): Finding[] {
+  const [path] = assets.keys();
+  if (path === undefined || place !== undefined || site !== undefined) return [];
+  const reason = message("build.assets", { address: assetAddress({}, path), count: assets.size });
+  const told = reporterFor(settingsPath, "", severity).mistake({ start: 0, end: 0, reason, expected: [] });
+  return [{ ...told, severity: "info" }];
 }
