@@ -6,6 +6,7 @@ import { checkPage } from "../src/core/check/page.ts";
 import { inputsOfPlan } from "../src/core/page-plan.ts";
 import { defaultSeverity, reporterFor, type Finding } from "../src/core/finding.ts";
 import { nearWordsIn } from "../src/core/near-words.ts";
+import { readSettings } from "../src/core/settings.ts";
 import { readPage, type Page } from "../src/core/page/page.ts";
 import { reportJson } from "../src/core/report/json.ts";
 import { readTermbase } from "../src/core/terms/read.ts";
@@ -115,8 +116,10 @@ describe("a page with many broken links", () => {
     ]);
     const reporter = reporterFor("side.md", "", defaultSeverity);
     const file = { id: "side", path: "side.md", page, reporter, findings: [] };
+    const { settings } = readSettings("source: nb\nlanguages: {}\n");
+    if (!settings) throw new Error("The settings of this test cannot be read.");
     const inputsOfPage = (_: typeof page, known: typeof site): string[] =>
-      inputsOfPlan(file, new Map(), { site: known, orphans: new Map() });
+      inputsOfPlan(file, new Map(), { settings, site: known, orphans: new Map() });
     const inputs = inputsOfPage(page, site);
     expect(inputs.join("").length - page.source.length).toBeLessThan(1000);
     // And still on every heading and every page.

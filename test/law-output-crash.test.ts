@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { afterEach, beforeAll, expect, test } from "vitest";
 import { readPage } from "../src/core/page/page.ts";
 import { approvedEntry, catalogText, plainEntry } from "./catalog-by-hand.ts";
+import { hashOfFile, svg } from "./stand-in/pictures.ts";
 import { watchDisk, type Operation } from "./stand-in/disk-operations.mjs";
 import { buried, diskAfter, filesIn, folderWith, isWriting, killAt, record, type Files } from "./stand-in/power-cut.ts";
 import { runCommand, type Ran } from "./stand-in/project.ts";
@@ -23,7 +24,8 @@ function folder(files: Files): string {
 
 const languages = ["en"];
 
-const source = (words: string, more = ""): string => `---\ntitle: Om ${words}\n${more}---\n\nVi skriver om ${words}.\n`;
+const source = (words: string, more = "", shows = ""): string =>
+  `---\ntitle: Om ${words}\n${more}---\n\nVi skriver om ${words}.\n${shows}`;
 
 /** A catalog for a page; `sign` false leaves its texts unsigned. */
 function catalog(page: string, language: string, { sign = true, words = "Text" } = {}): string {
@@ -42,8 +44,17 @@ severity: { untranslated: off, length: off, whitespace: off }
 
 type Pages = Readonly<Record<string, { text: string; words?: string; sign?: boolean }>>;
 
+/** The picture of one page is another afterwards; that of a page whose new text waits for approval is gone. */
+const pictures = (pages: Pages): Files =>
+  pages === before
+    ? new Map([
+        ["content/nb/rom.svg", svg("<path/>")],
+        ["content/nb/gammelt.svg", svg("<circle/>")],
+      ])
+    : new Map([["content/nb/rom.svg", svg("<g/>")]]);
+
 function contentOf(pages: Pages): Files {
-  const files = new Map([["malvakt.yaml", settings]]);
+  const files = new Map([["malvakt.yaml", settings], ...pictures(pages)]);
   for (const [id, { text, ...how }] of Object.entries(pages)) {
     files.set(`content/nb/${id}.md`, text);
     for (const language of languages) files.set(`content/${language}/${id}.po`, catalog(text, language, how));
@@ -51,18 +62,19 @@ function contentOf(pages: Pages): Files {
   return files;
 }
 
+const shown = "\n![Rommet](rom.svg)\n";
 const before: Pages = {
   changed: { text: source("hofte") },
-  corrected: { text: source("kne") },
+  corrected: { text: source("kne", "", shown) },
   "far/gone": { text: source("fot") },
   named: { text: source("nakke") },
   same: { text: source("rygg") },
-  waits: { text: source("albue") },
+  waits: { text: source("albue", "", "\n![Gammelt](gammelt.svg)\n") },
 };
 const withdrawn = 'withdrawn: "2026-11-02 Kari Nordmann: feil råd"\n';
 const after: Pages = {
   changed: { text: source("hofte og lyske") },
-  corrected: { text: source("kne"), words: "Better text" },
+  corrected: { text: source("kne", "", shown), words: "Better text" },
   "far/gone": { text: source("fot", withdrawn) },
   fresh: { text: source("skulder") },
   renamed: { text: source("nakke", "was: named\n") },
@@ -117,6 +129,11 @@ function expectSound(files: Files, when: string): void {
         .digest("hex"),
       `${when}: ${path}`,
     ).toBe(sha256);
+  for (const [path, text] of files)
+    for (const [, asset = "", hash = ""] of path.startsWith("dist/")
+      ? text.matchAll(/src="\/(assets\/[^"]+\.([\da-f]{12})\.svg)"/gu)
+      : [])
+      expect(hashOfFile(files.get(`dist/${asset}`) ?? ""), `${when}: ${asset} in ${path}`).toBe(hash);
   const fragments = [...files].filter(([path, text]) => path.startsWith("dist/") && text.startsWith("<article"));
   expect(fragments.map(([path]) => path).toSorted(), when).toEqual([...named.keys()].toSorted());
   expect(
@@ -141,6 +158,7 @@ beforeAll(async () => {
   [shownBefore, shownAfter] = [shownIn(start), shownIn(end)];
   expect(shownBefore.size).toBe(12);
   expect([...shownAfter.keys()].filter((key) => key.startsWith("far/gone"))).toEqual([]);
+  expect([...end.keys()].filter((path) => path.startsWith("dist/assets/"))).toHaveLength(2);
   expectSound(end, "without a kill");
 });
 
@@ -166,7 +184,8 @@ async function expectEither(state: Files, when: string): Promise<void> {
   }
 }
 
-const isOutput = ({ path }: { path: string }): boolean => !/\.malvakt\/(?:pages|plans|runs-\w+|terms)/u.test(path);
+const isOutput = ({ path }: { path: string }): boolean =>
+  !/\.malvakt\/(?:assets|pages|plans|runs-\w+|terms)/u.test(path);
 
 test("a kill at any operation", async () => {
   for (let n = 1; ; n += 1) {

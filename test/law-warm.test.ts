@@ -16,10 +16,12 @@ import {
 import { dirname, join } from "node:path";
 import * as fc from "fast-check";
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { svg } from "./stand-in/pictures.ts";
 import { readTree } from "./site-case.mjs";
 import { makeProject, runCommand, type TestProject } from "./stand-in/project.ts";
 
 const page = (title: string, text: string): string => `---\ntitle: ${title}\n---\n\n# ${title}\n\n${text}\n`;
+const pictures = "\n\n![Kneet](bilder/kne.svg) [Veien](bilder/vei.pdf)";
 const pages = ["hofte", "kne", "mappe/fot"];
 
 let site: TestProject;
@@ -27,7 +29,14 @@ let twin: string;
 beforeEach(async () => {
   site = makeProject(
     {
-      ...Object.fromEntries(pages.map((id) => [`content/nb/${id}.md`, page(id, `Plage ${id}. Les om [kne](kne.md).`)])),
+      ...Object.fromEntries(
+        pages.map((id) => [
+          `content/nb/${id}.md`,
+          page(id, `Plage ${id}. Les om [kne](kne.md).${id === "kne" ? pictures : ""}`),
+        ]),
+      ),
+      "content/nb/bilder/kne.svg": svg(),
+      "content/nb/bilder/vei.pdf": "%PDF-1\n",
       "content/terms.yaml": "concepts:\n  - id: a\n    terms:\n      nb: [{ term: plage, status: preferred }]\n",
     },
     ["en: { engine: pseudo }"],
@@ -67,7 +76,7 @@ const kept = (): string[] =>
 function changeUnseen(path: string): void {
   if (!isFile(path)) return;
   const { atime, mtime } = statSync(at(path));
-  edit(path, (text) => text.replace(/age|ain/u, (letters) => letters.toUpperCase()));
+  edit(path, (text) => text.replace(/age|ain|rect|PDF/u, (letters) => letters.toUpperCase()));
   utimesSync(at(path), atime, mtime);
 }
 
@@ -90,6 +99,15 @@ const events: Readonly<Record<string, (which: number) => void>> = {
   "another time only": (which) => {
     if (isFile(pathOf(which))) utimesSync(at(pathOf(which)), new Date(which * 1e11), new Date(which * 1e11));
   },
+  "a picture": (which) => site.write("content/nb/bilder/kne.svg", svg(`<rect width="${which}"/>`)),
+  "a picture, unseen": () => changeUnseen("content/nb/bilder/kne.svg"),
+  "a picture is gone": () => rmSync(at("content/nb/bilder/kne.svg"), { force: true }),
+  "a picture is broken": () => edit("content/nb/bilder/kne.svg", (text) => text.slice(0, 30)),
+  "a picture of the language's own": (which) => site.write("content/nb/bilder/kne.en.svg", svg(`<g id="g${which}"/>`)),
+  "a published picture is gone": () => {
+    for (const path of assets()) rmSync(at(path));
+  },
+  "a published picture, unseen": () => assets().forEach(changeUnseen),
   "a heading in a page that others link to": () => edit("content/nb/kne.md", (text) => text.replace("# kne", "# Knær")),
   "a file that is no page": () => site.write("content/nb/notat.txt", "notat"),
   settings: (which) =>
@@ -130,6 +148,9 @@ const events: Readonly<Record<string, (which: number) => void>> = {
     }
   },
 };
+
+const assets = (): string[] =>
+  existsSync(at("dist/assets")) ? readdirSync(at("dist/assets")).map((name) => `dist/assets/${name}`) : [];
 
 const pathOf = (which: number): string => `content/nb/${pages[which % pages.length]}.md`;
 const catalogOf = (which: number): string => `content/en/${pages[which % pages.length]}.po`;

@@ -29,7 +29,8 @@ export function readCatalogFile(
   settings: Settings,
 ): CatalogFile {
   const path = found?.path ?? catalogPath(language, file.id);
-  const units = file.page?.units ?? [];
+  const pictures = file.pictures?.get(language);
+  const units = (file.page?.units ?? []).map((unit, index) => ({ ...unit, pictures: pictures?.get(index) ?? [] }));
   if (!found) {
     const inherited = inheritedCatalog(file, orphans);
     return {

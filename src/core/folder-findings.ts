@@ -1,4 +1,5 @@
 // What is said once about the files of a folder, not of each: their names, and folders that the settings do not know.
+import { fileMeantBy } from "./assets/assets.ts";
 import { reporterFor, type Finding } from "./finding.ts";
 import { languageOf } from "./language/all.ts";
 import { codeMeant } from "./language/code.ts";
@@ -31,7 +32,7 @@ export function namesTold(files: readonly PageFile[], others: readonly string[],
       ]
     : [];
   const byEnding = new Map<string, string[]>();
-  for (const path of others) {
+  for (const path of besidesPages(files, others, settings)) {
     const ending = otherTextEnding(path);
     if (ending !== undefined) byEnding.set(ending, [...(byEnding.get(ending) ?? []), path]);
   }
@@ -45,6 +46,22 @@ export function namesTold(files: readonly PageFile[], others: readonly string[],
       ),
     ),
   ];
+}
+
+/** Files in the folder of pages that no page leads to: they may have been meant as pages. */
+function besidesPages(files: readonly PageFile[], others: readonly string[], { source }: Settings): string[] {
+  const meant = new Set(
+    files.flatMap(({ id, page, rest }) =>
+      ((page ?? rest)?.paths ?? []).flatMap(({ href }) => {
+        const file = fileMeantBy(href, id, source);
+        return typeof file === "object" ? [file.path] : [];
+      }),
+    ),
+  );
+  const folder = `${contentFolder}/${source}/`;
+  return others.filter(
+    (path) => path.startsWith(folder) && !meant.has(path.slice(contentFolder.length + 1).normalize("NFC")),
+  );
 }
 
 function madeFromName(id: string, page: Page): boolean {

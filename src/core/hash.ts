@@ -6,6 +6,11 @@ export function sha256Hex(text: string): string {
   return hash("sha256", text, "hex");
 }
 
+/** SHA-256 of bytes, in hex. */
+export function sha256OfBytes(bytes: Uint8Array): string {
+  return hash("sha256", bytes, "hex");
+}
+
 /** SHA-256 over a list of texts, each with its length, so that no two lists are alike. */
 export function hashOfAll(texts: readonly string[]): string {
   return sha256Hex(texts.map((text) => `${text.length}:${text}`).join(""));

@@ -1,5 +1,8 @@
 // Where the files of a project stand: the only place that knows what a path means.
 
+/** The settings, at the root of a project. */
+export const settingsPath = "malvakt.yaml";
+
 /** The folder of pages, catalogs and termbase. */
 export const contentFolder = "content";
 
@@ -130,6 +133,9 @@ export const manifestSchemaPath = "manifest.schema.json";
 export const ledgerPath = "ledger.json";
 export const redirectsPath = "redirects.json";
 export const stylesheetPath = "malvakt.css";
+
+/** The folder of the output folder that holds pictures and other files of the author's. */
+export const assetsFolder = "assets";
 
 /**
  * Whether a path leads to a place below its folder, whatever the system, and to nothing hidden: it is one that a build

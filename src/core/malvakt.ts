@@ -1,5 +1,6 @@
 // The way of the data, one function for each command: read this file first.
 import { inReadingOrder, reporterFor, type Finding } from "./finding.ts";
+import { assetsOf, type Assets } from "./assets/assets.ts";
 import type { LinkTargets as Headings } from "./check/links.ts";
 import type { Waived } from "./waivers.ts";
 import { contentFolder, languageOfPath, ledgerPath, pagePath } from "./layout.ts";
@@ -9,7 +10,7 @@ import type { PageReading } from "./page/page.ts";
 import { planPage, type PagePlan, type PlanContext } from "./page-plan.ts";
 import { namesTold, unknownLanguage } from "./folder-findings.ts";
 import { readOrphans } from "./orphans.ts";
-import { readPages, type FileText, type PageFile } from "./project.ts";
+import { readPages, withPictures, type FileText, type PageFile } from "./project.ts";
 import {
   decideSite,
   type DecidedPage,
@@ -22,6 +23,7 @@ import { filesOf, readDist, type Dist } from "./publish/dist.ts";
 import { emit } from "./publish/emit.ts";
 import { fillSite, type FilledSite } from "./publish/filled.ts";
 import { emptyLedger, writeLedger, type Ledger } from "./publish/ledger.ts";
+import { allAssets, placeOfAssets, type Asset } from "./publish/used-files.ts";
 import { goneAddresses, isAlike, siteOf } from "./publish/site.ts";
 import type { Settings } from "./settings.ts";
 import type { Terms } from "./terms/terms.ts";
@@ -33,8 +35,10 @@ export type ProjectText = {
   terms: Terms | undefined;
   /** By page id. */
   pages: ReadonlyMap<string, FileText>;
-  /** Paths of the other files in the folder of pages. */
+  /** Paths of the other files in the folder of content, catalogs aside. */
   others?: readonly string[];
+  /** What such a file is, by its path from the folder of content. */
+  inspect?: Assets["inspect"];
   /** By language (every folder beside the source's that holds catalogs), then by page id. */
   catalogs: ReadonlyMap<string, ReadonlyMap<string, FileText>>;
 };
@@ -52,27 +56,20 @@ export type ReadProject = {
  * unknown language.
  */
 export function readProject(
-  { settings, terms, pages, others }: Pick<ProjectText, "settings" | "terms" | "pages" | "others">,
+  { settings, terms, pages, others, inspect }: Omit<ProjectText, "catalogs">,
   lost: ReadonlyMap<string, ReadonlyMap<string, FileText>>,
   strangers: ReadonlyMap<string, readonly string[]>,
   readings?: ReadonlyMap<string, PageReading>,
 ): ReadProject {
-  const files = readPages(pages, settings, readings);
+  const assets = others && inspect && assetsOf(others, settings.source, inspect);
+  const files = readPages(pages, settings, readings).map((file) => withPictures(file, settings, assets));
   const { orphans, findings } = readOrphans(lost, files, settings);
   const unknown = [...strangers].map(([language, paths]) => unknownLanguage(language, paths, settings));
   return {
     files,
-    context: { settings, terms, site: headingsOf(files), besides: others && besidesPages(others, settings), orphans },
+    context: { settings, terms, site: headingsOf(files), assets, orphans },
     findings: [...unknown, ...findings, ...namesTold(files, others ?? [], settings)],
   };
-}
-
-/** Files in the folder of pages, by their paths from there. */
-function besidesPages(others: readonly string[], { source }: Settings): Set<string> {
-  const folder = `${contentFolder}/${source}/`;
-  return new Set(
-    others.filter((path) => path.startsWith(folder)).map((path) => path.slice(folder.length).normalize("NFC")),
-  );
 }
 
 /** The anchors of every page, as far as it could be read. */
@@ -83,6 +80,8 @@ function headingsOf(files: readonly PageFile[]): Headings {
 export type Build = {
   /** The files of the output folder by path, the ledger among them. */
   files: Map<string, string>;
+  /** The files of authors in it, by path. */
+  assets: ReadonlyMap<string, Asset>;
   ledger: Ledger;
   /** Findings in source texts and in approved texts, and files that could not be read. */
   findings: Finding[];
@@ -99,15 +98,16 @@ export type Build = {
  */
 export function buildSite(
   plans: readonly PagePlan[],
-  { context: { settings }, findings }: Pick<ReadProject, "context" | "findings">,
+  { context, findings }: Pick<ReadProject, "context" | "findings">,
   dist: Dist,
   options: DecideOptions,
-  last?: Pick<Build, "files" | "ledger" | "pages">,
+  last?: Pick<Build, "files" | "assets" | "ledger" | "pages">,
 ): Build {
+  const { settings } = context;
   const decided = decideSite(plans, settings, dist.ledger ?? emptyLedger, dist.found, options);
-  const site = siteOf(decided.pages, settings, dist.ledger ?? emptyLedger);
-  const { files, ledger } =
-    last && isAlike(site, last.pages, last.ledger.gone) ? last : filesOfSite(decided, settings, dist);
+  const site = siteOf(decided.pages, settings, dist, context.assets);
+  const { files, assets, ledger } =
+    last && isAlike(site, last.pages, last.ledger.gone) ? last : filesOfSite(decided, context, dist);
   const { takenOff, refused, pages } = decided;
   const all = [
     ...findings,
@@ -115,39 +115,48 @@ export function buildSite(
     ...problemsOf(decided, plans, settings),
     ...linksAhead(pages, settings),
     ...leftovers(dist, files, settings),
+    ...placeOfAssets(assets, settings),
   ];
   const waived = plans.flatMap((plan) => [...plan.waived, ...plan.translations.flatMap((one) => one.waived)]);
-  return { files, ledger, findings: inReadingOrder(all), waived, pages, takenOff, refused };
+  return { files, assets, ledger, findings: inReadingOrder(all), waived, pages, takenOff, refused };
 }
 
-function filesOfSite(decided: DecidedSite, settings: Settings, dist: Dist): Pick<Build, "files" | "ledger"> {
-  const filled = fillDecided(decided, settings, dist);
+function filesOfSite(
+  decided: DecidedSite,
+  context: PlanContext,
+  dist: Dist,
+): Pick<Build, "files" | "assets" | "ledger"> {
+  const filled = fillDecided(decided, context, dist);
   const files = emit(filled);
+  const assets = allAssets([...filled.pages.values()].flatMap((page) => [...page.values()].map((one) => one.assets)));
   const ledger: Ledger = {
     published: [...filled.pages.values()].flatMap((languages) =>
       [...languages.values()].map(({ published }) => published),
     ),
     gone: goneAddresses(filled.site),
-    files: [...files.keys()],
+    files: [...files.keys(), ...assets.keys()],
   };
   files.set(ledgerPath, writeLedger(ledger));
-  return { files, ledger };
+  return { files, assets, ledger };
 }
 
 /** A last version that turns out to be no fragment of ours is not published; then links to it lead elsewhere. */
-function fillDecided(decided: DecidedSite, settings: Settings, dist: Dist): FilledSite {
+function fillDecided(decided: DecidedSite, { settings, assets }: PlanContext, dist: Dist): FilledSite {
   for (;;) {
-    const filled = fillSite(siteOf(decided.pages, settings, dist.ledger ?? emptyLedger), dist.fragments);
+    const filled = fillSite(siteOf(decided.pages, settings, dist, assets), dist.fragments);
     if (filled.unkept.length === 0) return filled;
-    for (const { page, language } of filled.unkept) {
+    for (const { page, language, lost } of filled.unkept) {
       const decisions = decided.pages.find(({ id }) => id === page)?.decisions;
       const before = decisions?.get(language);
       if (!before || before.status !== "stale") throw new Error(`A page that was filled could not be kept: ${page}`);
       const { path } = before.kept;
-      const reason = message("held.no-fragment", { path });
+      const reason =
+        lost === undefined ? message("held.no-fragment", { path }) : message("held.file-lost", { path, file: lost });
       decisions?.set(language, { status: "withheld", reason, counts: before.counts });
       decided.takenOff.push({ page, language, url: before.url, reason });
-      decided.problems.push({ page, language, reason: message("site.no-fragment", { path }) });
+      const problem =
+        lost === undefined ? message("site.no-fragment", { path }) : message("site.file-lost", { path, file: lost });
+      decided.problems.push({ page, language, reason: problem });
     }
   }
 }

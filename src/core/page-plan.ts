@@ -13,7 +13,9 @@ import {
   type State,
 } from "./catalog/state.ts";
 import { checkCatalog, checkEntry, type EntryFinding } from "./check/catalog.ts";
-import { filesOf, type Files } from "./check/files.ts";
+import type { Assets } from "./assets/assets.ts";
+import { arePicturesOutdated, pictureChangeOf } from "./catalog/pictures.ts";
+import { factsOfFiles, type PageFiles } from "./check/files.ts";
 import type { LinkTargets } from "./check/links.ts";
 import { checkPage } from "./check/page.ts";
 import type { Waived } from "./waivers.ts";
@@ -72,6 +74,8 @@ export type TranslationPlan = LanguagePlan & {
   figures: ChangedFigure[];
   /** The file has all entries of the page as they are. */
   inStep: boolean;
+  /** The file names other pictures than those that its texts describe now. */
+  hasOtherPictures: boolean;
 };
 
 export type PagePlan = {
@@ -93,22 +97,23 @@ export type PlanContext = {
   /** The headings of every page, for links. */
   site: LinkTargets;
   /** Files beside the pages; undefined where nobody has listed them. */
-  besides?: Files | undefined;
+  assets?: Assets | undefined;
   /** By language. */
   orphans: ReadonlyMap<string, Orphans>;
 };
 
 /** Plans one page. `catalogs` are the texts of its catalogs by language, of those that there are. */
 export function planPage(file: PageFile, catalogs: ReadonlyMap<string, FileText>, context: PlanContext): PagePlan {
-  const { settings, terms, site, besides } = context;
+  const { settings, terms, site } = context;
   const { id, path, page, reporter } = file;
   if (!page) {
     const source = { ...nothing(settings.source), held: message("held.page") };
-    const more = file.rest && checkPage(file.rest, reporter, site, terms?.(settings.source), besides);
+    const more =
+      file.rest && checkPage(file.rest, reporter, site, terms?.(settings.source), filesFor(file.rest, context));
     const findings = [...file.findings, ...(more?.findings ?? [])];
     return { id, path, page, findings, waived: more?.waived ?? [], source, translations: [] };
   }
-  const { findings, waived } = checkPage(page, reporter, site, terms?.(settings.source), besides);
+  const { findings, waived } = checkPage(page, reporter, site, terms?.(settings.source), filesFor(page, context));
   return {
     id,
     path,
@@ -129,8 +134,9 @@ export function planPage(file: PageFile, catalogs: ReadonlyMap<string, FileText>
 export function inputsOfPlan(
   { id, path, page, findings }: PageFile,
   catalogs: ReadonlyMap<string, string>,
-  { site, besides, orphans }: Pick<PlanContext, "site" | "besides" | "orphans">,
+  context: Pick<PlanContext, "settings" | "site" | "assets" | "orphans">,
 ): string[] {
+  const { site, orphans } = context;
   const links = page?.links ?? [];
   const targets = [...new Set(links.map((link) => pageAt(link.page, site) ?? link.page))].map(
     (target) => `${target}\n${site.has(target)}\n${digestOf(site.get(target))}`,
@@ -149,7 +155,7 @@ export function inputsOfPlan(
     JSON.stringify(findings),
     ...targets,
     ...others,
-    ...filesUnder(page, besides),
+    ...filesUnder(page, context),
     "",
     ...[...catalogs].flat(),
     "",
@@ -157,10 +163,16 @@ export function inputsOfPlan(
   ];
 }
 
-/** Which files a page leads to are there; where one is not, the finding names another that may be meant. */
-function filesUnder(page: Page | undefined, besides: Files | undefined): string[] {
-  const wanted = page && besides ? filesOf(page).map(({ file }) => file) : [];
-  return wanted.every((file) => besides?.has(file)) ? wanted : [...wanted, digestOf(besides)];
+function filesFor(page: Page, { assets, settings }: Pick<PlanContext, "assets" | "settings">): PageFiles | undefined {
+  return assets && { assets, languages: languagesOf(page, settings) };
+}
+
+/** The files that a page leads to; where one is not there, the finding names another that may be meant. */
+function filesUnder(page: Page | undefined, context: Pick<PlanContext, "assets" | "settings">): string[] {
+  const files = page && filesFor(page, context);
+  if (!files) return [];
+  const { facts, isAllThere } = factsOfFiles(page, files);
+  return isAllThere ? facts : [...facts, digestOf(files.assets.names)];
 }
 
 /** Digests of lists that many pages rest on: each is made once. */
@@ -215,6 +227,7 @@ function planTranslation(
     toDraft: 0,
     figures: [],
     inStep: false,
+    hasOtherPictures: false,
   };
   if (!catalog) return { ...plan, counts: undefined, held: message("held.catalog") };
   const pairing = pairingOf(settings.source, language, terms);
@@ -235,15 +248,18 @@ function planTranslation(
     toDraft,
     figures: changedFigures(entries),
     inStep: text !== undefined && entries.every(({ raw }) => raw !== undefined),
+    hasOtherPictures: entries.some(arePicturesOutdated),
     withdrawn: catalog.withdrawn,
     wrong: wrongTexts(catalog.entries, language, checked.findings, pairing, settings.severity),
   };
   const version = versionOf(page, entries, language);
-  const held = version ? refusalOf(version, page, checked.findings) : missing(counts);
+  const held = version ? refusalOf(version, page, checked.findings) : missing(counts, entries, language);
   return held === undefined ? { ...full, version } : { ...full, held };
 }
 
-function missing(counts: Counts): Message {
+function missing(counts: Counts, entries: readonly Entry[], language: string): Message {
+  const changed = entries.filter((entry) => pictureChangeOf(entry, language)?.kind === "changed").length;
+  if (changed > 0 && changed === entries.length - counts.approved) return message("held.pictures", { count: changed });
   const wanting = states.filter((state) => state !== "approved" && counts[state] > 0);
   return message("held.units", { units: wanting.map((state) => message(`units.${state}`, { count: counts[state] })) });
 }

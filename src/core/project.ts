@@ -1,4 +1,6 @@
 // The pages of a project, each read once; what cannot stand beside another is refused.
+import type { Assets } from "./assets/assets.ts";
+import { ownPicturesOf, type OwnPictures } from "./assets/own-pictures.ts";
 import { reporterFor, type Finding, type Reporter } from "./finding.ts";
 import { message, type Message } from "./messages/message.ts";
 import { folderOfIndex } from "./layout.ts";
@@ -18,6 +20,8 @@ export type PageFile = {
   page: Page | undefined;
   /** Of a page that cannot be used, what can be checked all the same. */
   rest?: Page;
+  /** The pictures that languages have of their own, by language. */
+  pictures?: ReadonlyMap<string, OwnPictures>;
   reporter: Reporter;
   findings: Finding[];
 };
@@ -45,6 +49,14 @@ export function readPages(
   refuseSharedSlugs(files);
   refuseSharedPasts(files);
   return files;
+}
+
+/** A page's file with the pictures that languages have of their own. */
+export function withPictures(file: PageFile, settings: Settings, assets: Assets | undefined): PageFile {
+  const { page } = file;
+  if (!page || !assets || page.images.length + page.headImages.length === 0) return file;
+  const languages = languagesOf(page, settings);
+  return { ...file, pictures: new Map(languages.map((code) => [code, ownPicturesOf(page, code, assets)])) };
 }
 
 function readPageFile(

@@ -64,7 +64,8 @@ function quietLanguages(
     const own = file.page ? languagesOf(file.page, project.settings) : [];
     const catalogs = project.catalogsOf(file.id);
     for (const language of own)
-      if (!settled.get(language)?.has(fingerprint(file, catalogs.get(language)) ?? "")) settled.delete(language);
+      if (!settled.get(language)?.has(fingerprint(file, language, catalogs.get(language)) ?? ""))
+        settled.delete(language);
   }
   return new Set(settled.keys());
 }
@@ -76,8 +77,13 @@ function inheritsNothing({ context }: LoadedProject, language: string): boolean 
 }
 
 /** Everything that says whether there is something to do for a page in one language; undefined without a catalog. */
-function fingerprint({ id, page }: PageFile, found: FileText | undefined): string | undefined {
-  return page && found && "text" in found ? hashOfAll([id, page.source, found.text]) : undefined;
+function fingerprint(
+  { id, page, pictures }: PageFile,
+  language: string,
+  found: FileText | undefined,
+): string | undefined {
+  if (!page || !found || !("text" in found)) return undefined;
+  return hashOfAll([id, page.source, found.text, JSON.stringify([...(pictures?.get(language) ?? [])])]);
 }
 
 function surveyLanguages(project: LoadedProject, request: DraftRequest, known: Cache<string[]>): Surveyed[] {
@@ -101,7 +107,7 @@ function surveyLanguages(project: LoadedProject, request: DraftRequest, known: C
       // Also of pages that are not translated any more, or cannot be read just now: their approved texts are memory.
       for (const one of surveyed?.remembered ?? []) remembered.push(one);
       if (surveyed?.isEmptied) for (const one of committedDrafts(project.root, path, language)) remembered.push(one);
-      const print = isOwn && surveyed?.isOpen === false ? fingerprint(file, found) : undefined;
+      const print = isOwn && surveyed?.isOpen === false ? fingerprint(file, language, found) : undefined;
       if (print !== undefined) settled.get(language)?.push(print);
       if (isOwn)
         pages.push({

@@ -1,12 +1,12 @@
 // What files hold, by hash: known from an earlier run as long as a file's stat is the same, so that it need not be read.
 import { lstatSync, realpathSync } from "node:fs";
-import { sha256Hex } from "../core/hash.ts";
+import { sha256Hex, sha256OfBytes } from "../core/hash.ts";
 import { openCache } from "./cache.ts";
 import { statOf } from "./disk/snapshot.ts";
 
 export type FileIndex = {
   /** Hash of what a file holds, as `read` gives it; it is called only when that is not known. */
-  hashOf: (file: string, read: () => string) => string;
+  hashOf: (file: string, read: () => string | Uint8Array) => string;
   /** Believes from now on what is read of files that were changed before this time, by the clock of their disk. */
   believeFrom: (nowMs: number) => void;
   /** Keeps for the next run what was asked for in this one, and nothing else. */
@@ -32,7 +32,8 @@ export function openFileIndex(root: string, name: "index-sources" | "index-outpu
         used.set(file, before);
         return before.hash;
       }
-      const hash = sha256Hex(read());
+      const content = read();
+      const hash = typeof content === "string" ? sha256Hex(content) : sha256OfBytes(content);
       used.delete(file);
       if (stat !== undefined && Math.max(found?.mtimeMs ?? 0, found?.ctimeMs ?? 0) < settledMs)
         used.set(file, { stat, hash });

@@ -1,10 +1,12 @@
 // The output folder on disk: what was published before, and how a build replaces it so that no stop loses a page.
 import { existsSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { sha256Hex } from "../core/hash.ts";
+import { hashIn } from "../core/assets/published.ts";
+import { sha256Hex, sha256OfBytes } from "../core/hash.ts";
 import { ledgerPath, manifestPath, staysInside } from "../core/layout.ts";
 import type { PagePlan } from "../core/page-plan.ts";
 import {
+  assetsNamedIn,
   filesOf,
   ledgerOf,
   looksLikeFragment,
@@ -16,14 +18,16 @@ import {
 } from "../core/publish/dist.ts";
 import { bothOf, emptyLedger, writeLedger, type Ledger, type Published } from "../core/publish/ledger.ts";
 import { isLater } from "../core/publish/standing.ts";
+import type { Asset } from "../core/publish/used-files.ts";
 import type { Build } from "../core/malvakt.ts";
+import { bytesInside } from "./assets.ts";
 import { listFiles } from "./disk/list.ts";
 import type { FileIndex } from "./file-index.ts";
 import { readInside } from "./disk/read.ts";
 import { message } from "../core/messages/message.ts";
 import { removeLeftovers } from "./disk/temporary.ts";
 import { sideOfMerge } from "./git.ts";
-import { removeFile, syncFiles, syncFolder, writeDurably, writeWhole } from "./disk/write.ts";
+import { removeFile, syncFiles, syncFolder, writeBytesDurably, writeDurably, writeWhole } from "./disk/write.ts";
 import { Refusal } from "./refusal.ts";
 import { openRescue, type Rescue } from "./rescue.ts";
 
@@ -63,11 +67,27 @@ export function loadDist(
     if (kept.has(line.path)) fragments.set(line.path, text);
     for (const name of namesOf(line)) whole.add(name);
   }
+  const assets = new Map(
+    assetsNamedIn(ledger ?? emptyLedger).flatMap((path) => {
+      const hash = hashOfAsset(folder, path, index);
+      return hash === undefined ? [] : [[path, hash] as const];
+    }),
+  );
   const known = filesOf(ledger ?? emptyLedger);
   const fragmentsFound = listFiles(folder, ".html").filter(
     (path) => !known.has(path) && looksLikeFragment(path, textAt(path) ?? ""),
   );
-  return { ledger, found, fragments, fragmentsFound };
+  return { ledger, found, fragments, assets, fragmentsFound };
+}
+
+/** SHA-256 of a file's bytes; undefined where there is none. */
+function hashOfAsset(folder: string, path: string, index: FileIndex): string | undefined {
+  const file = join(folder, path);
+  if (!existsSync(file)) return undefined;
+  return index.hashOf(file, () => {
+    const read = bytesInside(folder, path);
+    return "bytes" in read ? read.bytes : "";
+  });
 }
 
 /** The text of a fragment that two branches have published, from git, which may have made one file of both. */
@@ -115,28 +135,41 @@ export type Written = {
 export function writeOutput(
   root: string,
   folder: string,
-  { files, ledger }: Pick<Build, "files" | "ledger">,
+  build: Pick<Build, "files" | "assets" | "ledger">,
   dist: Dist,
   index: FileIndex,
 ): Written {
+  const { files, ledger } = build;
   const result: Written = { written: [], same: 0, removed: [], isAsBefore: true };
   removeLeftovers(folder, ".");
   const before = dist.ledger ?? emptyLedger;
-  const { changed, gone, isLedgerSame } = differences(folder, files, dist, index);
-  result.isAsBefore = changed.length === 0 && gone.length === 0 && isLedgerSame;
-  if (changed.length > 0 || gone.length > 0) {
-    const fragments = new Set(ledger.published.map(({ path }) => path));
+  const { copied, changed, gone, isLedgerSame } = differences(folder, build, dist, index);
+  const copies = copied.map(([path, asset]) => [path, bytesOf(root, asset)] as const);
+  result.isAsBefore = copied.length === 0 && changed.length === 0 && gone.length === 0 && isLedgerSame;
+  const fragments = new Set(ledger.published.map(({ path }) => path));
+  if (copied.length > 0 || changed.length > 0 || gone.length > 0) {
     const rescue = openRescue(root, folder);
     const coming = changed.filter(([path]) => fragments.has(path)).map(([, text]) => text);
     rescue.keep([...stillNeeded(folder, before, rescue), ...coming]);
     writeDurably(folder, ledgerPath, writeLedger(bothOf(before, ledger)));
   }
+  // Before the fragments that show them.
+  for (const [path, bytes] of copies) {
+    writeBytesDurably(folder, path, bytes);
+    result.written.push(path);
+  }
   for (const [path, text] of changed) {
     writeWhole(folder, path, text);
     result.written.push(path);
   }
+  // A power cut must not take a new fragment when a picture of the old one is gone already.
+  if (gone.some((path) => hashIn(path) !== undefined))
+    syncFiles(
+      folder,
+      changed.flatMap(([path]) => (fragments.has(path) ? [path] : [])),
+    );
   // On a disk that does not tell letter case apart, an old path may be the very file that was just written.
-  const written = new Set([...files.keys()].map((path) => identityOf(join(folder, path))));
+  const written = new Set([...files.keys(), ...build.assets.keys()].map((path) => identityOf(join(folder, path))));
   for (const path of gone) {
     if (written.has(identityOf(join(folder, path)))) continue;
     removeFile(folder, path);
@@ -146,31 +179,48 @@ export function writeOutput(
   for (const path of new Set(result.removed.map((one) => folderAbove(join(folder, one))))) syncFolder(path);
   const text = files.get(ledgerPath) ?? "";
   if (!isSame(folder, ledgerPath, text)) writeDurably(folder, ledgerPath, text);
-  result.same = files.size - 1 - changed.length;
+  result.same = files.size - 1 - changed.length + build.assets.size - copied.length;
   return result;
 }
 
 /** Whether a build would write nothing. */
-export function isBuilt(folder: string, { files }: Pick<Build, "files">, dist: Dist, index: FileIndex): boolean {
-  const { changed, gone, isLedgerSame } = differences(folder, files, dist, index);
-  return changed.length === 0 && gone.length === 0 && isLedgerSame;
+export function isBuilt(folder: string, build: Pick<Build, "files" | "assets">, dist: Dist, index: FileIndex): boolean {
+  const { copied, changed, gone, isLedgerSame } = differences(folder, build, dist, index);
+  return copied.length === 0 && changed.length === 0 && gone.length === 0 && isLedgerSame;
 }
 
-type Differences = { changed: [path: string, text: string][]; gone: string[]; isLedgerSame: boolean };
+/** The bytes of an author's file, which must be those that the build has seen. */
+function bytesOf(root: string, { from, sha256 }: Asset): Uint8Array {
+  const read = bytesInside(root, from ?? "");
+  if ("problem" in read) throw new Refusal(message("cli.about", { path: from ?? "", problem: read.problem }), 1);
+  if (sha256OfBytes(read.bytes) !== sha256) throw new Refusal(message("build.asset-changed", { path: from ?? "" }), 1);
+  return read.bytes;
+}
+
+type Differences = {
+  /** Files of authors that are to be copied. */
+  copied: [path: string, asset: Asset][];
+  changed: [path: string, text: string][];
+  gone: string[];
+  isLedgerSame: boolean;
+};
 
 /** In what the files of a build differ from those that stand, the ones aside that no build wrote. */
 function differences(
   folder: string,
-  files: ReadonlyMap<string, string>,
+  { files, assets }: Pick<Build, "files" | "assets">,
   { ledger }: Dist,
   index: FileIndex,
 ): Differences {
   const isSameFile = ([path, text]: readonly [string, string]): boolean =>
     hashAt(folder, path, index) === sha256Hex(text);
   return {
+    copied: [...assets].filter(
+      ([path, { from, sha256 }]) => from !== undefined && hashOfAsset(folder, path, index) !== sha256,
+    ),
     changed: [...files].filter((file) => file[0] !== ledgerPath && !isSameFile(file)),
     gone: [...filesOf(ledger ?? emptyLedger)].filter(
-      (path) => staysInside(path) && !files.has(path) && existsSync(join(folder, path)),
+      (path) => staysInside(path) && !files.has(path) && !assets.has(path) && existsSync(join(folder, path)),
     ),
     isLedgerSame: isSameFile([ledgerPath, files.get(ledgerPath) ?? ""]),
   };

@@ -3,7 +3,7 @@ import { realpathSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { defaultSeverity, reporterFor } from "../core/finding.ts";
 import { codeMeant } from "../core/language/code.ts";
-import { catalogEnding, contentFolder, isPagePath, pageEndings } from "../core/layout.ts";
+import { catalogEnding, contentFolder, isCatalogPath, isPagePath, pageEndings } from "../core/layout.ts";
 import { readProject, type ReadProject } from "../core/malvakt.ts";
 import type { PagePlan } from "../core/page-plan.ts";
 import type { FileText, PageFile } from "../core/project.ts";
@@ -12,8 +12,9 @@ import { message } from "../core/messages/message.ts";
 import { readTermbase } from "../core/terms/read.ts";
 import type { Termbase } from "../core/terms/termbase.ts";
 import { termsOf, type Terms } from "../core/terms/terms.ts";
+import { inspectorOf } from "./assets.ts";
 import { openCache, type Cache } from "./cache.ts";
-import { listAll, listFolders, listSources, type Source } from "./disk/list.ts";
+import { findAll, listFolders, listSources, type Source } from "./disk/list.ts";
 import { readInside, readText } from "./disk/read.ts";
 import { openFileIndex } from "./file-index.ts";
 import { plannerBy, readAllPages, textsBy } from "./known-pages.ts";
@@ -110,7 +111,10 @@ export function loadProject(root: string, { terms: chosen, keep = false, sinceMs
   index.believeFrom(sinceMs);
   const sourceFolder = `${contentFolder}/${settings.source}`;
   const pages = find(sourceFolder, pageEndings);
-  const others = listAll(root, sourceFolder).filter((path) => !isPagePath(path));
+  const found = findAll(root, contentFolder);
+  const isPage = (path: string): boolean => path.startsWith(`${sourceFolder}/`) && isPagePath(path);
+  const others = [...found.keys()].filter((path) => !isPage(path) && !isCatalogPath(path));
+  const inspector = inspectorOf(found, index, openCache(root, "assets", keep));
   const languages = listFolders(root, contentFolder).filter((language) => language !== settings.source);
   const catalogs = new Map(
     languages.map((language) => [language, find(`${contentFolder}/${language}`, [catalogEnding])] as const),
@@ -137,7 +141,9 @@ export function loadProject(root: string, { terms: chosen, keep = false, sinceMs
     } else lost.set(language, textsOf(new Map([...files].filter(([id]) => !pages.has(id)))));
   }
   const { texts, readings } = readAllPages(pages, index, openCache(root, "pages", keep));
-  const project = readProject({ settings, terms: loaded?.terms, pages: texts, others }, lost, strangers, readings);
+  const { inspect } = inspector;
+  const given = { settings, terms: loaded?.terms, pages: texts, others, inspect };
+  const project = readProject(given, lost, strangers, readings);
   const sourcesOf = (pageId: string): (readonly [language: string, file: Source])[] =>
     [...catalogs].flatMap(([language, files]) => {
       const file = Object.hasOwn(settings.languages, language) ? files.get(pageId) : undefined;
@@ -159,6 +165,7 @@ export function loadProject(root: string, { terms: chosen, keep = false, sinceMs
     planOf: (file) => plans.planOf(file, new Map(sourcesOf(file.id)), textsBy(index)),
     forgetRest: () => {
       plans.forgetRest();
+      inspector.forgetRest();
       index.save();
     },
     has: (path) => readers.has(path),

@@ -1,8 +1,9 @@
 // Where a project begins.
 import { existsSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
+import { settingsPath } from "../core/layout.ts";
 
-export const settingsFile = "malvakt.yaml";
+export const settingsFile = settingsPath;
 
 /** The nearest folder upwards with settings. */
 export function findRoot(from: string): string | undefined {

@@ -39,6 +39,7 @@ export async function buildInto(
     index.believeFrom(before?.nowMs ?? 0);
     const dist = loadDist(root, folder, shown, plans, index);
     const build = buildSite(plans, project, dist, options);
+    project.forgetRest();
     const written = writeOutput(root, folder, build, dist, index);
     const report = reportOf(build, project.settings, project.textOf);
     const keep = (): void => {
@@ -96,6 +97,5 @@ async function planAll(project: LoadedProject): Promise<PagePlan[]> {
     await progress.step(plans.length, project.files.length);
   }
   progress.done();
-  project.forgetRest();
   return plans;
 }

@@ -7,6 +7,7 @@ import { readSettings } from "../../src/core/settings.ts";
 import { readTermbase } from "../../src/core/terms/read.ts";
 import { termsOf } from "../../src/core/terms/terms.ts";
 import { unmarked } from "../places.ts";
+import { filesOf, jpeg, pdf, png, svg } from "../stand-in/pictures.ts";
 
 /**
  * ⟨ and ⟩ stand around each place, in the order of the file. `expected` is what the first finding says to write, the
@@ -33,9 +34,19 @@ const neighbours = new Map([
 ]);
 
 /** The other files of that site. */
-const others = ["tilbud/rom.jpg", "bilder/dør.png", "bilder/stor plan.png", "skjema.pdf"].map(
-  (path) => `content/nb/${path}`,
-);
+const besides = filesOf({
+  "nb/tilbud/rom.jpg": jpeg(),
+  "nb/bilder/dør.png": png(),
+  "nb/bilder/stor plan.png": png(),
+  "nb/bilder/avkuttet.png": png().subarray(0, 40),
+  "nb/bilder/dør.en.png": png(3, 2, 9),
+  "nb/bilder/skrift.svg": svg("<script/>"),
+  "nb/skjema.pdf": pdf,
+  "nb/program.exe": "MZ",
+  "nb/side.html": "<p>",
+  "felles/logo.png": png(4, 4),
+  "felles/tung.png": Buffer.concat([png(), Buffer.alloc(1_000_000)]),
+});
 
 /** What a rule finds in a page of a site. */
 export function findingsOf(rule: RuleId, page: string, severity?: Severity): Finding[] {
@@ -45,7 +56,7 @@ export function findingsOf(rule: RuleId, page: string, severity?: Severity): Fin
   const pages = [...neighbours, ["tilbud/side", page] as const].map(
     ([id, text]) => [id, { path: `content/nb/${id}.md`, text }] as const,
   );
-  return check({ settings, terms, pages: new Map(pages), others, catalogs: new Map() }).findings.filter(
+  return check({ settings, terms, pages: new Map(pages), ...besides, catalogs: new Map() }).findings.filter(
     ({ ruleId, path }) => ruleId === rule && path === "content/nb/tilbud/side.md",
   );
 }

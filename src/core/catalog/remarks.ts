@@ -24,9 +24,22 @@ function isRemark(note: string): boolean {
   return isFinding(note) || /^similar \d{1,3} %: /u.test(note);
 }
 
-/** A page's notes for a catalog: none of them looks like a remark. */
+/** Of a picture that the language has of its own, and that the text describes: its hash is a part of the approval. */
+export function ownPictureNote({ path, sha256 }: { path: string; sha256: string }): string {
+  return `own picture ${sha256.slice(0, 32)}: ${path}`;
+}
+
+/** The pictures that the notes of a text name. A tool that folds notes leaves the hash whole. */
+export function ownPicturesIn(notes: readonly string[]): { path: string; hash: string }[] {
+  return notes.flatMap((note) => {
+    const [, hash, path = ""] = /^own picture ([\da-f]{32}):(?: (.+))?$/u.exec(note) ?? [];
+    return hash === undefined ? [] : [{ path, hash }];
+  });
+}
+
+/** A page's notes for a catalog: none of them looks like a remark, or names a picture. */
 export function notesForCatalog(notes: readonly string[]): string[] {
-  return notes.map((note) => (isRemark(note) ? `Note: ${note}` : note));
+  return notes.map((note) => (isRemark(note) || note.startsWith("own picture ") ? `Note: ${note}` : note));
 }
 
 /** The notes of the page, and the remarks after them; a tool may have folded a remark over several notes. */

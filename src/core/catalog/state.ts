@@ -3,6 +3,7 @@ import { shortHash, textHash } from "../hash.ts";
 import { onceFor } from "../once.ts";
 import type { Entry } from "./entry.ts";
 import { approvalComment, draftComment, readLines, type Line, type Signature } from "./lines.ts";
+import { ownPicturesIn } from "./remarks.ts";
 
 export const states = ["untranslated", "stale", "draft", "approved", "unsigned"] as const;
 export type State = (typeof states)[number];
@@ -14,16 +15,28 @@ export function draftHash({ context, source }: Omit<Texts, "text">, language: st
   return textHash(language, context, source);
 }
 
-/** What an approval or a signed waiver binds: exactly this source text and this target text, in this language. */
-export function approvalHash({ context, source, translation }: Texts, language: string): string {
-  return textHash(language, context, source, translation);
+/**
+ * What an approval or a signed waiver binds: exactly this source text and this target text, in this language; and of a
+ * text that describes a picture of the language's own exactly that picture, which the notes name.
+ */
+export function approvalHash(
+  { context, source, translation, notes = [] }: Texts & { notes?: readonly string[] },
+  language: string,
+): string {
+  const pictures = ownPicturesIn(notes).map(({ hash }) => hash);
+  return textHash(language, context, source, translation, ...pictures);
 }
 
 export function draftLine(entry: Texts, language: string, engine: string, date: string): string {
   return draftComment({ date, hash: draftHash(entry, language), name: engine });
 }
 
-export function approvalLine(entry: Texts, language: string, name: string, date: string): string {
+export function approvalLine(
+  entry: Texts & { notes?: readonly string[] },
+  language: string,
+  name: string,
+  date: string,
+): string {
   return approvalComment({ date, hash: approvalHash(entry, language), name });
 }
 

@@ -4,12 +4,15 @@ import { isPlain, isSingle } from "../page/unit.ts";
 import { alikePairs } from "./alike.ts";
 import { withoutFigures } from "./changed-figures.ts";
 import { entryKey, newEntry, type Catalog, type Entry } from "./entry.ts";
-import { notesForCatalog, splitNotes, withNotes } from "./remarks.ts";
+import { notesForCatalog, ownPictureNote, splitNotes, withNotes } from "./remarks.ts";
 import { commentsOfPeople } from "./sign.ts";
 import { approvalOf, stateOf } from "./state.ts";
 
 /** What of a unit matters to its catalog. */
-export type CatalogUnit = Pick<Unit, "context" | "text" | "notes">;
+export type CatalogUnit = Pick<Unit, "context" | "text" | "notes"> & {
+  /** Pictures that the language has of its own, and that this text describes. */
+  pictures?: readonly { path: string; sha256: string }[];
+};
 
 /**
  * The catalog with exactly one live entry per unit, in document order, and everything else that has a text as memory.
@@ -22,7 +25,10 @@ export function bringInStep(
   language: string,
   orphans: ReadonlyMap<string, Entry> = new Map(),
 ): Catalog {
-  const units = pageUnits.map((unit) => ({ ...unit, notes: notesForCatalog(unit.notes) }));
+  const units = pageUnits.map(({ pictures = [], ...unit }) => ({
+    ...unit,
+    notes: [...notesForCatalog(unit.notes), ...pictures.map(ownPictureNote)],
+  }));
   const live = catalog.entries.filter((entry) => !entry.obsolete);
   const memory = catalog.entries.filter((entry) => entry.obsolete);
   const found = matchSame(units, live, memory, orphans);

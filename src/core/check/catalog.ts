@@ -1,6 +1,7 @@
 // The rules over a catalog: each translation beside its source.
 import { entryKey, type Catalog, type Entry } from "../catalog/entry.ts";
 import { readLine } from "../catalog/lines.ts";
+import { pictureChangeOf } from "../catalog/pictures.ts";
 import { placeOfComment, placesInEntry } from "../catalog/place.ts";
 import { approvalHash, draftOf, isEmptied, oldApprovalOf, stateOf, waiversOn, type State } from "../catalog/state.ts";
 import { writeQuoted } from "../catalog/po-string.ts";
@@ -78,6 +79,8 @@ export function checkCatalog(
   }
   const old = oldApprovals(catalog.entries, language, reporter);
   if (old) check.findings.push({ state: "unsigned", finding: old, hash: "", old: true });
+  const pictures = otherPictures(catalog.entries, language, reporter);
+  for (const finding of pictures) check.findings.push({ state: "unsigned", finding, hash: "", old: true });
   const emptied = emptiedTexts(catalog.entries, reporter);
   if (emptied) check.findings.push({ state: "untranslated", finding: emptied, hash: "", old: true });
   return check;
@@ -130,6 +133,17 @@ function oldApprovals(entries: readonly Entry[], language: string, reporter: Rep
   const [start, end] = first.origin ? [first.origin.offset, first.origin.offset + 1] : [0, 0];
   const reason = message("catalog.old-signatures", { count: old.length, path: reporter.path });
   return reporter.mistake({ start, end, reason, expected: [] }, "warning");
+}
+
+/** Texts that were approved with another picture than the one that their language has now. */
+function otherPictures(entries: readonly Entry[], language: string, reporter: Reporter): Finding[] {
+  return entries.flatMap((entry) => {
+    const change = pictureChangeOf(entry, language);
+    if (!change) return [];
+    const { picture, kind } = change;
+    const [start, end] = entry.origin ? placesInEntry(entry.origin, "msgstr")(0, 0) : [0, 0];
+    return [reporter.mistake({ start, end, reason: message(`picture.${kind}`, { picture }), expected: [] }, "warning")];
+  });
 }
 
 /** Texts that another program took away (OmegaT empties every draft that no one confirmed): named once for each catalog. */

@@ -7,7 +7,7 @@ import { keyOf, type Unit } from "../page/unit.ts";
 import type { TermIndex } from "../terms/term-index.ts";
 import { checkSource } from "../terms/rules.ts";
 import { droppedFindings } from "./dropped.ts";
-import { missingFiles, type Files } from "./files.ts";
+import { fileFindings, type PageFiles } from "./files.ts";
 import { bareAddresses, brokenLinks, type LinkTargets } from "./links.ts";
 import { notationFindings } from "./notation.ts";
 import { checkUnseen } from "./unseen.ts";
@@ -19,14 +19,14 @@ export function checkPage(
   reporter: Reporter,
   site: LinkTargets | undefined,
   termIndex: TermIndex | undefined,
-  files?: Files,
+  files?: PageFiles,
 ): CheckResult {
   const rules = [
     ...brokenLinks(page, site),
     ...bareAddresses(page),
     ...droppedFindings(page.dropped, reporter),
     ...notationFindings(page.notations, reporter),
-    ...missingFiles(page, files),
+    ...fileFindings(page, files),
     ...missingAlts(page),
     ...headingOrder(page),
   ];

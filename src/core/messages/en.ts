@@ -4,6 +4,9 @@ import type { Said } from "./said.ts";
 const quoted = (text: string): string => `“${text}”`;
 const many = (count: number, one: string): string => `${count} ${one}${count === 1 ? "" : "s"}`;
 
+/** A size of a file: `4.2 MB`. */
+const megabytes = (bytes: number): string => `${Math.ceil(bytes / 100_000) / 10} MB`;
+
 /** A number of many digits, in groups of three. */
 const grouped = (count: number): string => String(count).replaceAll(/\B(?=(?:\d{3})+$)/gu, ",");
 
@@ -107,6 +110,10 @@ export const phrases = {
   "held.page": () => "the page cannot be read",
   "held.page-errors": ({ count }: { count: number }) => `${many(count, "error")} in the page`,
   "held.catalog": () => "its catalog cannot be read",
+  "held.pictures": ({ count }: { count: number }) =>
+    `${counted(count, "text")} approved with another picture than its language has now`,
+  "held.file-lost": ({ path, file }: { path: string; file: string }) =>
+    `${file}, which the published file ${path} shows or links to, is gone or changed and cannot be made again`,
   "held.units": ({ units }: { units: readonly Said[] }) => units.join(", "),
   "held.approved-errors": ({ count, rules }: { count: number; rules: string }) =>
     `${many(count, "error")} in approved text (${rules})`,
@@ -276,6 +283,10 @@ export const lines = {
   "build.as-of": ({ date }: { date: string }) => `as of ${date}:`,
   "build.summary": (of: { pages: number; fragments: number; stale: number; withheld: number }) =>
     `${counted(of.pages, "page")}: ${counted(of.fragments, "fragment")} published, ${of.stale} stale, ${of.withheld} withheld.`,
+  "build.assets": ({ address, count }: { address: string; count: number }) =>
+    `Pages lead to ${counted(count, "file")} at addresses such as ${address}, from the site's root. That is right where all of dist/ lies in the root of the site; elsewhere set \`assets\` to the address of dist/ there. \`assets: /\` ends this notice.`,
+  "build.asset-changed": ({ path }: { path: string }) =>
+    `${path} was changed while the site was built, and nothing was written. Run the build again.`,
   "build.files": (of: { folder: string; written: number; same: number; removed: number }) =>
     `${of.folder}: ${counted(of.written, "file")} written, ${of.same} unchanged, ${of.removed} removed.`,
   "build.written": ({ paths, more }: { paths: readonly string[]; more: number }) =>
@@ -656,9 +667,38 @@ export const en = {
   "notation.definition": ({ mark }: { mark: string }) =>
     `\`${mark}\` does not make a definition. Write <dl><dt>word</dt><dd>text</dd></dl>, or a list.`,
   "file.missing": ({ file }: { file: string }) =>
-    `There is no file ${file} in the folder of pages. Put it there, or correct the path; the address of a site begins with https://.`,
+    `There is no file ${file}. Put it there, or correct the path; the address of a site begins with https://.`,
   "file.missing-near": ({ file, meant }: { file: string; meant: string }) =>
-    `There is no file ${file} in the folder of pages, but there is ${meant}.`,
+    `There is no file ${file}, but there is ${meant}.`,
+  "file.outside": ({ href }: { href: string }) =>
+    `${href} leads out of the folder content, and only files in it are published. Copy the file into it, and write its path there.`,
+  "file.refused": ({ file, ending }: { file: string; ending: string }) =>
+    `${file} is not published: files ending in ${ending} may run in a reader's browser or computer. Save it as a PDF, or link to where it is on the web with https://.`,
+  "file.no-image": ({ file, endings }: { file: string; endings: readonly string[] }) =>
+    `${file} is shown as an image, but is not one. Images end in ${oneOf(endings)}; write a link to any other file: [text](path).`,
+  "file.unsound": ({ file, problem }: { file: string; problem: Said }) =>
+    `${problem} Until then ${file} is not published.`,
+  "file.heavy": ({ file, bytes }: { file: string; bytes: number }) =>
+    `${file} has ${megabytes(bytes)}, and readers on a phone wait for it. Save it smaller: 2000 pixels wide is enough, as JPEG or WebP for a photo.`,
+  "asset.empty": () => "The file is empty. Copy it here again.",
+  "asset.too-large": ({ bytes, most }: { bytes: number; most: number }) =>
+    `The file has ${megabytes(bytes)}; at most ${megabytes(most)} are allowed. Save it smaller, or link to where it is on the web.`,
+  "asset.too-wide": ({ width, height, most }: { width: number; height: number; most: number }) =>
+    `The image is ${width} by ${height} pixels; at most ${grouped(most)} on a side are allowed. Save it smaller: 2000 is enough.`,
+  "asset.cut": () => "The file is damaged or was cut off. Copy it here again.",
+  "asset.no-image": ({ ending }: { ending: string }) =>
+    `The file does not hold an image of the kind ${ending}. Open it in a program for images, and save it as PNG or JPEG.`,
+  "asset.other-image": ({ ending, proper }: { ending: string; proper: string }) =>
+    `The file ends in ${ending}, but holds an image of the kind ${proper}. Give it the right ending, here and in the page.`,
+  "asset.other-content": ({ ending }: { ending: string }) =>
+    `The file ends in ${ending}, but holds something else. Save it again as ${ending}.`,
+  "svg.refused": ({ line, what }: { line: number; what: Said }) =>
+    `Line ${line}: ${what} Save it as plain SVG without scripts and links, or as PNG.`,
+  "svg.not-svg": () => "This is not SVG.",
+  "svg.holds": ({ what }: { what: string }) => `${what} is not allowed in SVG, which can run programs in a browser.`,
+  "svg.no-size": () => "The drawing has no size; it needs a viewBox, or width and height.",
+  "image.own-alt": ({ file }: { file: string }) =>
+    `${file} is not used: the image has no alternative text, and approving that text is how a person says that a picture for another language is right. Write the text between the brackets of ![].`,
   "image.address": () => "Image without an allowed address; use https or a path.",
   "image.alt": () => "Image without alternative text; write what it shows between the brackets of ![].",
   "heading.jump": ({ from, to }: { from: number; to: number }) => `Heading jumps from level ${from} to level ${to}.`,
@@ -709,6 +749,12 @@ export const en = {
     `${count === 1 ? "The page of 1 catalog has" : `The pages of ${count} catalogs have`} moved; what was approved is memory for ${count === 1 ? "its" : "their"} new place: ${some(paths, count)}. Delete ${count === 1 ? "it" : "them"} when \`malvakt draft\` has made the new ${count === 1 ? "catalog" : "catalogs"}.`,
   "catalog.old-signatures": ({ count, path }: { count: number; path: string }) =>
     `${count === 1 ? "1 text is signed in the old format, without a language, and is" : `${count} texts are signed in the old format, without a language, and are`} not approved. Sign again with \`malvakt approve ${path} --by NAME\`.`,
+  "picture.changed": ({ picture }: { picture: string }) =>
+    `This text was approved with another picture than ${picture} is now. Run \`malvakt draft\`, look at the picture, and sign again.`,
+  "picture.unsure": ({ picture }: { picture: string }) =>
+    `This text was approved for another text, or with another picture than ${picture}. Look at both, and sign again.`,
+  "picture.outdated": ({ picture }: { picture: string }) =>
+    `${picture} is another picture than this catalog names. Run \`malvakt draft\`, look at the picture, and sign again.`,
   "catalog.emptied": ({ count, path }: { count: number; path: string }) =>
     `${count === 1 ? "1 draft or approval has" : `${count} drafts or approvals have`} no text: another program emptied ${count === 1 ? "it" : "them"}. Restore ${path} from git, or let \`malvakt draft\` take back what memory and git have.`,
   "slug.form": () =>
@@ -881,6 +927,8 @@ export const en = {
     `The published file ${path} is missing and cannot be made again: ${why}. Restore it from git.`,
   "site.file-changed": ({ path, why }: { path: string; why: Said }) =>
     `The published file ${path} has been changed and cannot be made again: ${why}. Restore it from git.`,
+  "site.file-lost": ({ path, file }: { path: string; file: string }) =>
+    `${file}, which the published file ${path} shows or links to, is gone or changed and cannot be made again. Restore it from git.`,
   "site.no-fragment": ({ path }: { path: string }) =>
     `The published file ${path} is not a fragment of this page and language. Restore it from git.`,
   "site.same-address": ({ language, other }: { language: string; other: string }) =>

@@ -4,6 +4,9 @@ import type { Sentences } from "./message.ts";
 const quoted = (text: string): string => `«${text}»`;
 const many = (count: number, one: string, more: string): string => `${count} ${count === 1 ? one : more}`;
 
+/** A size of a file: `4,2 MB`. */
+const megabytes = (bytes: number): string => `${String(Math.ceil(bytes / 100_000) / 10).replace(".", ",")}\u00a0MB`;
+
 /** A number of many digits, in groups of three. */
 const grouped = (count: number): string => String(count).replaceAll(/\B(?=(?:\d{3})+$)/gu, "\u00a0");
 
@@ -121,6 +124,10 @@ export const nb: Sentences = {
   "held.page": () => "siden kan ikke leses",
   "held.page-errors": ({ count }) => `${count} feil på siden`,
   "held.catalog": () => "katalogen kan ikke leses",
+  "held.pictures": ({ count }) =>
+    `${counted(count, "tekst", "tekster")} godkjent med et annet bilde enn språket har nå`,
+  "held.file-lost": ({ path, file }) =>
+    `${file}, som den publiserte filen ${path} viser eller lenker til, mangler eller er endret og kan ikke lages på nytt`,
   "held.units": ({ units }) => units.join(", "),
   "held.approved-errors": ({ count, rules }) => `${count} feil i godkjent tekst (${rules})`,
   "held.slug": () => "den oversatte slug-en kan ikke brukes som adresse",
@@ -329,9 +336,37 @@ export const nb: Sentences = {
     `\`${mark}\` vises som det er, for siden har ingen slik adresse. Skriv [tekst](adresse).`,
   "notation.definition": ({ mark }) =>
     `\`${mark}\` blir ikke en definisjon. Skriv <dl><dt>ord</dt><dd>tekst</dd></dl>, eller en liste.`,
+  "file.outside": ({ href }) =>
+    `${href} fører ut av mappen content, og bare filer i den blir publisert. Kopier filen dit, og skriv stien til den der.`,
+  "file.refused": ({ file, ending }) =>
+    `${file} blir ikke publisert: Filer som ender på ${ending}, kan kjøre i nettleseren eller på maskinen til leseren. Lagre den som PDF, eller lenk med https:// til der den ligger på nettet.`,
+  "file.no-image": ({ file, endings }) =>
+    `${file} er satt inn som bilde, men er ikke et bilde. Bilder ender på ${oneOf(endings)}. Lenk til andre filer slik: [tekst](sti).`,
+  "file.unsound": ({ file, problem }) => `${problem} Inntil da blir ${file} ikke publisert.`,
+  "file.heavy": ({ file, bytes }) =>
+    `${file} er på ${megabytes(bytes)}, og lesere med telefon må vente på det. Lagre det mindre: 2000 piksler i bredden er nok, som JPEG eller WebP for et foto.`,
+  "asset.empty": () => "Filen er tom. Kopier den hit på nytt.",
+  "asset.too-large": ({ bytes, most }) =>
+    `Filen er på ${megabytes(bytes)}, og høyst ${megabytes(most)} er tillatt. Lagre den mindre, eller lenk til der den ligger på nettet.`,
+  "asset.too-wide": ({ width, height, most }) =>
+    `Bildet er ${width} ganger ${height} piksler, og høyst ${grouped(most)} på en side er tillatt. Lagre det mindre: 2000 er nok.`,
+  "asset.cut": () => "Filen er skadet eller avkuttet. Kopier den hit på nytt.",
+  "asset.no-image": ({ ending }) =>
+    `Innholdet er ikke et bilde av typen ${ending}. Åpne filen i et bildeprogram, og lagre den som PNG eller JPEG.`,
+  "asset.other-image": ({ ending, proper }) =>
+    `Filen ender på ${ending}, men innholdet er ${proper}. Gi den riktig endelse, både her og på siden.`,
+  "asset.other-content": ({ ending }) =>
+    `Filen ender på ${ending}, men innholdet er noe annet. Lagre den på nytt som ${ending}.`,
+  "svg.refused": ({ line, what }) =>
+    `Linje ${line}: ${what} Lagre den som ren SVG uten skript og lenker, eller som PNG.`,
+  "svg.not-svg": () => "Dette er ikke SVG.",
+  "svg.holds": ({ what }) => `${what} er ikke tillatt i SVG, som kan kjøre programmer i nettleseren.`,
+  "svg.no-size": () => "Tegningen har ingen størrelse. Den må ha viewBox, eller width og height.",
+  "image.own-alt": ({ file }) =>
+    `${file} blir ikke brukt: Bildet mangler alternativ tekst, og den som godkjenner teksten, sier samtidig at bildet for et annet språk er riktig. Skriv teksten mellom klammene i ![].`,
   "file.missing": ({ file }) =>
-    `Filen ${file} finnes ikke i mappen med sider. Legg den der, eller rett stien. Adressen til et nettsted begynner med https://.`,
-  "file.missing-near": ({ file, meant }) => `Filen ${file} finnes ikke i mappen med sider, men ${meant} finnes.`,
+    `Filen ${file} finnes ikke. Legg den der, eller rett stien. Adressen til et nettsted begynner med https://.`,
+  "file.missing-near": ({ file, meant }) => `Filen ${file} finnes ikke, men ${meant} finnes.`,
   "image.address": () => "Bildet har ingen tillatt adresse. Bruk https eller en sti.",
   "image.alt": () => "Bildet mangler alternativ tekst. Skriv hva det viser, mellom klammene i ![].",
   "heading.jump": ({ from, to }) => `Overskriften hopper fra nivå ${from} til nivå ${to}.`,
@@ -371,6 +406,12 @@ export const nb: Sentences = {
     `${count === 1 ? "Siden til 1 katalog er" : `Sidene til ${count} kataloger er`} flyttet. Det som er godkjent, er minne for det nye stedet: ${some(paths, count)}. Slett ${count === 1 ? "den" : "dem"} når \`malvakt draft\` har laget ${count === 1 ? "den nye katalogen" : "de nye katalogene"}.`,
   "catalog.old-signatures": ({ count, path }) =>
     `${count === 1 ? "1 tekst er signert i det gamle formatet, uten språk, og er" : `${count} tekster er signert i det gamle formatet, uten språk, og er`} ikke godkjent. Signer på nytt med \`malvakt approve ${path} --by NAVN\`.`,
+  "picture.changed": ({ picture }) =>
+    `Teksten er godkjent med et annet bilde enn ${picture} er nå. Kjør \`malvakt draft\`, se på bildet, og signer på nytt.`,
+  "picture.unsure": ({ picture }) =>
+    `Teksten er godkjent for en annen tekst eller med et annet bilde enn ${picture}. Se på begge, og signer på nytt.`,
+  "picture.outdated": ({ picture }) =>
+    `${picture} er et annet bilde enn det katalogen nevner. Kjør \`malvakt draft\`, se på bildet, og signer på nytt.`,
   "catalog.emptied": ({ count, path }) =>
     `${count === 1 ? "1 utkast eller godkjenning" : `${count} utkast eller godkjenninger`} står uten tekst: Et annet program har tømt ${count === 1 ? "teksten" : "tekstene"}. Hent ${path} tilbake fra git, eller la \`malvakt draft\` hente det som finnes i minnet og i git.`,
   "slug.form": () =>
@@ -508,6 +549,8 @@ export const nb: Sentences = {
     `Den publiserte filen ${path} mangler og kan ikke lages på nytt: ${why}. Hent den tilbake fra git.`,
   "site.file-changed": ({ path, why }) =>
     `Den publiserte filen ${path} er endret og kan ikke lages på nytt: ${why}. Hent den tilbake fra git.`,
+  "site.file-lost": ({ path, file }) =>
+    `${file}, som den publiserte filen ${path} viser eller lenker til, mangler eller er endret og kan ikke lages på nytt. Hent den tilbake fra git.`,
   "site.no-fragment": ({ path }) =>
     `Den publiserte filen ${path} er ikke et fragment av denne siden på dette språket. Hent den tilbake fra git.`,
   "site.same-address": ({ language, other }) =>
@@ -769,6 +812,10 @@ første side.`,
   "build.as-of": ({ date }) => `fra ${date}:`,
   "build.summary": ({ pages, fragments, stale, withheld }) =>
     `${counted(pages, "side", "sider")}: ${counted(fragments, "fragment", "fragmenter")} publisert, ${counted(stale, "utdatert", "utdaterte")}, ${withheld} venter.`,
+  "build.assets": ({ address, count }) =>
+    `Sidene fører til ${counted(count, "fil", "filer")} på adresser som ${address}, fra roten av nettstedet. Det er riktig når alt i dist/ ligger i roten av nettstedet. Ligger det et annet sted, sett \`assets\` til adressen til dist/ der. Med \`assets: /\` forsvinner denne meldingen.`,
+  "build.asset-changed": ({ path }) =>
+    `${path} ble endret mens nettstedet ble bygget, og ingenting er skrevet. Kjør byggingen på nytt.`,
   "build.files": ({ folder, written, same, removed }) =>
     `${folder}: ${counted(written, "fil", "filer")} skrevet, ${same} uendret, ${removed} fjernet.`,
   "build.written": ({ paths, more }) => `  skrevet: ${paths.join(", ")}${more > 0 ? ` og ${more} til` : ""}`,

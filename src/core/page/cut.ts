@@ -1,7 +1,7 @@
 // What cutting a page collects: its template, its units, and what the checks want to know of it.
 import type { Element } from "hast";
 import type { Heading } from "./ids.ts";
-import type { PageLink, Part, Tag } from "./template.ts";
+import type { FileAddress, PageLink, Part, Tag } from "./template.ts";
 import type { PlacedText } from "./trace.ts";
 import { keyOf, type Occurrence, type Unit } from "./unit.ts";
 
@@ -15,8 +15,8 @@ export type Segmented = {
   links: PageLink[];
   /** Other links along a path: addresses as they are written, with their source ranges. */
   paths: { href: string; start: number; end: number }[];
-  /** Images with a path: addresses as they are written, with their source ranges. */
-  images: { href: string; start: number; end: number }[];
+  /** Images with a path, with their source ranges. */
+  images: PlacedFile[];
   /** Source ranges of images without a text for those who do not see them. */
   imagesWithoutAlt: [number, number][];
   /** Source ranges of links that have no address, or lost one that is not allowed. */
@@ -24,6 +24,9 @@ export type Segmented = {
   /** Texts that are not translated because a directive skips them; they are published all the same. */
   skipped: PlacedText[];
 };
+
+/** A picture that a page shows, and where that is written. */
+export type PlacedFile = FileAddress & { start: number; end: number };
 
 /** What the walk over the tree collects. */
 export type Cut = Segmented & {

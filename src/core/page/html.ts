@@ -26,7 +26,7 @@ export function openTag(element: Element): string {
 }
 
 /** The attributes that can have gaps, by property. */
-const attributeNames = { alt: "alt", title: "title", href: "href", ariaLabel: "aria-label" } as const;
+const attributeNames = { alt: "alt", title: "title", href: "href", src: "src", ariaLabel: "aria-label" } as const;
 
 /** Attributes whose value is a list of parts instead of a text. */
 export type Gaps = { -readonly [property in keyof typeof attributeNames]?: readonly Part[] };

@@ -56,14 +56,12 @@ const pagesOfFolders = onceFor(
   },
 );
 
-/**
- * The file in the folder of pages that a path leads to, from that folder; undefined for pages, addresses from the site's
- * root, folders, and what lies outside.
- */
-export function fileOfPath(href: string, pageId: string): string | undefined {
+/** The path of a file that an address leads to; undefined for pages, folders, and addresses from the site's root. */
+export function pathOfFile(href: string): string | undefined {
   const [path = ""] = href.split(/[?#]/u, 1);
-  if (path.startsWith("/") || isOfProgram(path) || !hasEnding(path) || withoutScheme(href)) return undefined;
-  return endingOf(path, [...pageEndings, ...webEndings]) === undefined ? placeFrom(pageId, decoded(path)) : undefined;
+  if (!leadsAlongPath(href) || path.startsWith("/") || isOfProgram(path) || !hasEnding(path) || withoutScheme(href))
+    return undefined;
+  return endingOf(path, [...pageEndings, ...webEndings]) === undefined ? decoded(path) : undefined;
 }
 
 /** Whether a path of a page leads out of the folder of pages. */

@@ -13,7 +13,7 @@ import type { Notation } from "./notation.ts";
 import type { Dropped } from "./raw-html.ts";
 import { exceedsLimits } from "./limits.ts";
 import { parsePage } from "./parse.ts";
-import type { Segmented } from "./cut.ts";
+import type { PlacedFile, Segmented } from "./cut.ts";
 import { slugOf } from "./slug.ts";
 import { segment } from "./segment.ts";
 import { strayMistake } from "./stray.ts";
@@ -45,6 +45,8 @@ export type Page = Segmented & {
   dropped: Dropped[];
   /** Names from the front matter, as they are published beside the page. */
   names: PlacedText[];
+  /** Images of the front matter, in its order. */
+  headImages: PlacedFile[];
 };
 
 export type PageReading =
@@ -100,6 +102,7 @@ function readBody(head: PageHead, source: string, id: string, prefix: string): {
     units: segmented.units.map((unit) => lean(unit, source)),
     skipped: segmented.skipped.map(({ plain, pieces }) => ({ plain, pieces: leanPieces(pieces, source) })),
     names: namesIn(head),
+    headImages: headImages(head, segmented.units),
     id,
     source,
     frontMatter,
@@ -154,6 +157,16 @@ function namesIn({ frontMatter, placeOf }: PageHead): PlacedText[] {
     const value = frontMatter[key];
     if (typeof value === "string") return [frontText(value, placeOf([key]))];
     return (value ?? []).map((plain, index) => frontText(plain, placeOf([key, index])));
+  });
+}
+
+function headImages({ frontMatter, placeOf }: PageHead, units: readonly Unit[]): PlacedFile[] {
+  return imagesOf(frontMatter).map(({ src, alt }, index) => {
+    const at = Array.isArray(frontMatter.image) ? ["image", index] : ["image"];
+    const [start, end] = placeOf([...at, "src"]);
+    const unit =
+      alt === undefined ? -1 : units.findIndex(({ context, text }) => context === "alt" && text === alt.trim());
+    return { href: src, ...(unit === -1 ? undefined : { alt: unit }), start, end };
   });
 }
 

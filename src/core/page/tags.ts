@@ -56,7 +56,12 @@ export function openParts(element: Element, cut: Cut, skipped: boolean): Part[] 
     const { src } = properties;
     if (element.tagName === "img" && typeof src === "string" && leadsAlongPath(src)) {
       const [start, end] = rangeOf(element);
-      cut.images.push({ href: src, start, end });
+      const alt = unitIn(gaps.alt ?? []);
+      const file = { href: src, ...(alt === undefined ? undefined : { alt }) };
+      cut.images.push({ ...file, start, end });
+      gaps.src = [{ kind: "file", file }];
+      const tag = openTagWithGaps({ ...element, properties }, gaps);
+      return [...tag.slice(0, -1), { kind: "picture", file }, ...tag.slice(-1)];
     }
     const link = pageLinkOf(element, cut.pageId);
     if (link) {
@@ -65,6 +70,7 @@ export function openParts(element: Element, cut: Cut, skipped: boolean): Part[] 
     } else if (element.tagName === "a" && typeof properties.href === "string" && leadsAlongPath(properties.href)) {
       const [start, end] = rangeOf(element);
       cut.paths.push({ href: properties.href, start, end });
+      gaps.href = [{ kind: "file", file: { href: properties.href } }];
     }
   }
   return openTagWithGaps({ ...element, properties }, gaps);
@@ -101,6 +107,11 @@ function attributeParts(text: string, name: "alt" | "title", element: Element, c
     [attributePiece(trimmed, name, element)],
   );
   return [escapeValue(text.slice(0, at)), { kind: "attribute", unit }, escapeValue(text.slice(at + trimmed.length))];
+}
+
+function unitIn(parts: readonly Part[]): number | undefined {
+  for (const part of parts) if (typeof part !== "string" && part.kind === "attribute") return part.unit;
+  return undefined;
 }
 
 /** The text of an attribute stands somewhere in its element. */

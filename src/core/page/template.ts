@@ -7,6 +7,8 @@ export type Slot =
   | { kind: "unit"; unit: number; tags: Tags }
   | { kind: "attribute"; unit: number }
   | { kind: "link"; link: PageLink }
+  | { kind: "file"; file: FileAddress }
+  | { kind: "picture"; file: FileAddress }
   | { kind: "footnotes" }
   | { kind: "alert"; alert: AlertKind }
   | { kind: "back-to-reference"; reference: string };
@@ -17,6 +19,12 @@ export type Part = string | Slot;
 /** How each tag of one occurrence of a unit is written in HTML. */
 export type Tags = Readonly<Record<string, Tag>>;
 export type Tag = { open: readonly Part[]; close: string };
+
+/**
+ * An address along a path, as it was written. `alt` is the unit that says what a picture shows; one that no text
+ * describes has none. A slot of the kind `picture` stands at the end of its tag, for what is known of the picture.
+ */
+export type FileAddress = { href: string; alt?: number };
 
 /** A link to one of the site's own pages, with the address as it was written. `fragment` has no `#` and may be empty. */
 export type PageLink = LinkTarget & { href: string; start: number; end: number };

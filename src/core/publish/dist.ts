@@ -1,9 +1,10 @@
 // The output folder as a build finds it: what was published, and whether its files are still what they were.
 import { sidesOf } from "../conflict.ts";
+import { hashIn } from "../assets/published.ts";
 import { sha256Hex } from "../hash.ts";
 import { bodyPath, fragmentPath, headPath, isFragmentPath, ledgerPath, manifestPath } from "../layout.ts";
 import type { PagePlan } from "../page-plan.ts";
-import { readLedger, type Ledger, type Published } from "./ledger.ts";
+import { emptyLedger, readLedger, type Ledger, type Published } from "./ledger.ts";
 import { ledgerOfManifest1 } from "./manifest-1.ts";
 import { isLater } from "./standing.ts";
 
@@ -14,6 +15,8 @@ export type Dist = {
   found: ReadonlyMap<string, string>;
   /** Texts of those that may be kept. */
   fragments: ReadonlyMap<string, string>;
+  /** SHA-256 of each file of authors that the ledger names, by path, as far as it is there. */
+  assets: ReadonlyMap<string, string>;
   /** Paths of files that look like fragments, of those at least that the ledger does not name. */
   fragmentsFound: readonly string[];
 };
@@ -89,8 +92,19 @@ export function readDist(files: ReadonlyMap<string, string>): Dist {
     ledger,
     found: new Map([...fragments].map(([path, text]) => [path, sha256Hex(text)])),
     fragments,
+    assets: new Map(
+      assetsNamedIn(ledger ?? emptyLedger).flatMap((path) => {
+        const text = files.get(path);
+        return text === undefined ? [] : [[path, sha256Hex(text)] as const];
+      }),
+    ),
     fragmentsFound: [...files].filter(([path, text]) => looksLikeFragment(path, text)).map(([path]) => path),
   };
+}
+
+/** The files of authors that a ledger's build published. */
+export function assetsNamedIn({ files }: Ledger): string[] {
+  return files.filter((path) => hashIn(path) !== undefined);
 }
 
 /** All files that a ledger's build wrote: what a later build may remove. */

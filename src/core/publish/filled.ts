@@ -17,6 +17,7 @@ import { keepFragment } from "./kept.ts";
 import type { Published } from "./ledger.ts";
 import type { ManifestHeading } from "./manifest.ts";
 import { ownHeading } from "./own-heading.ts";
+import { usedFilesOf, type Asset, type UsedFiles } from "./used-files.ts";
 import { addressToday, isPublished, linkAddress, type Site } from "./site.ts";
 
 /** A page in one language as it is published: its fragment, and what is said of it. */
@@ -28,6 +29,8 @@ export type FilledPage = {
   body: string | undefined;
   headings: ManifestHeading[];
   published: Published;
+  /** Files of authors that it shows or leads to, by path below the output folder. */
+  assets: ReadonlyMap<string, Asset>;
 };
 
 /** The pages that are published, by id, then by language. */
@@ -37,7 +40,12 @@ export type FilledSite = { site: Site; pages: ReadonlyMap<string, ReadonlyMap<st
 export type Emitter = (filled: FilledSite) => Iterable<readonly [path: string, text: string]>;
 
 /** A last version that cannot be kept, though its file is what was published. */
-export type Unkept = { page: string; language: string };
+export type Unkept = {
+  page: string;
+  language: string;
+  /** Path of the picture or file that it shows and that is gone; undefined where it is no fragment of ours. */
+  lost?: string | undefined;
+};
 
 /** Fills all pages. `oldFragments` are the texts of those that are kept, by path. */
 export function fillSite(site: Site, oldFragments: ReadonlyMap<string, string>): FilledSite & { unkept: Unkept[] } {
@@ -48,8 +56,8 @@ export function fillSite(site: Site, oldFragments: ReadonlyMap<string, string>):
     for (const [language, decision] of page.decisions) {
       if (!isPublished(decision)) continue;
       const filled = fillPage(page, language, decision, site, oldFragments);
-      if (filled) languages.set(language, filled);
-      else unkept.push({ page: page.id, language });
+      if ("published" in filled) languages.set(language, filled);
+      else unkept.push(filled);
     }
     pages.set(page.id, languages);
   }
@@ -62,8 +70,9 @@ function fillPage(
   decision: Exclude<Decision, { status: "withheld" }>,
   site: Site,
   oldFragments: ReadonlyMap<string, string>,
-): FilledPage | undefined {
+): FilledPage | Unkept {
   const { status, reason, path, url } = decision;
+  const files = usedFilesOf(site, id, language);
   if (decision.status === "stale") {
     const { kept } = decision;
     const fragment = keepFragment(oldFragments.get(kept.path) ?? "", {
@@ -72,21 +81,24 @@ function fillPage(
       date: kept.approved?.date ?? kept.date,
       newAddress: (address) => addressToday(site, address),
       otherLanguageAt: (address) => otherLanguageAt(site, address, language),
+      newFile: files.newFile,
     });
-    if (!fragment) return undefined;
+    const data = keptData(kept, files);
+    if (!fragment || files.lost.length > 0) return { page: id, language, lost: files.lost[0] };
     const forms = formsOf(fragment.html, site.settings);
     return {
       status,
       reason,
       headings: fragment.headings,
       ...forms,
-      published: { ...kept, page: id, path, url, sha256: sha256Hex(forms.html) },
+      published: { ...kept, page: id, path, url, sha256: sha256Hex(forms.html), ...(data && { data }) },
+      assets: files.assets,
     };
   }
   const page = plan?.page;
   if (!page) throw new Error(`A page that cannot be read was to be published: ${id}`);
   const { texts, approved, units } = decision.version;
-  const forms = formsOf(fragmentOf(page, language, status, texts, site), site.settings);
+  const forms = formsOf(fragmentOf(page, language, status, texts, site, files), site.settings);
   const description = textOf(page, texts, "description");
   const { date, order } = page.frontMatter ?? {};
   return {
@@ -105,9 +117,10 @@ function fillPage(
       ...(date === undefined ? undefined : { date }),
       ...(approved === undefined ? undefined : { approved }),
       ...(order === undefined ? undefined : { order }),
-      data: dataOf(page, texts),
+      data: dataOf(page, texts, files),
       units,
     },
+    assets: files.assets,
   };
 }
 
@@ -117,6 +130,7 @@ function fragmentOf(
   status: "source" | "approved" | "stale",
   texts: readonly string[],
   site: Site,
+  { fileOf }: UsedFiles,
 ): string {
   const language = languageData(code);
   const filled = fill(page.template, {
@@ -124,6 +138,7 @@ function fragmentOf(
     texts,
     language,
     addressOf: (link) => linkAddress(site, link, code),
+    fileOf,
   });
   const content = addTo(withLf(filled.trim()), {
     language,
@@ -154,18 +169,30 @@ function headingsOf(page: Page, texts: readonly string[]): ManifestHeading[] {
   });
 }
 
-function dataOf(page: Page, texts: readonly string[]): Record<string, unknown> {
+function dataOf(page: Page, texts: readonly string[], { fileOf }: UsedFiles): Record<string, unknown> {
   const { author, category, image, data } = page.frontMatter ?? { data: {} };
-  const images = imagesOf(image === undefined ? {} : { image }).map(({ src, alt }) => ({
-    src,
-    ...(alt === undefined ? undefined : { alt: altText(page, alt, texts) }),
-  }));
+  const images = imagesOf(image === undefined ? {} : { image }).map(({ src, alt }, index) => {
+    const own = page.headImages[index];
+    const { address = src, ...size } = (own && fileOf(own)) ?? {};
+    return { src: address, ...(alt === undefined ? undefined : { alt: altText(page, alt, texts) }), ...size };
+  });
   return {
     ...data,
     ...(author === undefined ? undefined : { author }),
     ...(category === undefined ? undefined : { category }),
     ...(image === undefined ? undefined : { image: Array.isArray(image) ? images : images[0] }),
   };
+}
+
+/** What is said of a last version, with its pictures where they are today. */
+function keptData({ data }: Published, { newFile }: UsedFiles): Published["data"] {
+  if (data?.["image"] === undefined) return data;
+  const moved = (image: unknown): unknown =>
+    typeof image === "object" && image !== null && "src" in image && typeof image.src === "string"
+      ? { ...image, src: newFile(image.src) ?? image.src }
+      : image;
+  const { image } = data;
+  return { ...data, image: Array.isArray(image) ? image.map(moved) : moved(image) };
 }
 
 function altText(page: Page, own: string, texts: readonly string[]): string {

@@ -22,6 +22,8 @@ export type KeptOptions = {
   newAddress: (address: string) => string | undefined;
   /** The language of the page that an address leads to, where it is another one. */
   otherLanguageAt: (address: string) => string | undefined;
+  /** The same for files of authors. */
+  newFile?: (address: string) => string | undefined;
 };
 
 const allowed = withIds(schema.attributes ?? {});
@@ -40,6 +42,7 @@ const publishedSchema: Schema = {
     input: [...(allowed["input"] ?? []), "ariaLabel"],
     section: [...(allowed["section"] ?? []), "ariaLabelledBy"],
     p: [...(allowed["p"] ?? []), ["className", alertClasses.p]],
+    img: [...(allowed["img"] ?? []), "width", "height", ["loading", "lazy"], ["decoding", "async"]],
     article: [
       ...["lang", "dataPage", "dataDate", "ariaLabel", "ariaLabelledBy"],
       ["dir", "ltr", "rtl"],
@@ -90,7 +93,7 @@ export function keepFragment(html: string, options: KeptOptions): KeptFragment |
   const headings: ManifestHeading[] =
     typeof id === "string" && typeof ariaLabel === "string" ? [{ depth: 1, id, text: ariaLabel }] : [];
   visit(article, (element) => {
-    const { id, href } = element.properties;
+    const { id, href, src } = element.properties;
     if (/^h[1-6]$/u.test(element.tagName) && typeof id === "string")
       headings.push({
         depth: Number(element.tagName[1]),
@@ -98,13 +101,18 @@ export function keepFragment(html: string, options: KeptOptions): KeptFragment |
         text: textContent(element).replaceAll(/\s+/gu, " ").trim(),
       });
     if (element.tagName === "a" && typeof href === "string") lead(element.properties, href, options);
+    if (element.tagName === "img" && typeof src === "string") element.properties["src"] = options.newFile?.(src) ?? src;
   });
   return { html: `${serialise(article)}\n`, headings: headings.filter(({ id }) => !id.endsWith("-footnote-label")) };
 }
 
 /** Leads a link to where its page is today, in the language in which it is there. */
-function lead(properties: Element["properties"], href: string, { newAddress, otherLanguageAt }: KeptOptions): void {
-  const address = newAddress(href) ?? href;
+function lead(
+  properties: Element["properties"],
+  href: string,
+  { newAddress, newFile, otherLanguageAt }: KeptOptions,
+): void {
+  const address = newAddress(href) ?? newFile?.(href) ?? href;
   const hrefLang = otherLanguageAt(address);
   delete properties.hrefLang;
   Object.assign(properties, { href: address }, hrefLang === undefined ? undefined : { hrefLang });

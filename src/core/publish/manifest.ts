@@ -46,7 +46,9 @@ const published = {
   order: v.optional(v.pipe(v.number(), describe("Place in menus, from the front matter"))),
   data: v.pipe(
     v.record(text, v.unknown()),
-    describe("Author, category, image, and every other key of the page's front matter, as it was written"),
+    describe(
+      "Author, category, image, and every other key of the page's front matter, as it was written. An image has src, the address at which it is published, alt, and width and height in pixels where it is a file of the project",
+    ),
   ),
 };
 

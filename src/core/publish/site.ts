@@ -1,11 +1,13 @@
 // A decided site: where each page stands, so that links, heads and redirects lead there.
+import type { Assets } from "../assets/assets.ts";
 import { anchorsOf, isInEveryPage, pageAt } from "../page/links.ts";
 import { idPrefixesOf } from "../page/ids.ts";
 import type { PageLink } from "../page/template.ts";
 import type { Settings } from "../settings.ts";
 import { addressOf } from "./address-of.ts";
 import type { DecidedPage, Decision } from "./decide.ts";
-import type { Gone, Ledger } from "./ledger.ts";
+import type { Dist } from "./dist.ts";
+import { emptyLedger, type Gone, type Ledger } from "./ledger.ts";
 import { heirsOf } from "./standing.ts";
 
 export type Site = {
@@ -19,9 +21,20 @@ export type Site = {
   prefixes: ReadonlyMap<string, string>;
   /** The page that took over from each earlier id. */
   heirs: ReadonlyMap<string, string>;
+  /** The files of the authors; undefined where nobody has listed them. */
+  assets: Assets | undefined;
+  /** All files that the last build wrote. */
+  formerFiles: ReadonlySet<string>;
+  /** SHA-256 of those of authors among them, by path, as far as they are there. */
+  assetsFound: ReadonlyMap<string, string>;
 };
 
-export function siteOf(pages: readonly DecidedPage[], settings: Settings, ledger: Ledger): Site {
+export function siteOf(
+  pages: readonly DecidedPage[],
+  settings: Settings,
+  { ledger = emptyLedger, assets: assetsFound }: Pick<Dist, "ledger" | "assets">,
+  assets: Assets | undefined,
+): Site {
   const gone = ledger.gone.map(({ gone: url, page, language }) => [url, { page, language }] as const);
   const lines = ledger.published.map(({ url, page, language }) => [url, { page, language }] as const);
   return {
@@ -31,6 +44,9 @@ export function siteOf(pages: readonly DecidedPage[], settings: Settings, ledger
     formerly: new Map([...gone, ...lines]),
     prefixes: idPrefixesOf(pages.flatMap(({ id, plan }) => (plan ? [id] : []))),
     heirs: heirsOf(pages.flatMap(({ plan }) => plan ?? [])),
+    assets,
+    formerFiles: new Set(ledger.files),
+    assetsFound,
   };
 }
 

@@ -11,7 +11,7 @@ import { shellWord } from "./visible.ts";
 
 /** What there is to say of a build. `textOf` gives the text of a file, for the lines that findings are shown with. */
 export function reportOf(
-  { pages, findings, waived, takenOff, refused, files }: Build,
+  { pages, findings, waived, takenOff, refused, files, assets }: Build,
   settings: Settings,
   textOf: (path: string) => string | undefined,
 ): SiteReport {
@@ -23,7 +23,7 @@ export function reportOf(
     takenOff,
     refused,
     empty: pages.some(({ plan }) => plan) ? undefined : noPages(settings),
-    files: files.size - 1,
+    files: files.size - 1 + assets.size,
   };
 }
 
@@ -97,6 +97,7 @@ function nextStep(
   const hasError = (wanted: State): boolean =>
     findings.some(({ state, finding }) => state === wanted && finding.severity === "error");
   if (!counts) return message("status.next.check", { file });
+  if (translation.hasOtherPictures) return message("status.next.draft", { page: shellWord(id), language });
   if (toDraft > 0)
     return !inStep || settings.languages[language]?.engine !== undefined
       ? message("status.next.draft", { page: shellWord(id), language })

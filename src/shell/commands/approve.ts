@@ -1,13 +1,18 @@
 // malvakt approve: a named person signs translations that people wrote.
 import { dirname, relative, resolve } from "node:path";
 import { signCatalog } from "../../core/approve.ts";
+import type { Catalog, Entry } from "../../core/catalog/entry.ts";
 import { isSameLanguage, languageOfCatalog } from "../../core/catalog/language.ts";
 import { inOneForm } from "../../core/catalog/one-form.ts";
+import { placesInEntry } from "../../core/catalog/place.ts";
 import { readCatalog } from "../../core/catalog/read.ts";
+import { ownPicturesIn } from "../../core/catalog/remarks.ts";
+import { stateOf } from "../../core/catalog/state.ts";
 import { writeCatalog } from "../../core/catalog/write.ts";
-import { checkEntries } from "../../core/check/catalog.ts";
+import { checkEntries, type EntryVerdict } from "../../core/check/catalog.ts";
 import { languagesOfCatalog } from "../../core/check/loose.ts";
-import { defaultSeverity, reporterFor } from "../../core/finding.ts";
+import { defaultSeverity, reporterFor, type Reporter } from "../../core/finding.ts";
+import { sha256OfBytes } from "../../core/hash.ts";
 import { languageUnknown } from "../../core/language/code.ts";
 import { message } from "../../core/messages/message.ts";
 import { ownContexts } from "../../core/page/unit.ts";
@@ -15,6 +20,7 @@ import { reportSigning } from "../../core/report/signing.ts";
 import { visible } from "../../core/report/visible.ts";
 import { readSigner } from "../../core/signer.ts";
 import { pairingOf } from "../../core/terms/terms.ts";
+import { bytesInside } from "../assets.ts";
 import { today } from "../clock.ts";
 import type { Command } from "../command.ts";
 import { changeFile, type Change } from "../disk/change.ts";
@@ -79,6 +85,7 @@ function signText(path: string, shown: string, text: string, { name, asked, dryR
   const pairing = pairingOf(stated.source ?? project.settings?.source ?? "nb", language, project.terms);
   if (!pairing) throw new Refusal(message("cli.about", { path: shown, problem: languageUnknown(language) }), 2);
   const checked = checkEntries(catalog, language, reporter, pairing);
+  refuseOtherPictures(catalog, language, project.root, checked, reporter);
   const signing = signCatalog(catalog, language, name, today(), checked);
   const lineOf = ({ origin }: { origin: { offset: number } | undefined }): number =>
     reporter.pointAt(origin?.offset ?? 0).line;
@@ -89,7 +96,32 @@ function signText(path: string, shown: string, text: string, { name, asked, dryR
   };
 }
 
+/** A text is not signed with a picture that no one who read the catalog can have seen. */
+function refuseOtherPictures(
+  catalog: Catalog,
+  language: string,
+  root: string | undefined,
+  checked: Map<Entry, EntryVerdict>,
+  reporter: Reporter,
+): void {
+  for (const entry of root === undefined ? [] : catalog.entries) {
+    const other = ownPicturesIn(entry.notes).find(({ path, hash }) => {
+      const read = path === "" ? undefined : bytesInside(root ?? "", path);
+      return !read || "problem" in read || !sha256OfBytes(read.bytes).startsWith(hash);
+    });
+    if (!other) continue;
+    const [start, end] = entry.origin ? placesInEntry(entry.origin, "msgstr")(0, 0) : [0, 0];
+    const reason = message("picture.outdated", { picture: other.path });
+    const known = checked.get(entry) ?? { state: stateOf(entry, language), findings: [], wished: [], waived: [] };
+    checked.set(entry, {
+      ...known,
+      findings: [...known.findings, reporter.mistake({ start, end, reason, expected: [] })],
+    });
+  }
+}
+
 type CatalogProject = {
+  root: string | undefined;
   /** From the root of its project where it has one. */
   path: string;
   settings: ReturnType<typeof loadSettings> | undefined;
@@ -100,9 +132,10 @@ function projectOf(path: string): CatalogProject {
   const whole = resolve(path);
   const root = findRoot(dirname(whole));
   const inside = (root === undefined ? whole : relative(root, whole)).replaceAll("\\", "/");
-  if (root === undefined) return { path: inside, settings: undefined, terms: undefined };
+  if (root === undefined) return { root, path: inside, settings: undefined, terms: undefined };
   const settings = loadSettings(root);
   return {
+    root,
     path: inside,
     settings,
     terms: settings.termbasePath === undefined ? undefined : loadOwnTerms(root, settings.termbasePath).terms,

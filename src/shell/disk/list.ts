@@ -56,6 +56,22 @@ export function listAll(root: string, folder: string): string[] {
   return walk(root, folder, []).flatMap((found) => ("file" in found ? [found.path] : []));
 }
 
+/** What lies at a path: a file, with all links followed, or why it may not be read. */
+export type Lying = { file: string } | { problem: Message };
+
+/** All files below a folder of a root, by path in composed letters; what hides behind one name stands under it. */
+export function findAll(root: string, folder: string): Map<string, Lying> {
+  const all = new Map<string, Lying>();
+  for (const found of walk(root, folder, [])) {
+    if ("problem" in found && found.isFolder) continue;
+    const path = found.path.normalize("NFC");
+    if (all.has(path)) all.set(path, { problem: message("disk.same-name", { path, other: spelled(found.path) }) });
+    else if ("file" in found) all.set(path, { file: found.file });
+    else all.set(path, { problem: message("disk.cannot-read", { reason: found.problem }) });
+  }
+  return all;
+}
+
 /** Names of the folders in a folder of a root, hidden ones left out. */
 export function listFolders(root: string, folder: string): string[] {
   const place = placeOf(root, folder);

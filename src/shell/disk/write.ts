@@ -32,6 +32,11 @@ export function writeDurably(root: string, path: string, text: string): void {
   syncFolder(dirname(replaceFile(root, path, text, fsyncSync)));
 }
 
+/** The same for bytes. */
+export function writeBytesDurably(root: string, path: string, bytes: Uint8Array): void {
+  syncFolder(dirname(replaceFile(root, path, bytes, fsyncSync)));
+}
+
 /** Writes a file of a root only if its text is another; says whether it did. */
 export function writeIfChanged(root: string, path: string, text: string): boolean {
   const read = readBytes(fileFor(root, path));
@@ -89,7 +94,12 @@ export function fileFor(root: string, path: string): string {
 }
 
 /** Writes a new file beside another, with the other's mode and owner; gives its path. */
-export function prepareFile(root: string, file: string, text: string, settle: (handle: number) => void): string {
+export function prepareFile(
+  root: string,
+  file: string,
+  content: string | Uint8Array,
+  settle: (handle: number) => void,
+): string {
   const folder = dirname(file);
   makeFolder(folder);
   clearOnce(root, folder);
@@ -98,7 +108,7 @@ export function prepareFile(root: string, file: string, text: string, settle: (h
     const handle = openSync(fresh, "wx");
     try {
       takeModeOf(file, handle);
-      const bytes = Buffer.from(text);
+      const bytes = Buffer.from(content);
       for (let written = 0; written < bytes.length;) written += writeSync(handle, bytes, written);
       settle(handle);
     } finally {
@@ -111,9 +121,14 @@ export function prepareFile(root: string, file: string, text: string, settle: (h
   }
 }
 
-function replaceFile(root: string, path: string, text: string, settle: (handle: number) => void): string {
+function replaceFile(
+  root: string,
+  path: string,
+  content: string | Uint8Array,
+  settle: (handle: number) => void,
+): string {
   const file = fileFor(root, path);
-  const fresh = prepareFile(root, file, text, settle);
+  const fresh = prepareFile(root, file, content, settle);
   try {
     renameSync(fresh, file);
   } catch (error) {
