@@ -3,6 +3,7 @@ import { tests as commonmark } from "commonmark-spec";
 import { describe, expect, test } from "vitest";
 import { build } from "../src/core/malvakt.ts";
 import { keepFragment } from "../src/core/publish/kept.ts";
+import type { Today } from "../src/core/publish/site.ts";
 import { readSettings } from "../src/core/settings.ts";
 import { approvedEntry, catalogText } from "./catalog-by-hand.ts";
 
@@ -86,10 +87,21 @@ describe("held to what a new one may hold", () => {
   });
 
   test("links lead to where pages are now, and keep their anchors", () => {
-    const newAddress = (address: string): string | undefined => (address === "/nb/x/#a" ? "/nb/y/#a" : undefined);
+    const newAddress = (address: string): Today | undefined =>
+      address === "/nb/x/#a" ? { address: "/nb/y/#a", language: "nb" } : undefined;
     const html = around('<p><a href="/nb/x/#a">x</a> <a href="/nb/z/">z</a></p>');
     expect(keepFragment(html, { ...options, newAddress })?.html).toContain(
       '<a href="/nb/y/#a">x</a> <a href="/nb/z/">z</a>',
+    );
+  });
+
+  test("of a link to a page that is nowhere any more the words stay, and a place in the page", () => {
+    const newAddress = (address: string): Today | undefined => (address === "/nb/x/" ? "nowhere" : undefined);
+    const html = around(
+      '<p>Se <a href="/nb/x/" title="t"><em>priser</em> her</a>, <a id="side-a" href="/nb/x/">der</a> <a href="/nb/z/">z</a>.</p>',
+    );
+    expect(keepFragment(html, { ...options, newAddress })?.html).toContain(
+      '<p>Se <em>priser</em> her, <a id="side-a">der</a> <a href="/nb/z/">z</a>.</p>',
     );
   });
 });

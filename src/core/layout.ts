@@ -120,6 +120,11 @@ export const manifestSchemaPath = "manifest.schema.json";
 export const ledgerPath = "ledger.json";
 export const redirectsPath = "redirects.json";
 
+/** Path of a site's first sitemap, or of one that goes on where another is full. */
+export function sitemapPath(number: number): string {
+  return number === 1 ? "sitemap.xml" : `sitemap-${number}.xml`;
+}
+
 /**
  * Whether a path leads to a place below its folder, whatever the system, and to nothing hidden: it is one that a build
  * could have written.

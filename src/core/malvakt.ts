@@ -99,15 +99,16 @@ export type Build = {
  */
 export function buildSite(
   plans: readonly PagePlan[],
-  { context: { settings }, findings }: Pick<ReadProject, "context" | "findings">,
+  { context, findings }: Pick<ReadProject, "context" | "findings">,
   dist: Dist,
   options: DecideOptions,
   last?: Pick<Build, "files" | "ledger" | "pages">,
 ): Build {
+  const { settings } = context;
   const decided = decideSite(plans, settings, dist.ledger ?? emptyLedger, dist.found, options);
-  const site = siteOf(decided.pages, settings, dist.ledger ?? emptyLedger);
+  const site = siteOf(decided.pages, context, dist.ledger ?? emptyLedger);
   const { files, ledger } =
-    last && isAlike(site, last.pages, last.ledger.gone) ? last : filesOfSite(decided, settings, dist);
+    last && isAlike(site, last.pages, last.ledger.gone) ? last : filesOfSite(decided, context, dist);
   const { takenOff, refused, pages } = decided;
   const all = [
     ...findings,
@@ -120,8 +121,10 @@ export function buildSite(
   return { files, ledger, findings: inReadingOrder(all), waived, pages, takenOff, refused };
 }
 
-function filesOfSite(decided: DecidedSite, settings: Settings, dist: Dist): Pick<Build, "files" | "ledger"> {
-  const filled = fillDecided(decided, settings, dist);
+type PublishContext = Pick<PlanContext, "settings" | "terms">;
+
+function filesOfSite(decided: DecidedSite, context: PublishContext, dist: Dist): Pick<Build, "files" | "ledger"> {
+  const filled = fillDecided(decided, context, dist);
   const files = emit(filled);
   const ledger: Ledger = {
     published: [...filled.pages.values()].flatMap((languages) =>
@@ -135,9 +138,9 @@ function filesOfSite(decided: DecidedSite, settings: Settings, dist: Dist): Pick
 }
 
 /** A last version that turns out to be no fragment of ours is not published; then links to it lead elsewhere. */
-function fillDecided(decided: DecidedSite, settings: Settings, dist: Dist): FilledSite {
+function fillDecided(decided: DecidedSite, context: PublishContext, dist: Dist): FilledSite {
   for (;;) {
-    const filled = fillSite(siteOf(decided.pages, settings, dist.ledger ?? emptyLedger), dist.fragments);
+    const filled = fillSite(siteOf(decided.pages, context, dist.ledger ?? emptyLedger), dist.fragments);
     if (filled.unkept.length === 0) return filled;
     for (const { page, language } of filled.unkept) {
       const decisions = decided.pages.find(({ id }) => id === page)?.decisions;

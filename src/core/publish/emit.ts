@@ -2,11 +2,12 @@
 import { emitFragments } from "./emit/fragments.ts";
 import { emitHeads } from "./emit/heads.ts";
 import { emitManifest } from "./emit/manifest.ts";
+import { emitSitemap } from "./emit/sitemap.ts";
 import { emitRedirects } from "./emit/redirects.ts";
 import type { Emitter, FilledSite } from "./filled.ts";
 
 /** In the order in which the files are written. */
-const emitters: readonly Emitter[] = [emitFragments, emitHeads, emitRedirects, emitManifest];
+const emitters: readonly Emitter[] = [emitFragments, emitHeads, emitSitemap, emitRedirects, emitManifest];
 
 /** The files of a site by path below the output folder, the ledger aside. */
 export function emit(site: FilledSite): Map<string, string> {

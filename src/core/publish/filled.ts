@@ -14,7 +14,7 @@ import { fill } from "./fill.ts";
 import { keepFragment } from "./kept.ts";
 import type { Published } from "./ledger.ts";
 import type { ManifestHeading } from "./manifest.ts";
-import { addressToday, isPublished, linkAddress, type Site } from "./site.ts";
+import { destinationToday, isPublished, linkAddress, type Site } from "./site.ts";
 
 /** A page in one language as it is published: its fragment, and what is said of it. */
 export type FilledPage = {
@@ -22,6 +22,8 @@ export type FilledPage = {
   reason: Message | undefined;
   html: string;
   headings: ManifestHeading[];
+  /** Addresses that its footnotes lead to, outside the site. */
+  citations: string[];
   published: Published;
 };
 
@@ -65,19 +67,19 @@ function fillPage(
       page: id,
       language,
       date: kept.approved?.date ?? kept.date,
-      newAddress: (address) => addressToday(site, address),
+      newAddress: (address) => destinationToday(site, address, language),
     });
     if (!fragment) return undefined;
     return {
       status,
       reason,
       ...fragment,
-      published: { ...kept, page: id, path, url, sha256: sha256Hex(fragment.html) },
+      published: { ...kept, page: id, path, url, sha256: sha256Hex(fragment.html), ...approvalOf(kept, site) },
     };
   }
   const page = plan?.page;
   if (!page) throw new Error(`A page that cannot be read was to be published: ${id}`);
-  const { texts, approved, units } = decision.version;
+  const { texts, units } = decision.version;
   const html = fragmentOf(page, language, status, texts, site);
   const description = textOf(page, texts, "description");
   const { date, order } = page.frontMatter ?? {};
@@ -86,6 +88,7 @@ function fillPage(
     reason,
     html,
     headings: headingsOf(page, texts),
+    citations: page.citations,
     published: {
       page: id,
       language,
@@ -95,12 +98,21 @@ function fillPage(
       title: textOf(page, texts, "title") ?? page.id,
       ...(description === undefined ? undefined : { description }),
       ...(date === undefined ? undefined : { date }),
-      ...(approved === undefined ? undefined : { approved }),
+      ...approvalOf(decision.version, site),
       ...(order === undefined ? undefined : { order }),
       data: dataOf(page, texts),
       units,
     },
   };
+}
+
+/** Names of staff go nowhere outside the project unless the settings say so: all of `dist/` may be served. */
+function approvalOf(
+  { approved }: Pick<Published, "approved">,
+  { settings }: Site,
+): Pick<Published, "approved"> | undefined {
+  if (approved === undefined || settings.publish.byline) return approved && { approved };
+  return { approved: { date: approved.date } };
 }
 
 function fragmentOf(
@@ -143,7 +155,7 @@ function headingsOf(page: Page, texts: readonly string[]): ManifestHeading[] {
 }
 
 function dataOf(page: Page, texts: readonly string[]): Record<string, unknown> {
-  const { author, category, image, data } = page.frontMatter ?? { data: {} };
+  const { author, category, image, reviewed, data } = page.frontMatter ?? { data: {} };
   const images = imagesOf(image === undefined ? {} : { image }).map(({ src, alt }) => ({
     src,
     ...(alt === undefined ? undefined : { alt: altText(page, alt, texts) }),
@@ -152,6 +164,7 @@ function dataOf(page: Page, texts: readonly string[]): Record<string, unknown> {
     ...data,
     ...(author === undefined ? undefined : { author }),
     ...(category === undefined ? undefined : { category }),
+    ...(reviewed === undefined ? undefined : { reviewed }),
     ...(image === undefined ? undefined : { image: Array.isArray(image) ? images : images[0] }),
   };
 }
