@@ -60,7 +60,8 @@ export function pathToFile(fromId: string, file: string): string {
   let shared = 0;
   while (shared < from.length && shared < to.length - 1 && from[shared] === to[shared]) shared += 1;
   const path = [...from.slice(shared).map(() => ".."), ...to.slice(shared)].join("/");
-  return path.replaceAll(/[%\s()<>"'?#]/gu, (sign) => {
+  // What begins like an address of the web, of mail or of another scheme would be read as one.
+  return path.replace(/^www\./iu, "./$&").replaceAll(/[%\s()<>"'?#:@]/gu, (sign) => {
     const encoded = encodeURIComponent(sign);
     return encoded === sign ? `%${sign.charCodeAt(0).toString(16).toUpperCase()}` : encoded;
   });
