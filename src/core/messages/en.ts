@@ -286,7 +286,7 @@ export const lines = {
     `  removed: ${paths.join(", ")}${more > 0 ? ` and ${more} more` : ""}`,
   "build.taken-off": () => "Taken off the site:",
   "build.no-site": () =>
-    "malvakt.yaml does not say where the site is, so search engines get no links between the languages of a page, no canonical address and no sitemap. Write the site's own address there: `site: https://www.example-clinic.no`.",
+    "malvakt.yaml has no `site`, so search engines are not told the addresses and languages of pages. Write the site's own address: `site: https://www.example-clinic.no`.",
   "build.refused": ({ reason }: { reason: Said }) => `Nothing was taken off the site. ${reason}`,
   "build.refused-next": () => "If it is meant to go, run malvakt build --allow-withdraw. That takes off:",
   "status.age": ({ reason, days }: { reason: Said; days: number }) =>

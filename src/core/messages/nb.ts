@@ -781,7 +781,7 @@ første side.`,
   "build.removed": ({ paths, more }) => `  fjernet: ${paths.join(", ")}${more > 0 ? ` og ${more} til` : ""}`,
   "build.taken-off": () => "Fjernet fra nettstedet:",
   "build.no-site": () =>
-    "malvakt.yaml sier ikke hvor nettstedet er, så søkemotorene får ingen lenker mellom språkene til en side, ingen kanonisk adresse og ikke noe nettstedskart. Skriv nettstedets egen adresse der: `site: https://www.example-clinic.no`.",
+    "malvakt.yaml har ingen `site`, så søkemotorene får ikke vite adressene og språkene til sidene. Skriv nettstedets egen adresse: `site: https://www.example-clinic.no`.",
   "build.refused": ({ reason }) => `Ingenting ble fjernet fra nettstedet. ${reason}`,
   "build.refused-next": () => "Hvis det skal bort, kjør malvakt build --allow-withdraw. Det fjerner:",
   "build.more": ({ count }) =>
