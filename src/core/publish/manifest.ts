@@ -19,7 +19,12 @@ const heading = v.strictObject({
 
 const published = {
   path: v.pipe(text, describe("Path of the fragment, relative to this file")),
-  head: v.pipe(text, describe("Path of what belongs into the head of the page, relative to this file")),
+  head: v.pipe(
+    text,
+    describe(
+      "Path of what belongs into the head of the page, relative to this file. Its parts begin with <!-- malvakt: title -->, <!-- malvakt: links --> and <!-- malvakt: data -->",
+    ),
+  ),
   url: v.pipe(text, describe("Address of the page, as pages of the site link to it: new URL(url, site) is the whole")),
   title: v.pipe(text, describe("Plain text: escape it where you write it into HTML")),
   description: v.optional(v.pipe(text, describe("Plain text, for search engines"))),

@@ -65,6 +65,6 @@ function entryOf(
 /** Programs read it in English, whoever ran the build. Who withdrew a page, and why, is not for the public. */
 function said(reason: Message | undefined): string {
   if (reason === undefined) return "";
-  const isNamed = reason.id === "off.withdrawn";
-  return sentence(isNamed ? message("off.withdrawn-on", { date: String(reason.values?.["date"]) }) : reason, "en");
+  const date = reason.id === "off.withdrawn" ? reason.values?.["date"] : undefined;
+  return sentence(typeof date === "string" ? message("off.withdrawn-on", { date }) : reason, "en");
 }
