@@ -56,6 +56,11 @@ describe("what people write is read as they mean it", () => {
     ["title: T\nauthor: Kari", { author: "Kari" }],
     ["title: T\nauthor: [Kari, Ola]", { author: ["Kari", "Ola"] }],
     ["title: T\ncategory:\n  - a\n  -\n  - 2", { category: ["a", "2"] }],
+    ["title: T\nreviewed: { by: Kari, date: 2026-01-31 }", { reviewed: { by: "Kari", date: "2026-01-31" } }],
+    [
+      "title: T\nreviewed:\n  by: [Kari, 2]\n  date: 2026-01-31 08:15",
+      { reviewed: { by: ["Kari", "2"], date: "2026-01-31" } },
+    ],
     ["title: T\nimage: /a.png", { image: { src: "/a.png" } }],
     ["title: T\nimage: { src: /a.png, alt: A }", { image: { src: "/a.png", alt: "A" } }],
     ["title: T\nimage: [/a.png, { src: /b.png }]", { image: [{ src: "/a.png" }, { src: "/b.png" }] }],

@@ -25,6 +25,9 @@ export const pairs = [
 ];
 
 export const guides = pairs.flat();
+
+/** Pieces for other programs: each has a test of its own. */
+export const recipes = ["redirects.md"];
 const bokmal = pairs.map(([name]) => name);
 
 /** @param {string} name */

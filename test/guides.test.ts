@@ -7,7 +7,7 @@ import GithubSlugger from "github-slugger";
 import { describe, expect, test } from "vitest";
 import { languageCodes, languageOf } from "../src/core/language/all.ts";
 import { readSettings } from "../src/core/settings.ts";
-import { blocksOf, docsFiles, guidePath, guides, pairs, walked } from "./guide.mjs";
+import { blocksOf, docsFiles, guidePath, guides, pairs, recipes, walked } from "./guide.mjs";
 import { runMalvakt } from "./run-case.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
@@ -85,7 +85,7 @@ test.each(linking)("the links of %s lead to something", (path) => {
 test("the README leads to every guide, and the package has them", () => {
   const readme = readFileSync(join(root, "README.md"), "utf8");
   for (const name of guides) expect(readme).toContain(`(docs/${name})`);
-  expect(docsFiles().toSorted()).toEqual(guides.toSorted());
+  expect(docsFiles().toSorted()).toEqual([...guides, ...recipes].toSorted());
   const { files } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as { files: string[] };
   expect(files).toContain("docs");
 });

@@ -5,6 +5,7 @@ import { describe, expect, test } from "vitest";
 import { build } from "../src/core/malvakt.ts";
 import { withoutHeading } from "../src/core/publish/fragment.ts";
 import { keepFragment } from "../src/core/publish/kept.ts";
+import type { Today } from "../src/core/publish/site.ts";
 import { readSettings } from "../src/core/settings.ts";
 import { approvedEntry, catalogText } from "./catalog-by-hand.ts";
 
@@ -141,10 +142,21 @@ describe("held to what a new one may hold", () => {
   });
 
   test("links lead to where pages are now, and keep their anchors", () => {
-    const newAddress = (address: string): string | undefined => (address === "/nb/x/#a" ? "/nb/y/#a" : undefined);
+    const newAddress = (address: string): Today | undefined =>
+      address === "/nb/x/#a" ? { address: "/nb/y/#a", language: "nb" } : undefined;
     const html = around('<p><a href="/nb/x/#a">x</a> <a href="/nb/z/">z</a></p>');
     expect(keepFragment(html, { ...options, newAddress })?.html).toContain(
       '<a href="/nb/y/#a">x</a> <a href="/nb/z/">z</a>',
+    );
+  });
+
+  test("of a link to a page that is nowhere any more the words stay, and a place in the page", () => {
+    const newAddress = (address: string): Today | undefined => (address === "/nb/x/" ? "nowhere" : undefined);
+    const html = around(
+      '<p>Se <a href="/nb/x/" title="t"><em>priser</em> her</a>, <a id="side-a" href="/nb/x/">der</a> <a href="/nb/z/">z</a>.</p>',
+    );
+    expect(keepFragment(html, { ...options, newAddress })?.html).toContain(
+      '<p>Se <em>priser</em> her, <a id="side-a">der</a> <a href="/nb/z/">z</a>.</p>',
     );
   });
 });
@@ -154,7 +166,12 @@ test("links say in which language their page is now, whatever they said", () => 
     '<article lang="nb" dir="ltr" data-page="side" data-status="source"><p><a href="/en/x/" hreflang="en" title="t">x</a> <a href="/nb/y/">y</a> <a href="/nb/z/" hreflang="uk">z</a></p></article>\n';
   const moved = keepFragment(html, {
     ...options,
-    newAddress: (address) => (address === "/en/x/" ? "/nb/x/" : address === "/nb/y/" ? "/en/y/" : undefined),
+    newAddress: (address) =>
+      address === "/en/x/"
+        ? { address: "/nb/x/", language: "nb" }
+        : address === "/nb/y/"
+          ? { address: "/en/y/", language: "en" }
+          : undefined,
     otherLanguageAt: (address) => (address.startsWith("/en/") ? "en" : undefined),
   });
   expect(moved?.html).toContain(

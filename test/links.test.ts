@@ -1,7 +1,9 @@
 // Where the links of a published page lead: to addresses of the site, whatever file they were written to.
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { pathToPage } from "../src/core/layout.ts";
 import { build } from "../src/core/malvakt.ts";
+import { linkTarget } from "../src/core/page/links.ts";
 import { sentence } from "../src/core/messages/sentence.ts";
 import { readSettings } from "../src/core/settings.ts";
 
@@ -86,4 +88,51 @@ test("what is proposed for a page whose name has signs of Markdown leads there",
   expect(findings.join("\n")).toContain("leads nowhere");
   const { html } = built({ om: `---\n\n[Her](${pathToPage("om", name)}).\n`, [name]: "---\n\nTekst.\n" });
   expect(html).toContain('<a href="/nb/priser-barn-100-1/">Her</a>');
+});
+
+describe("what is proposed for a broken link leads there from the page that it is written in", () => {
+  const parts = [
+    "om",
+    "kurs",
+    "index",
+    "README",
+    "Priser (barn)",
+    "100%",
+    "a#b",
+    "c?d",
+    "e:f",
+    "g@h.no",
+    "www.i.no",
+    "jæ",
+    "å&b",
+    "k'l",
+  ];
+  const id = fc.array(fc.constantFrom(...parts), { minLength: 1, maxLength: 4 }).map((all) => all.join("/"));
+
+  test("whatever their names and folders", () => {
+    fc.assert(
+      fc.property(id, id, (from, to) => {
+        expect(linkTarget(pathToPage(from, to), from)).toEqual({ page: to, fragment: "", isForeign: false });
+      }),
+    );
+  });
+
+  test.each([
+    ["kurs/index", "priser.md", "../priser.md"],
+    ["kurs/index", "../kurs/foreldr.md", "foreldre.md"],
+    ["index", "kurs/foreldr.md", "kurs/foreldre.md"],
+    ["kurs/barn/om", "../foreldr.md", "../foreldre.md"],
+    ["kurs/barn/om", "../../prisr/", "../../priser.md"],
+  ])("in %s: %s becomes %s", (from, href, expected) => {
+    const target = "---\ntitle: T\n---\n\nTekst.\n";
+    const pages = new Map(
+      ["priser", "kurs/foreldre", "kurs/index", "index", "kurs/barn/om"].map((one) => [
+        one,
+        { path: `content/nb/${one}.md`, text: one === from ? `${target}[Her](${href}).\n` : target },
+      ]),
+    );
+    const text = { settings: settings as NonNullable<typeof settings>, terms: undefined, catalogs: new Map(), pages };
+    const found = build(text, new Map()).findings.filter(({ ruleId }) => ruleId === "link-broken");
+    expect(found.map((one) => one.expected)).toEqual([[expected]]);
+  });
 });

@@ -27,12 +27,37 @@ export function isAllowedImage(src: string): boolean {
 
 /** The address of a page of the site: a path from its root, or https; written as it is meant, without anything to skip. */
 export function isAllowedPageUrl(url: string): boolean {
-  return /^(?:https:\/\/[^\s\\/?#@"'<>{}\p{C}]+)?\/(?![\\/])[^\s\\"'<>\p{C}]*$/u.test(url);
+  const isWritten = /^(?:https:\/\/[^\s\\/?#@"'<>{}\p{C}]+)?\/(?![\\/])[^\s\\"'<>\p{C}]*$/u.test(url);
+  return isWritten && (url.startsWith("/") || URL.canParse(url));
 }
 
 /** The beginning of all addresses of a site: scheme and host, nothing after them. */
 export function isOrigin(url: string): boolean {
-  return isAllowedPageUrl(`${url}/`) && /^https:\/\/[^/]+$/u.test(url);
+  return isAllowedPageUrl(`${url}/`) && /^https:\/\/[^/]+$/u.test(url) && URL.canParse(url);
+}
+
+/** Where an address of a page leads, however it is written: its host, "" where it says none, and its path. */
+export type Destination = { origin: string; path: string };
+
+/**
+ * The destination of an address, for comparing two. Percent-encoding tells none apart, and neither does the last slash:
+ * most servers add it or take it away. `origin` is that of addresses that have none of their own.
+ */
+export function destinationOf(url: string, origin = ""): Destination {
+  const own = /^https:\/\/[^/?#]+/iu.exec(url)?.[0] ?? "";
+  const [path = "", query = ""] = url.slice(own.length).split(/(?=\?)/u);
+  return {
+    origin: (own || origin).toLowerCase(),
+    path: (decoded(path).replace(/(?<=.)\/$/u, "") + decoded(query)).normalize("NFC"),
+  };
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
 }
 
 /** `MAILTO:` is `mailto:`, and is written so. */

@@ -63,7 +63,8 @@ export function pathToFile(fromId: string, file: string): string {
   let shared = 0;
   while (shared < from.length && shared < to.length - 1 && from[shared] === to[shared]) shared += 1;
   const path = [...from.slice(shared).map(() => ".."), ...to.slice(shared)].join("/");
-  return path.replaceAll(/[%\s()<>"'?#]/gu, (sign) => {
+  // What begins like an address of the web, of mail or of another scheme would be read as one.
+  return path.replace(/^www\./iu, "./$&").replaceAll(/[%\s()<>"'?#:@]/gu, (sign) => {
     const encoded = encodeURIComponent(sign);
     return encoded === sign ? `%${sign.charCodeAt(0).toString(16).toUpperCase()}` : encoded;
   });
@@ -136,6 +137,11 @@ export const stylesheetPath = "malvakt.css";
 
 /** The folder of the output folder that holds pictures and other files of the author's. */
 export const assetsFolder = "assets";
+
+/** Path of a site's first sitemap, or of one that goes on where another is full. */
+export function sitemapPath(number: number): string {
+  return number === 1 ? "sitemap.xml" : `sitemap-${number}.xml`;
+}
 
 /**
  * Whether a path leads to a place below its folder, whatever the system, and to nothing hidden: it is one that a build

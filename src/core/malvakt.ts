@@ -105,7 +105,7 @@ export function buildSite(
 ): Build {
   const { settings } = context;
   const decided = decideSite(plans, settings, dist.ledger ?? emptyLedger, dist.found, options);
-  const site = siteOf(decided.pages, settings, dist, context.assets);
+  const site = siteOf(decided.pages, context, dist);
   const { files, assets, ledger } =
     last && isAlike(site, last.pages, last.ledger.gone) ? last : filesOfSite(decided, context, dist);
   const { takenOff, refused, pages } = decided;
@@ -121,9 +121,11 @@ export function buildSite(
   return { files, assets, ledger, findings: inReadingOrder(all), waived, pages, takenOff, refused };
 }
 
+type PublishContext = Pick<PlanContext, "settings" | "terms" | "assets">;
+
 function filesOfSite(
   decided: DecidedSite,
-  context: PlanContext,
+  context: PublishContext,
   dist: Dist,
 ): Pick<Build, "files" | "assets" | "ledger"> {
   const filled = fillDecided(decided, context, dist);
@@ -141,9 +143,9 @@ function filesOfSite(
 }
 
 /** A last version that turns out to be no fragment of ours is not published; then links to it lead elsewhere. */
-function fillDecided(decided: DecidedSite, { settings, assets }: PlanContext, dist: Dist): FilledSite {
+function fillDecided(decided: DecidedSite, context: PublishContext, dist: Dist): FilledSite {
   for (;;) {
-    const filled = fillSite(siteOf(decided.pages, settings, dist, assets), dist.fragments);
+    const filled = fillSite(siteOf(decided.pages, context, dist), dist.fragments);
     if (filled.unkept.length === 0) return filled;
     for (const { page, language, lost } of filled.unkept) {
       const decisions = decided.pages.find(({ id }) => id === page)?.decisions;

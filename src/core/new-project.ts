@@ -3,6 +3,7 @@ import type { Locale } from "./messages/sentence.ts";
 
 const settings = `# Settings of this site. Every mistake here is reported with its line and column.
 source: nb
+# site: https://www.example-clinic.no    # your site's own address, for search engines
 url: /{lang}/{slug}/
 languages:
   en: { engine: deepl, deepl: { target: en-GB } }

@@ -1,6 +1,6 @@
 // The settings of a project: `malvakt.yaml` as a value.
 import * as v from "valibot";
-import { isAllowedPageUrl, isOrigin } from "./address.ts";
+import { destinationOf, isAllowedPageUrl, isOrigin } from "./address.ts";
 import { defaultSeverity, type RuleId, type Severity } from "./finding.ts";
 import { languageCode } from "./language/code.ts";
 import { message } from "./messages/message.ts";
@@ -116,6 +116,40 @@ export type Settings = Pick<Written, "source" | "site" | "assets" | "url" | "sou
   severity: Readonly<Record<RuleId, Severity>>;
 };
 
+/** How the site addresses pages of a language, with `{slug}` to be filled in. */
+export function addressPatternOf(
+  { source, url, sourceUrl, languages }: Pick<Settings, "source" | "url" | "sourceUrl" | "languages">,
+  language: string,
+): string {
+  const own =
+    language === source ? sourceUrl : Object.hasOwn(languages, language) ? languages[language]?.url : undefined;
+  return (own ?? url).replaceAll("{lang}", () => language);
+}
+
+/** The beginning of addresses that have none of their own: that of `url` where it is whole counts as the site. */
+export function originOf({ site, url }: Pick<Settings, "site" | "url">): string | undefined {
+  return site ?? /^https:\/\/[^/{]+(?=\/)/u.exec(url)?.[0];
+}
+
+/** Most pages have one slug in all languages: with one pattern for two languages they would have one address, too. */
+function sharedPatterns(settings: Written, placeOf: (path: string[]) => [number, number]): Mistake[] {
+  const taken = new Map<string, string>();
+  return [settings.source, ...Object.keys(settings.languages)].flatMap((language) => {
+    const pattern = addressPatternOf(settings, language);
+    const { origin, path } = destinationOf(pattern, originOf(settings));
+    const key = `${origin}${path.toLowerCase()}`;
+    const other = taken.get(key);
+    if (other === undefined) {
+      taken.set(key, language);
+      return [];
+    }
+    const isOwn = settings.languages[language]?.url !== undefined;
+    const [start, end] = placeOf(isOwn ? ["languages", language, "url"] : ["sourceUrl"]);
+    const reason = message("settings.same-address", { language, other, pattern });
+    return [{ start, end, reason, expected: isOwn ? [`/${language}/{slug}/`] : [] }];
+  });
+}
+
 /** Reads `malvakt.yaml`. With a mistake in it there are no settings: nothing may run on half of them. */
 export function readSettings(text: string): { settings: Settings | undefined; mistakes: Mistake[] } {
   const { value, mistakes, placeOf } = readYaml(text, schema);
@@ -129,6 +163,7 @@ export function readSettings(text: string): { settings: Settings | undefined; mi
       expected: [],
     });
   }
+  mistakes.push(...sharedPatterns(value, placeOf));
   const given = Object.entries(value.severity).filter(([, level]) => level !== undefined);
   return {
     settings:

@@ -10,6 +10,9 @@ import { pl } from "./pl.ts";
 import { sv } from "./sv.ts";
 import { uk } from "./uk.ts";
 
+/** The language that people most likely read who read none of a page's others. */
+export const commonLanguage = "en";
+
 const languages = [nb, nn, da, sv, en, de, pl, uk, ar];
 const byCode = new Map<string, Language>(languages.map((language) => [language.code, language]));
 
@@ -20,7 +23,16 @@ export function languageOf(code: string): Language | undefined {
   // Codes become names of folders and parts of addresses.
   if (!/^[a-z]{2,3}(?:-[\dA-Za-z]{1,8})+$/u.test(code)) return undefined;
   const base = byCode.get(code.split("-")[0] ?? "");
-  return base && { ...base, code };
+  return base && isWellFormed(code) ? { ...base, code } : undefined;
+}
+
+/** By BCP 47, as `lang` and `hreflang` need it: `en-a` is not. */
+function isWellFormed(code: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(code).length === 1;
+  } catch {
+    return false;
+  }
 }
 
 /** Codes of the languages with data of their own, in the order of the list. */

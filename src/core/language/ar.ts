@@ -8,6 +8,7 @@ export const ar: Language = {
   name: "Arabic",
   ownName: "العربية",
   direction: "rtl",
+  openGraphLocale: "ar_AR",
   labels: {
     footnotes: "الحواشي",
     backToReference: (reference) => `العودة إلى المرجع ${reference}`,

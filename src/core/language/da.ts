@@ -8,6 +8,7 @@ export const da: Language = {
   name: "Danish",
   ownName: "dansk",
   direction: "ltr",
+  openGraphLocale: "da_DK",
   labels: {
     footnotes: "Fodnoter",
     backToReference: (reference) => `Tilbage til henvisning ${reference}`,

@@ -8,6 +8,7 @@ export const de: Language = {
   name: "German",
   ownName: "Deutsch",
   direction: "ltr",
+  openGraphLocale: "de_DE",
   labels: {
     footnotes: "Fußnoten",
     backToReference: (reference) => `Zurück zum Verweis ${reference}`,

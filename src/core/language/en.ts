@@ -8,6 +8,7 @@ export const en: Language = {
   name: "English",
   ownName: "English",
   direction: "ltr",
+  openGraphLocale: "en_GB",
   labels: {
     footnotes: "Footnotes",
     backToReference: (reference) => `Back to reference ${reference}`,

@@ -15,6 +15,8 @@ export type Language = {
   /** The language's name in itself, for menus on sites. */
   ownName: string;
   direction: "ltr" | "rtl";
+  /** The code with a country, as Open Graph wants one, where the code itself names none. */
+  openGraphLocale: string;
   /** Words that the pipeline itself writes into a page. */
   labels: {
     /** Heading of the list of footnotes. */

@@ -8,6 +8,7 @@ export const nb: Language = {
   name: "Norwegian Bokmål",
   ownName: "norsk bokmål",
   direction: "ltr",
+  openGraphLocale: "nb_NO",
   labels: {
     footnotes: "Fotnoter",
     backToReference: (reference) => `Tilbake til referanse ${reference}`,

@@ -8,6 +8,7 @@ export const nn: Language = {
   name: "Norwegian Nynorsk",
   ownName: "norsk nynorsk",
   direction: "ltr",
+  openGraphLocale: "nn_NO",
   labels: {
     footnotes: "Fotnotar",
     backToReference: (reference) => `Tilbake til referanse ${reference}`,

@@ -8,6 +8,7 @@ export const pl: Language = {
   name: "Polish",
   ownName: "polski",
   direction: "ltr",
+  openGraphLocale: "pl_PL",
   labels: {
     footnotes: "Przypisy",
     backToReference: (reference) => `Powrót do odnośnika ${reference}`,

@@ -8,6 +8,7 @@ export const sv: Language = {
   name: "Swedish",
   ownName: "svenska",
   direction: "ltr",
+  openGraphLocale: "sv_SE",
   labels: {
     footnotes: "Fotnoter",
     backToReference: (reference) => `Tillbaka till hänvisning ${reference}`,

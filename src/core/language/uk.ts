@@ -8,6 +8,7 @@ export const uk: Language = {
   name: "Ukrainian",
   ownName: "українська",
   direction: "ltr",
+  openGraphLocale: "uk_UA",
   labels: {
     footnotes: "Примітки",
     backToReference: (reference) => `Назад до посилання ${reference}`,

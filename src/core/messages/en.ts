@@ -73,6 +73,7 @@ export const phrases = {
     "must use letters of one script, in their usual form and without invisible characters; type it again",
   "must.be-date": () => "must be a calendar date (YYYY-MM-DD), such as 2026-01-31",
   "must.be-image-address": () => "must be a path on the site or an https:// address",
+  "must.be-reviewed": () => "must have two lines below it, `by:` with a name and `date:` with a date",
   "must.be-withdrawal": () => "must have the form DATE NAME: reason",
   "must.be-page-ids": () => "must be the id that the page had before, or a list of ids",
   "must.be-concept-id": () => "must consist of letters, digits, . _ and -",
@@ -135,6 +136,7 @@ export const phrases = {
   "off.paused": () => "the language is paused",
   "off.withdrawn": ({ date, name, reason }: { date: string; name: string; reason: string }) =>
     `withdrawn ${date} by ${name}: ${reason}`,
+  "off.withdrawn-on": ({ date }: { date: string }) => `withdrawn ${date}`,
   "off.draft": () => "the page is a draft",
   "off.not-translated": () => "the page is not translated into this language",
   "off.wrong": ({ why }: { why: Said }) => `the published text is wrong: ${why}`,
@@ -294,6 +296,8 @@ export const lines = {
   "build.removed": ({ paths, more }: { paths: readonly string[]; more: number }) =>
     `  removed: ${paths.join(", ")}${more > 0 ? ` and ${more} more` : ""}`,
   "build.taken-off": () => "Taken off the site:",
+  "build.no-site": () =>
+    "malvakt.yaml has no `site`, so search engines are not told the addresses and languages of pages. Write the site's own address: `site: https://www.example-clinic.no`.",
   "build.refused": ({ reason }: { reason: Said }) => `Nothing was taken off the site. ${reason}`,
   "build.refused-next": () => "If it is meant to go, run malvakt build --allow-withdraw. That takes off:",
   "status.age": ({ reason, days }: { reason: Said; days: number }) =>
@@ -547,6 +551,8 @@ export const en = {
     `The file declares the encoding ${encoding}; save it as UTF-8.`,
 
   // Settings
+  "settings.same-address": ({ language, other, pattern }: { language: string; other: string; pattern: string }) =>
+    `\`${language}\` has the same addresses as \`${other}\`: ${pattern}. Give one of them another address.`,
   "settings.source": ({ language }: { language: string }) =>
     `\`${language}\` is the source language; remove it from \`languages\`.`,
 
@@ -933,6 +939,18 @@ export const en = {
     `The published file ${path} is not a fragment of this page and language. Restore it from git.`,
   "site.same-address": ({ language, other }: { language: string; other: string }) =>
     `In ${language} this page has the same address as ${other}; give one of them another slug.`,
+  "site.same-address-across": ({
+    language,
+    other,
+    otherLanguage,
+    url,
+  }: {
+    language: string;
+    other: string;
+    otherLanguage: string;
+    url: string;
+  }) =>
+    `In ${language} this page has the same address as ${other} in ${otherLanguage}: ${url}. Give one of them another slug, or one of the languages another address in malvakt.yaml.`,
   "catalog.withdrawn-elsewhere": () =>
     "This line takes nothing off the site. Write `# withdrawn: DATE NAME: reason` at the head of the file, above the first msgid, or remove it.",
   "site.unnamed": ({ ledger }: { ledger: string }) =>

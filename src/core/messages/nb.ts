@@ -92,6 +92,7 @@ export const nb: Sentences = {
     "må ha bokstaver fra ett skriftsystem, i vanlig form og uten usynlige tegn; skriv det på nytt",
   "must.be-date": () => "må være en gyldig dato (ÅÅÅÅ-MM-DD), for eksempel 2026-01-31",
   "must.be-image-address": () => "må være en sti på nettstedet eller en https://-adresse",
+  "must.be-reviewed": () => "må ha to linjer under seg, `by:` med et navn og `date:` med en dato",
   "must.be-withdrawal": () => "må ha formen DATO NAVN: grunn",
   "must.be-page-ids": () => "må være ID-en som siden hadde før, eller en liste med ID-er",
   "must.be-concept-id": () => "må bestå av bokstaver, sifre, . _ og -",
@@ -144,6 +145,7 @@ export const nb: Sentences = {
   "off.language-missing": () => "språket mangler i malvakt.yaml",
   "off.paused": () => "språket er satt på pause",
   "off.withdrawn": ({ date, name, reason }) => `trukket tilbake ${date} av ${name}: ${reason}`,
+  "off.withdrawn-on": ({ date }) => `trukket tilbake ${date}`,
   "off.draft": () => "siden er et utkast",
   "off.not-translated": () => "siden oversettes ikke til dette språket",
   "off.wrong": ({ why }) => `den publiserte teksten er feil: ${why}`,
@@ -228,6 +230,8 @@ export const nb: Sentences = {
   "xml.doctype": () => "DOCTYPE er ikke tillatt, fordi en liten fil kan bli enorm. Fjern den.",
   "xml.encoding": ({ encoding }) => `Filen oppgir tegnkodingen ${encoding}. Lagre den som UTF-8.`,
 
+  "settings.same-address": ({ language, other, pattern }) =>
+    `\`${language}\` har de samme adressene som \`${other}\`: ${pattern}. Gi ett av språkene en annen adresse.`,
   "settings.source": ({ language }) => `\`${language}\` er kildespråket. Fjern det fra \`languages\`.`,
 
   "page.empty": () => "Siden er tom.",
@@ -555,6 +559,8 @@ export const nb: Sentences = {
     `Den publiserte filen ${path} er ikke et fragment av denne siden på dette språket. Hent den tilbake fra git.`,
   "site.same-address": ({ language, other }) =>
     `På ${named(language)} har siden samme adresse som ${other}. Gi en av dem en annen slug.`,
+  "site.same-address-across": ({ language, other, otherLanguage, url }) =>
+    `På ${named(language)} har siden samme adresse som ${other} på ${named(otherLanguage)}: ${url}. Gi en av sidene en annen slug, eller ett av språkene en annen adresse i malvakt.yaml.`,
   "catalog.withdrawn-elsewhere": () =>
     "Denne linjen tar ingenting av nettstedet. Skriv `# withdrawn: DATO NAVN: grunn` øverst i filen, over den første msgid, eller fjern linjen.",
   "site.unnamed": ({ ledger }) =>
@@ -821,6 +827,8 @@ første side.`,
   "build.written": ({ paths, more }) => `  skrevet: ${paths.join(", ")}${more > 0 ? ` og ${more} til` : ""}`,
   "build.removed": ({ paths, more }) => `  fjernet: ${paths.join(", ")}${more > 0 ? ` og ${more} til` : ""}`,
   "build.taken-off": () => "Fjernet fra nettstedet:",
+  "build.no-site": () =>
+    "malvakt.yaml har ingen `site`, så søkemotorene får ikke vite adressene og språkene til sidene. Skriv nettstedets egen adresse: `site: https://www.example-clinic.no`.",
   "build.refused": ({ reason }) => `Ingenting ble fjernet fra nettstedet. ${reason}`,
   "build.refused-next": () => "Hvis det skal bort, kjør malvakt build --allow-withdraw. Det fjerner:",
   "build.more": ({ count }) =>

@@ -64,7 +64,22 @@ const oneImage = v.union([
 ]);
 
 /** Values of these are what stands there, whatever YAML would make of them. */
-export const asWritten = ["title", "description", "slug", "author", "category", "date", "image", "was", "withdrawn"];
+export const asWritten = [
+  "title",
+  "description",
+  "slug",
+  "author",
+  "category",
+  "date",
+  "image",
+  "was",
+  "withdrawn",
+  "reviewed",
+];
+
+function isMapping(value: unknown): boolean {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
 
 const known = {
   title: v.exactOptional(
@@ -116,6 +131,10 @@ const known = {
       text,
       v.check((value) => readWithdrawal(value) !== undefined, must(message("must.be-withdrawal"))),
     ),
+  ),
+  /** Who vouches for what the page says, and since when. */
+  reviewed: v.exactOptional(
+    v.pipe(v.unknown(), v.check(isMapping, must(message("must.be-reviewed"))), mapping({ by: texts, date })),
   ),
   /** Ids that this page had before: its catalogs, published versions and addresses go along. */
   was: v.exactOptional(

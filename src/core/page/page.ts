@@ -7,6 +7,7 @@ import { forbiddenCharacterIn } from "../characters.ts";
 import { conflictMarkIn } from "../conflict.ts";
 import { readHead, type PageHead } from "./front-matter.ts";
 import { imagesOf, type FrontMatter } from "./front-matter-schema.ts";
+import { citationsIn } from "./citations.ts";
 import { isOfFootnote } from "./footnotes.ts";
 import { headingText, idPrefix } from "./ids.ts";
 import type { Notation } from "./notation.ts";
@@ -43,6 +44,8 @@ export type Page = Segmented & {
   notations: Notation[];
   /** What the page does not get of its author's HTML. */
   dropped: Dropped[];
+  /** Addresses that its footnotes lead to, outside the site. */
+  citations: string[];
   /** Names from the front matter, as they are published beside the page. */
   names: PlacedText[];
   /** Images of the front matter, in its order. */
@@ -96,11 +99,13 @@ function readBody(head: PageHead, source: string, id: string, prefix: string): {
   const parsed = parsePage(head.body);
   const heading = head.frontMatter.title === undefined ? firstTitleIn(parsed.tree) : undefined;
   const frontMatter = heading === undefined ? head.frontMatter : { ...head.frontMatter, title: heading };
+  const citations = citationsIn(parsed.tree);
   const segmented = segment(parsed.tree, id, prefix, frontUnits(head, heading));
   const page = {
     ...segmented,
     units: segmented.units.map((unit) => lean(unit, source)),
     skipped: segmented.skipped.map(({ plain, pieces }) => ({ plain, pieces: leanPieces(pieces, source) })),
+    citations,
     names: namesIn(head),
     headImages: headImages(head, segmented.units),
     id,
@@ -152,11 +157,15 @@ function leanPieces(pieces: readonly TracePiece[], source: string): TracePiece[]
   return pieces.map((piece) => withoutCopy(source, piece));
 }
 
-function namesIn({ frontMatter, placeOf }: PageHead): PlacedText[] {
-  return (["author", "category"] as const).flatMap((key) => {
-    const value = frontMatter[key];
-    if (typeof value === "string") return [frontText(value, placeOf([key]))];
-    return (value ?? []).map((plain, index) => frontText(plain, placeOf([key, index])));
+function namesIn({ frontMatter: { author, category, reviewed }, placeOf }: PageHead): PlacedText[] {
+  const named: [path: string[], value: string | string[] | undefined][] = [
+    [["author"], author],
+    [["category"], category],
+    [["reviewed", "by"], reviewed?.by],
+  ];
+  return named.flatMap(([path, value]) => {
+    if (typeof value === "string") return [frontText(value, placeOf(path))];
+    return (value ?? []).map((plain, index) => frontText(plain, placeOf([...path, index])));
   });
 }
 

@@ -1,14 +1,14 @@
 // What is published of each page in each language: the new version, the last one, or nothing. In doubt nothing new.
 import type { PagePlan, LanguagePlan, TranslationPlan, Version, Counts } from "../page-plan.ts";
 import type { RuleId } from "../finding.ts";
-import { languageOf } from "../language/all.ts";
 import { fragmentPath, pagePath, slugOfPath } from "../layout.ts";
 import { message, type Message } from "../messages/message.ts";
 import type { Page } from "../page/page.ts";
 import type { Settings } from "../settings.ts";
 import { addressOf } from "./address-of.ts";
+import { keepAddressesApart } from "./apart.ts";
 import type { Ledger, Published } from "./ledger.ts";
-import { standingOf, type Standing } from "./standing.ts";
+import { standingOf, type Standing, type StandingPages } from "./standing.ts";
 
 /** What becomes of a page in one language. */
 export type Decision =
@@ -79,7 +79,7 @@ export function decideSite(
     }
     site.pages.push({ id, plan, decisions });
   }
-  keepAddressesApart(site, standing);
+  keepAddressesApart(site, standing, settings);
   return site;
 }
 
@@ -194,8 +194,6 @@ function deletion(id: string, standing: StandingPages, plans: readonly PagePlan[
   return alike ? message("off.renamed", { path: alike.path, was: id }) : message("off.deleted");
 }
 
-type StandingPages = ReadonlyMap<string, ReadonlyMap<string, Standing>>;
-
 function offs(pages: Iterable<readonly [string, ReadonlyMap<string, Standing>]>, reason: Message): TakenOff[] {
   return [...pages].flatMap(([page, languages]) =>
     [...languages].map(([language, { published }]) => ({ page, language, url: published.url, reason })),
@@ -261,49 +259,4 @@ function guardWrong(
     takenOff: wrong,
   });
   return true;
-}
-
-/** No two fragments stand at one address; what is published already keeps its own. Case does not tell files apart. */
-function keepAddressesApart(site: DecidedSite, standing: StandingPages): void {
-  const taken = new Map<string, string>();
-  const all = site.pages.flatMap((page) =>
-    [...page.decisions].flatMap(([language, decision]) =>
-      decision.status === "withheld" ? [] : [{ page, language, decision }],
-    ),
-  );
-  const first = all.filter(({ decision }) => decision.status === "stale");
-  const same = all.filter(
-    ({ page, language, decision }) =>
-      decision.status !== "stale" && standing.get(page.id)?.get(language)?.published.path === decision.path,
-  );
-  const rest = all.filter((one) => !first.includes(one) && !same.includes(one));
-  for (const { page, language, decision } of [...first, ...same, ...rest]) {
-    const key = decision.path.normalize("NFC").toLowerCase();
-    const other = taken.get(key);
-    if (other === undefined) {
-      taken.set(key, page.id);
-      continue;
-    }
-    const name = languageOf(language)?.name ?? language;
-    const reason = message("site.same-address", { language: name, other });
-    site.problems.push({ page: page.id, language, reason, ruleId: "front-matter" });
-    const stands = standing.get(page.id)?.get(language);
-    const own = stands && !stands.damaged ? stands.published : undefined;
-    const free = own && !taken.has(own.path.normalize("NFC").toLowerCase());
-    const why = message("held.address", { other });
-    if (own && free) {
-      taken.set(own.path.normalize("NFC").toLowerCase(), page.id);
-      page.decisions.set(language, {
-        status: "stale",
-        reason: why,
-        kept: own,
-        path: own.path,
-        url: own.url,
-        counts: decision.counts,
-      });
-    } else {
-      if (stands) site.takenOff.push({ page: page.id, language, url: stands.published.url, reason: why });
-      page.decisions.set(language, { status: "withheld", reason: why, counts: decision.counts });
-    }
-  }
 }

@@ -18,7 +18,7 @@ import type { Published } from "./ledger.ts";
 import type { ManifestHeading } from "./manifest.ts";
 import { ownHeading } from "./own-heading.ts";
 import { usedFilesOf, type Asset, type UsedFiles } from "./used-files.ts";
-import { addressToday, isPublished, linkAddress, type Site } from "./site.ts";
+import { destinationToday, isPublished, linkAddress, type Site } from "./site.ts";
 
 /** A page in one language as it is published: its fragment, and what is said of it. */
 export type FilledPage = {
@@ -28,6 +28,8 @@ export type FilledPage = {
   /** The same without the page's own heading, where the settings want both. */
   body: string | undefined;
   headings: ManifestHeading[];
+  /** Addresses that its footnotes lead to, outside the site. */
+  citations: string[];
   published: Published;
   /** Files of authors that it shows or leads to, by path below the output folder. */
   assets: ReadonlyMap<string, Asset>;
@@ -79,7 +81,7 @@ function fillPage(
       page: id,
       language,
       date: kept.approved?.date ?? kept.date,
-      newAddress: (address) => addressToday(site, address),
+      newAddress: (address) => destinationToday(site, address, language),
       otherLanguageAt: (address) => otherLanguageAt(site, address, language),
       newFile: files.newFile,
     });
@@ -90,14 +92,23 @@ function fillPage(
       status,
       reason,
       headings: fragment.headings,
+      citations: fragment.citations,
       ...forms,
-      published: { ...kept, page: id, path, url, sha256: sha256Hex(forms.html), ...(data && { data }) },
+      published: {
+        ...kept,
+        page: id,
+        path,
+        url,
+        sha256: sha256Hex(forms.html),
+        ...(data && { data }),
+        ...approvalOf(kept, site),
+      },
       assets: files.assets,
     };
   }
   const page = plan?.page;
   if (!page) throw new Error(`A page that cannot be read was to be published: ${id}`);
-  const { texts, approved, units } = decision.version;
+  const { texts, units } = decision.version;
   const forms = formsOf(fragmentOf(page, language, status, texts, site, files), site.settings);
   const description = textOf(page, texts, "description");
   const { date, order } = page.frontMatter ?? {};
@@ -106,6 +117,7 @@ function fillPage(
     reason,
     ...forms,
     headings: headingsOf(page, texts),
+    citations: page.citations,
     published: {
       page: id,
       language,
@@ -115,13 +127,22 @@ function fillPage(
       title: textOf(page, texts, "title") ?? page.id,
       ...(description === undefined ? undefined : { description }),
       ...(date === undefined ? undefined : { date }),
-      ...(approved === undefined ? undefined : { approved }),
+      ...approvalOf(decision.version, site),
       ...(order === undefined ? undefined : { order }),
       data: dataOf(page, texts, files),
       units,
     },
     assets: files.assets,
   };
+}
+
+/** Names of staff go nowhere outside the project unless the settings say so: all of `dist/` may be served. */
+function approvalOf(
+  { approved }: Pick<Published, "approved">,
+  { settings }: Site,
+): Pick<Published, "approved"> | undefined {
+  if (approved === undefined || settings.publish.byline) return approved && { approved };
+  return { approved: { date: approved.date } };
 }
 
 function fragmentOf(
@@ -170,7 +191,7 @@ function headingsOf(page: Page, texts: readonly string[]): ManifestHeading[] {
 }
 
 function dataOf(page: Page, texts: readonly string[], { fileOf }: UsedFiles): Record<string, unknown> {
-  const { author, category, image, data } = page.frontMatter ?? { data: {} };
+  const { author, category, image, reviewed, data } = page.frontMatter ?? { data: {} };
   const images = imagesOf(image === undefined ? {} : { image }).map(({ src, alt }, index) => {
     const own = page.headImages[index];
     const { address = src, ...size } = (own && fileOf(own)) ?? {};
@@ -180,6 +201,7 @@ function dataOf(page: Page, texts: readonly string[], { fileOf }: UsedFiles): Re
     ...data,
     ...(author === undefined ? undefined : { author }),
     ...(category === undefined ? undefined : { category }),
+    ...(reviewed === undefined ? undefined : { reviewed }),
     ...(image === undefined ? undefined : { image: Array.isArray(image) ? images : images[0] }),
   };
 }

@@ -1,28 +1,30 @@
 // The last version of a page, kept on the site while a newer one is not ready: held to what a new one may hold.
-import type { Element, Nodes, Root } from "hast";
+import type { Element, ElementContent, Nodes, Root } from "hast";
 import rehypeRaw from "rehype-raw";
 import type { Options as Schema } from "rehype-sanitize";
 import { unified } from "unified";
 import { forbiddenCharacterIn } from "../characters.ts";
 import { languageOf } from "../language/all.ts";
 import { alertClasses } from "../page/alerts.ts";
+import { citationsIn } from "../page/citations.ts";
 import { serialise, textContent } from "../page/html.ts";
 import { sanitiserFor, schema } from "../page/schema.ts";
 import type { ManifestHeading } from "./manifest.ts";
+import type { Today } from "./site.ts";
 
 /** A fragment as it is kept; undefined when it is no fragment of this language. */
-export type KeptFragment = { html: string; headings: ManifestHeading[] };
+export type KeptFragment = { html: string; headings: ManifestHeading[]; citations: string[] };
 
 export type KeptOptions = {
   page: string;
   language: string;
   /** Date of its latest approval. */
   date: string | undefined;
-  /** Where an address leads today; undefined for one that is not an address of a page of the site. */
-  newAddress: (address: string) => string | undefined;
+  /** Where an address leads today; undefined for one that was never an address of a page of the site. */
+  newAddress: (address: string) => Today | undefined;
   /** The language of the page that an address leads to, where it is another one. */
   otherLanguageAt: (address: string) => string | undefined;
-  /** The same for files of authors. */
+  /** The address of a file of authors today. */
   newFile?: (address: string) => string | undefined;
 };
 
@@ -92,6 +94,7 @@ export function keepFragment(html: string, options: KeptOptions): KeptFragment |
   // The heading that was left out.
   const headings: ManifestHeading[] =
     typeof id === "string" && typeof ariaLabel === "string" ? [{ depth: 1, id, text: ariaLabel }] : [];
+  const dead = new Set<Nodes>();
   visit(article, (element) => {
     const { id, href, src } = element.properties;
     if (/^h[1-6]$/u.test(element.tagName) && typeof id === "string")
@@ -100,22 +103,44 @@ export function keepFragment(html: string, options: KeptOptions): KeptFragment |
         id,
         text: textContent(element).replaceAll(/\s+/gu, " ").trim(),
       });
-    if (element.tagName === "a" && typeof href === "string") lead(element.properties, href, options);
     if (element.tagName === "img" && typeof src === "string") element.properties["src"] = options.newFile?.(src) ?? src;
+    if (element.tagName === "a" && typeof href === "string" && !lead(element.properties, href, options))
+      dead.add(element);
   });
-  return { html: `${serialise(article)}\n`, headings: headings.filter(({ id }) => !id.endsWith("-footnote-label")) };
+  article.children = withoutLinks(article.children, dead);
+  return {
+    html: `${serialise(article)}\n`,
+    headings: headings.filter(({ id }) => !id.endsWith("-footnote-label")),
+    citations: citationsIn(article),
+  };
 }
 
-/** Leads a link to where its page is today, in the language in which it is there. */
+/** Of links to what is nowhere any more the words stay, and a place that others may lead to. */
+function withoutLinks(nodes: readonly ElementContent[], dead: ReadonlySet<Nodes>): ElementContent[] {
+  if (dead.size === 0) return [...nodes];
+  return nodes.flatMap((node) => {
+    if (node.type !== "element") return [node];
+    node.children = withoutLinks(node.children, dead);
+    if (!dead.has(node)) return [node];
+    const { id } = node.properties;
+    node.properties = { id };
+    return id === undefined ? node.children : [node];
+  });
+}
+
+/** Leads a link to where its page is today, in the language in which it is there; false where that is nowhere. */
 function lead(
   properties: Element["properties"],
   href: string,
   { newAddress, newFile, otherLanguageAt }: KeptOptions,
-): void {
-  const address = newAddress(href) ?? newFile?.(href) ?? href;
+): boolean {
+  const today = newAddress(href);
+  if (today === "nowhere") return false;
+  const address = today?.address ?? newFile?.(href) ?? href;
   const hrefLang = otherLanguageAt(address);
   delete properties.hrefLang;
   Object.assign(properties, { href: address }, hrefLang === undefined ? undefined : { hrefLang });
+  return true;
 }
 
 /** No other article in it, and no character that no text may hold. */

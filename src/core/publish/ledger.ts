@@ -26,7 +26,7 @@ const sound = v.custom<unknown>((value) => {
   return true;
 }, "it holds a character that no text may hold");
 
-const approval = v.object({ date, names: v.array(text) });
+const approval = v.object({ date, names: v.optional(v.array(text)) });
 
 const isFragmentOf = (language: string, at: string): boolean => isFragmentPath(at, language);
 
@@ -42,7 +42,7 @@ const publishedShape = v.object({
   description: v.optional(text),
   /** The page's own date. */
   date: v.optional(date),
-  /** Of a translation: when it was last approved, and by whom. */
+  /** Of a translation: when it was last approved, and by whom, where that may be known outside. */
   approved: v.optional(approval),
   order: v.optional(v.number()),
   data: v.optional(v.record(text, sound)),

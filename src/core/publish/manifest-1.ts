@@ -34,7 +34,7 @@ export function ledgerOfManifest1(text: string): Ledger | undefined {
     Object.entries(languages).flatMap(([language, found]): Published[] => {
       const { path, url, title, description, sha256, date, data } = found;
       if (path === undefined || sha256 === undefined) return [];
-      const when = date === undefined ? undefined : language === source ? { date } : { approved: { date, names: [] } };
+      const when = date === undefined ? undefined : language === source ? { date } : { approved: { date } };
       const line = { page, language, path, sha256, url: url ?? "/", title: title ?? page, ...when };
       return [{ ...line, ...(description === undefined ? undefined : { description }), ...(data && { data }) }];
     }),

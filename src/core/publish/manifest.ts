@@ -22,8 +22,13 @@ const published = {
   body: v.optional(
     v.pipe(text, describe("Path of the fragment without the page's own heading (publish.heading: both)")),
   ),
-  head: v.pipe(text, describe("Path of what belongs into the head of the page, relative to this file")),
-  url: v.pipe(text, describe("Address of the page on the site")),
+  head: v.pipe(
+    text,
+    describe(
+      "Path of what belongs into the head of the page, relative to this file. Its parts begin with <!-- malvakt: title -->, <!-- malvakt: links --> and <!-- malvakt: data -->",
+    ),
+  ),
+  url: v.pipe(text, describe("Address of the page, as pages of the site link to it: new URL(url, site) is the whole")),
   title: v.pipe(text, describe("Plain text: escape it where you write it into HTML")),
   description: v.optional(v.pipe(text, describe("Plain text, for search engines"))),
   sha256: v.pipe(text, v.regex(hexDigest), describe("SHA-256 of the fragment, in hex: changes when it does")),
@@ -33,21 +38,23 @@ const published = {
     v.pipe(
       v.strictObject({
         date: v.pipe(date, describe("Of the latest approval")),
-        names: v.pipe(v.array(text), describe("Who approved the translation")),
+        names: v.optional(
+          v.pipe(v.array(text), describe("Who approved the translation; only with `publish.byline` in the settings")),
+        ),
       }),
       describe("Who answers for the translation; not in the source language"),
     ),
   ),
   alternates: v.pipe(
     v.record(text, text),
-    describe("Address of the page in every language in which it is published, this one included, by language code"),
+    describe("Its `url` in every language in which it is published, this one included, by language code"),
   ),
   headings: v.array(heading),
   order: v.optional(v.pipe(v.number(), describe("Place in menus, from the front matter"))),
   data: v.pipe(
     v.record(text, v.unknown()),
     describe(
-      "Author, category, image, and every other key of the page's front matter, as it was written. An image has src, the address at which it is published, alt, and width and height in pixels where it is a file of the project",
+      "Author, category, image, reviewed, and every key of the front matter that is not ours, as it was written. An image has src, the address at which it is published, alt, and width and height in pixels where it is a file of the project",
     ),
   ),
 };
@@ -73,6 +80,7 @@ const manifest = v.pipe(
   v.strictObject({
     $schema: text,
     version: v.literal(2),
+    site: v.optional(v.pipe(text, describe("Scheme and host of the site, where the settings say it"))),
     source: v.pipe(text, describe("Code of the language that pages are written in")),
     languages: v.pipe(
       v.record(

@@ -1,9 +1,11 @@
 // A decided site: where each page stands, so that links, heads and redirects lead there.
 import type { Assets } from "../assets/assets.ts";
+import type { PlanContext } from "../page-plan.ts";
 import { anchorsOf, isInEveryPage, pageAt } from "../page/links.ts";
-import { idPrefixesOf } from "../page/ids.ts";
+import { idPrefix, idPrefixesOf } from "../page/ids.ts";
 import type { PageLink } from "../page/template.ts";
 import type { Settings } from "../settings.ts";
+import type { Terms } from "../terms/terms.ts";
 import { addressOf } from "./address-of.ts";
 import type { DecidedPage, Decision } from "./decide.ts";
 import type { Dist } from "./dist.ts";
@@ -12,6 +14,7 @@ import { heirsOf } from "./standing.ts";
 
 export type Site = {
   settings: Settings;
+  terms: Terms | undefined;
   /** What was published before. */
   ledger: Ledger;
   pages: ReadonlyMap<string, DecidedPage>;
@@ -31,14 +34,14 @@ export type Site = {
 
 export function siteOf(
   pages: readonly DecidedPage[],
-  settings: Settings,
+  { settings, terms, assets }: Pick<PlanContext, "settings" | "terms" | "assets">,
   { ledger = emptyLedger, assets: assetsFound }: Pick<Dist, "ledger" | "assets">,
-  assets: Assets | undefined,
 ): Site {
   const gone = ledger.gone.map(({ gone: url, page, language }) => [url, { page, language }] as const);
   const lines = ledger.published.map(({ url, page, language }) => [url, { page, language }] as const);
   return {
     settings,
+    terms,
     ledger,
     pages: new Map(pages.map((page) => [page.id, page])),
     formerly: new Map([...gone, ...lines]),
@@ -85,7 +88,7 @@ function addressAhead({ pages, settings }: Site, page: string): string | undefin
   return plan && addressOf(settings, settings.source, plan.source.version?.slug ?? page);
 }
 
-/** The same in every language in which a page is published. */
+/** The addresses of a page in every language in which it is published in its own words, by language. */
 export function alternatesOf(page: DecidedPage): Record<string, string> {
   const published = [...page.decisions].flatMap(([code, decision]) =>
     isPublished(decision) ? [[code, decision.url] as const] : [],
@@ -93,25 +96,48 @@ export function alternatesOf(page: DecidedPage): Record<string, string> {
   return Object.fromEntries(published);
 }
 
-/** Where an address of before leads today; undefined for one that the site never had, or that leads nowhere now. */
-export function addressToday(site: Site, address: string): string | undefined {
-  const [, path = "", fragment = ""] = /^([^#]*)(#.*)?$/su.exec(address) ?? [];
+/** Where an address of before leads today: to a page in a language, or to none that is published. */
+export type Today = { address: string; language: string } | "nowhere";
+
+/**
+ * Where a link of a fragment in a language leads today: to the page in the language that it led to, in the fragment's
+ * own, or in the source's. Undefined for an address that the site never had.
+ */
+export function destinationToday(site: Site, href: string, language: string): Today | undefined {
+  const [, path = "", fragment = ""] = /^([^#]*)(#.*)?$/su.exec(href) ?? [];
   const was = site.formerly.get(path);
   if (!was) return undefined;
-  const today = addressFor(site, site.heirs.get(was.page) ?? was.page, was.language);
-  return today === undefined ? undefined : today + fragment;
+  const page = site.heirs.get(was.page) ?? was.page;
+  for (const one of [was.language, language, site.settings.source]) {
+    const address = publishedAddress(site, page, one);
+    if (address !== undefined)
+      return { address: address + fragmentToday(site, fragment, was.page, page), language: one };
+  }
+  return "nowhere";
+}
+
+/** A place in a page that has another id now has the new one before it. */
+function fragmentToday({ prefixes }: Site, fragment: string, was: string, page: string): string {
+  const [before, after] = [`#${encodeURIComponent(`${idPrefix(was)}-`)}`, prefixes.get(page)];
+  if (was === page || after === undefined || !fragment.startsWith(before)) return fragment;
+  return `#${encodeURIComponent(`${after}-`)}${fragment.slice(before.length)}`;
 }
 
 /** Every address that was used once and is not used any more. */
 export function goneAddresses(site: Site): Gone[] {
-  const used = new Set(
-    [...site.pages.values()].flatMap(({ decisions }) =>
-      [...decisions.values()].flatMap((decision) => (isPublished(decision) ? [decision.url] : [])),
-    ),
-  );
+  const used = usedAddresses(site);
   return [...site.formerly]
     .filter(([url]) => !used.has(url))
     .map(([url, { page, language }]) => ({ gone: url, page: site.heirs.get(page) ?? page, language }));
+}
+
+/** The addresses of all that is published. */
+export function usedAddresses({ pages }: Site): Set<string> {
+  return new Set(
+    [...pages.values()].flatMap(({ decisions }) =>
+      [...decisions.values()].flatMap((decision) => (isPublished(decision) ? [decision.url] : [])),
+    ),
+  );
 }
 
 /**

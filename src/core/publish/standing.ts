@@ -5,6 +5,9 @@ import type { Ledger, Published } from "./ledger.ts";
 /** A fragment of the ledger; damaged when its file is not what was published. */
 export type Standing = { published: Published; damaged: "missing" | "changed" | undefined };
 
+/** What stands on the site, by page and language. */
+export type StandingPages = ReadonlyMap<string, ReadonlyMap<string, Standing>>;
+
 /**
  * By page and language. Of several lines of one page and language (a build was stopped, or two branches met) the one
  * whose file has its hash holds; of two such, the one approved later. `found` has the SHA-256 of the files by path.

@@ -4,6 +4,7 @@ import { catalogPath, pagePath } from "../layout.ts";
 import { noPages, type Build } from "../malvakt.ts";
 import { message, type Message } from "../messages/message.ts";
 import { isAskedFor, type DecidedPage, type Decision } from "../publish/decide.ts";
+import { lacksSite } from "../publish/hreflang.ts";
 import type { Settings } from "../settings.ts";
 import type { SiteReport, SiteRow } from "./site.ts";
 import { linesFor } from "./text.ts";
@@ -22,6 +23,7 @@ export function reportOf(
     waived,
     takenOff,
     refused,
+    noSite: lacksSite(pages, settings) ? message("build.no-site") : undefined,
     empty: pages.some(({ plan }) => plan) ? undefined : noPages(settings),
     files: files.size - 1 + assets.size,
   };

@@ -47,6 +47,8 @@ export type SiteReport = {
   waived: Waived[];
   takenOff: TakenOff[];
   refused: DecidedSite["refused"];
+  /** Nobody has said where the site is, which search engines would need. */
+  noSite?: Message | undefined;
   /** There are no pages. */
   empty: Message | undefined;
   /** How many files the output folder has, the ledger aside. */
@@ -64,7 +66,7 @@ function shownOf<Row extends { status: Decision["status"] }>(rows: readonly Row[
 }
 
 /** After a build: how much is published, a line per page and language with the reason where it is not, what went. */
-export function reportBuild({ rows, takenOff, refused }: SiteReport, paint: Paint, locale: Locale): string {
+export function reportBuild({ rows, takenOff, refused, noSite }: SiteReport, paint: Paint, locale: Locale): string {
   const say = (told: Message): string => visible(sentence(told, locale));
   const { shown, left } = shownOf(rows);
   const lines = inColumns(
@@ -90,7 +92,8 @@ export function reportBuild({ rows, takenOff, refused }: SiteReport, paint: Pain
     ...namesOf(would, locale),
   ]);
   const outdated = rows.flatMap((row) => (row.outdated ? [paint("yellow", say(row.outdated))] : []));
-  return [say(tally(rows)), ...lines, ...more, ...outdated, ...off, ...guarded].join("\n");
+  const hint = noSite ? [say(noSite)] : [];
+  return [say(tally(rows)), ...lines, ...more, ...outdated, ...off, ...guarded, ...hint].join("\n");
 }
 
 function signOf(status: SiteRow["status"], locale: Locale): Cell {

@@ -1,8 +1,9 @@
 // `manifest.json` and its schema: what a site needs to know of each page in each language.
 import { bodyPath, headPath, manifestPath, manifestSchemaPath } from "../../layout.ts";
 import { base64OfHex } from "../../hash.ts";
-import type { Message } from "../../messages/message.ts";
+import { message, type Message } from "../../messages/message.ts";
 import { sentence } from "../../messages/sentence.ts";
+import { originOf } from "../../settings.ts";
 import { isAskedFor } from "../decide.ts";
 import { languageData, type Emitter, type FilledPage } from "../filled.ts";
 import { writeManifest, writeManifestSchema, type ManifestEntry } from "../manifest.ts";
@@ -30,9 +31,11 @@ export const emitManifest: Emitter = ({ site, pages }) => {
       return [code, { name: ownName, dir: direction }];
     }),
   );
+  const origin = originOf(site.settings);
+  const siteKey = origin === undefined ? undefined : { site: origin };
   return [
     [manifestSchemaPath, writeManifestSchema()],
-    [manifestPath, writeManifest({ source: site.settings.source, languages, pages: entries })],
+    [manifestPath, writeManifest({ ...siteKey, source: site.settings.source, languages, pages: entries })],
   ];
 };
 
@@ -60,7 +63,9 @@ function entryOf(
   return status === "stale" ? { status, reason: said(reason), ...fields } : { status, ...fields };
 }
 
-/** Programs read it in English, whoever ran the build. */
+/** Programs read it in English, whoever ran the build. Who withdrew a page, and why, is not for the public. */
 function said(reason: Message | undefined): string {
-  return reason === undefined ? "" : sentence(reason, "en");
+  if (reason === undefined) return "";
+  const date = reason.id === "off.withdrawn" ? reason.values?.["date"] : undefined;
+  return sentence(typeof date === "string" ? message("off.withdrawn-on", { date }) : reason, "en");
 }
