@@ -11,6 +11,7 @@ import { isPlain } from "../../src/core/page/unit.ts";
 import { plainText } from "../../src/core/unit-text.ts";
 import { expectLinear } from "../growth.ts";
 import { said } from "../said.ts";
+import { runs } from "../soak.ts";
 
 function language(code: string): Language {
   const found = languageOf(code);
@@ -44,7 +45,7 @@ test("any two texts can be compared, and every finding has its place in the targ
         expect(said(reason)).not.toBe("");
       }
     }),
-    { numRuns: 3000 },
+    { numRuns: runs(1000) },
   );
 });
 
@@ -59,7 +60,7 @@ test("a text compared with itself has lost and invented nothing", () => {
       }).filter(({ ruleId }) => ["number", "laterality", "negation", "length", "doubled-word"].includes(ruleId));
       expect(found).toEqual([]);
     }),
-    { numRuns: 3000 },
+    { numRuns: runs(1000) },
   );
 });
 
@@ -110,7 +111,7 @@ const hostile: readonly string[] = [
 describe("time grows with the length only", () => {
   test.each(hostile)("%j", (unit) => {
     // As much of each bad case as would already take minutes in the square, and far more of prose.
-    const length = unit.length > 20 ? 30_000 : 4_000;
+    const length = unit.length > 20 ? 15_000 : 2_000;
     expectLinear(length, (size) => {
       const long = unit.repeat(Math.ceil(size / unit.length));
       for (const [source, target] of [
