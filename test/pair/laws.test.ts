@@ -111,7 +111,7 @@ const hostile: readonly string[] = [
 describe("time grows with the length only", () => {
   test.each(hostile)("%j", (unit) => {
     // As much of each bad case as would already take minutes in the square, and far more of prose.
-    const length = unit.length > 20 ? 15_000 : 2_000;
+    const length = unit.length > 20 ? 30_000 : 4_000;
     expectLinear(length, (size) => {
       const long = unit.repeat(Math.ceil(size / unit.length));
       for (const [source, target] of [
