@@ -19,6 +19,7 @@ import { fileURLToPath } from "node:url";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { runMalvakt } from "./run-case.mjs";
 import { readTree } from "./site-case.mjs";
+import { runHere } from "./stand-in/run-here.ts";
 
 const approvedSite = fileURLToPath(new URL("site-base/site", import.meta.url));
 
@@ -33,8 +34,8 @@ describe("the cache is believed only if this user's runs wrote it", () => {
   let folder = "";
   let site = "";
   let state = "";
-  const run = (command: string[], env: NodeJS.ProcessEnv = {}): ReturnType<typeof runMalvakt> =>
-    runMalvakt(site, command, { XDG_STATE_HOME: state, ...env });
+  const run = (command: string[], env: NodeJS.ProcessEnv = {}): ReturnType<typeof runHere> =>
+    runHere(site, command, { XDG_STATE_HOME: state, ...env });
   const kept = (name: string): string[] =>
     readdirSync(join(site, ".malvakt", name)).map((file) => join(site, ".malvakt", name, file));
   const valueOf = (file: string): string => {
@@ -131,7 +132,8 @@ describe("the cache is believed only if this user's runs wrote it", () => {
   });
 
   test("the key is made once, outside the project, for this user alone", async () => {
-    await Promise.all([run(["check"]), run(["check"]), run(["check"])]);
+    const check = (): ReturnType<typeof runMalvakt> => runMalvakt(site, ["check"], { XDG_STATE_HOME: state });
+    await Promise.all([check(), check(), check()]);
     const key = readFileSync(keyFile(), "utf8");
     expect(key).toMatch(/^[0-9a-f]{64}\n$/u);
     expect(statSync(keyFile()).mode & 0o777).toBe(0o600);

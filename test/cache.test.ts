@@ -16,8 +16,8 @@ import { fileURLToPath } from "node:url";
 import { tests as commonmark } from "commonmark-spec";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { readPage } from "../src/core/page/page.ts";
-import { runMalvakt } from "./run-case.mjs";
 import { readTree } from "./site-case.mjs";
+import { runHere } from "./stand-in/run-here.ts";
 
 const approvedSite = fileURLToPath(new URL("site-base/site", import.meta.url));
 
@@ -33,7 +33,7 @@ describe("the cache", () => {
   beforeEach(async () => {
     site = mkdtempSync(join(tmpdir(), "malvakt-plans-"));
     cpSync(approvedSite, site, { recursive: true });
-    expect((await runMalvakt(site, ["build"])).exitCode).toBe(0);
+    expect((await runHere(site, ["build"])).exitCode).toBe(0);
   });
   afterEach(() => rmSync(site, { recursive: true }));
 
@@ -52,17 +52,17 @@ describe("the cache", () => {
       writeFileSync(file, at === 0 ? text.slice(0, 200) : text.replace("Massasje", "Akupunktur"));
     }
     const published = readTree(join(site, "dist"));
-    expect((await runMalvakt(site, ["build"])).exitCode).toBe(0);
+    expect((await runHere(site, ["build"])).exitCode).toBe(0);
     expect(readTree(join(site, "dist"))).toEqual(published);
     rmSync(join(site, ".malvakt"), { recursive: true });
-    expect((await runMalvakt(site, ["build"])).exitCode).toBe(0);
+    expect((await runHere(site, ["build"])).exitCode).toBe(0);
     expect(kept("plans")).toHaveLength(2);
   });
 
   test("gives the same report with it as without it", async () => {
-    const warm = await runMalvakt(site, ["check"]);
+    const warm = await runHere(site, ["check"]);
     rmSync(join(site, ".malvakt"), { recursive: true });
-    expect(warm).toEqual(await runMalvakt(site, ["check"]));
+    expect(warm).toEqual(await runHere(site, ["check"]));
   });
 
   test("is not believed under other settings or other terms", async () => {
@@ -72,22 +72,22 @@ describe("the cache", () => {
       "concepts:\n  - id: a\n    terms:\n      en: [{ term: massage, status: deprecated }]\n",
     );
     writeFileSync(join(site, "malvakt.yaml"), `${readFileSync(join(site, "malvakt.yaml"), "utf8")}terms: terms.yaml\n`);
-    const ran = await runMalvakt(site, ["check"]);
+    const ran = await runHere(site, ["check"]);
     expect(ran.stdout).toContain("term-deprecated");
     expect(kept("plans")).not.toEqual(before);
   });
 
   test("a changed translation is checked again", async () => {
     change("content/en/kontakt.po", "Call us", "Call us us");
-    const first = await runMalvakt(site, ["check"]);
+    const first = await runHere(site, ["check"]);
     expect(first.stdout).toContain("doubled-word");
-    expect(await runMalvakt(site, ["check"])).toEqual(first);
+    expect(await runHere(site, ["check"])).toEqual(first);
     // A line further down: the finding is the same, its place is not.
     change("content/en/kontakt.po", "msgid", "# Ring.\nmsgid");
-    const moved = await runMalvakt(site, ["check"]);
+    const moved = await runHere(site, ["check"]);
     expect(moved.stdout).not.toEqual(first.stdout);
     rmSync(join(site, ".malvakt"), { recursive: true });
-    expect(await runMalvakt(site, ["check"])).toEqual(moved);
+    expect(await runHere(site, ["check"])).toEqual(moved);
   });
 
   test("holds each page as it was read, and forgets those that are changed or gone", async () => {
@@ -96,37 +96,37 @@ describe("the cache", () => {
     const stamp = new Date("2026-01-01");
     for (const name of before) utimesSync(join(site, ".malvakt/pages", name), stamp, stamp);
     change("content/nb/kontakt.md", "hverdager", "alle dager");
-    await runMalvakt(site, ["check"]);
+    await runHere(site, ["check"]);
     const after = kept("pages");
     expect(after).toHaveLength(2);
     const same = after.filter((name) => before.includes(name));
     expect(same).toHaveLength(1);
     expect(statSync(join(site, ".malvakt/pages", same[0] ?? "")).mtime).toEqual(stamp);
     rmSync(join(site, "content/nb/kontakt.md"));
-    await runMalvakt(site, ["check"]);
+    await runHere(site, ["check"]);
     expect(kept("pages")).toEqual(same);
   });
 
   test("is not written by commands that only look", async () => {
     rmSync(join(site, ".malvakt"), { recursive: true });
-    await runMalvakt(site, ["status"]);
-    await runMalvakt(site, ["draft", "--dry-run"]);
+    await runHere(site, ["status"]);
+    await runHere(site, ["draft", "--dry-run"]);
     expect(existsSync(join(site, ".malvakt"))).toBe(false);
   });
 
   test("a page is checked again when a page that it links to changes", async () => {
     change("content/nb/kontakt.md", "Ring oss", "Les om [timen](massasje.md#massasje). Ring oss");
-    expect((await runMalvakt(site, ["check", "--lang", "nb"])).stdout).not.toContain("link-broken");
+    expect((await runHere(site, ["check", "--lang", "nb"])).stdout).not.toContain("link-broken");
     change("content/nb/massasje.md", "# Massasje", "# Behandling");
-    expect((await runMalvakt(site, ["check", "--lang", "nb"])).stdout).toContain("kontakt.md:5:8");
+    expect((await runHere(site, ["check", "--lang", "nb"])).stdout).toContain("kontakt.md:5:8");
   });
 
   test("a termbase that is named on the command line is remembered as well, and told from the project's own", async () => {
     const terms = "concepts:\n  - id: a\n    terms:\n      en: [{ term: massage, status: deprecated }]\n";
     writeFileSync(join(site, "other.yaml"), terms);
     for (let round = 0; round < 2; round += 1) {
-      expect((await runMalvakt(site, ["check", "--terms", "other.yaml"])).stdout).toContain("term-deprecated");
-      expect((await runMalvakt(site, ["check"])).stdout).not.toContain("term-deprecated");
+      expect((await runHere(site, ["check", "--terms", "other.yaml"])).stdout).toContain("term-deprecated");
+      expect((await runHere(site, ["check"])).stdout).not.toContain("term-deprecated");
     }
     expect(kept("terms")).toHaveLength(1);
   });

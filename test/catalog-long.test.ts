@@ -11,6 +11,8 @@ import { compareTags, plainText } from "../src/core/unit-text.ts";
 import { catalogText, hashOf, plainEntry } from "./catalog-by-hand.ts";
 
 const size = 2_000_000;
+/** More than a call takes arguments, which is where lists of mistakes have ended a run. */
+const many = 160_000;
 const times = (text: string): string => text.repeat(Math.ceil(size / text.length));
 const pair = plainEntry({ id: "Tekst.", text: "Text." });
 const contexts = new Set(["", "title"]);
@@ -42,9 +44,9 @@ describe("a catalog can be read, brought in step and written, however long", () 
   });
 
   test.each<[string, string]>([
-    ["lines that mean nothing", times("???\n")],
-    ["entries that are cut", times('msgid "x"\n\n')],
-    ["bad escapes", `msgid "x"\nmsgstr "${times("\\q")}"\n`],
+    ["lines that mean nothing", "???\n".repeat(many)],
+    ["entries that are cut", 'msgid "x"\n\n'.repeat(many)],
+    ["bad escapes", `msgid "x"\nmsgstr "${"\\q".repeat(many)}"\n`],
   ])("%s are mistakes, of a page and of a page that is gone", (_, rest) => {
     const { settings } = readSettings("source: nb\nlanguages: { en: {} }\n");
     if (!settings) throw new Error("The settings of this test are wrong.");
@@ -56,14 +58,14 @@ describe("a catalog can be read, brought in step and written, however long", () 
         pages: new Map([["side", { path: "content/nb/side.md", text: "---\ntitle: T\n---\n\nTekst.\n" }]]),
         catalogs: new Map([["en", new Map([[id, { path: `content/en/${id}.po`, text }]])]]),
       });
-      expect(findings.length).toBeGreaterThan(150_000);
+      expect(findings.length).toBeGreaterThanOrEqual(many);
     }
   });
 
   test("tags of a text that has hundreds of thousands of them are compared", () => {
-    const text = "<a>x</a> ".repeat(200_000);
+    const text = "<a>x</a> ".repeat(many);
     expect(compareTags(text, text)).toEqual([]);
-    expect(compareTags("x", text).length).toBe(200_000);
-    expect(plainText(text).plain).toHaveLength(400_000);
+    expect(compareTags("x", text).length).toBe(many);
+    expect(plainText(text).plain).toHaveLength(2 * many);
   });
 });

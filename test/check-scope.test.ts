@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from "nod
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { runMalvakt } from "./run-case.mjs";
+import { runHere } from "./stand-in/run-here.ts";
 
 let folder = "";
 beforeEach(() => (folder = realpathSync(mkdtempSync(join(tmpdir(), "malvakt-scope-")))));
@@ -28,8 +28,8 @@ function site(name: string, terms = "terms: content/terms.yaml\n"): string {
 
 type Told = { path: string; messages: { ruleId?: string }[] }[];
 
-async function check(from: string, args: string[], env: NodeJS.ProcessEnv = {}): ReturnType<typeof runMalvakt> {
-  return await runMalvakt(join(folder, from), ["check", ...args], env);
+async function check(from: string, args: string[], env: NodeJS.ProcessEnv = {}): ReturnType<typeof runHere> {
+  return await runHere(join(folder, from), ["check", ...args], env);
 }
 
 test("a file is checked with its own project, wherever the command is run; several in several", async () => {

@@ -3,6 +3,7 @@ import { spawn } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { afterEach, describe, expect, test } from "vitest";
 import { stateOf } from "../src/core/catalog/state.ts";
+import { environment } from "./run-case.mjs";
 import { startDeepl, type Charge, type StandIn } from "./stand-in/deepl.ts";
 import { access, chargedTwice, makeProject, runCommand, type TestProject } from "./stand-in/project.ts";
 
@@ -21,7 +22,7 @@ async function start(options: Parameters<typeof startDeepl>[0] = {}): Promise<St
   return standIn;
 }
 
-const date = { SOURCE_DATE_EPOCH: "1767312000" };
+const fixed = { SOURCE_DATE_EPOCH: "1767312000", XDG_STATE_HOME: environment.XDG_STATE_HOME };
 
 type Ended = { code: number | null; signal: string | null; out: string; err: string };
 
@@ -36,7 +37,15 @@ function spawnDraft(site: TestProject, standIn: StandIn, how = "", at = 0): { pi
       "--root",
       site.root,
     ],
-    { env: { PATH: process.env["PATH"], ...date, ...access(standIn), BREAK_HOW: how, BREAK_AT: String(at) } },
+    {
+      env: {
+        PATH: process.env["PATH"],
+        ...fixed,
+        ...access(standIn),
+        BREAK_HOW: how,
+        BREAK_AT: String(at),
+      },
+    },
   );
   const ended: Ended = { code: null, signal: null, out: "", err: "" };
   child.stdout.setEncoding("utf8").on("data", (data: string) => (ended.out += data));
@@ -65,7 +74,7 @@ async function makeSite(): Promise<TestProject> {
     "en: { engine: deepl }",
   ]);
   projects.push(site);
-  await runAlone(site, ["draft", "--engine", "pseudo"], date);
+  await runAlone(site, ["draft", "--engine", "pseudo"], fixed);
   site.approveAll("en", "a");
   site.write("content/nb/a.md", page("Om oss", "Vi holder til i Oslo sentrum.", "Ring oss i dag.", "**Velkommen!**"));
   site.write("content/nb/b.md", page("Priser", "Ring oss i dag.", "Se [listen](a.md) over priser."));
@@ -90,7 +99,7 @@ function expectPaidOnce(broken: readonly Charge[], after: readonly Charge[]): vo
 
 async function expectMended(site: TestProject, broken: StandIn, expected: Map<string, string>): Promise<void> {
   const deepl = await start();
-  const ran = await runAlone(site, ["draft"], { ...date, ...access(deepl) });
+  const ran = await runAlone(site, ["draft"], { ...fixed, ...access(deepl) });
   expect(ran).toMatchObject({ code: 0, err: "" });
   expect(new Map(poFiles(site).map((path) => [path, site.read(path)]))).toEqual(expected);
   expect(site.files().filter((path) => /\.tmp$|lock/u.test(path))).toEqual([]);
@@ -158,7 +167,7 @@ describe("at every change on disk", () => {
       expect(approvedLines(site)).toEqual(approved);
       await expectMended(site, deepl, expected);
     });
-  });
+  }, 600_000);
 });
 
 test("a second run while the first waits for an answer refuses; when the first is killed, it takes over", async () => {

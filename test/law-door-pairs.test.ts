@@ -68,7 +68,8 @@ const pairs = ["approve", "draft", "fix"].flatMap((first) =>
     .map((second): [string, string] => [first, second]),
 );
 
-test.each(pairs)("%s, and %s beside it", async (first, second) => {
+// Each waits for most of its time.
+test.concurrent.each(pairs)("%s, and %s beside it", async (first, second) => {
   for (const n of [2, 6]) {
     const site = makeProject(
       { "content/nb/a.md": "---\ntitle: Om oss\n---\n\nRing oss.\n\nVi svarer.\n", "content/en/a.po": catalog },

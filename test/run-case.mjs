@@ -49,25 +49,30 @@ export function runMalvakt(folder, args, env = {}) {
 
 /** The JSON Schema of the manifest, and the style. */
 const sameEverywhere = new Set(["dist/manifest.schema.json", "dist/malvakt.css"]);
+/** The commands of a case. @param {string} folder */
+export function commandsOf(folder) {
+  const script = join(folder, "commands.txt");
+  return existsSync(script) ? readFileSync(script, "utf8").trim().split("\n") : ["build"];
+}
 
 /**
  * Runs a case's commands (`commands.txt`, one a line; `build` when there is none) on a copy of its site.
  * What comes out: `report.txt`, all of `dist/`, and every other file that is no longer as it was. What is the
  * same for every site is left out.
  * @param {string} folder
+ * @param {typeof runMalvakt} [run] how a command is run
  * @returns {Promise<Map<string, string>>}
  */
-export async function runCase(folder) {
+export async function runCase(folder, run = runMalvakt) {
   const copy = mkdtempSync(join(tmpdir(), "malvakt-case-"));
   const before = siteOf(folder);
   try {
     for (const [path, bytes] of before) writeFile(join(copy, path), bytes);
-    const script = join(folder, "commands.txt");
-    const commands = existsSync(script) ? readFileSync(script, "utf8").trim().split("\n") : ["build"];
+    const commands = commandsOf(folder);
     let report = "";
     for (const command of commands) {
       const args = [...command.matchAll(/"([^"]*)"|(\S+)/gu)].map(([, quoted, plain]) => quoted ?? plain ?? "");
-      const { stdout, stderr, exitCode } = await runMalvakt(copy, args);
+      const { stdout, stderr, exitCode } = await run(copy, args);
       report += `$ malvakt ${command}\n${stderr}${stdout}exit code ${exitCode}\n\n`;
     }
     /** @type {Map<string, string>} */

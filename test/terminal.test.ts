@@ -14,7 +14,7 @@ import { reportSarif } from "../src/core/report/sarif.ts";
 import { plainPaint, reportText } from "../src/core/report/text.ts";
 import { shellWord, visible, visibleLines, visibleXml } from "../src/core/report/visible.ts";
 import { readXml, textIn } from "../src/core/xml.ts";
-import { runMalvakt } from "./run-case.mjs";
+import { runHere } from "./stand-in/run-here.ts";
 import { message } from "../src/core/messages/message.ts";
 import { said } from "./said.ts";
 
@@ -49,8 +49,8 @@ describe("through the program", () => {
     mkdirSync(join(root, path, ".."), { recursive: true });
     writeFileSync(join(root, path), text);
   };
-  const run = async (args: string[], env: NodeJS.ProcessEnv = {}): Promise<Awaited<ReturnType<typeof runMalvakt>>> => {
-    const ran = await runMalvakt(root, args, env);
+  const run = async (args: string[], env: NodeJS.ProcessEnv = {}): Promise<Awaited<ReturnType<typeof runHere>>> => {
+    const ran = await runHere(root, args, env);
     const commands = args.includes("github");
     expect({ args, harm: harmIn(ran.stdout, commands) }).toEqual({ args, harm: [] });
     expect({ args, harm: harmIn(ran.stderr, false) }).toEqual({ args, harm: [] });

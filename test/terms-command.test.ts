@@ -1,15 +1,13 @@
-import { spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { putScoreTable, scoreTable } from "../src/core/report/scores.ts";
 import { readCorpus, scoreCorpus } from "../src/core/terms/corpus.ts";
 import { readTermbase } from "../src/core/terms/read.ts";
 import { termsOf } from "../src/core/terms/terms.ts";
+import { runHere } from "./stand-in/run-here.ts";
 
-const program = fileURLToPath(new URL("../lib/shell/main.js", import.meta.url));
 const yaml = `# Our words
 concepts:
   - id: ims
@@ -40,80 +38,76 @@ function write(path: string, text: string): void {
 }
 const read = (path: string): string => readFileSync(join(folder, path), "utf8");
 
-function terms(...args: string[]): { code: number | null; out: string; said: string } {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [program, "terms", ...args], {
-    cwd: folder,
-    encoding: "utf8",
-    env: { ...process.env, NO_COLOR: "1", FORCE_COLOR: undefined },
-  });
-  return { code: status, out: stdout, said: stderr };
+async function terms(...args: string[]): Promise<{ code: number; out: string; said: string }> {
+  const { exitCode, stdout, stderr } = await runHere(folder, ["terms", ...args]);
+  return { code: exitCode, out: stdout, said: stderr };
 }
 
 describe("malvakt terms export and import", () => {
-  it("bring the termbase back byte for byte", () => {
-    expect(terms("export", "out.tbx")).toEqual({ code: 0, out: "out.tbx: 2 concepts\n", said: "" });
-    const { code, out } = terms("import", "out.tbx");
+  it("bring the termbase back byte for byte", async () => {
+    expect(await terms("export", "out.tbx")).toEqual({ code: 0, out: "out.tbx: 2 concepts\n", said: "" });
+    const { code, out } = await terms("import", "out.tbx");
     expect(out).toBe("Concepts: 0 added, 0 changed, 0 removed.\ncontent/terms.yaml is unchanged.\n");
     expect(code).toBe(0);
     expect(read("content/terms.yaml")).toBe(yaml);
   });
 
-  it("make a termbase where there is none", () => {
-    terms("export", "out.tbx");
-    const { code, out } = terms("import", "out.tbx", "--terms", "new.yaml");
+  it("make a termbase where there is none", async () => {
+    await terms("export", "out.tbx");
+    const { code, out } = await terms("import", "out.tbx", "--terms", "new.yaml");
     expect(out).toBe("+ ims\n+ acupuncture\nConcepts: 2 added, 0 changed, 0 removed.\nnew.yaml was written.\n");
     expect(code).toBe(0);
     expect(readTermbase(read("new.yaml")).termbase).toEqual(readTermbase(yaml).termbase);
   });
 
-  it("show on a dry run what would change, and change nothing", () => {
-    terms("export", "out.tbx");
+  it("show on a dry run what would change, and change nothing", async () => {
+    await terms("export", "out.tbx");
     const changed = read("out.tbx").replace(
       "<term>dry needling</term>",
       '<term>needling</term><termNote type="administrativeStatus">admittedTerm-admn-sts</termNote></termSec><termSec><term>dry needling</term>',
     );
     write("out.tbx", changed);
     const summary = "~ ims\n    + en “needling”, admitted\nConcepts: 0 added, 1 changed, 0 removed.\n";
-    expect(terms("import", "out.tbx", "--dry-run").out).toBe(`${summary}Nothing was written (--dry-run).\n`);
+    expect((await terms("import", "out.tbx", "--dry-run")).out).toBe(`${summary}Nothing was written (--dry-run).\n`);
     expect(read("content/terms.yaml")).toBe(yaml);
-    expect(terms("import", "out.tbx").out).toBe(`${summary}content/terms.yaml was written.\n`);
+    expect((await terms("import", "out.tbx")).out).toBe(`${summary}content/terms.yaml was written.\n`);
     expect(read("content/terms.yaml")).toContain("# as we say it");
     expect(read("content/terms.yaml")).toContain("- { term: needling, status: admitted }");
   });
 
-  it("write nothing when the two differ, unless that is asked for", () => {
-    terms("export", "out.tbx");
+  it("write nothing when the two differ, unless that is asked for", async () => {
+    await terms("export", "out.tbx");
     write("out.tbx", read("out.tbx").replace("admittedTerm-admn-sts", "deprecatedTerm-admn-sts"));
-    const { code, out } = terms("import", "out.tbx");
+    const { code, out } = await terms("import", "out.tbx");
     expect(code).toBe(1);
     expect(out).toContain("! nb “tørrnåling” status: “admitted” → “deprecated”");
     expect(out).toContain("nothing was written. --force takes what out.tbx says.");
     expect(read("content/terms.yaml")).toBe(yaml);
-    expect(terms("import", "out.tbx", "--force").code).toBe(0);
+    expect((await terms("import", "out.tbx", "--force")).code).toBe(0);
     expect(read("content/terms.yaml")).toContain("{ term: tørrnåling, status: deprecated }");
   });
 
-  it("remove a concept only when that is asked for", () => {
-    terms("export", "out.tbx");
+  it("remove a concept only when that is asked for", async () => {
+    await terms("export", "out.tbx");
     write("content/terms.yaml", `${yaml}  - id: more\n    terms: {}\n`);
-    expect(terms("import", "out.tbx").out).toContain("1 not in out.tbx and kept");
+    expect((await terms("import", "out.tbx")).out).toContain("1 not in out.tbx and kept");
     expect(read("content/terms.yaml")).toContain("more");
-    expect(terms("import", "out.tbx", "--remove").out).toContain("- more");
+    expect((await terms("import", "out.tbx", "--remove")).out).toContain("- more");
     expect(read("content/terms.yaml")).toBe(yaml);
   });
 
-  it("refuse a document type, with its place", () => {
+  it("refuse a document type, with its place", async () => {
     write("bad.tbx", '<?xml version="1.0"?>\n<!DOCTYPE tbx>\n<tbx/>');
-    const { code, said } = terms("import", "bad.tbx");
+    const { code, said } = await terms("import", "bad.tbx");
     expect(code).toBe(1);
     expect(said).toContain("bad.tbx:2:1");
     expect(said).toContain("nothing was changed");
   });
 
-  it("refuse what would make the termbase contradict itself", () => {
-    terms("export", "out.tbx");
+  it("refuse what would make the termbase contradict itself", async () => {
+    await terms("export", "out.tbx");
     write("out.tbx", read("out.tbx").replace("<term>acupuncture</term>", "<term>Dry needling</term>"));
-    const { code, said } = terms("import", "out.tbx");
+    const { code, said } = await terms("import", "out.tbx");
     expect(code).toBe(1);
     expect(said).toContain("are distinct from each other");
     expect(read("content/terms.yaml")).toBe(yaml);
@@ -125,8 +119,8 @@ describe("malvakt terms export and import", () => {
     [["export"], "Name one TBX file"],
     [["score"], "Name at least one file"],
     [["score", "a.jsonl", "--format", "xml"], "--format must be text, json or markdown"],
-  ])("say what is wrong with %j", (args, said) => {
-    const result = terms(...args);
+  ])("say what is wrong with %j", async (args, said) => {
+    const result = await terms(...args);
     expect(result.code).toBe(2);
     expect(result.said).toContain(said);
   });
@@ -153,9 +147,9 @@ const sentences = [
 const corpus = `${sentences.map((sentence) => JSON.stringify(sentence)).join("\n")}\n`;
 
 describe("malvakt terms score", () => {
-  it("counts what is right, wrong and missed", () => {
+  it("counts what is right, wrong and missed", async () => {
     write("corpus.jsonl", corpus);
-    const { code, out } = terms("score", "corpus.jsonl");
+    const { code, out } = await terms("score", "corpus.jsonl");
     expect(code).toBe(0);
     expect(out).toMatch(/^term-confused +nb +1\.00 +1\.00 +1\.00 +1 +0 +0$/mu);
     expect(out).toMatch(/^term-deprecated +nb +1\.00 +0\.00 +0\.00 +0 +0 +1$/mu);
@@ -164,9 +158,9 @@ describe("malvakt terms score", () => {
     expect(out).toContain("5 sentences; false alarms on 1 of the 2 with nothing to find.");
   });
 
-  it("lists what is not as labelled", () => {
+  it("lists what is not as labelled", async () => {
     write("corpus.jsonl", corpus);
-    const { out } = terms("score", "corpus.jsonl", "--failures");
+    const { out } = await terms("score", "corpus.jsonl", "--failures");
     expect(out).toContain(`corpus.jsonl:3  3
   text    IMS hjelper.
   missed  term-deprecated “IMS”
@@ -179,9 +173,12 @@ corpus.jsonl:5  5
 2 of 5 sentences are not as labelled.`);
   });
 
-  it("gives the same as JSON", () => {
+  it("gives the same as JSON", async () => {
     write("corpus.jsonl", corpus);
-    const result = JSON.parse(terms("score", "corpus.jsonl", "--format", "json").out) as Record<string, unknown>;
+    const result = JSON.parse((await terms("score", "corpus.jsonl", "--format", "json")).out) as Record<
+      string,
+      unknown
+    >;
     expect(result).toMatchObject({ sentences: 5, clean: 2, falseAlarms: 1 });
     expect(result["failures"]).toContainEqual({
       place: "corpus.jsonl:3",
@@ -192,9 +189,9 @@ corpus.jsonl:5  5
     });
   });
 
-  it("gives a table for the documents", () => {
+  it("gives a table for the documents", async () => {
     write("corpus.jsonl", corpus);
-    expect(terms("score", "corpus.jsonl", "--format", "markdown").out).toBe(
+    expect((await terms("score", "corpus.jsonl", "--format", "markdown")).out).toBe(
       `${scoreTable(scoreCorpus(readCorpus(corpus, "corpus.jsonl").sentences, termsOf(readTermbase(yaml).termbase ?? { concepts: [] })))}\n`,
     );
   });
@@ -227,9 +224,9 @@ corpus.jsonl:5  5
       "2:1",
       "Language xx is not supported; these are: nb",
     ],
-  ])("says where a corpus has %s", (_, line, place, reason) => {
+  ])("says where a corpus has %s", async (_, line, place, reason) => {
     write("corpus.jsonl", `${JSON.stringify(sentences[0])}\n${line}\n`);
-    const { code, said } = terms("score", "corpus.jsonl");
+    const { code, said } = await terms("score", "corpus.jsonl");
     expect(code).toBe(1);
     expect(said).toContain(`corpus.jsonl:${place}`);
     expect(said).toContain(reason);

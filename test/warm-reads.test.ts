@@ -5,6 +5,8 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { runMalvakt } from "./run-case.mjs";
+import { noteOperations } from "./stand-in/note-operations.mjs";
+import { runHere } from "./stand-in/run-here.ts";
 
 const approvedSite = fileURLToPath(new URL("site-base/site", import.meta.url));
 const noting = new URL("stand-in/note-operations.mjs", import.meta.url).href;
@@ -21,15 +23,29 @@ describe("what a run reads and writes", () => {
 
   /** Every file of the site that a run opens, and every change that it makes, with what it says. */
   async function operations(...args: string[]): Promise<{ done: string[]; said: string }> {
+    const noted = noteOperations(site);
+    try {
+      const said = await saidHere(...args);
+      return { done: noted(), said };
+    } finally {
+      noted();
+    }
+  }
+  const saidHere = async (...args: string[]): Promise<string> => {
+    const { stdout, stderr } = await runHere(site, args);
+    return stdout + stderr;
+  };
+  /** The same of a process of its own. */
+  const saidByProcess = async (...args: string[]): Promise<string> => {
+    const { stdout, stderr } = await runMalvakt(site, args);
+    return stdout + stderr;
+  };
+  async function operationsOfProcess(...args: string[]): Promise<{ done: string[]; said: string }> {
     const notes = join(folder, "notes");
     const env = { NODE_OPTIONS: `--import=${noting}`, NOTE_BELOW: site, NOTE_IN: notes };
     const { stdout, stderr } = await runMalvakt(site, args, env);
     return { done: readFileSync(notes, "utf8").split("\n"), said: stdout + stderr };
   }
-  const said = async (...args: string[]): Promise<string> => {
-    const { stdout, stderr } = await runMalvakt(site, args);
-    return stdout + stderr;
-  };
   const change = (path: string, from: string, to: string): void => {
     const text = readFileSync(join(site, path), "utf8");
     expect(text).toContain(from);
@@ -48,23 +64,23 @@ describe("what a run reads and writes", () => {
   });
 
   test.each(["build", "status"])("%s, when nothing has changed, reads one file and writes nothing", async (command) => {
-    await runMalvakt(site, ["build"]);
+    await runHere(site, ["build"]);
     expect((await operations(command)).done).toEqual([oneOf("runs-site")]);
   });
 
   test("check, when nothing has changed, reads one file and writes nothing, in any form and language", async () => {
     change("content/en/kontakt.po", "Call us", "Call us us");
-    const first = await said("check");
-    const again = await operations("check");
+    const first = await saidByProcess("check");
+    const again = await operationsOfProcess("check");
     expect(again.done).toEqual([oneOf("runs-check")]);
     expect(again.said).toBe(first);
     expect(first).toContain("Call us us");
     for (const form of ["json", "sarif", "github"])
-      expect((await operations("check", "--format", form)).done).toEqual([oneOf("runs-check")]);
-    const inBokmal = await operations("check", "--locale", "nb");
+      expect((await operationsOfProcess("check", "--format", form)).done).toEqual([oneOf("runs-check")]);
+    const inBokmal = await operationsOfProcess("check", "--locale", "nb");
     expect(inBokmal.done).toEqual([oneOf("runs-check")]);
     rmSync(join(site, ".malvakt"), { recursive: true });
-    expect(await said("check", "--locale", "nb")).toBe(inBokmal.said);
+    expect(await saidByProcess("check", "--locale", "nb")).toBe(inBokmal.said);
   });
 
   test.each(
@@ -75,13 +91,13 @@ describe("what a run reads and writes", () => {
   )("%s reads a %s that changed, and its catalogs, and nothing of other pages", async (command, _, path, from, to) => {
     // A finding in a catalog that does not change is told with its line.
     if (command === "check") change("content/en/massasje.po", "Massage", "Massage massage");
-    await runMalvakt(site, ["build"]);
+    await runHere(site, ["build"]);
     // The build after one that wrote a page looks once whether that is on the disk.
     change(path, from, `${from} igjen`);
-    await runMalvakt(site, ["build"]);
+    await runHere(site, ["build"]);
     change(path, `${from} igjen`, from);
-    await runMalvakt(site, ["build"]);
-    await runMalvakt(site, ["check"]);
+    await runHere(site, ["build"]);
+    await runHere(site, ["check"]);
     change(path, from, to);
     const { done, said: now } = await operations(command);
     expect(done).toContain(`reads ${path}`);
@@ -90,7 +106,7 @@ describe("what a run reads and writes", () => {
     );
     expect(others.filter((one) => !one.startsWith("changes dist/"))).toEqual([]);
     rmSync(join(site, ".malvakt"), { recursive: true });
-    if (command !== "build") expect(await said(command)).toBe(now);
+    if (command !== "build") expect(await saidHere(command)).toBe(now);
     else expect((await operations("build")).done.length).toBeGreaterThan(1);
   });
 });

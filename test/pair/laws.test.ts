@@ -11,6 +11,7 @@ import { isPlain } from "../../src/core/page/unit.ts";
 import { plainText } from "../../src/core/unit-text.ts";
 import { expectLinear } from "../growth.ts";
 import { said } from "../said.ts";
+import { runs } from "../soak.ts";
 
 function language(code: string): Language {
   const found = languageOf(code);
@@ -44,7 +45,7 @@ test("any two texts can be compared, and every finding has its place in the targ
         expect(said(reason)).not.toBe("");
       }
     }),
-    { numRuns: 3000 },
+    { numRuns: runs(1000) },
   );
 });
 
@@ -59,7 +60,7 @@ test("a text compared with itself has lost and invented nothing", () => {
       }).filter(({ ruleId }) => ["number", "laterality", "negation", "length", "doubled-word"].includes(ruleId));
       expect(found).toEqual([]);
     }),
-    { numRuns: 3000 },
+    { numRuns: runs(1000) },
   );
 });
 

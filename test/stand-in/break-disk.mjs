@@ -8,10 +8,15 @@ const how = process.env["BREAK_HOW"] ?? "";
 let count = 0;
 let writes = 0;
 
+const writing = disk.constants.O_WRONLY | disk.constants.O_RDWR | disk.constants.O_CREAT;
+const isReading = (/** @type {number} */ flags) => (flags & writing) === 0;
+
 watchDisk(({ name, given, isChange, path }) => {
   if (!isChange || !path.includes(process.env["BREAK_BELOW"] ?? "")) return;
   // A kill before one of these finds the same disk as a kill before the next change.
   if (name === "fsyncSync" || (name === "openSync" && given[1] === "r")) return;
+  // Another command beside one that just reads is told from one beside its next change; a kill is not.
+  if (how !== "beside" && name === "openSync" && typeof given[1] === "number" && isReading(given[1])) return;
   const [handle, data, offset = 0] = /** @type {[number, Buffer | string, number?]} */ (given);
   const bytes = name === "writeSync" ? Buffer.from(data).subarray(offset) : Buffer.from("");
   const half = () => void disk.writeSync(handle, bytes.subarray(0, Math.floor(bytes.length / 2)));

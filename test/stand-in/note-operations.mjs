@@ -1,16 +1,30 @@
-// Loaded before the program (`node --import`): writes down which files below a folder it opens and what it changes.
+// Notes which files below a folder the program opens and what it changes: in this process, or, loaded before the program
+// (`node --import`), in the program's own.
 import { disk, watchDisk } from "./disk-operations.mjs";
 
-const below = process.env["NOTE_BELOW"] ?? "";
-/** @type {Set<string>} */
-const noted = new Set();
+/**
+ * @param {string} below
+ * @returns {() => string[]} ends it, and gives what was done
+ */
+export function noteOperations(below) {
+  /** @type {Set<string>} */
+  const noted = new Set();
+  const stop = watchDisk(({ name, given, path, isChange }) => {
+    if (typeof given[0] !== "string" || !path.startsWith(below)) return;
+    const isRead = name === "readFileSync" || (name === "openSync" && !/[wa+]/u.test(flagsOf(given[1])));
+    if (isRead || isChange) noted.add(`${isRead ? "reads" : "changes"} ${path.slice(below.length + 1)}`);
+  });
+  return () => {
+    stop();
+    return [...noted].toSorted();
+  };
+}
 
-watchDisk(({ name, given, path, isChange }) => {
-  if (typeof given[0] !== "string" || !path.startsWith(below)) return;
-  const isRead = name === "readFileSync" || (name === "openSync" && !/[wa+]/u.test(flagsOf(given[1])));
-  if (isRead || isChange) noted.add(`${isRead ? "reads" : "changes"} ${path.slice(below.length + 1)}`);
-});
-process.on("exit", () => disk.writeFileSync(process.env["NOTE_IN"] ?? "", [...noted].toSorted().join("\n")));
+const { NOTE_BELOW: below, NOTE_IN: notes } = process.env;
+if (below !== undefined && notes !== undefined) {
+  const noted = noteOperations(below);
+  process.on("exit", () => disk.writeFileSync(notes, noted().join("\n")));
+}
 
 /** @param {unknown} flags */
 function flagsOf(flags) {

@@ -11,6 +11,7 @@ import { fill } from "../../src/core/publish/fill.ts";
 import { readSettings, type Settings } from "../../src/core/settings.ts";
 import { compareTags, escapeText } from "../../src/core/unit-text.ts";
 import { approvedEntry, catalogText, plainEntry } from "../catalog-by-hand.ts";
+import { runs } from "../soak.ts";
 
 const address = "https://clinic.example/ar/x/";
 
@@ -267,12 +268,12 @@ describe("the browser sees", () => {
 });
 
 test("and of thousands of hostile pages and translations it finds nothing wrong", async () => {
-  const payloads = fc.sample(fc.tuple(markdown, text), { numRuns: 4_000, seed: 20_261_127 });
+  const payloads = fc.sample(fc.tuple(markdown, text), { numRuns: runs(2_000), seed: 20_261_127 });
   const fragments = payloads.flatMap(([source, words]) => {
     const { page } = readPage(`---\ntitle: T\n---\n\n${source}\n`, "x");
     return page ? fragmentsOf(page, words) : [];
   });
-  expect(fragments.length).toBeGreaterThan(3_000);
+  expect(fragments.length).toBeGreaterThan(1_500);
   for (let at = 0; at < fragments.length; at += 500)
     expect(await wrongIn(fragments.slice(at, at + 500)), `fragments from ${at}`).toEqual([]);
 });
