@@ -226,6 +226,19 @@ export const phrases = {
   "status.unsigned": () => "unsigned",
   "status.approved": () => "approved",
   "status.waived": () => "Waived rules",
+  "status.readers": () => "What readers get now",
+  "reader.own": () => "own text",
+  "reader.stale": ({ date }: { date: string }) => `text of ${date}`,
+  "reader.earlier": () => "earlier text",
+  "reader.source": ({ language }: { language: string }) => `text in ${language}, with a note`,
+  "reader.nothing": () => "nothing",
+  "changes.new": () => "new",
+  "changes.changed": () => "changed",
+  "changes.heading": () => "Changes on the site",
+  "changes.off-heading": () => "Take off the site",
+  "changes.paste-heading": () => "Paste or upload again",
+  "changes.others-heading": () => "Other files to upload",
+  "changes.delete-heading": () => "Files to delete",
   "check.progress": () => "Checking",
   "terms.rule": () => "rule",
   "terms.language": () => "language",
@@ -278,10 +291,9 @@ export const lines = {
     `${counted(of.pages, "page")}: ${counted(of.fragments, "fragment")} published, ${of.stale} stale, ${of.withheld} withheld.`,
   "build.files": (of: { folder: string; written: number; same: number; removed: number }) =>
     `${of.folder}: ${counted(of.written, "file")} written, ${of.same} unchanged, ${of.removed} removed.`,
-  "build.written": ({ paths, more }: { paths: readonly string[]; more: number }) =>
-    `  written: ${paths.join(", ")}${more > 0 ? ` and ${more} more` : ""}`,
-  "build.removed": ({ paths, more }: { paths: readonly string[]; more: number }) =>
-    `  removed: ${paths.join(", ")}${more > 0 ? ` and ${more} more` : ""}`,
+  "changes.paste": () => "Paste or upload again:",
+  "changes.delete": () => "Delete on the site:",
+  "changes.others": ({ paths }: { paths: readonly string[] }) => `other files: ${paths.join(", ")}`,
   "build.taken-off": () => "Taken off the site:",
   "build.refused": ({ reason }: { reason: Said }) => `Nothing was taken off the site. ${reason}`,
   "build.refused-next": () => "If it is meant to go, run malvakt build --allow-withdraw. That takes off:",
@@ -362,14 +374,18 @@ Checks the pages in content/ and writes one HTML fragment per page and language
 to dist/, with a manifest. A page is published in a language when every text is
 approved by a named person and has no errors. Until then the last published
 version stays, marked stale, unless it is itself wrong or was withdrawn.
-content/ is not changed. Everything that leaves the site is listed.
+content/ is not changed. Everything that leaves the site is listed, and every
+file that changed, by page and language.
 
 Exit code 1: errors in source texts or approved texts, an unreadable file, or a
 build that would remove much from the site at once. Drafts are not errors.
 
   --out DIR      write to DIR, and use the ledger there
   --allow-withdraw
-                 remove what the build lists, even if it is much at once`,
+                 remove what the build lists, even if it is much at once
+  --format F     text (default) or json
+  --changes FILE also write what changed to FILE, as a list in Markdown to tick
+                 off: which pages and files to paste again or take off the site`,
   "help.check.summary": () => "find errors in pages and translations, drafts included",
   "help.check": () => `Usage: malvakt check [path...] [options]
 
@@ -416,8 +432,9 @@ Exit code 1: something that was asked for could not be done.
 
 How much is published; then for each page and language the number of texts in
 each state, why it is withheld, how old a stale version is, and what to do next.
-Of a large site only what needs someone is listed. At the end come the rules
-that people have waived. Writes nothing.
+Of a large site only what needs someone is listed. At the end come what readers
+of each language get now (their own text, an earlier one, the source with a
+note, or nothing), and the rules that people have waived. Writes nothing.
 
   page...        only these pages, by id or path: ims, content/nb/ims.md
   --lang L       only this language (may be repeated)
@@ -891,6 +908,11 @@ export const en = {
     `This file looks like a published page, but ${ledger} does not list it. Restore ${ledger} from git, or delete the file.`,
   "build.output-elsewhere": ({ folder, problem }: { folder: string; problem: Said }) =>
     `${folder} cannot be written: ${problem}. Use --out for a folder elsewhere.`,
+  "changes.none": () => "Nothing on the site has changed.",
+  "build.changes-inside": ({ file, folder }: { file: string; folder: string }) =>
+    `A list of changes cannot stand in ${folder} (${file}). Give --changes a file elsewhere.`,
+  "build.changes-other": ({ file }: { file: string }) =>
+    `${file} is not a list of changes that a build wrote, so it is not replaced. Give --changes another file.`,
   "build.output-holds-project": ({ folder }: { folder: string }) =>
     `--out ${folder} holds the project itself; choose a folder for the built files alone.`,
   "site.leftover": ({ ledger }: { ledger: string }) =>

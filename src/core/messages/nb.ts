@@ -518,6 +518,11 @@ export const nb: Sentences = {
     `Filen ser ut som en publisert side, men ${ledger} nevner den ikke. Hent ${ledger} tilbake fra git, eller slett filen.`,
   "build.output-elsewhere": ({ folder, problem }) =>
     `Kan ikke skrive til ${folder}: ${problem}. Bruk --out for en mappe et annet sted.`,
+  "changes.none": () => "Ingenting på nettstedet er endret.",
+  "build.changes-inside": ({ file, folder }) =>
+    `En liste over endringer kan ikke ligge i ${folder} (${file}). Gi --changes en fil et annet sted.`,
+  "build.changes-other": ({ file }) =>
+    `${file} er ikke en liste over endringer fra en tidligere build, og blir ikke erstattet. Gi --changes en annen fil.`,
   "build.output-holds-project": ({ folder }) =>
     `--out ${folder} inneholder selve prosjektet; velg en mappe som bare er til de ferdige filene.`,
   "site.leftover": ({ ledger }) =>
@@ -632,7 +637,8 @@ til dist/, sammen med et manifest. En side publiseres på et språk når alle
 tekstene er godkjent av en navngitt person og er uten feil. Til da blir den
 forrige publiserte versjonen stående, merket som utdatert, med mindre den selv
 har feil eller er trukket tilbake. content/ blir ikke endret. Alt som forsvinner
-fra nettstedet, blir listet opp.
+fra nettstedet, blir listet opp, og alle filer som ble endret, etter side og
+språk.
 
 Sluttkode 1: feil i kildetekster eller godkjente tekster, en fil som ikke kan
 leses, eller en build som ville fjerne mye fra nettstedet på én gang. Utkast er
@@ -640,7 +646,11 @@ ikke feil.
 
   --out MAPPE    skriv til MAPPE, og bruk loggen over publiserte filer der
   --allow-withdraw
-                 fjern det som build lister opp, selv om det er mye på én gang`,
+                 fjern det som build lister opp, selv om det er mye på én gang
+  --format F     text (standard) eller json
+  --changes FIL  skriv også det som ble endret, til FIL, som en liste i Markdown
+                 til å krysse av: hvilke sider og filer som må limes inn på nytt
+                 eller fjernes fra nettstedet`,
   "help.check.summary": () => "finn feil i sider og oversettelser, også i utkast",
   "help.check": () => `Bruk: malvakt check [sti...] [valg]
 
@@ -688,8 +698,9 @@ Sluttkode 1: noe av det du ba om, lot seg ikke gjøre.
 Hvor mye som er publisert; deretter for hver side og hvert språk hvor mange
 tekster som er i hver tilstand, hvorfor siden holdes tilbake, hvor gammel en
 utdatert versjon er, og hva som bør gjøres nå. For et stort nettsted vises bare
-det som venter på noen. Til slutt reglene som noen har satt til side. Skriver
-ingenting.
+det som venter på noen. Til slutt hva leserne på hvert språk får se nå (egen
+tekst, en eldre tekst, kilden med en merknad, eller ingenting), og reglene som
+noen har satt til side. Skriver ingenting.
 
   side...        bare disse sidene, med id eller sti: ims, content/nb/ims.md
   --lang L       bare dette språket (kan gjentas)
@@ -771,8 +782,9 @@ første side.`,
     `${counted(pages, "side", "sider")}: ${counted(fragments, "fragment", "fragmenter")} publisert, ${counted(stale, "utdatert", "utdaterte")}, ${withheld} venter.`,
   "build.files": ({ folder, written, same, removed }) =>
     `${folder}: ${counted(written, "fil", "filer")} skrevet, ${same} uendret, ${removed} fjernet.`,
-  "build.written": ({ paths, more }) => `  skrevet: ${paths.join(", ")}${more > 0 ? ` og ${more} til` : ""}`,
-  "build.removed": ({ paths, more }) => `  fjernet: ${paths.join(", ")}${more > 0 ? ` og ${more} til` : ""}`,
+  "changes.paste": () => "Lim inn eller last opp på nytt:",
+  "changes.delete": () => "Slett på nettstedet:",
+  "changes.others": ({ paths }) => `andre filer: ${paths.join(", ")}`,
   "build.taken-off": () => "Fjernet fra nettstedet:",
   "build.refused": ({ reason }) => `Ingenting ble fjernet fra nettstedet. ${reason}`,
   "build.refused-next": () => "Hvis det skal bort, kjør malvakt build --allow-withdraw. Det fjerner:",
@@ -791,6 +803,19 @@ første side.`,
   "status.unsigned": () => "usignert",
   "status.approved": () => "godkjent",
   "status.waived": () => "Unntak fra reglene",
+  "status.readers": () => "Det leserne får se nå",
+  "reader.own": () => "egen tekst",
+  "reader.stale": ({ date }) => `tekst fra ${date}`,
+  "reader.earlier": () => "eldre tekst",
+  "reader.source": ({ language }) => `tekst på ${language}, med en merknad`,
+  "reader.nothing": () => "ingenting",
+  "changes.new": () => "ny",
+  "changes.changed": () => "endret",
+  "changes.heading": () => "Endringer på nettstedet",
+  "changes.off-heading": () => "Fjern fra nettstedet",
+  "changes.paste-heading": () => "Lim inn eller last opp på nytt",
+  "changes.others-heading": () => "Andre filer som skal lastes opp",
+  "changes.delete-heading": () => "Filer som skal slettes",
   "status.age": ({ reason, days }) => `${reason} (den publiserte versjonen er ${counted(days, "dag", "dager")} gammel)`,
   "status.next": ({ what }) => `nå: ${what}`,
   "status.next.check": ({ file }) => `malvakt check ${file}`,
