@@ -8,6 +8,7 @@ import { isPlain } from "../page/unit.ts";
 import type { Page } from "../page/page.ts";
 import { escapeAttribute } from "../page/template.ts";
 import { plainText } from "../unit-text.ts";
+import { withProvenance } from "./add/provenance.ts";
 import type { DecidedPage, Decision } from "./decide.ts";
 import { withLf } from "./dist.ts";
 import { fill } from "./fill.ts";
@@ -68,17 +69,19 @@ function fillPage(
       newAddress: (address) => addressToday(site, address),
     });
     if (!fragment) return undefined;
+    const html = withProvenance(fragment.html, id, language, kept.approved, site);
     return {
       status,
       reason,
       ...fragment,
-      published: { ...kept, page: id, path, url, sha256: sha256Hex(fragment.html) },
+      html,
+      published: { ...kept, page: id, path, url, sha256: sha256Hex(html) },
     };
   }
   const page = plan?.page;
   if (!page) throw new Error(`A page that cannot be read was to be published: ${id}`);
   const { texts, approved, units } = decision.version;
-  const html = fragmentOf(page, language, status, texts, site);
+  const html = withProvenance(fragmentOf(page, language, status, texts, site), id, language, approved, site);
   const description = textOf(page, texts, "description");
   const { date, order } = page.frontMatter ?? {};
   return {

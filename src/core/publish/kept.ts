@@ -8,6 +8,7 @@ import { languageOf } from "../language/all.ts";
 import { alertClasses } from "../page/alerts.ts";
 import { serialise, textContent } from "../page/html.ts";
 import { sanitiserFor, schema } from "../page/schema.ts";
+import { provenanceTag } from "./add/provenance.ts";
 import type { ManifestHeading } from "./manifest.ts";
 
 /** A fragment as it is kept; undefined when it is no fragment of this language. */
@@ -27,9 +28,11 @@ const allowed = withIds(schema.attributes ?? {});
 /** What a published fragment may hold: what a page may, its article, and any id, since ids are the pipeline's own. */
 const publishedSchema: Schema = {
   ...schema,
-  tagNames: [...(schema.tagNames ?? []), "article"],
+  tagNames: [...(schema.tagNames ?? []), "article", provenanceTag, "time", "bdi"],
   attributes: {
     ...allowed,
+    a: [...(allowed["a"] ?? []), "hrefLang"],
+    time: ["dateTime"],
     div: [...(allowed["div"] ?? []), ["className", alertClasses.div]],
     p: [...(allowed["p"] ?? []), ["className", alertClasses.p]],
     article: ["lang", ["dir", "ltr", "rtl"], "dataPage", ["dataStatus", "source", "approved", "stale"], "dataDate"],
@@ -64,6 +67,7 @@ export function keepFragment(html: string, options: KeptOptions): KeptFragment |
   const { lang } = article.properties;
   const dir = languageOf(options.language)?.direction;
   if (lang !== options.language || dir === undefined || !isSound(article)) return undefined;
+  withoutProvenance(article);
   article.properties = {
     lang,
     dir,
@@ -84,6 +88,21 @@ export function keepFragment(html: string, options: KeptOptions): KeptFragment |
       element.properties["href"] = options.newAddress(href) ?? href;
   });
   return { html: `${serialise(article)}\n`, headings: headings.filter(({ id }) => !id.endsWith("-footnote-label")) };
+}
+
+/** The note under a translation is made anew, as the settings ask for it now. */
+function withoutProvenance(article: Element): void {
+  let notes = 0;
+  visit(article, (element) => {
+    const children = element.children.filter((child) => child.type !== "element" || child.tagName !== provenanceTag);
+    notes += element.children.length - children.length;
+    element.children = children;
+  });
+  if (notes === 0) return;
+  const { children } = article;
+  for (let last = children.at(-1); last?.type === "text" && last.value.trim() === ""; last = children.at(-1))
+    children.pop();
+  children.push({ type: "text", value: "\n" });
 }
 
 /** No other article in it, and no character that no text may hold. */
