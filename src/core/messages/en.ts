@@ -239,6 +239,49 @@ export const phrases = {
   "changes.paste-heading": () => "Paste or upload again",
   "changes.others-heading": () => "Other files to upload",
   "changes.delete-heading": () => "Files to delete",
+  "audit.progress": () => "Reading",
+  "audit.progress-git": () => "Asking git",
+  "audit.title": () => "Audit of translations",
+  "audit.day": ({ date }: { date: string }) => `As of ${date}`,
+  "audit.at-commit": ({ commit }: { commit: string }) => `commit ${commit}`,
+  "audit.line": () => "line",
+  "audit.texts": () => "texts",
+  "audit.approver": () => "approved by",
+  "audit.date": () => "date",
+  "audit.source-hash": () => "source",
+  "audit.approval-hash": () => "approval",
+  "audit.hashes": () => "hash of the source, of the approval",
+  "audit.now": () => "on the site",
+  "audit.draft": () => "draft",
+  "audit.commit": () => "commit",
+  "audit.commits": () => "Commits that brought the approvals",
+  "audit.yes": () => "yes",
+  "audit.former": () => "no longer on the page",
+  "audit.not-approved": ({ units }: { units: readonly Said[] }) => `not approved: ${all(units)}`,
+  "audit.uncommitted": () => "not committed",
+  "audit.published-now": () => "published now",
+  "audit.published-same": () => "published: these texts",
+  "audit.published-other": () => "published: another version",
+  "audit.published-other-of": ({ date }: { date: string }) => `published: another version, of ${date}`,
+  "audit.published-damaged": () => "published, and changed in the output folder since",
+  "audit.published-nothing": () => "not published",
+  "audit.author": ({ author, date }: { author: string; date: string }) => `${author}, ${date}`,
+  "audit.signed-by": ({ signer }: { signer: string }) => `signed by ${signer}`,
+  "audit.signature-none": () => "not signed",
+  "audit.signature-good": () => "signed",
+  "audit.signature-bad": () => "the signature does not fit",
+  "audit.signature-expired": () => "signed with a key that has expired",
+  "audit.signature-revoked": () => "signed with a key that was revoked",
+  "audit.signature-unchecked": () => "signed, but the signature cannot be checked on this machine",
+  "audit.differs": ({ lines }: { lines: readonly string[] }) =>
+    `the author differs from the name at ${lines.length === 1 ? "line" : "lines"} ${lines.join(", ")}`,
+  "audit.differs-short": () => "the author differs",
+  "audit.formerly": ({ path }: { path: string }) => `the file was ${path} then`,
+  "audit.cut": () => "the history is cut off here, so it may be older",
+  "git.missing": () => "git is not installed",
+  "git.none": () => "the project is not in a git repository",
+  "git.not-trusted": () => "the repository belongs to another user, and git refuses to read it (see safe.directory)",
+  "git.no-commits": () => "the repository has no commits",
   "check.progress": () => "Checking",
   "terms.rule": () => "rule",
   "terms.language": () => "language",
@@ -441,6 +484,23 @@ note, or nothing), and the rules that people have waived. Writes nothing.
   --state S      only what is source, approved, stale or withheld, or has texts
                  that are untranslated, draft or unsigned
   --format F     text (default) or json`,
+  "help.audit.summary": () => "show who approved what, when, and in which commit",
+  "help.audit": () => `Usage: malvakt audit [page...] [options]
+
+For each page and language every text with who approved it and when, the hashes
+of its source and of the approval, the engine of its draft, and whether it is on
+the site now. From git: the commit that brought the approval, its author,
+whether it is signed, and where the author is another person than the approval
+names. A difference may have good reasons; the commit leads to whoever knows.
+Writes nothing.
+
+  malvakt audit --format html > audit.html
+
+Exit code 1: a page or catalog cannot be read.
+
+  page...        only these pages, by id or path: ims, content/nb/ims.md
+  --lang L       only this language (may be repeated)
+  --format F     text (default), json, or html (one page to print)`,
   "help.approve.summary": () => "sign translations (not drafts, not texts with errors)",
   "help.approve": () => `Usage: malvakt approve FILE.po... --by NAME [options]
 
@@ -908,6 +968,12 @@ export const en = {
     `This file looks like a published page, but ${ledger} does not list it. Restore ${ledger} from git, or delete the file.`,
   "build.output-elsewhere": ({ folder, problem }: { folder: string; problem: Said }) =>
     `${folder} cannot be written: ${problem}. Use --out for a folder elsewhere.`,
+  "audit.nothing": () => "No translations to audit.",
+  "audit.unreadable": () => "The file cannot be read; see malvakt check.",
+  "audit.no-git": ({ problem }: { problem: Said }) =>
+    `Which commits brought the approvals, and who made them, is not known: ${problem}.`,
+  "audit.shallow": () =>
+    "Not all of the history is here (a shallow clone), so some approvals seem younger than they are. Fetch the rest with git fetch --unshallow.",
   "changes.none": () => "Nothing on the site has changed.",
   "build.changes-inside": ({ file, folder }: { file: string; folder: string }) =>
     `A list of changes cannot stand in ${folder} (${file}). Give --changes a file elsewhere.`,

@@ -518,6 +518,12 @@ export const nb: Sentences = {
     `Filen ser ut som en publisert side, men ${ledger} nevner den ikke. Hent ${ledger} tilbake fra git, eller slett filen.`,
   "build.output-elsewhere": ({ folder, problem }) =>
     `Kan ikke skrive til ${folder}: ${problem}. Bruk --out for en mappe et annet sted.`,
+  "audit.nothing": () => "Ingen oversettelser å gå gjennom.",
+  "audit.unreadable": () => "Filen kan ikke leses; se malvakt check.",
+  "audit.no-git": ({ problem }) =>
+    `Hvilke innsjekkinger godkjenningene kom med, og hvem som gjorde dem, er ikke kjent: ${problem}.`,
+  "audit.shallow": () =>
+    "Ikke hele historikken er her (en grunn klone), så noen godkjenninger ser nyere ut enn de er. Hent resten med git fetch --unshallow.",
   "changes.none": () => "Ingenting på nettstedet er endret.",
   "build.changes-inside": ({ file, folder }) =>
     `En liste over endringer kan ikke ligge i ${folder} (${file}). Gi --changes en fil et annet sted.`,
@@ -707,6 +713,23 @@ noen har satt til side. Skriver ingenting.
   --state S      bare det som er source, approved, stale eller withheld, eller
                  har tekster som er untranslated, draft eller unsigned
   --format F     text (standard) eller json`,
+  "help.audit.summary": () => "vis hvem som har godkjent hva, når, og i hvilken innsjekking",
+  "help.audit": () => `Bruk: malvakt audit [side...] [valg]
+
+For hver side og hvert språk alle tekster med hvem som har godkjent dem og når,
+hashen av kilden og av godkjenningen, motoren bak utkastet, og om teksten ligger
+på nettstedet nå. Fra git: innsjekkingen som godkjenningen kom med, hvem som
+gjorde den, om den er signert, og hvor det er en annen enn den som godkjenningen
+nevner. En forskjell kan ha gode grunner; innsjekkingen viser hvem som kan vite
+det. Skriver ingenting.
+
+  malvakt audit --format html > revisjon.html
+
+Sluttkode 1: en side eller katalog kan ikke leses.
+
+  side...        bare disse sidene, med id eller sti: ims, content/nb/ims.md
+  --lang L       bare dette språket (kan gjentas)
+  --format F     text (standard), json eller html (én side til utskrift)`,
   "help.approve.summary": () => "signer oversettelser (ikke utkast, ikke tekster med feil)",
   "help.approve": () => `Bruk: malvakt approve FIL.po... --by NAVN [valg]
 
@@ -827,6 +850,49 @@ første side.`,
   "status.next.review": ({ file }) => `les gjennom ${file}, og fjern merket «fuzzy» der teksten er riktig`,
   "status.next.approve": ({ file }) => `malvakt approve ${file} --by NAVN`,
 
+  "audit.progress": () => "Leser",
+  "audit.progress-git": () => "Spør git",
+  "audit.title": () => "Revisjon av oversettelser",
+  "audit.day": ({ date }) => `Per ${date}`,
+  "audit.at-commit": ({ commit }) => `innsjekking ${commit}`,
+  "audit.line": () => "linje",
+  "audit.texts": () => "tekster",
+  "audit.approver": () => "godkjent av",
+  "audit.date": () => "dato",
+  "audit.source-hash": () => "kilde",
+  "audit.approval-hash": () => "godkjenning",
+  "audit.hashes": () => "hash av kilden, av godkjenningen",
+  "audit.now": () => "på nett",
+  "audit.draft": () => "utkast",
+  "audit.commit": () => "innsjekking",
+  "audit.commits": () => "Innsjekkingene som godkjenningene kom med",
+  "audit.yes": () => "ja",
+  "audit.former": () => "ikke lenger på siden",
+  "audit.not-approved": ({ units }) => `ikke godkjent: ${all(units)}`,
+  "audit.uncommitted": () => "ikke sjekket inn",
+  "audit.published-now": () => "publisert nå",
+  "audit.published-same": () => "publisert: disse tekstene",
+  "audit.published-other": () => "publisert: en annen versjon",
+  "audit.published-other-of": ({ date }) => `publisert: en annen versjon, fra ${date}`,
+  "audit.published-damaged": () => "publisert, og siden endret i mappen for ferdige filer",
+  "audit.published-nothing": () => "ikke publisert",
+  "audit.author": ({ author, date }) => `${author}, ${date}`,
+  "audit.signed-by": ({ signer }) => `signert av ${signer}`,
+  "audit.signature-none": () => "ikke signert",
+  "audit.signature-good": () => "signert",
+  "audit.signature-bad": () => "signaturen stemmer ikke",
+  "audit.signature-expired": () => "signert med en nøkkel som er utløpt",
+  "audit.signature-revoked": () => "signert med en nøkkel som er trukket tilbake",
+  "audit.signature-unchecked": () => "signert, men signaturen kan ikke kontrolleres på denne maskinen",
+  "audit.differs": ({ lines }) =>
+    `forfatteren har et annet navn enn på ${lines.length === 1 ? "linje" : "linjene"} ${lines.join(", ")}`,
+  "audit.differs-short": () => "forfatteren har et annet navn",
+  "audit.formerly": ({ path }) => `filen het ${path} da`,
+  "audit.cut": () => "historikken er kuttet her, så den kan være eldre",
+  "git.missing": () => "git er ikke installert",
+  "git.none": () => "prosjektet ligger ikke i et git-repositorium",
+  "git.not-trusted": () => "repositoriet tilhører en annen bruker, og git nekter å lese det (se safe.directory)",
+  "git.no-commits": () => "repositoriet har ingen innsjekkinger",
   "check.progress": () => "Kontrollerer",
   "check.file-missing": ({ path }) => `Fant ingen fil eller mappe ${path}.`,
   "check.not-read": ({ ending }) =>
