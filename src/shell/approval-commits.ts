@@ -1,15 +1,15 @@
 // Which commits brought the approval lines of catalogs, who their authors are, and whether they are signed.
 import type { ApprovalCommit, Signature } from "../core/audit/audit.ts";
 import type { LineOrigin } from "../core/audit/commits.ts";
-import { askGit, readObjects, type Repository } from "./git.ts";
+import { readObjects, type Repository } from "./git.ts";
 
 /** The approval lines of a catalog as it was last committed, each with the commit that brought it; undefined for a file that was never. */
 export async function approvalLinesOf(
-  { folder, prefix, cut }: Repository,
+  { ask, head, prefix, cut }: Repository,
   path: string,
 ): Promise<LineOrigin[] | undefined> {
-  const args = ["blame", "--line-porcelain", "--root", "--no-textconv", "HEAD", "--", path];
-  const { status, out } = await askGit(folder, args);
+  const args = ["blame", "--line-porcelain", "--root", "--no-textconv", head, "--", prefix + path];
+  const { status, out } = await ask(args);
   if (status !== 0) return undefined;
   const lines: LineOrigin[] = [];
   let commit = "";
@@ -32,8 +32,15 @@ export async function approvalLinesOf(
 export async function commitsOf(repository: Repository, ids: readonly string[]): Promise<Map<string, ApprovalCommit>> {
   const objects = await readObjects(repository, ids);
   const format = "%x01%H%x00%aN%x00%as%x00%G?%x00%GS";
-  const args = ["log", "--no-walk=unsorted", "--no-ext-diff", "--stdin", `--format=${format}`];
-  const { out } = await askGit(repository.folder, args, [...objects.keys()].map((id) => `${id}\n`).join(""));
+  const args = [
+    "log",
+    "--no-walk=unsorted",
+    "--no-show-signature",
+    "--encoding=UTF-8",
+    "--stdin",
+    `--format=${format}`,
+  ];
+  const { out } = await repository.askAsUser(args, [...objects.keys()].map((id) => `${id}\n`).join(""));
   const records =
     objects.size === 0
       ? []

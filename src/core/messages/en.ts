@@ -282,6 +282,7 @@ export const phrases = {
   "git.none": () => "the project is not in a git repository",
   "git.not-trusted": () => "the repository belongs to another user, and git refuses to read it (see safe.directory)",
   "git.no-commits": () => "the repository has no commits",
+  "since.progress": () => "Comparing",
   "check.progress": () => "Checking",
   "terms.rule": () => "rule",
   "terms.language": () => "language",
@@ -334,6 +335,14 @@ export const lines = {
     `${counted(of.pages, "page")}: ${counted(of.fragments, "fragment")} published, ${of.stale} stale, ${of.withheld} withheld.`,
   "build.files": (of: { folder: string; written: number; same: number; removed: number }) =>
     `${of.folder}: ${counted(of.written, "file")} written, ${of.same} unchanged, ${of.removed} removed.`,
+  "loss.text": (of: { text: string; name: string; date: string; since: string; advice: Said }) =>
+    `“${of.text}”, approved by ${of.name} on ${of.date}, has lost its translation since ${of.since}. ${of.advice}`,
+  "loss.changed": (of: { text: string; name: string; date: string; since: string; advice: Said }) =>
+    `The translation of “${of.text}”, approved by ${of.name} on ${of.date}, was changed since ${of.since}, and no one has approved the change. ${of.advice}`,
+  "loss.approval": (of: { text: string; name: string; date: string; since: string; advice: Said }) =>
+    `The approval of “${of.text}” by ${of.name} on ${of.date} is gone since ${of.since}; the translation is as it was. ${of.advice}`,
+  "loss.memory": (of: { text: string; name: string; date: string; since: string; advice: Said }) =>
+    `The remembered translation of “${of.text}”, approved by ${of.name} on ${of.date}, is gone since ${of.since}. ${of.advice}`,
   "changes.paste": () => "Paste or upload again:",
   "changes.delete": () => "Delete on the site:",
   "changes.others": ({ paths }: { paths: readonly string[] }) => `other files: ${paths.join(", ")}`,
@@ -446,6 +455,9 @@ Exit code 1: errors were found.
   --terms FILE   use this termbase instead of the project's
   --format F     text (default), json (as vfile-reporter-json), sarif, or github
                  (annotations for GitHub Actions)
+  --since REF    also compare with a commit, branch or tag: each text that was
+                 approved then, and each page that was published, and that is
+                 gone though its source still stands, is an error
   --all          show all findings: otherwise 20 of each kind, and how many more
   --fix          write the corrections that are certain: deprecated terms with
                  one safe replacement. Approved texts are not changed
@@ -974,6 +986,36 @@ export const en = {
     `Which commits brought the approvals, and who made them, is not known: ${problem}.`,
   "audit.shallow": () =>
     "Not all of the history is here (a shallow clone), so some approvals seem younger than they are. Fetch the rest with git fetch --unshallow.",
+  "loss.restore": ({ word, file }: { word: string; file: string }) =>
+    `Get the file back: \`git checkout ${word} -- ${file}\`.`,
+  "loss.copy": ({ word, file }: { word: string; file: string }) =>
+    `Copy its entry back from \`git show ${word}:./${file}\`.`,
+  "loss.copy-or-approve": ({ word, file, now }: { word: string; file: string; now: string }) =>
+    `Copy its entry back from \`git show ${word}:./${file}\`, or read the text and sign it with \`malvakt approve ${now} --by NAME\`.`,
+  "loss.translation": (of: {
+    page: string;
+    language: string;
+    names: readonly string[];
+    date: string;
+    since: string;
+    word: string;
+    folder: string;
+  }) =>
+    `${of.page} (${of.language}), approved by ${all(of.names)} on ${of.date}, was published at ${of.since} and is not now, and nothing says why. Get it back: \`git checkout ${of.word} -- ${of.folder}\`, then \`malvakt build\`.`,
+  "loss.page": (of: { page: string; language: string; since: string; word: string; folder: string }) =>
+    `${of.page} (${of.language}) was published at ${of.since} and is not now, and nothing says why. Get it back: \`git checkout ${of.word} -- ${of.folder}\`, then \`malvakt build\`.`,
+  "since.no-git": ({ problem }: { problem: Said }) => `--since compares with a commit, but ${problem}.`,
+  "since.unknown": ({ name }: { name: string }) =>
+    `Git knows no commit named ${name}. Give --since a commit, branch or tag.`,
+  "since.cut": ({ name }: { name: string }) =>
+    `Git knows no commit named ${name}, and not all of the history is here (a shallow clone). Fetch it with git fetch --unshallow.`,
+  "since.nothing": ({ name }: { name: string }) => `At ${name} the project had no files, so nothing was compared.`,
+  "since.object-missing": ({ path, name }: { path: string; name: string }) =>
+    `Git does not have ${path} of ${name} on this machine. Fetch the whole history, and run the check again.`,
+  "since.unreadable": ({ path, name }: { path: string; name: string }) =>
+    `${path} could not be read at ${name} either, so nothing of it was compared.`,
+  "since.ledger": ({ path, name }: { path: string; name: string }) =>
+    `${path} cannot be read at ${name}. Compare with another commit.`,
   "changes.none": () => "Nothing on the site has changed.",
   "build.changes-inside": ({ file, folder }: { file: string; folder: string }) =>
     `A list of changes cannot stand in ${folder} (${file}). Give --changes a file elsewhere.`,

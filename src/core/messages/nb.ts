@@ -524,6 +524,33 @@ export const nb: Sentences = {
     `Hvilke innsjekkinger godkjenningene kom med, og hvem som gjorde dem, er ikke kjent: ${problem}.`,
   "audit.shallow": () =>
     "Ikke hele historikken er her (en grunn klone), så noen godkjenninger ser nyere ut enn de er. Hent resten med git fetch --unshallow.",
+  "loss.text": ({ text, name, date, since, advice }) =>
+    `${quoted(text)}, godkjent av ${name} ${date}, har mistet oversettelsen sin siden ${since}. ${advice}`,
+  "loss.changed": ({ text, name, date, since, advice }) =>
+    `Oversettelsen av ${quoted(text)}, godkjent av ${name} ${date}, er endret siden ${since}, og ingen har godkjent endringen. ${advice}`,
+  "loss.approval": ({ text, name, date, since, advice }) =>
+    `Godkjenningen av ${quoted(text)} fra ${name} ${date} er borte siden ${since}; oversettelsen er som den var. ${advice}`,
+  "loss.memory": ({ text, name, date, since, advice }) =>
+    `Oversettelsen av ${quoted(text)} i minnet, godkjent av ${name} ${date}, er borte siden ${since}. ${advice}`,
+  "loss.restore": ({ word, file }) => `Hent filen tilbake: \`git checkout ${word} -- ${file}\`.`,
+  "loss.copy": ({ word, file }) => `Kopier oppføringen tilbake fra \`git show ${word}:./${file}\`.`,
+  "loss.copy-or-approve": ({ word, file, now }) =>
+    `Kopier oppføringen tilbake fra \`git show ${word}:./${file}\`, eller les teksten og signer den med \`malvakt approve ${now} --by NAVN\`.`,
+  "loss.translation": ({ page, language, names, date, since, word, folder }) =>
+    `${page} (${language}), godkjent av ${all(names)} ${date}, var publisert ved ${since} og er det ikke nå, og ingenting sier hvorfor. Hent siden tilbake: \`git checkout ${word} -- ${folder}\`, og deretter \`malvakt build\`.`,
+  "loss.page": ({ page, language, since, word, folder }) =>
+    `${page} (${language}) var publisert ved ${since} og er det ikke nå, og ingenting sier hvorfor. Hent siden tilbake: \`git checkout ${word} -- ${folder}\`, og deretter \`malvakt build\`.`,
+  "since.no-git": ({ problem }) => `--since sammenligner med en innsjekking, men ${problem}.`,
+  "since.unknown": ({ name }) =>
+    `Git kjenner ingen innsjekking som heter ${name}. Gi --since en innsjekking, gren eller tagg.`,
+  "since.cut": ({ name }) =>
+    `Git kjenner ingen innsjekking som heter ${name}, og ikke hele historikken er her (en grunn klone). Hent den med git fetch --unshallow.`,
+  "since.nothing": ({ name }) => `Ved ${name} hadde prosjektet ingen filer, så ingenting ble sammenlignet.`,
+  "since.object-missing": ({ path, name }) =>
+    `Git har ikke ${path} fra ${name} på denne maskinen. Hent hele historikken, og kjør kontrollen på nytt.`,
+  "since.unreadable": ({ path, name }) =>
+    `${path} kunne ikke leses ved ${name} heller, så ingenting i filen ble sammenlignet.`,
+  "since.ledger": ({ path, name }) => `${path} kan ikke leses ved ${name}. Sammenlign med en annen innsjekking.`,
   "changes.none": () => "Ingenting på nettstedet er endret.",
   "build.changes-inside": ({ file, folder }) =>
     `En liste over endringer kan ikke ligge i ${folder} (${file}). Gi --changes en fil et annet sted.`,
@@ -674,6 +701,9 @@ Sluttkode 1: det ble funnet feil.
   --terms FIL    bruk denne termbasen i stedet for prosjektets
   --format F     text (standard), json (som vfile-reporter-json), sarif eller
                  github (merknader i GitHub Actions)
+  --since REF    sammenlign også med en innsjekking, gren eller tagg: hver tekst
+                 som var godkjent da, og hver side som var publisert, og som er
+                 borte selv om kilden fortsatt finnes, er en feil
   --all          vis alle funn: ellers vises 20 av hvert slag, og hvor mange til
   --fix          skriv rettelsene som er sikre: frarådede termer med én trygg
                  erstatning. Godkjente tekster blir ikke endret
@@ -893,6 +923,7 @@ første side.`,
   "git.none": () => "prosjektet ligger ikke i et git-repositorium",
   "git.not-trusted": () => "repositoriet tilhører en annen bruker, og git nekter å lese det (se safe.directory)",
   "git.no-commits": () => "repositoriet har ingen innsjekkinger",
+  "since.progress": () => "Sammenligner",
   "check.progress": () => "Kontrollerer",
   "check.file-missing": ({ path }) => `Fant ingen fil eller mappe ${path}.`,
   "check.not-read": ({ ending }) =>

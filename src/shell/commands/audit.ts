@@ -16,7 +16,7 @@ import { approvalLinesOf, commitsOf } from "../approval-commits.ts";
 import { today } from "../clock.ts";
 import { choice, languagesAsked, rootOf, type Command } from "../command.ts";
 import { openFileIndex } from "../file-index.ts";
-import { fewAtOnce, openRepository } from "../git.ts";
+import { fewAtOnce, withRepository } from "../git.ts";
 import { locale, say } from "../locale.ts";
 import { pageNamed } from "../named-file.ts";
 import { loadDist } from "../output.ts";
@@ -107,25 +107,27 @@ function auditPage(
 
 /** The same with what git tells of the approvals, a process for each catalog and one for all commits. */
 async function askHistory(root: string, pages: AuditPage[]): Promise<Audit> {
-  const repository = await openRepository(root);
-  if ("problem" in repository) return { pages, head: undefined, problem: repository.problem, isShallow: false };
-  const catalogs = pages.flatMap(({ catalog, units }) =>
-    catalog !== undefined && units.some(({ approval }) => approval) ? [catalog] : [],
-  );
-  const progress = progressLine(say(message("audit.progress-git")));
-  let done = 0;
-  const lines = await fewAtOnce(catalogs, async (path) => {
-    const own = await approvalLinesOf(repository, path);
-    await progress.step((done += 1), catalogs.length);
-    return [path, own] as const;
+  const told = await withRepository(root, async (repository): Promise<Audit> => {
+    const catalogs = pages.flatMap(({ catalog, units }) =>
+      catalog !== undefined && units.some(({ approval }) => approval) ? [catalog] : [],
+    );
+    const progress = progressLine(say(message("audit.progress-git")));
+    let done = 0;
+    const lines = await fewAtOnce(catalogs, async (path) => {
+      const own = await approvalLinesOf(repository, path);
+      await progress.step((done += 1), catalogs.length);
+      return [path, own] as const;
+    });
+    const ids = lines.flatMap(([, own]) => (own ?? []).map(({ commit }) => commit));
+    const commits = await commitsOf(repository, [...new Set(ids)]);
+    progress.done();
+    const { head, cut } = repository;
+    return {
+      pages: withCommits(pages, new Map(lines), commits),
+      head,
+      problem: undefined,
+      isShallow: cut.size > 0,
+    };
   });
-  const ids = lines.flatMap(([, own]) => (own ?? []).map(({ commit }) => commit));
-  const commits = await commitsOf(repository, [...new Set(ids)]);
-  progress.done();
-  return {
-    pages: withCommits(pages, new Map(lines), commits),
-    head: repository.head,
-    problem: undefined,
-    isShallow: repository.cut.size > 0,
-  };
+  return "pages" in told ? told : { pages, head: undefined, problem: told.problem, isShallow: false };
 }
