@@ -7,6 +7,7 @@ import { message, type Message } from "../src/core/messages/message.ts";
 import { sentence } from "../src/core/messages/sentence.ts";
 import { commandIn, shared, type Command } from "../src/shell/command.ts";
 import { command as approve } from "../src/shell/commands/approve.ts";
+import { command as audit } from "../src/shell/commands/audit.ts";
 import { command as build } from "../src/shell/commands/build.ts";
 import { command as check } from "../src/shell/commands/check.ts";
 import { command as draft } from "../src/shell/commands/draft.ts";
@@ -16,7 +17,7 @@ import { command as terms } from "../src/shell/commands/terms.ts";
 import { localeFor, locales } from "../src/shell/locale.ts";
 import { runMalvakt } from "./run-case.mjs";
 
-const commands: Record<string, Command> = { approve, build, check, draft, init, status, terms };
+const commands: Record<string, Command> = { approve, audit, build, check, draft, init, status, terms };
 const cases = locales.flatMap((locale) => Object.keys(commands).map((name) => [name, locale] as const));
 
 function tooLong(text: string): string[] {

@@ -5,7 +5,8 @@ import { isIn, reportBuild, reportStatus, type SiteReport, type SiteRow } from "
 import { plainPaint } from "../src/core/report/text.ts";
 
 function rowOf(page: string, language: string, status: SiteRow["status"]): SiteRow {
-  return { page, language, status, reason: undefined, since: undefined, units: undefined, next: undefined };
+  const reader = { gets: "own" } as const;
+  return { page, language, status, reader, reason: undefined, since: undefined, units: undefined, next: undefined };
 }
 
 function reportOf(rows: SiteRow[]): SiteReport {

@@ -16,6 +16,7 @@ const commands: Record<string, () => Promise<{ command: Command }>> = {
   draft: () => import("./commands/draft.ts"),
   status: () => import("./commands/status.ts"),
   approve: () => import("./commands/approve.ts"),
+  audit: () => import("./commands/audit.ts"),
   withdraw: () => import("./commands/withdraw.ts"),
   terms: () => import("./commands/terms.ts"),
   init: () => import("./commands/init.ts"),

@@ -3,7 +3,7 @@
 /** The scripts of npm that call a command of the same name. */
 const scripts = new Set(["build", "check", "draft", "status", "approve", "withdraw", "review"]);
 
-const commandIn = /\bmalvakt (build|check|draft|status|approve|withdraw|review|terms|init|help)\b/gu;
+const commandIn = /\bmalvakt (build|check|draft|status|approve|withdraw|audit|review|terms|init|help)\b/gu;
 
 /** What follows is an argument: an option, a path or name in capitals, or a word before an option. */
 const argument = /^ (?:-|'|\[|[A-Z]{2,}|\S*[/.]\S|\S+ --)/u;

@@ -4,7 +4,9 @@ import { outputFolder } from "../core/layout.ts";
 import { message } from "../core/messages/message.ts";
 import { buildSite, type Build } from "../core/malvakt.ts";
 import type { PagePlan } from "../core/page-plan.ts";
+import { changesOf, type Changes } from "../core/publish/changes.ts";
 import type { DecideOptions } from "../core/publish/decide.ts";
+import { emptyLedger } from "../core/publish/ledger.ts";
 import { reportOf } from "../core/report/site-rows.ts";
 import type { SiteReport } from "../core/report/site.ts";
 import { withBuildLock } from "./disk/lock.ts";
@@ -18,7 +20,7 @@ import { loadProject, ownTermsFile, type LoadedProject } from "./project.ts";
 import { progressLine } from "./terminal.ts";
 
 /** A site that was built, and what keeps it for the next run: the report need not wait for that. */
-export type Built = { report: SiteReport; written: Written; keep: () => void };
+export type Built = { report: SiteReport; written: Written; changes: Changes; keep: () => void };
 
 /** Builds the site of a project into a folder, which people are told as `shown`. */
 export async function buildInto(
@@ -41,7 +43,8 @@ export async function buildInto(
     const build = buildSite(plans, project, dist, options);
     project.forgetRest();
     const written = writeOutput(root, folder, build, dist, index);
-    const report = reportOf(build, project.settings, project.textOf);
+    const report = reportOf(build, project.settings, dist, project.textOf);
+    const changes = changesOf(written, dist.ledger ?? emptyLedger, build.ledger, build.pages);
     const keep = (): void => {
       if (!before) return;
       const rests = ownTermsFile(root, project.settings);
@@ -49,7 +52,7 @@ export async function buildInto(
       else keepNext(kind, before, rests, { project, plans, folder, shown, options, index, last: build });
       index.save();
     };
-    return { report, written, keep };
+    return { report, written, changes, keep };
   });
 }
 
@@ -64,7 +67,8 @@ export function lookAtSite(root: string): SiteReport {
     plans,
     openFileIndex(root, "index-output", false),
   );
-  return reportOf(buildSite(plans, project, dist, { allowWithdraw: false }), project.settings, project.textOf);
+  const build = buildSite(plans, project, dist, { allowWithdraw: false });
+  return reportOf(build, project.settings, dist, project.textOf);
 }
 
 type Work = {
@@ -86,7 +90,7 @@ function keepNext(kind: RunKind<"runs-site">, before: Before, rests: readonly st
   const dist = loadDist(kind.root, folder, shown, plans, index);
   const build = buildSite(plans, project, dist, options, last);
   if (!isBuilt(folder, build, dist, index)) return;
-  keepRun(kind, after, rests, reportOf(build, project.settings, project.textOf));
+  keepRun(kind, after, rests, reportOf(build, project.settings, dist, project.textOf));
 }
 
 async function planAll(project: LoadedProject): Promise<PagePlan[]> {

@@ -21,6 +21,26 @@ export const da: Language = {
       caution: "Forsigtig",
     },
   },
+  provenance: {
+    translatedFrom: (language) => `Oversat fra ${language}`,
+    languages: {
+      ar: "arabisk",
+      da: "dansk",
+      de: "tysk",
+      en: "engelsk",
+      nb: "norsk",
+      nn: "nynorsk",
+      pl: "polsk",
+      sv: "svensk",
+      uk: "ukrainsk",
+    },
+    checkedBy: (names) => `kontrolleret af ${names}`,
+    original: "original",
+    comma: ", ",
+    and: " og ",
+    date: (day, month, year) => `${day}. ${month} ${year}`,
+    months: "januar februar marts april maj juni juli august september oktober november december".split(" "),
+  },
   words: {
     endings: "e en et er erne ene t s es ens ets ers ernes enes n r rne ne ns rs rnes nes ede".split(" "),
     stems: [

@@ -21,6 +21,26 @@ export const de: Language = {
       caution: "Vorsicht",
     },
   },
+  provenance: {
+    translatedFrom: (language) => `Aus dem ${language} übersetzt`,
+    languages: {
+      ar: "Arabischen",
+      da: "Dänischen",
+      de: "Deutschen",
+      en: "Englischen",
+      nb: "Norwegischen",
+      nn: "Nynorsk",
+      pl: "Polnischen",
+      sv: "Schwedischen",
+      uk: "Ukrainischen",
+    },
+    checkedBy: (names) => `geprüft von ${names}`,
+    original: "Original",
+    comma: ", ",
+    and: " und ",
+    date: (day, month, year) => `${day}. ${month} ${year}`,
+    months: "Januar Februar März April Mai Juni Juli August September Oktober November Dezember".split(" "),
+  },
   words: {
     endings: "e en em er es n s ern ens in innen nen se ses sen".split(" "),
     stems: [

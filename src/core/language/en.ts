@@ -21,6 +21,26 @@ export const en: Language = {
       caution: "Caution",
     },
   },
+  provenance: {
+    translatedFrom: (language) => `Translated from ${language}`,
+    languages: {
+      ar: "Arabic",
+      da: "Danish",
+      de: "German",
+      en: "English",
+      nb: "Norwegian",
+      nn: "Norwegian Nynorsk",
+      pl: "Polish",
+      sv: "Swedish",
+      uk: "Ukrainian",
+    },
+    checkedBy: (names) => `checked by ${names}`,
+    original: "original",
+    comma: ", ",
+    and: " and ",
+    date: (day, month, year) => `${day} ${month} ${year}`,
+    months: "January February March April May June July August September October November December".split(" "),
+  },
   words: {
     endings: ["s", "es"],
     stems: [

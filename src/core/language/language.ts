@@ -6,6 +6,23 @@ import type { WordForms } from "./words.ts";
 /** Kinds of alerts: blocks that catch the eye. */
 export type AlertKind = "note" | "tip" | "important" | "warning" | "caution";
 
+/** "Translated from Norwegian, checked by Kari Nordmann, 23 November 2026, original." */
+export type Provenance = {
+  translatedFrom: (language: string) => string;
+  /** What `translatedFrom` calls the languages that pages are written in, by code. */
+  languages: Readonly<Record<string, string>>;
+  checkedBy: (names: string) => string;
+  /** The words that lead to what was translated. */
+  original: string;
+  /** Between the parts of the note, and between names. */
+  comma: string;
+  /** Between the last two names. */
+  and: string;
+  date: (day: number, month: string, year: number) => string;
+  /** As a date has them, from January on. */
+  months: readonly string[];
+};
+
 /** What the product knows of one language. Logic asks these fields; it never asks which language it has. */
 export type Language = {
   /** BCP 47 code, as in `malvakt.yaml` and in the `lang` attribute. */
@@ -28,6 +45,8 @@ export type Language = {
     /** Labels of alerts, in growing earnest. */
     alerts: Readonly<Record<AlertKind, string>>;
   };
+  /** What the note under a translation is made of. */
+  provenance: Provenance;
   /** How words change their form, for finding terms. */
   words: WordForms;
   /** Words that show how two terms are related, for finding equated concepts. */

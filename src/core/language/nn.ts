@@ -21,6 +21,26 @@ export const nn: Language = {
       caution: "Ver varsam",
     },
   },
+  provenance: {
+    translatedFrom: (language) => `Omsett frå ${language}`,
+    languages: {
+      ar: "arabisk",
+      da: "dansk",
+      de: "tysk",
+      en: "engelsk",
+      nb: "bokmål",
+      nn: "nynorsk",
+      pl: "polsk",
+      sv: "svensk",
+      uk: "ukrainsk",
+    },
+    checkedBy: (names) => `kontrollert av ${names}`,
+    original: "original",
+    comma: ", ",
+    and: " og ",
+    date: (day, month, year) => `${day}. ${month} ${year}`,
+    months: "januar februar mars april mai juni juli august september oktober november desember".split(" "),
+  },
   words: {
     endings: "e a i en et er ene ar ane t ete ede te re s es as ens ets ers enes n r ne ns rs nes arne anes ene".split(
       " ",

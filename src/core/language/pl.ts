@@ -21,6 +21,28 @@ export const pl: Language = {
       caution: "Zachowaj ostrożność",
     },
   },
+  provenance: {
+    translatedFrom: (language) => `Przetłumaczono z ${language}`,
+    languages: {
+      ar: "arabskiego",
+      da: "duńskiego",
+      de: "niemieckiego",
+      en: "angielskiego",
+      nb: "norweskiego",
+      nn: "nynorsk",
+      pl: "polskiego",
+      sv: "szwedzkiego",
+      uk: "ukraińskiego",
+    },
+    checkedBy: (names) => `weryfikacja: ${names}`,
+    original: "oryginał",
+    comma: ", ",
+    and: " i ",
+    date: (day, month, year) => `${day} ${month} ${year}`,
+    months: "stycznia lutego marca kwietnia maja czerwca lipca sierpnia września października listopada grudnia".split(
+      " ",
+    ),
+  },
   words: {
     endings:
       "a ą e ę i o u y ie ia iu em iem om ów owi owie ze ami ach iami iach iom mi ego emu ej ym im ych ich ymi imi iego iemu iej iej eg".split(

@@ -21,6 +21,26 @@ export const sv: Language = {
       caution: "Var försiktig",
     },
   },
+  provenance: {
+    translatedFrom: (language) => `Översatt från ${language}`,
+    languages: {
+      ar: "arabiska",
+      da: "danska",
+      de: "tyska",
+      en: "engelska",
+      nb: "norska",
+      nn: "nynorska",
+      pl: "polska",
+      sv: "svenska",
+      uk: "ukrainska",
+    },
+    checkedBy: (names) => `granskad av ${names}`,
+    original: "original",
+    comma: ", ",
+    and: " och ",
+    date: (day, month, year) => `${day} ${month} ${year}`,
+    months: "januari februari mars april maj juni juli augusti september oktober november december".split(" "),
+  },
   words: {
     endings:
       "a e o en et n t ar er or na arna erna orna s as es ens ets ns ts ars ers ors nas arnas ernas ornas an ans aste are de r".split(

@@ -235,6 +235,63 @@ export const phrases = {
   "status.unsigned": () => "unsigned",
   "status.approved": () => "approved",
   "status.waived": () => "Waived rules",
+  "status.readers": () => "What readers get now",
+  "reader.own": () => "own text",
+  "reader.stale": ({ date }: { date: string }) => `text of ${date}`,
+  "reader.earlier": () => "earlier text",
+  "reader.source": ({ language }: { language: string }) => `text in ${language}, with a note`,
+  "reader.nothing": () => "nothing",
+  "changes.new": () => "new",
+  "changes.changed": () => "changed",
+  "changes.heading": () => "Changes on the site",
+  "changes.off-heading": () => "Take off the site",
+  "changes.paste-heading": () => "Paste or upload again",
+  "changes.others-heading": () => "Other files to upload",
+  "changes.delete-heading": () => "Files to delete",
+  "audit.progress": () => "Reading",
+  "audit.progress-git": () => "Asking git",
+  "audit.title": () => "Audit of translations",
+  "audit.day": ({ date }: { date: string }) => `As of ${date}`,
+  "audit.at-commit": ({ commit }: { commit: string }) => `commit ${commit}`,
+  "audit.line": () => "line",
+  "audit.texts": () => "texts",
+  "audit.approver": () => "approved by",
+  "audit.date": () => "date",
+  "audit.source-hash": () => "source",
+  "audit.approval-hash": () => "approval",
+  "audit.hashes": () => "hash of the source, of the approval",
+  "audit.now": () => "on the site",
+  "audit.draft": () => "draft",
+  "audit.commit": () => "commit",
+  "audit.commits": () => "Commits that brought the approvals",
+  "audit.yes": () => "yes",
+  "audit.former": () => "no longer on the page",
+  "audit.not-approved": ({ units }: { units: readonly Said[] }) => `not approved: ${all(units)}`,
+  "audit.uncommitted": () => "not committed",
+  "audit.published-now": () => "published now",
+  "audit.published-same": () => "published: these texts",
+  "audit.published-other": () => "published: another version",
+  "audit.published-other-of": ({ date }: { date: string }) => `published: another version, of ${date}`,
+  "audit.published-damaged": () => "published, and changed in the output folder since",
+  "audit.published-nothing": () => "not published",
+  "audit.author": ({ author, date }: { author: string; date: string }) => `${author}, ${date}`,
+  "audit.signed-by": ({ signer }: { signer: string }) => `signed by ${signer}`,
+  "audit.signature-none": () => "not signed",
+  "audit.signature-good": () => "signed",
+  "audit.signature-bad": () => "the signature does not fit",
+  "audit.signature-expired": () => "signed with a key that has expired",
+  "audit.signature-revoked": () => "signed with a key that was revoked",
+  "audit.signature-unchecked": () => "signed, but the signature cannot be checked on this machine",
+  "audit.differs": ({ lines }: { lines: readonly string[] }) =>
+    `the author differs from the name at ${lines.length === 1 ? "line" : "lines"} ${lines.join(", ")}`,
+  "audit.differs-short": () => "the author differs",
+  "audit.formerly": ({ path }: { path: string }) => `the file was ${path} then`,
+  "audit.cut": () => "the history is cut off here, so it may be older",
+  "git.missing": () => "git is not installed",
+  "git.none": () => "the project is not in a git repository",
+  "git.not-trusted": () => "the repository belongs to another user, and git refuses to read it (see safe.directory)",
+  "git.no-commits": () => "the repository has no commits",
+  "since.progress": () => "Comparing",
   "check.progress": () => "Checking",
   "terms.rule": () => "rule",
   "terms.language": () => "language",
@@ -291,10 +348,17 @@ export const lines = {
     `${path} was changed while the site was built, and nothing was written. Run the build again.`,
   "build.files": (of: { folder: string; written: number; same: number; removed: number }) =>
     `${of.folder}: ${counted(of.written, "file")} written, ${of.same} unchanged, ${of.removed} removed.`,
-  "build.written": ({ paths, more }: { paths: readonly string[]; more: number }) =>
-    `  written: ${paths.join(", ")}${more > 0 ? ` and ${more} more` : ""}`,
-  "build.removed": ({ paths, more }: { paths: readonly string[]; more: number }) =>
-    `  removed: ${paths.join(", ")}${more > 0 ? ` and ${more} more` : ""}`,
+  "loss.text": (of: { text: string; name: string; date: string; since: string; advice: Said }) =>
+    `“${of.text}”, approved by ${of.name} on ${of.date}, has lost its translation since ${of.since}. ${of.advice}`,
+  "loss.changed": (of: { text: string; name: string; date: string; since: string; advice: Said }) =>
+    `The translation of “${of.text}”, approved by ${of.name} on ${of.date}, was changed since ${of.since}, and no one has approved the change. ${of.advice}`,
+  "loss.approval": (of: { text: string; name: string; date: string; since: string; advice: Said }) =>
+    `The approval of “${of.text}” by ${of.name} on ${of.date} is gone since ${of.since}; the translation is as it was. ${of.advice}`,
+  "loss.memory": (of: { text: string; name: string; date: string; since: string; advice: Said }) =>
+    `The remembered translation of “${of.text}”, approved by ${of.name} on ${of.date}, is gone since ${of.since}. ${of.advice}`,
+  "changes.paste": () => "Paste or upload again:",
+  "changes.delete": () => "Delete on the site:",
+  "changes.others": ({ paths }: { paths: readonly string[] }) => `other files: ${paths.join(", ")}`,
   "build.taken-off": () => "Taken off the site:",
   "build.no-site": () =>
     "malvakt.yaml has no `site`, so search engines are not told the addresses and languages of pages. Write the site's own address: `site: https://www.example-clinic.no`.",
@@ -377,14 +441,18 @@ Checks the pages in content/ and writes one HTML fragment per page and language
 to dist/, with a manifest. A page is published in a language when every text is
 approved by a named person and has no errors. Until then the last published
 version stays, marked stale, unless it is itself wrong or was withdrawn.
-content/ is not changed. Everything that leaves the site is listed.
+content/ is not changed. Everything that leaves the site is listed, and every
+file that changed, by page and language.
 
 Exit code 1: errors in source texts or approved texts, an unreadable file, or a
 build that would remove much from the site at once. Drafts are not errors.
 
   --out DIR      write to DIR, and use the ledger there
   --allow-withdraw
-                 remove what the build lists, even if it is much at once`,
+                 remove what the build lists, even if it is much at once
+  --format F     text (default) or json
+  --changes FILE also write what changed to FILE, as a list in Markdown to tick
+                 off: which pages and files to paste again or take off the site`,
   "help.check.summary": () => "find errors in pages and translations, drafts included",
   "help.check": () => `Usage: malvakt check [path...] [options]
 
@@ -402,6 +470,9 @@ Exit code 1: errors were found.
   --terms FILE   use this termbase instead of the project's
   --format F     text (default), json (as vfile-reporter-json), sarif, or github
                  (annotations for GitHub Actions)
+  --since REF    also compare with a commit, branch or tag: each text that was
+                 approved then, and each page that was published, and that is
+                 gone though its source still stands, is an error
   --all          show all findings: otherwise 20 of each kind, and how many more
   --fix          write the corrections that are certain: deprecated terms with
                  one safe replacement. Approved texts are not changed
@@ -431,14 +502,32 @@ Exit code 1: something that was asked for could not be done.
 
 How much is published; then for each page and language the number of texts in
 each state, why it is withheld, how old a stale version is, and what to do next.
-Of a large site only what needs someone is listed. At the end come the rules
-that people have waived. Writes nothing.
+Of a large site only what needs someone is listed. At the end come what readers
+of each language get now (their own text, an earlier one, the source with a
+note, or nothing), and the rules that people have waived. Writes nothing.
 
   page...        only these pages, by id or path: ims, content/nb/ims.md
   --lang L       only this language (may be repeated)
   --state S      only what is source, approved, stale or withheld, or has texts
                  that are untranslated, draft or unsigned
   --format F     text (default) or json`,
+  "help.audit.summary": () => "show who approved what, when, and in which commit",
+  "help.audit": () => `Usage: malvakt audit [page...] [options]
+
+For each page and language every text with who approved it and when, the hashes
+of its source and of the approval, the engine of its draft, and whether it is on
+the site now. From git: the commit that brought the approval, its author,
+whether it is signed, and where the author is another person than the approval
+names. A difference may have good reasons; the commit leads to whoever knows.
+Writes nothing.
+
+  malvakt audit --format html > audit.html
+
+Exit code 1: a page or catalog cannot be read.
+
+  page...        only these pages, by id or path: ims, content/nb/ims.md
+  --lang L       only this language (may be repeated)
+  --format F     text (default), json, or html (one page to print)`,
   "help.approve.summary": () => "sign translations (not drafts, not texts with errors)",
   "help.approve": () => `Usage: malvakt approve FILE.po... --by NAME [options]
 
@@ -957,6 +1046,47 @@ export const en = {
     `This file looks like a published page, but ${ledger} does not list it. Restore ${ledger} from git, or delete the file.`,
   "build.output-elsewhere": ({ folder, problem }: { folder: string; problem: Said }) =>
     `${folder} cannot be written: ${problem}. Use --out for a folder elsewhere.`,
+  "audit.nothing": () => "No translations to audit.",
+  "audit.unreadable": () => "The file cannot be read; see malvakt check.",
+  "audit.no-git": ({ problem }: { problem: Said }) =>
+    `Which commits brought the approvals, and who made them, is not known: ${problem}.`,
+  "audit.shallow": () =>
+    "Not all of the history is here (a shallow clone), so some approvals seem younger than they are. Fetch the rest with git fetch --unshallow.",
+  "loss.restore": ({ word, file }: { word: string; file: string }) =>
+    `Get the file back: \`git checkout ${word} -- ${file}\`.`,
+  "loss.copy": ({ word, file }: { word: string; file: string }) =>
+    `Copy its entry back from \`git show ${word}:./${file}\`.`,
+  "loss.copy-or-approve": ({ word, file, now }: { word: string; file: string; now: string }) =>
+    `Copy its entry back from \`git show ${word}:./${file}\`, or read the text and sign it with \`malvakt approve ${now} --by NAME\`.`,
+  "loss.translation": (of: {
+    page: string;
+    language: string;
+    names: readonly string[];
+    date: string;
+    since: string;
+    word: string;
+    folder: string;
+  }) =>
+    `${of.page} (${of.language}), approved ${of.names.length === 0 ? "" : `by ${all(of.names)} `}on ${of.date}, was published at ${of.since} and is not now, and nothing says why. Get it back: \`git checkout ${of.word} -- ${of.folder}\`, then \`malvakt build\`.`,
+  "loss.page": (of: { page: string; language: string; since: string; word: string; folder: string }) =>
+    `${of.page} (${of.language}) was published at ${of.since} and is not now, and nothing says why. Get it back: \`git checkout ${of.word} -- ${of.folder}\`, then \`malvakt build\`.`,
+  "since.no-git": ({ problem }: { problem: Said }) => `--since compares with a commit, but ${problem}.`,
+  "since.unknown": ({ name }: { name: string }) =>
+    `Git knows no commit named ${name}. Give --since a commit, branch or tag.`,
+  "since.cut": ({ name }: { name: string }) =>
+    `Git knows no commit named ${name}, and not all of the history is here (a shallow clone). Fetch it with git fetch --unshallow.`,
+  "since.nothing": ({ name }: { name: string }) => `At ${name} the project had no files, so nothing was compared.`,
+  "since.object-missing": ({ path, name }: { path: string; name: string }) =>
+    `Git does not have ${path} of ${name} on this machine. Fetch the whole history, and run the check again.`,
+  "since.unreadable": ({ path, name }: { path: string; name: string }) =>
+    `${path} could not be read at ${name} either, so nothing of it was compared.`,
+  "since.ledger": ({ path, name }: { path: string; name: string }) =>
+    `${path} cannot be read at ${name}. Compare with another commit.`,
+  "changes.none": () => "Nothing on the site has changed.",
+  "build.changes-inside": ({ file, folder }: { file: string; folder: string }) =>
+    `A list of changes cannot stand in ${folder} (${file}). Give --changes a file elsewhere.`,
+  "build.changes-other": ({ file }: { file: string }) =>
+    `${file} is not a list of changes that a build wrote, so it is not replaced. Give --changes another file.`,
   "build.output-holds-project": ({ folder }: { folder: string }) =>
     `--out ${folder} holds the project itself; choose a folder for the built files alone.`,
   "site.leftover": ({ ledger }: { ledger: string }) =>

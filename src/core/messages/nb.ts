@@ -567,6 +567,44 @@ export const nb: Sentences = {
     `Filen ser ut som en publisert side, men ${ledger} nevner den ikke. Hent ${ledger} tilbake fra git, eller slett filen.`,
   "build.output-elsewhere": ({ folder, problem }) =>
     `Kan ikke skrive til ${folder}: ${problem}. Bruk --out for en mappe et annet sted.`,
+  "audit.nothing": () => "Ingen oversettelser å gå gjennom.",
+  "audit.unreadable": () => "Filen kan ikke leses; se malvakt check.",
+  "audit.no-git": ({ problem }) =>
+    `Hvilke innsjekkinger godkjenningene kom med, og hvem som gjorde dem, er ikke kjent: ${problem}.`,
+  "audit.shallow": () =>
+    "Ikke hele historikken er her (en grunn klone), så noen godkjenninger ser nyere ut enn de er. Hent resten med git fetch --unshallow.",
+  "loss.text": ({ text, name, date, since, advice }) =>
+    `${quoted(text)}, godkjent av ${name} ${date}, har mistet oversettelsen sin siden ${since}. ${advice}`,
+  "loss.changed": ({ text, name, date, since, advice }) =>
+    `Oversettelsen av ${quoted(text)}, godkjent av ${name} ${date}, er endret siden ${since}, og ingen har godkjent endringen. ${advice}`,
+  "loss.approval": ({ text, name, date, since, advice }) =>
+    `Godkjenningen av ${quoted(text)} fra ${name} ${date} er borte siden ${since}; oversettelsen er som den var. ${advice}`,
+  "loss.memory": ({ text, name, date, since, advice }) =>
+    `Oversettelsen av ${quoted(text)} i minnet, godkjent av ${name} ${date}, er borte siden ${since}. ${advice}`,
+  "loss.restore": ({ word, file }) => `Hent filen tilbake: \`git checkout ${word} -- ${file}\`.`,
+  "loss.copy": ({ word, file }) => `Kopier oppføringen tilbake fra \`git show ${word}:./${file}\`.`,
+  "loss.copy-or-approve": ({ word, file, now }) =>
+    `Kopier oppføringen tilbake fra \`git show ${word}:./${file}\`, eller les teksten og signer den med \`malvakt approve ${now} --by NAVN\`.`,
+  "loss.translation": ({ page, language, names, date, since, word, folder }) =>
+    `${page} (${language}), godkjent ${names.length === 0 ? "" : `av ${all(names)} `}${date}, var publisert ved ${since} og er det ikke nå, og ingenting sier hvorfor. Hent siden tilbake: \`git checkout ${word} -- ${folder}\`, og deretter \`malvakt build\`.`,
+  "loss.page": ({ page, language, since, word, folder }) =>
+    `${page} (${language}) var publisert ved ${since} og er det ikke nå, og ingenting sier hvorfor. Hent siden tilbake: \`git checkout ${word} -- ${folder}\`, og deretter \`malvakt build\`.`,
+  "since.no-git": ({ problem }) => `--since sammenligner med en innsjekking, men ${problem}.`,
+  "since.unknown": ({ name }) =>
+    `Git kjenner ingen innsjekking som heter ${name}. Gi --since en innsjekking, gren eller tagg.`,
+  "since.cut": ({ name }) =>
+    `Git kjenner ingen innsjekking som heter ${name}, og ikke hele historikken er her (en grunn klone). Hent den med git fetch --unshallow.`,
+  "since.nothing": ({ name }) => `Ved ${name} hadde prosjektet ingen filer, så ingenting ble sammenlignet.`,
+  "since.object-missing": ({ path, name }) =>
+    `Git har ikke ${path} fra ${name} på denne maskinen. Hent hele historikken, og kjør kontrollen på nytt.`,
+  "since.unreadable": ({ path, name }) =>
+    `${path} kunne ikke leses ved ${name} heller, så ingenting i filen ble sammenlignet.`,
+  "since.ledger": ({ path, name }) => `${path} kan ikke leses ved ${name}. Sammenlign med en annen innsjekking.`,
+  "changes.none": () => "Ingenting på nettstedet er endret.",
+  "build.changes-inside": ({ file, folder }) =>
+    `En liste over endringer kan ikke ligge i ${folder} (${file}). Gi --changes en fil et annet sted.`,
+  "build.changes-other": ({ file }) =>
+    `${file} er ikke en liste over endringer fra en tidligere build, og blir ikke erstattet. Gi --changes en annen fil.`,
   "build.output-holds-project": ({ folder }) =>
     `--out ${folder} inneholder selve prosjektet; velg en mappe som bare er til de ferdige filene.`,
   "site.leftover": ({ ledger }) =>
@@ -681,7 +719,8 @@ til dist/, sammen med et manifest. En side publiseres på et språk når alle
 tekstene er godkjent av en navngitt person og er uten feil. Til da blir den
 forrige publiserte versjonen stående, merket som utdatert, med mindre den selv
 har feil eller er trukket tilbake. content/ blir ikke endret. Alt som forsvinner
-fra nettstedet, blir listet opp.
+fra nettstedet, blir listet opp, og alle filer som ble endret, etter side og
+språk.
 
 Sluttkode 1: feil i kildetekster eller godkjente tekster, en fil som ikke kan
 leses, eller en build som ville fjerne mye fra nettstedet på én gang. Utkast er
@@ -689,7 +728,11 @@ ikke feil.
 
   --out MAPPE    skriv til MAPPE, og bruk loggen over publiserte filer der
   --allow-withdraw
-                 fjern det som build lister opp, selv om det er mye på én gang`,
+                 fjern det som build lister opp, selv om det er mye på én gang
+  --format F     text (standard) eller json
+  --changes FIL  skriv også det som ble endret, til FIL, som en liste i Markdown
+                 til å krysse av: hvilke sider og filer som må limes inn på nytt
+                 eller fjernes fra nettstedet`,
   "help.check.summary": () => "finn feil i sider og oversettelser, også i utkast",
   "help.check": () => `Bruk: malvakt check [sti...] [valg]
 
@@ -707,6 +750,9 @@ Sluttkode 1: det ble funnet feil.
   --terms FIL    bruk denne termbasen i stedet for prosjektets
   --format F     text (standard), json (som vfile-reporter-json), sarif eller
                  github (merknader i GitHub Actions)
+  --since REF    sammenlign også med en innsjekking, gren eller tagg: hver tekst
+                 som var godkjent da, og hver side som var publisert, og som er
+                 borte selv om kilden fortsatt finnes, er en feil
   --all          vis alle funn: ellers vises 20 av hvert slag, og hvor mange til
   --fix          skriv rettelsene som er sikre: frarådede termer med én trygg
                  erstatning. Godkjente tekster blir ikke endret
@@ -737,14 +783,32 @@ Sluttkode 1: noe av det du ba om, lot seg ikke gjøre.
 Hvor mye som er publisert; deretter for hver side og hvert språk hvor mange
 tekster som er i hver tilstand, hvorfor siden holdes tilbake, hvor gammel en
 utdatert versjon er, og hva som bør gjøres nå. For et stort nettsted vises bare
-det som venter på noen. Til slutt reglene som noen har satt til side. Skriver
-ingenting.
+det som venter på noen. Til slutt hva leserne på hvert språk får se nå (egen
+tekst, en eldre tekst, kilden med en merknad, eller ingenting), og reglene som
+noen har satt til side. Skriver ingenting.
 
   side...        bare disse sidene, med id eller sti: ims, content/nb/ims.md
   --lang L       bare dette språket (kan gjentas)
   --state S      bare det som er source, approved, stale eller withheld, eller
                  har tekster som er untranslated, draft eller unsigned
   --format F     text (standard) eller json`,
+  "help.audit.summary": () => "vis hvem som har godkjent hva, når, og i hvilken innsjekking",
+  "help.audit": () => `Bruk: malvakt audit [side...] [valg]
+
+For hver side og hvert språk alle tekster med hvem som har godkjent dem og når,
+hashen av kilden og av godkjenningen, motoren bak utkastet, og om teksten ligger
+på nettstedet nå. Fra git: innsjekkingen som godkjenningen kom med, hvem som
+gjorde den, om den er signert, og hvor det er en annen enn den som godkjenningen
+nevner. En forskjell kan ha gode grunner; innsjekkingen viser hvem som kan vite
+det. Skriver ingenting.
+
+  malvakt audit --format html > revisjon.html
+
+Sluttkode 1: en side eller katalog kan ikke leses.
+
+  side...        bare disse sidene, med id eller sti: ims, content/nb/ims.md
+  --lang L       bare dette språket (kan gjentas)
+  --format F     text (standard), json eller html (én side til utskrift)`,
   "help.approve.summary": () => "signer oversettelser (ikke utkast, ikke tekster med feil)",
   "help.approve": () => `Bruk: malvakt approve FIL.po... --by NAVN [valg]
 
@@ -824,8 +888,9 @@ første side.`,
     `${path} ble endret mens nettstedet ble bygget, og ingenting er skrevet. Kjør byggingen på nytt.`,
   "build.files": ({ folder, written, same, removed }) =>
     `${folder}: ${counted(written, "fil", "filer")} skrevet, ${same} uendret, ${removed} fjernet.`,
-  "build.written": ({ paths, more }) => `  skrevet: ${paths.join(", ")}${more > 0 ? ` og ${more} til` : ""}`,
-  "build.removed": ({ paths, more }) => `  fjernet: ${paths.join(", ")}${more > 0 ? ` og ${more} til` : ""}`,
+  "changes.paste": () => "Lim inn eller last opp på nytt:",
+  "changes.delete": () => "Slett på nettstedet:",
+  "changes.others": ({ paths }) => `andre filer: ${paths.join(", ")}`,
   "build.taken-off": () => "Fjernet fra nettstedet:",
   "build.no-site": () =>
     "malvakt.yaml har ingen `site`, så søkemotorene får ikke vite adressene og språkene til sidene. Skriv nettstedets egen adresse: `site: https://www.example-clinic.no`.",
@@ -846,6 +911,19 @@ første side.`,
   "status.unsigned": () => "usignert",
   "status.approved": () => "godkjent",
   "status.waived": () => "Unntak fra reglene",
+  "status.readers": () => "Det leserne får se nå",
+  "reader.own": () => "egen tekst",
+  "reader.stale": ({ date }) => `tekst fra ${date}`,
+  "reader.earlier": () => "eldre tekst",
+  "reader.source": ({ language }) => `tekst på ${language}, med en merknad`,
+  "reader.nothing": () => "ingenting",
+  "changes.new": () => "ny",
+  "changes.changed": () => "endret",
+  "changes.heading": () => "Endringer på nettstedet",
+  "changes.off-heading": () => "Fjern fra nettstedet",
+  "changes.paste-heading": () => "Lim inn eller last opp på nytt",
+  "changes.others-heading": () => "Andre filer som skal lastes opp",
+  "changes.delete-heading": () => "Filer som skal slettes",
   "status.age": ({ reason, days }) => `${reason} (den publiserte versjonen er ${counted(days, "dag", "dager")} gammel)`,
   "status.next": ({ what }) => `nå: ${what}`,
   "status.next.check": ({ file }) => `malvakt check ${file}`,
@@ -857,6 +935,50 @@ første side.`,
   "status.next.review": ({ file }) => `les gjennom ${file}, og fjern merket «fuzzy» der teksten er riktig`,
   "status.next.approve": ({ file }) => `malvakt approve ${file} --by NAVN`,
 
+  "audit.progress": () => "Leser",
+  "audit.progress-git": () => "Spør git",
+  "audit.title": () => "Revisjon av oversettelser",
+  "audit.day": ({ date }) => `Per ${date}`,
+  "audit.at-commit": ({ commit }) => `innsjekking ${commit}`,
+  "audit.line": () => "linje",
+  "audit.texts": () => "tekster",
+  "audit.approver": () => "godkjent av",
+  "audit.date": () => "dato",
+  "audit.source-hash": () => "kilde",
+  "audit.approval-hash": () => "godkjenning",
+  "audit.hashes": () => "hash av kilden, av godkjenningen",
+  "audit.now": () => "på nett",
+  "audit.draft": () => "utkast",
+  "audit.commit": () => "innsjekking",
+  "audit.commits": () => "Innsjekkingene som godkjenningene kom med",
+  "audit.yes": () => "ja",
+  "audit.former": () => "ikke lenger på siden",
+  "audit.not-approved": ({ units }) => `ikke godkjent: ${all(units)}`,
+  "audit.uncommitted": () => "ikke sjekket inn",
+  "audit.published-now": () => "publisert nå",
+  "audit.published-same": () => "publisert: disse tekstene",
+  "audit.published-other": () => "publisert: en annen versjon",
+  "audit.published-other-of": ({ date }) => `publisert: en annen versjon, fra ${date}`,
+  "audit.published-damaged": () => "publisert, og siden endret i mappen for ferdige filer",
+  "audit.published-nothing": () => "ikke publisert",
+  "audit.author": ({ author, date }) => `${author}, ${date}`,
+  "audit.signed-by": ({ signer }) => `signert av ${signer}`,
+  "audit.signature-none": () => "ikke signert",
+  "audit.signature-good": () => "signert",
+  "audit.signature-bad": () => "signaturen stemmer ikke",
+  "audit.signature-expired": () => "signert med en nøkkel som er utløpt",
+  "audit.signature-revoked": () => "signert med en nøkkel som er trukket tilbake",
+  "audit.signature-unchecked": () => "signert, men signaturen kan ikke kontrolleres på denne maskinen",
+  "audit.differs": ({ lines }) =>
+    `forfatteren har et annet navn enn på ${lines.length === 1 ? "linje" : "linjene"} ${lines.join(", ")}`,
+  "audit.differs-short": () => "forfatteren har et annet navn",
+  "audit.formerly": ({ path }) => `filen het ${path} da`,
+  "audit.cut": () => "historikken er kuttet her, så den kan være eldre",
+  "git.missing": () => "git er ikke installert",
+  "git.none": () => "prosjektet ligger ikke i et git-repositorium",
+  "git.not-trusted": () => "repositoriet tilhører en annen bruker, og git nekter å lese det (se safe.directory)",
+  "git.no-commits": () => "repositoriet har ingen innsjekkinger",
+  "since.progress": () => "Sammenligner",
   "check.progress": () => "Kontrollerer",
   "check.file-missing": ({ path }) => `Fant ingen fil eller mappe ${path}.`,
   "check.not-read": ({ ending }) =>

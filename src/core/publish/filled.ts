@@ -9,6 +9,7 @@ import type { Page } from "../page/page.ts";
 import { plainText } from "../unit-text.ts";
 import { addTo } from "./additions.ts";
 import { otherLanguageAt } from "./address-languages.ts";
+import { withProvenance } from "./add/provenance.ts";
 import type { DecidedPage, Decision } from "./decide.ts";
 import { withLf } from "./dist.ts";
 import { fill } from "./fill.ts";
@@ -87,7 +88,7 @@ function fillPage(
     });
     const data = keptData(kept, files);
     if (!fragment || files.lost.length > 0) return { page: id, language, lost: files.lost[0] };
-    const forms = formsOf(fragment.html, site.settings);
+    const forms = formsOf(withProvenance(fragment.html, id, language, kept.approved, site), site.settings);
     return {
       status,
       reason,
@@ -108,8 +109,9 @@ function fillPage(
   }
   const page = plan?.page;
   if (!page) throw new Error(`A page that cannot be read was to be published: ${id}`);
-  const { texts, units } = decision.version;
-  const forms = formsOf(fragmentOf(page, language, status, texts, site, files), site.settings);
+  const { texts, approved, units } = decision.version;
+  const html = fragmentOf(page, language, status, texts, site, files);
+  const forms = formsOf(withProvenance(html, id, language, approved, site), site.settings);
   const description = textOf(page, texts, "description");
   const { date, order } = page.frontMatter ?? {};
   return {
@@ -141,7 +143,8 @@ function approvalOf(
   { approved }: Pick<Published, "approved">,
   { settings }: Site,
 ): Pick<Published, "approved"> | undefined {
-  if (approved === undefined || settings.publish.byline) return approved && { approved };
+  const { byline, provenance } = settings.publish;
+  if (approved === undefined || byline || provenance) return approved && { approved };
   return { approved: { date: approved.date } };
 }
 

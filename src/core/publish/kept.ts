@@ -9,6 +9,7 @@ import { alertClasses } from "../page/alerts.ts";
 import { citationsIn } from "../page/citations.ts";
 import { serialise, textContent } from "../page/html.ts";
 import { sanitiserFor, schema } from "../page/schema.ts";
+import { provenanceTag } from "./add/provenance.ts";
 import type { ManifestHeading } from "./manifest.ts";
 import type { Today } from "./site.ts";
 
@@ -36,13 +37,14 @@ const allowed = withIds(schema.attributes ?? {});
  */
 const publishedSchema: Schema = {
   ...schema,
-  tagNames: [...(schema.tagNames ?? []), "article", "bdi"],
+  tagNames: [...(schema.tagNames ?? []), "article", "bdi", "time", provenanceTag],
   attributes: {
     ...allowed,
     a: [...(allowed["a"] ?? []), ["hrefLang", /^[A-Za-z\d]+(?:-[A-Za-z\d]+)*$/u]],
     div: [...(allowed["div"] ?? []), ["className", alertClasses.div], ["role", "region"], ["tabIndex", 0], "ariaLabel"],
     input: [...(allowed["input"] ?? []), "ariaLabel"],
     section: [...(allowed["section"] ?? []), "ariaLabelledBy"],
+    time: ["dateTime"],
     p: [...(allowed["p"] ?? []), ["className", alertClasses.p]],
     img: [...(allowed["img"] ?? []), "width", "height", ["loading", "lazy"], ["decoding", "async"]],
     article: [
@@ -81,6 +83,7 @@ export function keepFragment(html: string, options: KeptOptions): KeptFragment |
   const { lang, id, ariaLabel, ariaLabelledBy } = article.properties;
   const dir = languageOf(options.language)?.direction;
   if (lang !== options.language || dir === undefined || !isSound(article)) return undefined;
+  withoutProvenance(article);
   article.properties = {
     lang,
     dir,
@@ -141,6 +144,21 @@ function lead(
   delete properties.hrefLang;
   Object.assign(properties, { href: address }, hrefLang === undefined ? undefined : { hrefLang });
   return true;
+}
+
+/** The note under a translation is made anew, as the settings ask for it now. */
+function withoutProvenance(article: Element): void {
+  let notes = 0;
+  visit(article, (element) => {
+    const children = element.children.filter((child) => child.type !== "element" || child.tagName !== provenanceTag);
+    notes += element.children.length - children.length;
+    element.children = children;
+  });
+  if (notes === 0) return;
+  const { children } = article;
+  for (let last = children.at(-1); last?.type === "text" && last.value.trim() === ""; last = children.at(-1))
+    children.pop();
+  children.push({ type: "text", value: "\n" });
 }
 
 /** No other article in it, and no character that no text may hold. */

@@ -14,7 +14,8 @@ export function structuredData(
   { published, citations }: FilledPage,
   languages: ReadonlyMap<string, FilledPage>,
 ): Record<string, unknown> {
-  const { source } = site.settings;
+  const { source, publish } = site.settings;
+  const approvers = publish.byline ? published.approved?.names : undefined;
   const original = languages.get(source)?.published;
   const others = [...languages.values()].map((one) => one.published).filter(({ language }) => language !== source);
   const isSource = published.language === source;
@@ -26,7 +27,7 @@ export function structuredData(
     about: concepts(site, published),
     author: people(published.data?.["author"]),
     citation: some(citations.map((url): Thing => ({ "@type": "CreativeWork", url }))),
-    ...(isSource ? review(published) : { editor: people(published.approved?.names) }),
+    ...(isSource ? review(published) : { editor: people(approvers) }),
     translationOfWork: isSource || !original ? undefined : { ...webPage(site, original), ...review(original) },
     workTranslation: isSource ? some(others.map((other) => webPage(site, other))) : undefined,
   };

@@ -53,7 +53,7 @@ function describe(path: string, { start, ruleId, reason, expected }: Finding, lo
 }
 
 /** The beginning of a text. */
-function firstWords(text: string): string {
+export function firstWords(text: string): string {
   const shown = text.replaceAll(/\s+/gu, " ").trim();
   const most = 60;
   if (shown.length <= most) return visible(shown);

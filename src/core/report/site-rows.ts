@@ -5,19 +5,30 @@ import { noPages, type Build } from "../malvakt.ts";
 import { message, type Message } from "../messages/message.ts";
 import { isAskedFor, type DecidedPage, type Decision } from "../publish/decide.ts";
 import { lacksSite } from "../publish/hreflang.ts";
+import type { Dist } from "../publish/dist.ts";
+import { emptyLedger } from "../publish/ledger.ts";
+import { readerOf } from "../publish/reader.ts";
+import { isPublished } from "../publish/site.ts";
+import { standingOf } from "../publish/standing.ts";
 import type { Settings } from "../settings.ts";
 import type { SiteReport, SiteRow } from "./site.ts";
 import { linesFor } from "./text.ts";
 import { shellWord } from "./visible.ts";
 
-/** What there is to say of a build. `textOf` gives the text of a file, for the lines that findings are shown with. */
+/**
+ * What there is to say of a build. `dist` is what stands on the site when it is told; `textOf` gives the text of a file,
+ * for the lines that findings are shown with.
+ */
 export function reportOf(
   { pages, findings, waived, takenOff, refused, files, assets }: Build,
   settings: Settings,
+  { ledger, found }: Pick<Dist, "ledger" | "found">,
   textOf: (path: string) => string | undefined,
 ): SiteReport {
+  const plans = pages.flatMap(({ plan }) => plan ?? []);
+  const standing = standingOf(ledger ?? emptyLedger, found, plans);
   return {
-    rows: rowsOf(pages, settings),
+    rows: rowsOf(pages, settings, standing),
     findings,
     lines: linesFor(findings, textOf),
     waived,
@@ -30,7 +41,7 @@ export function reportOf(
 }
 
 /** The pages and languages that a person wants published; the rest is told only when it leaves the site. */
-function rowsOf(pages: readonly DecidedPage[], settings: Settings): SiteRow[] {
+function rowsOf(pages: readonly DecidedPage[], settings: Settings, standing: ReturnType<typeof standingOf>): SiteRow[] {
   return pages.flatMap((page) =>
     [...page.decisions]
       .filter(([language]) => isAskedFor(page, language))
@@ -39,6 +50,8 @@ function rowsOf(pages: readonly DecidedPage[], settings: Settings): SiteRow[] {
         ...fileOf(page, settings),
         language,
         status: decision.status,
+        ...(isPublished(decision) ? { path: decision.path, url: decision.url } : {}),
+        reader: readerOf(page, language, standing, settings.source),
         reason: decision.reason,
         since: decision.status === "stale" ? dateOf(decision) : undefined,
         outdated: outdatedFigures(page, language, decision),

@@ -5,7 +5,9 @@ import type { Finding } from "../finding.ts";
 import { message, type Message } from "../messages/message.ts";
 import { sentence, type Locale } from "../messages/sentence.ts";
 import type { DecidedSite, Decision, TakenOff } from "../publish/decide.ts";
+import type { Reader } from "../publish/reader.ts";
 import type { Waived } from "../waivers.ts";
+import { readerLines } from "./readers.ts";
 import { inColumns, lineOf, type Cell } from "./table.ts";
 import type { Paint } from "./text.ts";
 import { visible } from "./visible.ts";
@@ -25,6 +27,11 @@ export type SiteRow = {
   file?: string;
   language: string;
   status: Decision["status"];
+  /** Where a build publishes it: the path of its fragment, and its address. */
+  path?: string;
+  url?: string;
+  /** What its readers get now. */
+  reader: Reader;
   /** Why the newest text is not published. */
   reason: Message | undefined;
   /** Date of the text that is published, for stale ones. */
@@ -140,6 +147,7 @@ export function statusAsJson({ rows, waived }: SiteReport, today: string): strin
       page,
       language,
       status,
+      reader: row.reader,
       reason: inEnglish(reason),
       staleDays,
       outdated: row.outdated && inEnglish(row.outdated),
@@ -206,7 +214,10 @@ export function reportStatus(
   const list = waivers.length > 0 ? ["", paint("bold", say(message("status.waived"))), ...waivers] : [];
   const summary = say(tally(rows));
   if (shown.length === 0) return [summary, ...list].join("\n");
-  return [summary, "", paint("bold", lineOf(head)), ...lines, ...more, ...list, "", names.join(", ")].join("\n");
+  const readers = ["", paint("bold", say(message("status.readers"))), ...readerLines(shown, locale)];
+  return [summary, "", paint("bold", lineOf(head)), ...lines, ...more, ...readers, ...list, "", names.join(", ")].join(
+    "\n",
+  );
 }
 
 /** Why a page is not published as it is, and what to do about it, below its line. */

@@ -1,13 +1,14 @@
 // malvakt check: findings in pages, catalogs, and any Markdown or PO file.
 import { appendFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Finding } from "../../core/finding.ts";
+import { inReadingOrder, type Finding } from "../../core/finding.ts";
+import { languageOfPath } from "../../core/layout.ts";
 import { message } from "../../core/messages/message.ts";
 import { githubSummary, reportGithub } from "../../core/report/github.ts";
 import { reportJson } from "../../core/report/json.ts";
 import { reportSarif } from "../../core/report/sarif.ts";
 import { mostEqual, reportText } from "../../core/report/text.ts";
-import { choice, languagesIn, rootOf, type Arguments, type Command } from "../command.ts";
+import { choice, languagesIn, refusePaths, rootOf, type Arguments, type Command } from "../command.ts";
 import { findRun, type RunKind } from "../known-run.ts";
 import { locale, say } from "../locale.ts";
 import { pathInRepository } from "../repository.ts";
@@ -21,12 +22,15 @@ export const command: Command = {
     lang: { type: "string", multiple: true },
     terms: { type: "string" },
     format: { type: "string" },
+    since: { type: "string" },
     all: { type: "boolean" },
     fix: { type: "boolean" },
     "dry-run": { type: "boolean" },
   },
   run: async (given) => {
     const format = choice(given, "format", ["text", "json", "sarif", "github"]);
+    const { since } = given.values;
+    if (since !== undefined) refusePaths(given);
     if (given.values["fix"] === true)
       return await (await import("../check-files.ts")).fixFiles(given, given.values["dry-run"] === true);
     const kind = kindOf(given);
@@ -35,7 +39,9 @@ export const command: Command = {
       kind && known
         ? { report: known, fileOf: (path: string) => join(kind.root, path) }
         : await (await import("../check-files.ts")).checkFiles(given, kind);
-    const { paths, findings, lines, isWithoutTerms } = report;
+    const { paths, lines, isWithoutTerms } = report;
+    const lost = typeof since === "string" ? await lossesOf(given, since) : [];
+    const findings = lost.length === 0 ? report.findings : inReadingOrder([...report.findings, ...lost]);
     const most = given.values["all"] === true ? Infinity : mostEqual;
     if (format === "json") await printData(reportJson(paths, findings));
     else if (format === "sarif") await printData(reportSarif(inRepository(findings, fileOf), version()));
@@ -45,6 +51,14 @@ export const command: Command = {
     return findings.some(({ severity }) => severity === "error") ? 1 : 0;
   },
 };
+
+/** What is lost since a commit, in the languages that were asked for. */
+async function lossesOf(given: Arguments, since: string): Promise<Finding[]> {
+  const { lossesSince } = await import("../losses.ts");
+  const lost = await lossesSince(rootOf(given), since);
+  const languages = languagesIn(given);
+  return lost.filter(({ path }) => languages?.includes(languageOfPath(path) ?? path.split("/")[1] ?? "") ?? true);
+}
 
 /** A check of a whole project, with its own termbase; undefined for any other. */
 function kindOf(given: Arguments): RunKind<"runs-check"> | undefined {

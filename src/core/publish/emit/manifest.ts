@@ -3,7 +3,7 @@ import { bodyPath, headPath, manifestPath, manifestSchemaPath } from "../../layo
 import { base64OfHex } from "../../hash.ts";
 import { message, type Message } from "../../messages/message.ts";
 import { sentence } from "../../messages/sentence.ts";
-import { originOf } from "../../settings.ts";
+import { originOf, type Settings } from "../../settings.ts";
 import { isAskedFor } from "../decide.ts";
 import { languageData, type Emitter, type FilledPage } from "../filled.ts";
 import { writeManifest, writeManifestSchema, type ManifestEntry } from "../manifest.ts";
@@ -17,7 +17,7 @@ export const emitManifest: Emitter = ({ site, pages }) => {
     const languages: Record<string, ManifestEntry> = {};
     for (const [code, decision] of page.decisions) {
       const filled = pages.get(page.id)?.get(code);
-      if (filled) languages[code] = entryOf(filled, alternates);
+      if (filled) languages[code] = entryOf(filled, alternates, site.settings);
       // What left the site before this build is told by its absence.
       else if (isAskedFor(page, code)) languages[code] = { status: "withheld", reason: said(decision.reason) };
       else continue;
@@ -42,6 +42,7 @@ export const emitManifest: Emitter = ({ site, pages }) => {
 function entryOf(
   { status, reason, body, headings, published }: FilledPage,
   alternates: Record<string, string>,
+  { publish: { byline } }: Settings,
 ): ManifestEntry {
   const { path, sha256, url, title, description, date, approved, order, data } = published;
   const fields = {
@@ -54,7 +55,8 @@ function entryOf(
     sha256,
     integrity: `sha256-${base64OfHex(sha256)}`,
     ...(date === undefined ? undefined : { date }),
-    ...(approved === undefined ? undefined : { approved }),
+    // A note on a page names people where that is asked for; a list for programs, where this is.
+    ...(approved === undefined ? undefined : { approved: byline ? approved : { date: approved.date } }),
     alternates,
     headings,
     ...(order === undefined ? undefined : { order }),
