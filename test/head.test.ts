@@ -269,6 +269,12 @@ Se [boka](https://utenfor.example/bok) og [oss](annen.md).[^1]
     expect(data).toMatchObject({ citation: common.citation, editor: [person("Kari Nordmann")] });
   });
 
+  test("is not about what its title only sounds like", () => {
+    const pages = { om: page("Tekst.").replace("Om nåler", "Nålefri behandling") };
+    const { files } = buildSmall({ ...approvedSite(settingsOf(site), pages), termbase });
+    expect(headOf(files, "nb/om").data).not.toHaveProperty("about");
+  });
+
   test("names no translation that is not published, and no source that is not", () => {
     const paused = settingsOf("site: https://www.example-clinic.no\nlanguages: { en: {}, de: { publish: false } }");
     const { files } = buildSmall({ ...whole(), settings: paused });
