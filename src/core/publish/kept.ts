@@ -95,11 +95,17 @@ export function keepFragment(html: string, options: KeptOptions): KeptFragment |
       headings.push({
         depth: Number(element.tagName[1]),
         id,
-        text: textContent(element).replaceAll(/\s+/gu, " ").trim(),
+        text: wordsOf(element).replaceAll(/\s+/gu, " ").trim(),
       });
     if (element.tagName === "a" && typeof href === "string") lead(element.properties, href, options);
   });
   return { html: `${serialise(article)}\n`, headings: headings.filter(({ id }) => !id.endsWith("-footnote-label")) };
+}
+
+/** The words of a heading, without the marks of footnotes. */
+function wordsOf(node: Element | Element["children"][number]): string {
+  if (node.type !== "element") return textContent(node);
+  return node.properties.dataFootnoteRef === undefined ? node.children.map(wordsOf).join("") : "";
 }
 
 /** Leads a link to where its page is today, in the language in which it is there. */
