@@ -102,7 +102,7 @@ describe("a fragment that a build published comes back", () => {
 
   test("with its headings, for the manifest", () => {
     const headings = keepFragment(
-      published("# Én\n\n### To *tre*\n\nTekst[^a].\n\n[^a]: Note.\n") ?? "",
+      published("# Én\n\n### To *tre*[^a]\n\nTekst[^a].\n\n[^a]: Note.\n") ?? "",
       options,
     )?.headings;
     expect(headings).toEqual([

@@ -58,7 +58,9 @@ function structureOf(node: Node): string {
       .toSorted(),
   ];
   if (!("attrs" in node)) return shapes.join("");
-  const attributes = node.attrs.map(({ name, value }) =>
+  // Where a link leads to a page in another language is no matter of its text.
+  const own = node.attrs.filter(({ name }) => name !== "hreflang");
+  const attributes = own.map(({ name, value }) =>
     perLanguage.has(name) && node.nodeName !== "mark" ? name : `${name}=${JSON.stringify(value)}`,
   );
   const held = node.nodeName === "code" ? JSON.stringify(textOf(node)) : /\S/u.test(textOf(node)) ? "text" : "";

@@ -86,7 +86,7 @@ describe("the README", () => {
   test("shows an include that names a fragment of this site", () => {
     const [path = ""] = /dist\/[a-z]+\/[a-z]+\.html/u.exec(blocks("php").join("")) ?? [];
     expect(readFileSync(`${root}/${path}`, "utf8")).toMatch(
-      /^<article lang="en" dir="ltr" data-page="ims" data-status="approved">/u,
+      /^<article lang="en" dir="ltr" data-page="ims" data-status="approved"/u,
     );
   });
 

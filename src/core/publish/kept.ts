@@ -104,7 +104,7 @@ export function keepFragment(html: string, options: KeptOptions): KeptFragment |
       headings.push({
         depth: Number(element.tagName[1]),
         id,
-        text: textContent(element).replaceAll(/\s+/gu, " ").trim(),
+        text: wordsOf(element).replaceAll(/\s+/gu, " ").trim(),
       });
     if (element.tagName === "img" && typeof src === "string") element.properties["src"] = options.newFile?.(src) ?? src;
     if (element.tagName === "a" && typeof href === "string" && !lead(element.properties, href, options))
@@ -116,6 +116,12 @@ export function keepFragment(html: string, options: KeptOptions): KeptFragment |
     headings: headings.filter(({ id }) => !id.endsWith("-footnote-label")),
     citations: citationsIn(article),
   };
+}
+
+/** The words of a heading, without the marks of footnotes. */
+function wordsOf(node: Element | Element["children"][number]): string {
+  if (node.type !== "element") return textContent(node);
+  return node.properties.dataFootnoteRef === undefined ? node.children.map(wordsOf).join("") : "";
 }
 
 /** Of links to what is nowhere any more the words stay, and a place that others may lead to. */
