@@ -106,7 +106,7 @@ export function slugOfPath(language: string, fragment: string): string {
 /** Whether a path of the output folder can be that of a fragment in this language, or in any. */
 export function isFragmentPath(path: string, language?: string): boolean {
   const isInFolder = language === undefined || path.startsWith(`${language}/`);
-  return isInFolder && path.endsWith(".html") && !path.endsWith(".head.html");
+  return isInFolder && path.endsWith(".html") && !/\.(?:head|embed|frame)\.html$/u.test(path);
 }
 
 /** Path of what belongs into the head of a page, beside its fragment. */
@@ -114,7 +114,24 @@ export function headPath(fragment: string): string {
   return fragment.replace(/\.html$/u, ".head.html");
 }
 
+/** Path of the fragment as it is pasted into a page of any site, with the script that keeps it up to date. */
+export function embedPath(fragment: string): string {
+  return fragment.replace(/\.html$/u, ".embed.html");
+}
+
+/** Path of the fragment as a whole page, for sites that show foreign HTML in a frame only. */
+export function framePath(fragment: string): string {
+  return fragment.replace(/\.html$/u, ".frame.html");
+}
+
+/** From a file of the output folder to one at its top. */
+export function pathToTop(from: string, file: string): string {
+  return "../".repeat(from.split("/").length - 1) + file;
+}
+
 /** Files at the top of the output folder. */
+export const embedScriptPath = "embed.js";
+export const frameStylePath = "frame.css";
 export const manifestPath = "manifest.json";
 export const manifestSchemaPath = "manifest.schema.json";
 export const ledgerPath = "ledger.json";

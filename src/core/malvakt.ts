@@ -80,6 +80,12 @@ function headingsOf(files: readonly PageFile[]): Headings {
   return new Map(files.map(({ id, page }) => [id, page && anchorsOf(page)]));
 }
 
+/** How a site is built. */
+export type BuildOptions = DecideOptions & {
+  /** The program of `embed.js`, compiled (`malvakt/embed-program.js` of the package); without it there is no such file. */
+  embedProgram?: string | undefined;
+};
+
 export type Build = {
   /** The files of the output folder by path, the ledger among them. */
   files: Map<string, string>;
@@ -101,13 +107,13 @@ export function buildSite(
   plans: readonly PagePlan[],
   { context: { settings }, findings }: Pick<ReadProject, "context" | "findings">,
   dist: Dist,
-  options: DecideOptions,
+  options: BuildOptions,
   last?: Pick<Build, "files" | "ledger" | "pages">,
 ): Build {
   const decided = decideSite(plans, settings, dist.ledger ?? emptyLedger, dist.found, options);
   const site = siteOf(decided.pages, settings, dist.ledger ?? emptyLedger);
   const { files, ledger } =
-    last && isAlike(site, last.pages, last.ledger.gone) ? last : filesOfSite(decided, settings, dist);
+    last && isAlike(site, last.pages, last.ledger.gone) ? last : filesOfSite(decided, settings, dist, options);
   const { takenOff, refused, pages } = decided;
   const all = [
     ...findings,
@@ -120,9 +126,14 @@ export function buildSite(
   return { files, ledger, findings: inReadingOrder(all), waived, pages, takenOff, refused };
 }
 
-function filesOfSite(decided: DecidedSite, settings: Settings, dist: Dist): Pick<Build, "files" | "ledger"> {
+function filesOfSite(
+  decided: DecidedSite,
+  settings: Settings,
+  dist: Dist,
+  { embedProgram }: BuildOptions,
+): Pick<Build, "files" | "ledger"> {
   const filled = fillDecided(decided, settings, dist);
-  const files = emit(filled);
+  const files = emit(filled, embedProgram);
   const ledger: Ledger = {
     published: [...filled.pages.values()].flatMap((languages) =>
       [...languages.values()].map(({ published }) => published),
@@ -216,7 +227,7 @@ function leftovers(
 export function build(
   text: ProjectText,
   dist: ReadonlyMap<string, string>,
-  options: Partial<DecideOptions> = {},
+  options: Partial<BuildOptions> = {},
   readings?: ReadonlyMap<string, PageReading>,
 ): Build {
   const project = readProject(text, ...apart(text), readings);

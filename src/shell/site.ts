@@ -2,7 +2,7 @@
 import { join } from "node:path";
 import { outputFolder } from "../core/layout.ts";
 import { message } from "../core/messages/message.ts";
-import { buildSite, type Build } from "../core/malvakt.ts";
+import { buildSite, type Build, type BuildOptions } from "../core/malvakt.ts";
 import type { PagePlan } from "../core/page-plan.ts";
 import type { DecideOptions } from "../core/publish/decide.ts";
 import { reportOf } from "../core/report/site-rows.ts";
@@ -10,6 +10,7 @@ import type { SiteReport } from "../core/report/site.ts";
 import { withBuildLock } from "./disk/lock.ts";
 import { removeLeftovers } from "./disk/temporary.ts";
 import { openFileIndex, type FileIndex } from "./file-index.ts";
+import { embedProgram } from "./package.ts";
 import { keepHeapSmall } from "./heap.ts";
 import { keepRun, lookBefore, type Before, type RunKind } from "./known-run.ts";
 import { say } from "./locale.ts";
@@ -31,6 +32,7 @@ export async function buildInto(
   keepHeapSmall();
   const before = lookBefore(kind);
   // All of it under the lock: what was read before another build withdrew a page must not bring it back.
+  const asked = { ...options, embedProgram: embedProgram() };
   return await withBuildLock(folder, async () => {
     removeLeftovers(root, ".malvakt");
     const project = loadProject(root, { keep: true, sinceMs: before?.nowMs });
@@ -38,14 +40,14 @@ export async function buildInto(
     const index = openFileIndex(root, "index-output", true);
     index.believeFrom(before?.nowMs ?? 0);
     const dist = loadDist(root, folder, shown, plans, index);
-    const build = buildSite(plans, project, dist, options);
+    const build = buildSite(plans, project, dist, asked);
     const written = writeOutput(root, folder, build, dist, index);
     const report = reportOf(build, project.settings, project.textOf);
     const keep = (): void => {
       if (!before) return;
       const rests = ownTermsFile(root, project.settings);
       if (written.isAsBefore) keepRun(kind, before, rests, report);
-      else keepNext(kind, before, rests, { project, plans, folder, shown, options, index, last: build });
+      else keepNext(kind, before, rests, { project, plans, folder, shown, options: asked, index, last: build });
       index.save();
     };
     return { report, written, keep };
@@ -63,7 +65,8 @@ export function lookAtSite(root: string): SiteReport {
     plans,
     openFileIndex(root, "index-output", false),
   );
-  return reportOf(buildSite(plans, project, dist, { allowWithdraw: false }), project.settings, project.textOf);
+  const build = buildSite(plans, project, dist, { allowWithdraw: false, embedProgram: embedProgram() });
+  return reportOf(build, project.settings, project.textOf);
 }
 
 type Work = {
@@ -71,7 +74,7 @@ type Work = {
   plans: readonly PagePlan[];
   folder: string;
   shown: string;
-  options: DecideOptions;
+  options: BuildOptions;
   index: FileIndex;
   last: Build;
 };

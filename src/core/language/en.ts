@@ -11,6 +11,12 @@ export const en: Language = {
   labels: {
     footnotes: "Footnotes",
     backToReference: (reference) => `Back to reference ${reference}`,
+    embed: {
+      languages: "Language",
+      notInLanguage: "This text is not available in English. Here it is in its original language.",
+      notAvailable: "This text is not available now.",
+      notLoaded: "The text could not be loaded. Try again later.",
+    },
     alerts: {
       note: "Note",
       tip: "Tip",

@@ -21,6 +21,17 @@ export type Language = {
     footnotes: string;
     /** Label of the link from a footnote back to its mark; `reference` is "1", or "1-2" for its second mark. */
     backToReference: (reference: string) => string;
+    /** What `embed.js` says to readers of a page. */
+    embed: {
+      /** Name of the menu of languages. */
+      languages: string;
+      /** Over the source's text, for readers of this language. */
+      notInLanguage: string;
+      /** In place of a text that was taken off the site. */
+      notAvailable: string;
+      /** After a reader asked for a language and its text did not come. */
+      notLoaded: string;
+    };
     /** Labels of alerts, in growing earnest. */
     alerts: Readonly<Record<AlertKind, string>>;
   };

@@ -11,6 +11,12 @@ export const nb: Language = {
   labels: {
     footnotes: "Fotnoter",
     backToReference: (reference) => `Tilbake til referanse ${reference}`,
+    embed: {
+      languages: "Språk",
+      notInLanguage: "Denne teksten finnes ikke på bokmål. Her er den på originalspråket.",
+      notAvailable: "Denne teksten er ikke tilgjengelig nå.",
+      notLoaded: "Teksten kunne ikke hentes. Prøv igjen senere.",
+    },
     alerts: {
       note: "Merk",
       tip: "Tips",

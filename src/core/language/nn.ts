@@ -11,6 +11,12 @@ export const nn: Language = {
   labels: {
     footnotes: "Fotnotar",
     backToReference: (reference) => `Tilbake til referanse ${reference}`,
+    embed: {
+      languages: "Språk",
+      notInLanguage: "Denne teksten finst ikkje på nynorsk. Her er han på originalspråket.",
+      notAvailable: "Denne teksten er ikkje tilgjengeleg no.",
+      notLoaded: "Teksten kunne ikkje hentast. Prøv igjen seinare.",
+    },
     alerts: {
       note: "Merk",
       tip: "Tips",

@@ -11,6 +11,12 @@ export const pl: Language = {
   labels: {
     footnotes: "Przypisy",
     backToReference: (reference) => `Powrót do odnośnika ${reference}`,
+    embed: {
+      languages: "Język",
+      notInLanguage: "Ten tekst nie jest dostępny po polsku. Tutaj jest w języku oryginału.",
+      notAvailable: "Ten tekst jest obecnie niedostępny.",
+      notLoaded: "Nie udało się wczytać tekstu. Proszę spróbować później.",
+    },
     alerts: {
       note: "Uwaga",
       tip: "Wskazówka",

@@ -11,6 +11,12 @@ export const uk: Language = {
   labels: {
     footnotes: "Примітки",
     backToReference: (reference) => `Назад до посилання ${reference}`,
+    embed: {
+      languages: "Мова",
+      notInLanguage: "Цього тексту немає українською. Тут він мовою оригіналу.",
+      notAvailable: "Цей текст зараз недоступний.",
+      notLoaded: "Не вдалося завантажити текст. Спробуйте пізніше.",
+    },
     alerts: {
       note: "Примітка",
       tip: "Порада",

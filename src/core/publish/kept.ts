@@ -25,7 +25,7 @@ export type KeptOptions = {
 const allowed = withIds(schema.attributes ?? {});
 
 /** What a published fragment may hold: what a page may, its article, and any id, since ids are the pipeline's own. */
-const publishedSchema: Schema = {
+export const publishedSchema: Schema = {
   ...schema,
   tagNames: [...(schema.tagNames ?? []), "article"],
   attributes: {

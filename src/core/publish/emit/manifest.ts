@@ -1,5 +1,5 @@
 // `manifest.json` and its schema: what a site needs to know of each page in each language.
-import { headPath, manifestPath, manifestSchemaPath } from "../../layout.ts";
+import { embedPath, framePath, headPath, manifestPath, manifestSchemaPath } from "../../layout.ts";
 import { base64OfHex } from "../../hash.ts";
 import type { Message } from "../../messages/message.ts";
 import { sentence } from "../../messages/sentence.ts";
@@ -30,9 +30,10 @@ export const emitManifest: Emitter = ({ site, pages }) => {
       return [code, { name: ownName, dir: direction }];
     }),
   );
+  const renamed = Object.fromEntries([...site.heirs].toSorted(([one], [other]) => (one < other ? -1 : 1)));
   return [
     [manifestSchemaPath, writeManifestSchema()],
-    [manifestPath, writeManifest({ source: site.settings.source, languages, pages: entries })],
+    [manifestPath, writeManifest({ source: site.settings.source, languages, pages: entries, renamed })],
   ];
 };
 
@@ -44,6 +45,8 @@ function entryOf(
   const fields = {
     path,
     head: headPath(path),
+    embed: embedPath(path),
+    frame: framePath(path),
     url,
     title,
     ...(description === undefined ? undefined : { description }),
