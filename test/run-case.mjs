@@ -49,8 +49,9 @@ export function runMalvakt(folder, args, env = {}) {
 
 /**
  * Runs a case's commands (`commands.txt`, one a line; `build` when there is none) on a copy of its site.
- * What comes out: `report.txt`, all of `dist/`, and every other file that is no longer as it was. The JSON Schema of
- * the manifest is the same for every site and left out.
+ * What comes out: `report.txt`, all of `dist/`, and every other file that is no longer as it was. Left out is what is the
+ * same for every site (the JSON Schema of the manifest, script and style), and what holds a fragment whole: that is held
+ * by test/embed-files.test.ts.
  * @param {string} folder
  * @returns {Promise<Map<string, string>>}
  */
@@ -70,7 +71,7 @@ export async function runCase(folder) {
     /** @type {Map<string, string>} */
     const result = new Map([["report.txt", report.trimEnd().concat("\n")]]);
     for (const [path, bytes] of readTree(copy)) {
-      if (path === "dist/manifest.schema.json") continue;
+      if (/^dist\/(?:manifest\.schema\.json|embed\.js|frame\.css|.*\.(?:embed|frame)\.html)$/u.test(path)) continue;
       const same = before.get(path)?.equals(bytes) === true;
       if (path.startsWith("dist/") || !same) result.set(path, bytes.toString("utf8"));
     }

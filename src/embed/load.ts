@@ -3,15 +3,20 @@ import type { Manifest } from "../core/publish/manifest.ts";
 
 const manifests = new Map<string, Promise<Manifest>>();
 
-/** The manifest of a `dist/`: as it was loaded for another element, or as the browser has it. */
+/**
+ * The manifest of a `dist/`, as it was loaded for another element of the page. The browser asks the server whether its own
+ * copy still holds: what was taken off the site must not be shown for as long as that may be kept.
+ */
 export function manifestOf(dist: string): Promise<Manifest> {
-  return manifests.get(dist) ?? load(dist, "default");
+  return manifests.get(dist) ?? load(dist, "no-cache");
 }
 
-/** The manifest as the server has it now, unless it was asked for since `old` came. */
+/** The manifest from past all that keeps copies on the way, unless it was asked for since `old` came. */
 export async function newerManifest(dist: string, old: Manifest): Promise<Manifest> {
-  const known = await manifestOf(dist);
-  return known === old ? load(dist, "reload") : known;
+  const known = manifestOf(dist);
+  const isOld = (await known) === old;
+  // Two elements may have waited for the same one.
+  return isOld && manifests.get(dist) === known ? load(dist, "reload") : manifestOf(dist);
 }
 
 function load(dist: string, cache: RequestCache): Promise<Manifest> {
@@ -34,7 +39,7 @@ export function fetchFragment(address: URL, integrity: string, cache: RequestCac
 }
 
 async function textAt(address: URL, init: RequestInit): Promise<string> {
-  const response = await fetch(address, { ...init, credentials: "omit" });
+  const response = await fetch(address, init);
   if (!response.ok) throw new Error(`${address.href} gives ${response.status}`);
   return response.text();
 }

@@ -18,11 +18,11 @@ export function menuOf(choose: (code: string) => void): Menu {
           ...lines.map(({ code, name, dir }) => {
             const link = document.createElement("a");
             Object.assign(link, { lang: code, hreflang: code, dir, textContent: name });
-            link.onclick = (event) => {
+            link.addEventListener("click", (event) => {
               if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
               event.preventDefault();
               choose(code);
-            };
+            });
             links.set(code, link);
             const item = document.createElement("li");
             item.append(link);

@@ -30,7 +30,7 @@ const wholePage = new Promise<unknown>((resolve) => {
 });
 
 export class MalvaktPage extends HTMLElement {
-  static readonly observedAttributes = ["page", "language", "dist"];
+  static readonly observedAttributes = ["page", "language", "assets"];
 
   #turn = 0;
   #isStarted = false;
@@ -76,10 +76,9 @@ export class MalvaktPage extends HTMLElement {
     const isOver = (): boolean => turn !== this.#turn || !this.isConnected;
     try {
       await wholePage;
-      const dist = new URL(
-        this.getAttribute("dist") ?? ".",
-        this.hasAttribute("dist") ? location.href : import.meta.url,
-      );
+      const written = this.getAttribute("assets");
+      const dist =
+        written === null ? new URL(".", import.meta.url) : new URL(written.replace(/\/?$/u, "/"), location.href);
       let plan = this.#planOf(await manifestOf(dist.href), asked);
       if (this.#takesAway(plan)) plan = this.#planOf(await newerManifest(dist.href, plan.manifest), asked);
       let article = await this.#load(plan, dist, "default");
@@ -92,7 +91,9 @@ export class MalvaktPage extends HTMLElement {
       else this.#settle(plan, cause);
     } catch (error) {
       console.warn(`malvakt-page "${this.#page}": the text stays as it stands in the page.`, error);
-      if (!isOver() && cause === "switch") this.#say(this.#note, words[asked ?? ""]?.notLoaded, asked);
+      if (isOver() || cause !== "switch") return;
+      this.#say(this.#note, words[asked ?? ""]?.notLoaded, asked);
+      this.#status.after(this.#note);
     }
   }
 
@@ -192,7 +193,8 @@ export class MalvaktPage extends HTMLElement {
       return entry ? [{ code, name, dir, url: entry.url }] : [];
     });
     this.#menu.show(lines, shown);
-    this.#menu.element.ariaLabel = words[shown ?? manifest.source]?.languages ?? "";
+    const label = [words[shown ?? manifest.source]?.languages, published.get(shown ?? "")?.title];
+    this.#menu.element.setAttribute("aria-label", label.filter(Boolean).join(": "));
     const hasMenu = this.getAttribute("menu") !== "none" && lines.length > 1;
     const wanted = [
       ...(hasMenu ? [this.#menu.element] : []),

@@ -17,10 +17,10 @@ function embedOf({ published, html }: FilledPage, path: string, assets: string |
   // Without the setting no one knows where these files will be served: this leads there from where they lie.
   const script = assets === undefined ? pathToTop(path, embedScriptPath) : assets + embedScriptPath;
   const advice = assets === undefined ? `<!-- ${sentence(message("embed.no-assets"), "en")} -->\n` : "";
-  const dist = assets === undefined ? "" : ` dist="${escapeAttribute(assets)}"`;
+  const place = assets === undefined ? "" : ` assets="${escapeAttribute(assets)}"`;
   const page = escapeAttribute(published.page);
   return `${advice}<script type="module" async src="${escapeAttribute(script)}"></script>
-<malvakt-page page="${page}" language="${escapeAttribute(published.language)}"${dist}>
+<malvakt-page page="${page}" language="${escapeAttribute(published.language)}"${place}>
 ${html}</malvakt-page>
 `;
 }
