@@ -200,9 +200,9 @@ describe("the script", () => {
 /** Each element with its attributes, and each text; what a frame changes is taken back. */
 function flat(node: DefaultTreeAdapterTypes.Node): string[] {
   if (node.nodeName === "#text") return [`text ${(node as DefaultTreeAdapterTypes.TextNode).value}`];
-  const { attrs = [], childNodes } = node as DefaultTreeAdapterTypes.Element;
-  const isLink = attrs.some(({ name, value }) => name === "href" && value.startsWith("#"));
-  const own = attrs
+  const { attrs, childNodes } = node as Partial<DefaultTreeAdapterTypes.Element>;
+  const isLink = (attrs ?? []).some(({ name, value }) => name === "href" && value.startsWith("#"));
+  const own = (attrs ?? [])
     .filter(({ name, value }) => !(isLink && name === "target" && value === "_self"))
     .map(
       ({ name, value }) =>

@@ -87,28 +87,27 @@ const scriptAt = (address: string): string => `<script type="module" async src="
 const script = (): string => scriptAt(server.at("/files/embed.js", "files.clinic.test"));
 const fragment = (language: string, page = "ims"): string => dist.get(`${language}/${page}.html`) ?? "";
 
+/** What comes after a while, on a machine that has much to do. */
+const soon = <T>(look: () => Promise<T> | T) => expect.poll(look, { timeout: 30_000 });
 /** Waits until so many texts were shown. */
-const shown = ({ page }: Tab, count = 1): Promise<unknown> => page.waitForFunction(`shown.length >= ${count}`);
+const shown = ({ page }: Tab, count = 1): Promise<void> =>
+  soon(() => page.evaluate<number>("shown.length")).toBeGreaterThanOrEqual(count);
 /** Waits until the script has said something to the site's web person. */
-const warned = async ({ warnings }: Tab, pattern: RegExp): Promise<void> =>
-  expect.poll(() => warnings.join("\n")).toMatch(pattern);
+const warned = ({ warnings }: Tab, pattern: RegExp): Promise<void> => soon(() => warnings.join("\n")).toMatch(pattern);
 
 type Seen = { articles: string[]; notes: string[]; menu: string[]; current: string[] };
 
 /** What stands in each element: languages of its articles and notes, and of the links of its menu. */
 const seen = ({ page }: Tab): Promise<Seen[]> =>
-  page.locator("malvakt-page").evaluateAll((all) =>
-    all.map((element) => {
-      const languages = (selector: string): string[] =>
-        [...element.querySelectorAll<HTMLElement>(selector)].map(({ lang }) => lang);
-      return {
-        articles: languages("article"),
-        notes: languages("[role=note]"),
-        menu: languages("nav a"),
-        current: languages("nav a[aria-current]"),
-      };
-    }),
-  );
+  page.evaluate(`[...document.querySelectorAll("malvakt-page")].map((element) => {
+    const languages = (selector) => [...element.querySelectorAll(selector)].map(({ lang }) => lang);
+    return {
+      articles: languages("article"),
+      notes: languages("[role=note]"),
+      menu: languages("nav a"),
+      current: languages("nav a[aria-current]"),
+    };
+  })`);
 
 const asked = (path: string): string[] => server.asked.filter((one) => one.startsWith(path));
 const all = ["nb", "en", "ar"];
@@ -168,17 +167,9 @@ describe("the menu", () => {
     const { page } = tab;
     await shown(tab);
     expect(await page.locator("nav").getAttribute("aria-label")).toBe("Språk: Tørrnåling");
-    const links = page.locator("nav a");
-    expect(
-      await links.evaluateAll((all) =>
-        (all as HTMLAnchorElement[]).map((link) => [
-          link.textContent,
-          link.hreflang,
-          link.dir,
-          link.getAttribute("href"),
-        ]),
-      ),
-    ).toEqual([
+    const links = `[...document.querySelectorAll("nav a")]
+      .map((link) => [link.textContent, link.hreflang, link.dir, link.getAttribute("href")])`;
+    expect(await page.evaluate(links)).toEqual([
       ["norsk bokmål", "nb", "ltr", "/nb/ims/"],
       ["English", "en", "ltr", "/en/ims/"],
       ["العربية", "ar", "rtl", "/ar/ims/"],
@@ -291,15 +282,14 @@ test("Arabic runs from right to left on a page that does not", async () => {
     { lang: "nb" },
   );
   await shown(tab);
-  const edges = await tab.page.locator("article h1, nav li").evaluateAll((found) =>
-    found.map((one) => {
-      const range = document.createRange();
-      range.selectNodeContents(one);
-      return [one.localName, Math.round(range.getBoundingClientRect().right)];
-    }),
-  );
-  const right = 608;
-  expect(edges.filter(([name]) => name === "h1")).toEqual([["h1", right]]);
+  const edges = await tab.page.evaluate<
+    number[]
+  >(`[...document.querySelectorAll("article h1, article h2")].map((one) => {
+    const range = document.createRange();
+    range.selectNodeContents(one);
+    return Math.round(range.getBoundingClientRect().right - one.closest("div").getBoundingClientRect().right);
+  })`);
+  expect(edges).toEqual([0, 0, 0]);
   if (process.env["EMBED_SCREENSHOTS"])
     await tab.page.screenshot({ path: `${process.env["EMBED_SCREENSHOTS"]}/ar.png` });
 });
@@ -312,7 +302,7 @@ describe("when something is not as it should be", () => {
     server.serve(new Map([...dist, ["en/ims.html", fragment("en").replace("22 33 44 55", "99 99 99 99")]]));
     const tab = await open(pasted());
     await warned(tab, /en\/ims\.html did not come, or is not what the manifest names/u);
-    await expect.poll(async () => (await seen(tab))[0]?.menu).toEqual(all);
+    await soon(async () => (await seen(tab))[0]?.menu).toEqual(all);
     expect(await tab.page.locator("malvakt-page article").textContent()).toContain("22 33 44 55");
     expect(asked("/files/manifest.json")).toHaveLength(2);
   });
@@ -339,7 +329,7 @@ describe("when something is not as it should be", () => {
     await shown(await open(pasted("en"), { context }));
     server.serve(distOf({ priser }, undefined, dist));
     const tab = await open(pasted("en"), { context });
-    await expect.poll(async () => (await seen(tab))[0]?.articles).toEqual([]);
+    await soon(async () => (await seen(tab))[0]?.articles).toEqual([]);
     await context.close();
   });
 
@@ -356,7 +346,7 @@ describe("when something is not as it should be", () => {
     server.serve(without);
     const tab = await open(pasted("en"));
     await warned(tab, /nb\/ims\.html/u);
-    await expect.poll(() => seen(tab)).toEqual([{ articles: [], notes: ["en"], menu: ["nb", "ar"], current: [] }]);
+    await soon(() => seen(tab)).toEqual([{ articles: [], notes: ["en"], menu: ["nb", "ar"], current: [] }]);
     expect(await tab.page.locator("[role=note]").textContent()).toBe("This text is not available now.");
   });
 
@@ -366,7 +356,7 @@ describe("when something is not as it should be", () => {
   ])("a page that was %s goes", async (_, pages) => {
     server.serve(distOf(pages, undefined, dist));
     const tab = await open(pasted("en"));
-    await expect.poll(() => seen(tab)).toEqual([{ articles: [], notes: ["en"], menu: [], current: [] }]);
+    await soon(() => seen(tab)).toEqual([{ articles: [], notes: ["en"], menu: [], current: [] }]);
     expect((await tab.page.locator("malvakt-page").innerText()).trim()).toBe("This text is not available now.");
   });
 
@@ -460,19 +450,17 @@ describe.each([
   ["the policy", old],
 ])("through %s", (_, first) => {
   test("every fragment comes as it was published", async () => {
-    for (const language of all) {
-      const tab = await open(
-        `${script()}<malvakt-page page="ims" language="${language}"></malvakt-page><div>${fragment(language)}</div>`,
-        { first },
+    const pairs = all.map(
+      (language) => `<div>${fragment(language)}<malvakt-page page="ims" language="${language}"></malvakt-page></div>`,
+    );
+    const tab = await open(script() + pairs.join(""), { first });
+    await shown(tab, 3);
+    const alike = await tab.page
+      .locator("div")
+      .evaluateAll((found) =>
+        found.map((one) => one.firstElementChild?.isEqualNode(one.querySelector("malvakt-page article"))),
       );
-      await shown(tab);
-      expect(
-        await tab.page.evaluate(
-          "document.querySelector('malvakt-page article').isEqualNode(document.querySelector('div article'))",
-        ),
-      ).toBe(true);
-      await tab.page.close();
-    }
+    expect(alike).toEqual([true, true, true]);
   });
 
   test("a fragment by someone who could write fragments and manifest runs nothing and keeps nothing foreign", async () => {
@@ -507,6 +495,9 @@ describe.each([
 });
 
 describe("the frame", () => {
+  /** Works out an expression in the frame. */
+  const within = <T>(page: Page, expression: string): Promise<T> | undefined =>
+    page.frames().at(-1)?.evaluate<T>(expression);
   const framed = (path: string, more = ""): string =>
     `<iframe src="${server.at(`/files/${path}`, "files.clinic.test")}" title="Tørrnåling" width="500" height="50" ${more}></iframe>
     <script>
@@ -530,12 +521,14 @@ describe("the frame", () => {
     await frame.locator("article[lang=ar]").waitFor();
     const fits = `(() => { const last = heights.at(-1); return last?.language === "ar" && last.page === "ims" && document.querySelector("iframe").style.height === last.height + "px" })()`;
     await frame.locator("article").evaluate((one) => (one.ownerDocument.body.style.paddingBottom = "77px"));
-    await page.waitForFunction(fits);
-    const inner = await frame
-      .locator("html")
-      .evaluate((one) => [one.scrollHeight, innerHeight, one.lang, one.dir, document.title]);
-    expect(inner[0]).toBe(inner[1]);
-    expect(inner.slice(2)).toEqual(["ar", "rtl", "الإبر الجافة"]);
+    await soon(() => page.evaluate(fits)).toBe(true);
+    const root = "document.documentElement";
+    const inner = await within<unknown[]>(
+      page,
+      `[${root}.scrollHeight, innerHeight, ${root}.lang, ${root}.dir, document.title]`,
+    );
+    expect(inner?.[0]).toBe(inner?.[1]);
+    expect(inner?.slice(2)).toEqual(["ar", "rtl", "الإبر الجافة"]);
     if (process.env["EMBED_SCREENSHOTS"])
       await page.screenshot({ path: `${process.env["EMBED_SCREENSHOTS"]}/frame.png` });
   });
@@ -547,14 +540,11 @@ describe("the frame", () => {
     for (const language of ["en", "nb"]) {
       await frame.locator(`nav a[lang=${language}]`).click();
       await frame.locator(`article[lang=${language}]`).waitFor();
-      const links = await frame
-        .locator("article a")
-        .evaluateAll((found) =>
-          (found as HTMLAnchorElement[]).map((link) => [
-            link.getAttribute("href")?.replace(/^(#).*/u, "$1"),
-            link.target,
-          ]),
-        );
+      const links = await within(
+        tab.page,
+        `[...document.querySelectorAll("article a")]
+        .map((link) => [link.getAttribute("href").replace(/^(#).*/u, "$1"), link.target])`,
+      );
       expect(links).toEqual([
         [`https://www.clinic.example/${language}/priser/`, ""],
         ["#", "_self"],
