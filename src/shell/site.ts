@@ -10,11 +10,11 @@ import type { SiteReport } from "../core/report/site.ts";
 import { withBuildLock } from "./disk/lock.ts";
 import { removeLeftovers } from "./disk/temporary.ts";
 import { openFileIndex, type FileIndex } from "./file-index.ts";
-import { embedProgram } from "./package.ts";
 import { keepHeapSmall } from "./heap.ts";
 import { keepRun, lookBefore, type Before, type RunKind } from "./known-run.ts";
 import { say } from "./locale.ts";
 import { isBuilt, loadDist, writeOutput, type Written } from "./output.ts";
+import { embedProgram } from "./package.ts";
 import { loadProject, ownTermsFile, type LoadedProject } from "./project.ts";
 import { progressLine } from "./terminal.ts";
 
@@ -31,8 +31,8 @@ export async function buildInto(
   const { root } = kind;
   keepHeapSmall();
   const before = lookBefore(kind);
-  // All of it under the lock: what was read before another build withdrew a page must not bring it back.
   const asked = { ...options, embedProgram: embedProgram() };
+  // All of it under the lock: what was read before another build withdrew a page must not bring it back.
   return await withBuildLock(folder, async () => {
     removeLeftovers(root, ".malvakt");
     const project = loadProject(root, { keep: true, sinceMs: before?.nowMs });

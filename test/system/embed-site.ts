@@ -99,7 +99,13 @@ function catalogOf(language: string, id: string, source: string): { path: string
   return { path: `content/${language}/${id}.po`, text: catalogText(language, entries) };
 }
 
-export type Answer = { status?: number; type?: string; body: string; headers?: Record<string, string> };
+export type Answer = {
+  type?: string;
+  body: string;
+  headers?: Record<string, string>;
+  /** The rest of the body, which comes after this. */
+  rest?: { after: Promise<unknown>; body: string };
+};
 
 export type Server = {
   /** The address of a path on the clinic's site, or on another host of this server. */
@@ -135,8 +141,9 @@ export async function openServer(): Promise<Server> {
       return;
     }
     const type = answer.type ?? types[/\.([a-z]+)$/u.exec(url.pathname)?.[1] ?? "html"] ?? "text/html";
-    response.writeHead(answer.status ?? 200, { "Content-Type": type, "Cache-Control": "no-cache", ...answer.headers });
-    response.end(answer.body);
+    response.writeHead(200, { "Content-Type": type, "Cache-Control": "no-cache", ...answer.headers });
+    response.write(answer.body);
+    void Promise.resolve(answer.rest?.after).then(() => response.end(answer.rest?.body));
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const { port } = server.address() as AddressInfo;

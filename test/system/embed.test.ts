@@ -87,6 +87,10 @@ const scriptAt = (address: string): string => `<script type="module" async src="
 const script = (): string => scriptAt(server.at("/files/embed.js", "files.clinic.test"));
 const fragment = (language: string, page = "ims"): string => dist.get(`${language}/${page}.html`) ?? "";
 
+/** An element with the fragment in it, as people paste it. */
+const pasted = (language: string): string =>
+  `${script()}<malvakt-page page="ims" language="${language}">${fragment(language)}</malvakt-page>`;
+
 /** What comes after a while, on a machine that has much to do. */
 const soon = <T>(look: () => Promise<T> | T) => expect.poll(look, { timeout: 30_000 });
 /** Waits until so many texts were shown. */
@@ -247,6 +251,22 @@ test("a fragment that stands there already and is the published one is not touch
   expect(asked("/files/en/ims.html")).toEqual([`/files/en/ims.html?${sha256Of("ims", "en")}`]);
 });
 
+test("a page that is still on its way shows nothing beside the text when it is whole", async () => {
+  const page = await visitor.newPage();
+  const asked = page.waitForResponse((response) => response.url().includes("embed.js"));
+  const after = asked.then(() => new Promise((wait) => setTimeout(wait, 1_000)));
+  const rest = { after, body: "<p>litt</p></malvakt-page><p>Slutt" };
+  const body = `<!doctype html>${script()}<malvakt-page page="ims" language="en"><p>Venter</p>`;
+  server.answers.set("/side/", { body, rest });
+  await page.goto(server.at("/side/"));
+  await page.locator("article").waitFor();
+  await page.getByText("Slutt").waitFor();
+  expect(await page.locator("malvakt-page").textContent()).not.toMatch(/Venter|litt$/u);
+  expect(
+    await page.locator("malvakt-page > *").evaluateAll((found) => found.map(({ localName }) => localName)),
+  ).toEqual(["nav", "p", "article"]);
+});
+
 test("a link to a heading leads there when the text comes later", async () => {
   const tab = await open(
     `<p style="height:3000px">Langt ned</p>${script()}<malvakt-page page="ims"></malvakt-page><p style="height:3000px">`,
@@ -295,12 +315,9 @@ test("Arabic runs from right to left on a page that does not", async () => {
 });
 
 describe("when something is not as it should be", () => {
-  const pasted = (language = "en", attributes = `language="${language}"`): string =>
-    `${script()}<malvakt-page page="ims" ${attributes}>${fragment(language)}</malvakt-page>`;
-
   test("a fragment that is not what the manifest names stays away, after one more look at the manifest", async () => {
     server.serve(new Map([...dist, ["en/ims.html", fragment("en").replace("22 33 44 55", "99 99 99 99")]]));
-    const tab = await open(pasted());
+    const tab = await open(pasted("en"));
     await warned(tab, /en\/ims\.html did not come, or is not what the manifest names/u);
     await soon(async () => (await seen(tab))[0]?.menu).toEqual(all);
     expect(await tab.page.locator("malvakt-page article").textContent()).toContain("22 33 44 55");
