@@ -87,6 +87,16 @@ async function bundleCommand(lib) {
   );
 }
 
+/**
+ * Makes the program for browsers into one small file, the same on every machine. A build puts what it knows before it.
+ * @param {string} lib
+ */
+async function bundleEmbed(lib) {
+  const { rolldown } = await import("rolldown");
+  const bundle = await rolldown({ input: fileURLToPath(new URL("src/embed/main.ts", root)), platform: "browser" });
+  await bundle.write({ file: join(lib, "embed-program.js"), format: "es", minify: true, comments: false });
+}
+
 /** The licences of the packages that these modules belong to. @param {readonly string[]} modules */
 function licencesOf(modules) {
   const packages = new Set(modules.flatMap((path) => /^.*\/node_modules\/(?:@[^/]+\/)?[^/]+/u.exec(path)?.[0] ?? []));
@@ -124,6 +134,7 @@ export async function compile() {
   }
   await bundleCommand(made);
   await bundleLibrary(made);
+  await bundleEmbed(made);
   writeFileSync(join(made, ".compiled"), now);
   putInPlace(made);
 }

@@ -37,6 +37,7 @@ beforeAll(() => {
   write("src/index.ts", 'export { answer } from "./answer.ts";\n');
   write("src/remark.ts", "export default 1;\n");
   write("src/shell/main.ts", 'console.log("ran");\n');
+  write("src/embed/main.ts", 'console.log("shown");\n');
   write("src/answer.ts", "export const answer: string = 'first';\n");
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));

@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 import { HtmlValidate, type ConfigData } from "html-validate";
 import { parse } from "parse5";
 import { describe, expect, test } from "vitest";
+import { isFragmentPath } from "../src/core/layout.ts";
 import { allCases, expectedOf, readTree } from "./site-case.mjs";
 
 const config: ConfigData = {
@@ -26,7 +27,7 @@ const headOf = (path: string): string | undefined => files.get(path.replace(/\.h
 const fragments = [
   ...new Map(
     [...files]
-      .filter(([path]) => /(?<!\.head|\.body)\.html$/u.test(path))
+      .filter(([path]) => isFragmentPath(path))
       .map((file) => [`${headOf(file[0])}\n${file[1]}`, file] as const),
   ).values(),
 ];
@@ -69,7 +70,7 @@ describe("all fragments of one language in one document", () => {
     (name) => !name.includes("."),
   );
   test.each(languages)("%s", (language) => {
-    const own = published.filter(([path]) => path.startsWith(`${language}/`) && !path.endsWith(".head.html"));
+    const own = published.filter(([path]) => isFragmentPath(path, language));
     const html = documentOf(language, "", ...own.map(([, fragment]) => fragment));
     expect(messagesOf(html).filter((message) => /no-dup-id/u.test(message))).toEqual([]);
     const ids = [...html.matchAll(/ id="([^"]*)"/gu)].map(([, id]) => id);

@@ -47,8 +47,6 @@ export function runMalvakt(folder, args, env = {}) {
   });
 }
 
-/** The JSON Schema of the manifest, and the style. */
-const sameEverywhere = new Set(["dist/manifest.schema.json", "dist/malvakt.css"]);
 /** The commands of a case. @param {string} folder */
 export function commandsOf(folder) {
   const script = join(folder, "commands.txt");
@@ -57,8 +55,9 @@ export function commandsOf(folder) {
 
 /**
  * Runs a case's commands (`commands.txt`, one a line; `build` when there is none) on a copy of its site.
- * What comes out: `report.txt`, all of `dist/`, and every other file that is no longer as it was. What is the
- * same for every site is left out.
+ * What comes out: `report.txt`, all of `dist/`, and every other file that is no longer as it was. Left out is what is the
+ * same for every site (the JSON Schema of the manifest, script and styles), and what holds a fragment whole: that is held
+ * by test/embed-files.test.ts.
  * @param {string} folder
  * @param {typeof runMalvakt} [run] how a command is run
  * @returns {Promise<Map<string, string>>}
@@ -78,7 +77,8 @@ export async function runCase(folder, run = runMalvakt) {
     /** @type {Map<string, string>} */
     const result = new Map([["report.txt", report.trimEnd().concat("\n")]]);
     for (const [path, bytes] of readTree(copy)) {
-      if (sameEverywhere.has(path)) continue;
+      if (/^dist\/(?:manifest\.schema\.json|embed\.js|(?:frame|malvakt)\.css|.*\.(?:embed|frame)\.html)$/u.test(path))
+        continue;
       const same = before.get(path)?.equals(bytes) === true;
       if (path.startsWith("dist/") || !same) result.set(path, bytes.toString("utf8"));
     }

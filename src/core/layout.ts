@@ -116,7 +116,9 @@ export function isFragmentPath(path: string, language?: string): boolean {
 /** What the names of files beside a fragment end in; a slug has no dot, and so no such ending. */
 const headEnding = ".head.html";
 const bodyEnding = ".body.html";
-const besidesFragment = [headEnding, bodyEnding];
+const embedEnding = ".embed.html";
+const frameEnding = ".frame.html";
+const besidesFragment = [headEnding, bodyEnding, embedEnding, frameEnding];
 
 /** Path of what belongs into the head of a page, beside its fragment. */
 export function headPath(fragment: string): string {
@@ -128,7 +130,24 @@ export function bodyPath(fragment: string): string {
   return fragment.replace(/\.html$/u, bodyEnding);
 }
 
+/** Path of the fragment as it is pasted into a page of any site, with the script that keeps it up to date. */
+export function embedPath(fragment: string): string {
+  return fragment.replace(/\.html$/u, embedEnding);
+}
+
+/** Path of the fragment as a whole page, for sites that show foreign HTML in a frame only. */
+export function framePath(fragment: string): string {
+  return fragment.replace(/\.html$/u, frameEnding);
+}
+
+/** From a file of the output folder to one at its top. */
+export function pathToTop(from: string, file: string): string {
+  return "../".repeat(from.split("/").length - 1) + file;
+}
+
 /** Files at the top of the output folder. */
+export const embedScriptPath = "embed.js";
+export const frameStylePath = "frame.css";
 export const manifestPath = "manifest.json";
 export const manifestSchemaPath = "manifest.schema.json";
 export const ledgerPath = "ledger.json";

@@ -77,6 +77,12 @@ function headingsOf(files: readonly PageFile[]): Headings {
   return new Map(files.map(({ id, page }) => [id, page && anchorsOf(page)]));
 }
 
+/** How a site is built. */
+export type BuildOptions = DecideOptions & {
+  /** The program of `embed.js`, compiled (`malvakt/embed-program.js` of the package); without it there is no such file. */
+  embedProgram?: string | undefined;
+};
+
 export type Build = {
   /** The files of the output folder by path, the ledger among them. */
   files: Map<string, string>;
@@ -100,14 +106,14 @@ export function buildSite(
   plans: readonly PagePlan[],
   { context, findings }: Pick<ReadProject, "context" | "findings">,
   dist: Dist,
-  options: DecideOptions,
+  options: BuildOptions,
   last?: Pick<Build, "files" | "assets" | "ledger" | "pages">,
 ): Build {
   const { settings } = context;
   const decided = decideSite(plans, settings, dist.ledger ?? emptyLedger, dist.found, options);
   const site = siteOf(decided.pages, context, dist);
   const { files, assets, ledger } =
-    last && isAlike(site, last.pages, last.ledger.gone) ? last : filesOfSite(decided, context, dist);
+    last && isAlike(site, last.pages, last.ledger.gone) ? last : filesOfSite(decided, context, dist, options);
   const { takenOff, refused, pages } = decided;
   const all = [
     ...findings,
@@ -127,9 +133,10 @@ function filesOfSite(
   decided: DecidedSite,
   context: PublishContext,
   dist: Dist,
+  { embedProgram }: BuildOptions,
 ): Pick<Build, "files" | "assets" | "ledger"> {
   const filled = fillDecided(decided, context, dist);
-  const files = emit(filled);
+  const files = emit(filled, embedProgram);
   const assets = allAssets([...filled.pages.values()].flatMap((page) => [...page.values()].map((one) => one.assets)));
   const ledger: Ledger = {
     published: [...filled.pages.values()].flatMap((languages) =>
@@ -227,7 +234,7 @@ function leftovers(
 export function build(
   text: ProjectText,
   dist: ReadonlyMap<string, string>,
-  options: Partial<DecideOptions> = {},
+  options: Partial<BuildOptions> = {},
   readings?: ReadonlyMap<string, PageReading>,
 ): Build {
   const project = readProject(text, ...apart(text), readings);

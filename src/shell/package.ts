@@ -12,6 +12,11 @@ export function starterTermbase(): string {
   return fileOfPackage(`${contentFolder}/terms.yaml`);
 }
 
+/** The program of `embed.js`, compiled: it runs in browsers. */
+export function embedProgram(): string {
+  return fileOfPackage("lib/embed-program.js");
+}
+
 /** This file lies two folders below the package's root, compiled or not. */
 function fileOfPackage(path: string): string {
   return readFileSync(new URL(`../../${path}`, import.meta.url), "utf8");

@@ -2,7 +2,7 @@
 import { join } from "node:path";
 import { outputFolder } from "../core/layout.ts";
 import { message } from "../core/messages/message.ts";
-import { buildSite, type Build } from "../core/malvakt.ts";
+import { buildSite, type Build, type BuildOptions } from "../core/malvakt.ts";
 import type { PagePlan } from "../core/page-plan.ts";
 import { changesOf, type Changes } from "../core/publish/changes.ts";
 import type { DecideOptions } from "../core/publish/decide.ts";
@@ -16,6 +16,7 @@ import { keepHeapSmall } from "./heap.ts";
 import { keepRun, lookBefore, type Before, type RunKind } from "./known-run.ts";
 import { say } from "./locale.ts";
 import { isBuilt, loadDist, writeOutput, type Written } from "./output.ts";
+import { embedProgram } from "./package.ts";
 import { loadProject, ownTermsFile, type LoadedProject } from "./project.ts";
 import { progressLine } from "./terminal.ts";
 
@@ -32,6 +33,7 @@ export async function buildInto(
   const { root } = kind;
   keepHeapSmall();
   const before = lookBefore(kind);
+  const asked = { ...options, embedProgram: embedProgram() };
   // All of it under the lock: what was read before another build withdrew a page must not bring it back.
   return await withBuildLock(folder, async () => {
     removeLeftovers(root, ".malvakt");
@@ -40,7 +42,7 @@ export async function buildInto(
     const index = openFileIndex(root, "index-output", true);
     index.believeFrom(before?.nowMs ?? 0);
     const dist = loadDist(root, folder, shown, plans, index);
-    const build = buildSite(plans, project, dist, options);
+    const build = buildSite(plans, project, dist, asked);
     project.forgetRest();
     const written = writeOutput(root, folder, build, dist, index);
     const report = reportOf(build, project.settings, dist, project.textOf);
@@ -49,7 +51,7 @@ export async function buildInto(
       if (!before) return;
       const rests = ownTermsFile(root, project.settings);
       if (written.isAsBefore) keepRun(kind, before, rests, report);
-      else keepNext(kind, before, rests, { project, plans, folder, shown, options, index, last: build });
+      else keepNext(kind, before, rests, { project, plans, folder, shown, options: asked, index, last: build });
       index.save();
     };
     return { report, written, changes, keep };
@@ -67,7 +69,7 @@ export function lookAtSite(root: string): SiteReport {
     plans,
     openFileIndex(root, "index-output", false),
   );
-  const build = buildSite(plans, project, dist, { allowWithdraw: false });
+  const build = buildSite(plans, project, dist, { allowWithdraw: false, embedProgram: embedProgram() });
   return reportOf(build, project.settings, dist, project.textOf);
 }
 
@@ -76,7 +78,7 @@ type Work = {
   plans: readonly PagePlan[];
   folder: string;
   shown: string;
-  options: DecideOptions;
+  options: BuildOptions;
   index: FileIndex;
   last: Build;
 };

@@ -4,6 +4,7 @@ import fc from "fast-check";
 import { chromium, type Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { ar } from "../../src/core/language/ar.ts";
+import { isFragmentPath } from "../../src/core/layout.ts";
 import { build, type Build } from "../../src/core/malvakt.ts";
 import { readPage, type Page } from "../../src/core/page/page.ts";
 import { isPlain } from "../../src/core/page/unit.ts";
@@ -354,7 +355,7 @@ describe("whole builds of hostile sites", () => {
   }
 
   async function expectClean(files: ReadonlyMap<string, string>): Promise<void> {
-    const fragments = [...files].flatMap(([path, html]) => (/(?<!\.head|\.body)\.html$/u.test(path) ? [html] : []));
+    const fragments = [...files].flatMap(([path, html]) => (isFragmentPath(path) ? [html] : []));
     const heads = [...files].flatMap(([path, html]) => (path.endsWith(".head.html") ? [html] : []));
     expect(heads).toHaveLength(fragments.length);
     for (let at = 0; at < fragments.length; at += 500)

@@ -49,6 +49,7 @@ describe("the package", () => {
         "lib/index.js",
         "lib/index.d.ts",
         "lib/remark.js",
+        "lib/embed-program.js",
         "lib/shell/main.js",
         "README.md",
         "LICENSE",

@@ -13,6 +13,12 @@ export const ar: Language = {
     footnotes: "الحواشي",
     backToReference: (reference) => `العودة إلى المرجع ${reference}`,
     table: "جدول",
+    embed: {
+      languages: "اللغة",
+      notInLanguage: "هذا النص غير متوفر بالعربية. وهو معروض هنا بلغته الأصلية.",
+      notAvailable: "هذا النص غير متوفر حاليًا.",
+      notLoaded: "تعذّر تحميل النص. يُرجى المحاولة لاحقًا.",
+    },
     alerts: {
       note: "ملاحظة",
       tip: "نصيحة",

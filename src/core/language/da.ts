@@ -13,6 +13,12 @@ export const da: Language = {
     footnotes: "Fodnoter",
     backToReference: (reference) => `Tilbage til henvisning ${reference}`,
     table: "Tabel",
+    embed: {
+      languages: "Sprog",
+      notInLanguage: "Denne tekst findes ikke på dansk. Her er den på originalsproget.",
+      notAvailable: "Denne tekst er ikke tilgængelig nu.",
+      notLoaded: "Teksten kunne ikke hentes. Prøv igen senere.",
+    },
     alerts: {
       note: "Bemærk",
       tip: "Tip",

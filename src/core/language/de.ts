@@ -13,6 +13,12 @@ export const de: Language = {
     footnotes: "Fußnoten",
     backToReference: (reference) => `Zurück zum Verweis ${reference}`,
     table: "Tabelle",
+    embed: {
+      languages: "Sprache",
+      notInLanguage: "Dieser Text ist auf Deutsch nicht verfügbar. Hier steht er in der Originalsprache.",
+      notAvailable: "Dieser Text ist zurzeit nicht verfügbar.",
+      notLoaded: "Der Text konnte nicht geladen werden. Versuchen Sie es später noch einmal.",
+    },
     alerts: {
       note: "Hinweis",
       tip: "Tipp",

@@ -13,6 +13,12 @@ export const en: Language = {
     footnotes: "Footnotes",
     backToReference: (reference) => `Back to reference ${reference}`,
     table: "Table",
+    embed: {
+      languages: "Language",
+      notInLanguage: "This text is not available in English. Here it is in its original language.",
+      notAvailable: "This text is not available now.",
+      notLoaded: "The text could not be loaded. Try again later.",
+    },
     alerts: {
       note: "Note",
       tip: "Tip",

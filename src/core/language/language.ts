@@ -42,6 +42,17 @@ export type Language = {
     backToReference: (reference: string) => string;
     /** Name of a table that has no caption and no heading above it. */
     table: string;
+    /** What `embed.js` says to readers of a page. */
+    embed: {
+      /** Name of the menu of languages. */
+      languages: string;
+      /** Over the source's text, for readers of this language. */
+      notInLanguage: string;
+      /** In place of a text that was taken off the site. */
+      notAvailable: string;
+      /** After a reader asked for a language and its text did not come. */
+      notLoaded: string;
+    };
     /** Labels of alerts, in growing earnest. */
     alerts: Readonly<Record<AlertKind, string>>;
   };

@@ -13,6 +13,12 @@ export const nb: Language = {
     footnotes: "Fotnoter",
     backToReference: (reference) => `Tilbake til referanse ${reference}`,
     table: "Tabell",
+    embed: {
+      languages: "Språk",
+      notInLanguage: "Denne teksten finnes ikke på bokmål. Her er den på originalspråket.",
+      notAvailable: "Denne teksten er ikke tilgjengelig nå.",
+      notLoaded: "Teksten kunne ikke hentes. Prøv igjen senere.",
+    },
     alerts: {
       note: "Merk",
       tip: "Tips",

@@ -13,6 +13,12 @@ export const nn: Language = {
     footnotes: "Fotnotar",
     backToReference: (reference) => `Tilbake til referanse ${reference}`,
     table: "Tabell",
+    embed: {
+      languages: "Språk",
+      notInLanguage: "Denne teksten finst ikkje på nynorsk. Her er han på originalspråket.",
+      notAvailable: "Denne teksten er ikkje tilgjengeleg no.",
+      notLoaded: "Teksten kunne ikkje hentast. Prøv igjen seinare.",
+    },
     alerts: {
       note: "Merk",
       tip: "Tips",

@@ -13,6 +13,12 @@ export const pl: Language = {
     footnotes: "Przypisy",
     backToReference: (reference) => `Powrót do odnośnika ${reference}`,
     table: "Tabela",
+    embed: {
+      languages: "Język",
+      notInLanguage: "Ten tekst nie jest dostępny po polsku. Tutaj jest w języku oryginału.",
+      notAvailable: "Ten tekst jest obecnie niedostępny.",
+      notLoaded: "Nie udało się wczytać tekstu. Proszę spróbować później.",
+    },
     alerts: {
       note: "Uwaga",
       tip: "Wskazówka",

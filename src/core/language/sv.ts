@@ -13,6 +13,12 @@ export const sv: Language = {
     footnotes: "Fotnoter",
     backToReference: (reference) => `Tillbaka till hänvisning ${reference}`,
     table: "Tabell",
+    embed: {
+      languages: "Språk",
+      notInLanguage: "Den här texten finns inte på svenska. Här är den på originalspråket.",
+      notAvailable: "Den här texten är inte tillgänglig just nu.",
+      notLoaded: "Texten kunde inte hämtas. Försök igen senare.",
+    },
     alerts: {
       note: "Observera",
       tip: "Tips",

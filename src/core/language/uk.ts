@@ -13,6 +13,12 @@ export const uk: Language = {
     footnotes: "Примітки",
     backToReference: (reference) => `Назад до посилання ${reference}`,
     table: "Таблиця",
+    embed: {
+      languages: "Мова",
+      notInLanguage: "Цього тексту немає українською. Тут він мовою оригіналу.",
+      notAvailable: "Цей текст зараз недоступний.",
+      notLoaded: "Не вдалося завантажити текст. Спробуйте пізніше.",
+    },
     alerts: {
       note: "Примітка",
       tip: "Порада",

@@ -1044,6 +1044,8 @@ export const en = {
     "This line takes nothing off the site. Write `# withdrawn: DATE NAME: reason` at the head of the file, above the first msgid, or remove it.",
   "site.unnamed": ({ ledger }: { ledger: string }) =>
     `This file looks like a published page, but ${ledger} does not list it. Restore ${ledger} from git, or delete the file.`,
+  "embed.no-assets": () =>
+    "The address of embed.js is where it lies beside this file. Set assets in malvakt.yaml to where dist/ is served, and it is written here whole.",
   "build.output-elsewhere": ({ folder, problem }: { folder: string; problem: Said }) =>
     `${folder} cannot be written: ${problem}. Use --out for a folder elsewhere.`,
   "audit.nothing": () => "No translations to audit.",

@@ -565,6 +565,8 @@ export const nb: Sentences = {
     "Denne linjen tar ingenting av nettstedet. Skriv `# withdrawn: DATO NAVN: grunn` øverst i filen, over den første msgid, eller fjern linjen.",
   "site.unnamed": ({ ledger }) =>
     `Filen ser ut som en publisert side, men ${ledger} nevner den ikke. Hent ${ledger} tilbake fra git, eller slett filen.`,
+  "embed.no-assets": () =>
+    "Adressen til embed.js er der den ligger ved siden av denne filen. Sett assets i malvakt.yaml til adressen til dist/, så står hele adressen her.",
   "build.output-elsewhere": ({ folder, problem }) =>
     `Kan ikke skrive til ${folder}: ${problem}. Bruk --out for en mappe et annet sted.`,
   "audit.nothing": () => "Ingen oversettelser å gå gjennom.",

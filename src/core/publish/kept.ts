@@ -35,7 +35,7 @@ const allowed = withIds(schema.attributes ?? {});
  * What a published fragment may hold: what a page may, its article, what publishing adds, and any id, since ids are the
  * pipeline's own.
  */
-const publishedSchema: Schema = {
+export const publishedSchema: Schema = {
   ...schema,
   tagNames: [...(schema.tagNames ?? []), "article", "bdi", "time", provenanceTag],
   attributes: {

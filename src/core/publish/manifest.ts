@@ -28,6 +28,11 @@ const published = {
       "Path of what belongs into the head of the page, relative to this file. Its parts begin with <!-- malvakt: title -->, <!-- malvakt: links --> and <!-- malvakt: data -->",
     ),
   ),
+  embed: v.pipe(
+    text,
+    describe("Path of the fragment to be pasted, with the script that keeps it up to date, relative to this file"),
+  ),
+  frame: v.pipe(text, describe("Path of the fragment as a whole page for an iframe, relative to this file")),
   url: v.pipe(text, describe("Address of the page, as pages of the site link to it: new URL(url, site) is the whole")),
   title: v.pipe(text, describe("Plain text: escape it where you write it into HTML")),
   description: v.optional(v.pipe(text, describe("Plain text, for search engines"))),
@@ -96,6 +101,7 @@ const manifest = v.pipe(
       v.record(text, v.record(text, entry)),
       describe("By page id (the path of its file), then by language code"),
     ),
+    renamed: v.pipe(v.record(text, text), describe("Page ids of before, and the page's id now")),
   }),
   v.title("Manifest of published pages"),
 );

@@ -1,5 +1,5 @@
 // `manifest.json` and its schema: what a site needs to know of each page in each language.
-import { bodyPath, headPath, manifestPath, manifestSchemaPath } from "../../layout.ts";
+import { bodyPath, embedPath, framePath, headPath, manifestPath, manifestSchemaPath } from "../../layout.ts";
 import { base64OfHex } from "../../hash.ts";
 import { message, type Message } from "../../messages/message.ts";
 import { sentence } from "../../messages/sentence.ts";
@@ -33,9 +33,10 @@ export const emitManifest: Emitter = ({ site, pages }) => {
   );
   const origin = originOf(site.settings);
   const siteKey = origin === undefined ? undefined : { site: origin };
+  const renamed = Object.fromEntries([...site.heirs].toSorted(([one], [other]) => (one < other ? -1 : 1)));
   return [
     [manifestSchemaPath, writeManifestSchema()],
-    [manifestPath, writeManifest({ ...siteKey, source: site.settings.source, languages, pages: entries })],
+    [manifestPath, writeManifest({ ...siteKey, source: site.settings.source, languages, pages: entries, renamed })],
   ];
 };
 
@@ -49,6 +50,8 @@ function entryOf(
     path,
     ...(body === undefined ? undefined : { body: bodyPath(path) }),
     head: headPath(path),
+    embed: embedPath(path),
+    frame: framePath(path),
     url,
     title,
     ...(description === undefined ? undefined : { description }),
