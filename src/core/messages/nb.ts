@@ -533,6 +533,23 @@ export const nb: Sentences = {
 
   "build.figures": ({ page, language, date, changes }) =>
     `${page} (${language}) viser fortsatt teksten fra ${date}: ${changes.join("; ")}.`,
+  "preview.empty": () => "Det er ingen sider ennå.",
+  "preview.write": ({ texts }) => `Skriv ${texts.map(quoted).join(" eller ")}.`,
+  "preview.why": ({ reason }) => `Den nyeste teksten er ikke publisert: ${reason}.`,
+  "preview.readers-this": () => "Leserne får denne teksten.",
+  "preview.readers-older": ({ date }) => `Leserne får versjonen fra ${date}.`,
+  "preview.readers-undated": () => "Leserne får en tidligere versjon.",
+  "preview.readers-source": ({ language }) => `Leserne får siden på ${language}.`,
+  "preview.readers-none": () => "Leserne får ikke denne siden.",
+  "preview.version": ({ version }) => `Versjon ${version}.`,
+  "preview.no-address": () => "Skrives ut uten QR-kode: Sett `site` i malvakt.yaml, så sidene får hele adresser.",
+  "preview.no-code": () => "Skrives ut uten QR-kode, fordi teksten ikke er godkjent og publisert.",
+  "preview.without-terms": ({ problem }) => `Termene ble ikke kontrollert. ${problem}`,
+  "preview.without-ledger": ({ problem }) => `Det er ukjent hva leserne får nå. ${problem}`,
+  "watch.started": () => "Venter på endringer. Stopp med Ctrl+C.",
+  "watch.stopped": () => "Stoppet. Alle filer er hele.",
+  "watch.failed": ({ problem }) => `Endringer kan ikke overvåkes: ${problem}.`,
+
   "report.none": () => "Ingen funn.",
   "report.more": ({ count, files, rule, reason }) =>
     `${reason} Og ${count} til av dette slaget i ${counted(files, "fil", "filer")} (${rule}).`,
@@ -640,7 +657,12 @@ ikke feil.
 
   --out MAPPE    skriv til MAPPE, og bruk loggen over publiserte filer der
   --allow-withdraw
-                 fjern det som build lister opp, selv om det er mye på én gang`,
+                 fjern det som build lister opp, selv om det er mye på én gang
+  --preview      publiser ingenting: skriv hele sider på alle språk, utkast også,
+                 der funn og det som ikke er godkjent, er merket, til å se på i
+                 en nettleser og til å skrive ut
+  --watch        bygg på nytt ved hver endring, til Ctrl+C; med --preview viser
+                 nettleseren den med en gang`,
   "help.check.summary": () => "finn feil i sider og oversettelser, også i utkast",
   "help.check": () => `Bruk: malvakt check [sti...] [valg]
 
@@ -791,6 +813,11 @@ første side.`,
   "status.unsigned": () => "usignert",
   "status.approved": () => "godkjent",
   "status.waived": () => "Unntak fra reglene",
+  "preview.open": ({ address }) => `Åpne ${address}`,
+  "preview.served": ({ address }) => `Åpne ${address} (bare på denne maskinen)`,
+  "preview.written": ({ pages, written, removed }) =>
+    `Forhåndsvisning av ${counted(pages, "side", "sider")}: ${counted(written, "fil", "filer")} skrevet, ${removed} fjernet.`,
+  "watch.changed": ({ paths, more }) => `Endret: ${paths.join(", ")}${more > 0 ? ` og ${more} til` : ""}`,
   "status.age": ({ reason, days }) => `${reason} (den publiserte versjonen er ${counted(days, "dag", "dager")} gammel)`,
   "status.next": ({ what }) => `nå: ${what}`,
   "status.next.check": ({ file }) => `malvakt check ${file}`,
@@ -965,6 +992,31 @@ første side.`,
   "engine.apertium-failed": ({ times, reason }) => `Apertium feilet ${times} ganger på rad: ${reason}.`,
   "engine.apertium-slow": ({ seconds }) => `ingenting på ${seconds} s`,
   "engine.apertium-ended": ({ complaint }) => `programmene stoppet${complaint === "" ? "" : ` med «${complaint}»`}`,
+
+  "preview.title": () => "Forhåndsvisning",
+  "preview.overview": () => "Alle sider",
+  "preview.languages": () => "Språk",
+  "preview.status": () => "Tilstand",
+  "preview.legend": () => "Tekster som ingen har godkjent slik de er",
+  "preview.about-page": () => "Om hele siden",
+  "preview.beside": () => "Tittel, beskrivelse og andre tekster ved siden av",
+  "preview.page": () => "Side",
+  "preview.standing": () => "Se det leserne får",
+  "preview.kind.published": () => "publisert",
+  "preview.kind.stale": () => "utdatert",
+  "preview.kind.draft": () => "utkast",
+  "preview.kind.untranslated": () => "ikke oversatt",
+  "preview.kind.withheld": () => "holdt tilbake",
+  "preview.state.untranslated": () => "ikke oversatt",
+  "preview.state.draft": () => "utkast",
+  "preview.state.unsigned": () => "usignert",
+  "preview.state.stale": () => "utdatert",
+  "preview.title-unit": () => "Tittel",
+  "preview.description-unit": () => "Beskrivelse",
+  "preview.slug-unit": () => "Adresse",
+  "preview.alt-unit": () => "Tekst til bildet",
+  "preview.link-title-unit": () => "Tekst ved pekeren",
+  "preview.not-approved": () => "Ikke godkjent. Skal ikke deles ut",
   "engine.apertium-closed": () => "Apertium ble lukket.",
   "engine.deepl-key-missing": () =>
     "DeepL trenger en nøkkel. Skaff en til DeepL API på https://www.deepl.com/pro-api, og sett den som DEEPL_AUTH_KEY i miljøet, aldri i en fil i prosjektet.",

@@ -103,7 +103,8 @@ function fillPage(
   };
 }
 
-function fragmentOf(
+/** The fragment of a page in one language. `texts` must have passed `compareTags`. */
+export function fragmentOf(
   page: Page,
   code: string,
   status: "source" | "approved" | "stale",
