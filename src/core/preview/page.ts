@@ -87,7 +87,10 @@ function statusOf({ locale, outlook, standing, noCode, sheet }: PageFacts): Elem
       {},
       element("span", { className: ["dot", `is-${kind}`], ariaHidden: "true" }),
       element("strong", {}, sentence(message(`preview.kind.${kind}`), locale)),
-      " ",
+    ),
+    element(
+      "p",
+      {},
       [why, sentence(readers, locale)].filter((text) => text !== undefined).join(" "),
       standing === undefined
         ? undefined

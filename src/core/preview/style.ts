@@ -5,12 +5,12 @@ export const style = `
 :root {
   color-scheme: light dark;
   --paper: #fdfdfc; --ink: #1f2529; --quiet: #5b656c; --line: #dfe3e3; --soft: #f3f6f5;
-  --accent: #0a6b63; --tint: #e4f1ef; --alarm: #a3261b;
+  --accent: #0a6b63; --alarm: #a3261b;
 }
 @media (prefers-color-scheme: dark) {
   :root {
     --paper: #16191b; --ink: #e6e9e9; --quiet: #a2acb0; --line: #343b3e; --soft: #1e2325;
-    --accent: #6fcfc3; --tint: #1c3532; --alarm: #ff9d90;
+    --accent: #6fcfc3; --alarm: #ff9d90;
   }
 }
 * { box-sizing: border-box; }
@@ -37,14 +37,16 @@ main { max-width: 44rem; margin: 0 auto; padding: 2rem 1.5rem 6rem; }
 main.wide { max-width: 80rem; }
 .status { padding: .75rem 1.125rem; border-radius: .5rem; background: var(--soft); }
 .status p { margin: .125rem 0; }
+.status strong { display: inline-block; }
+.status strong::first-letter { text-transform: uppercase; }
 .legend ul, .tally { display: flex; flex-wrap: wrap; gap: .25rem 1.75rem; margin: 1rem 0; padding: 0; list-style: none; font-size: .9375rem; }
 
-.unit { padding: .05em .1em; border-radius: .15em; background: var(--tint); text-decoration: underline; text-decoration-thickness: 2px; text-decoration-color: var(--accent); text-decoration-skip-ink: none; text-underline-offset: .25em; -webkit-box-decoration-break: clone; box-decoration-break: clone; }
+.unit { text-decoration: underline; text-decoration-thickness: 2px; text-decoration-color: var(--accent); text-decoration-skip-ink: none; text-underline-offset: .25em; }
 .unit a { color: inherit; }
 .is-draft { text-decoration-style: dotted; }
 .is-unsigned { text-decoration-style: dashed; }
 .is-stale { text-decoration-style: double; text-decoration-thickness: 1px; }
-.unit.is-untranslated { background: none; color: var(--quiet); font-style: italic; text-decoration-style: wavy; text-decoration-thickness: 1px; text-decoration-color: var(--quiet); }
+.unit.is-untranslated { color: var(--quiet); font-style: italic; text-decoration-style: wavy; text-decoration-thickness: 1px; text-decoration-color: var(--quiet); }
 .dot, .finding, .status { text-decoration: none; }
 .ref { display: inline-block; margin-inline-start: .3em; color: var(--alarm); font-size: .7rem; font-style: normal; font-weight: 700; line-height: 0; }
 
@@ -72,7 +74,7 @@ article li { margin: .25rem 0; }
 article img { max-width: 100%; height: auto; }
 article blockquote, article .markdown-alert { margin: 1.5rem 0; padding: .125rem 1.25rem; border-inline-start: 3px solid var(--accent); }
 article .markdown-alert-title { font-weight: 600; }
-article table { display: block; max-width: 100%; overflow-x: auto; border-collapse: collapse; }
+article table { display: block; margin: 0 0 1.125rem; max-width: 100%; overflow-x: auto; border-collapse: collapse; }
 article th, article td { padding: .5rem .875rem .5rem 0; border-bottom: 1px solid var(--line); text-align: start; vertical-align: top; }
 article [align="right"] { text-align: end; }
 article [align="center"] { text-align: center; }
@@ -94,19 +96,19 @@ article[lang="ar"] { line-height: 1.9; }
 .foot { display: none; }
 @page { margin: 18mm 20mm 14mm; }
 @media print {
-  :root { color-scheme: light; --paper: #fff; --ink: #000; --quiet: #444; --line: #999; --soft: #fff; --accent: #000; --tint: #fff; --alarm: #000; }
+  :root { color-scheme: light; --paper: #fff; --ink: #000; --quiet: #444; --line: #999; --soft: #fff; --accent: #000; --alarm: #000; }
   body { font-size: 11pt; line-height: 1.5; }
   .bar, .status, .legend, .beside, .notes, .ref, .unseen { display: none; }
   main { max-width: none; padding: 0; }
   article { margin: 0; }
-  .unit, .unit.is-untranslated { padding: 0; background: none; color: inherit; font-style: normal; text-decoration: none; }
+  .unit, .unit.is-untranslated { color: inherit; font-style: normal; text-decoration: none; }
   article a { color: inherit; }
   h1, h2, h3, tr, img, li { break-inside: avoid; }
   h1, h2, h3 { break-after: avoid; }
   p, li { orphans: 3; widows: 3; }
   .sheet { display: table; width: 100%; table-layout: fixed; }
   .sheet article { display: table-row-group; }
-  .foot-room { display: table-footer-group; }
+  .foot-room { display: table-footer-group; break-inside: avoid; }
   .foot-room::after { content: ""; display: block; height: 31mm; }
   .foot { position: fixed; inset: auto 0 0; display: flex; justify-content: space-between; align-items: end; gap: 8mm; height: 26mm; border-top: .5pt solid #999; font-size: 9pt; line-height: 1.35; }
   .foot-words { display: flex; flex-direction: column; padding-top: 2mm; align-self: start; overflow-wrap: anywhere; }
