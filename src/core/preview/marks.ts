@@ -63,6 +63,8 @@ function patternsOf({ open, close, digits }: Marks): Patterns {
 }
 
 function settle(node: Root | Element, patterns: Patterns): void {
+  // Places in HTML that no one has written.
+  delete node.position;
   if (node.type === "element") settleAttributes(node, patterns);
   for (const child of node.children) if (child.type === "element") settle(child, patterns);
   node.children = wrapped(node.children as ElementContent[], patterns) as typeof node.children;
