@@ -1,5 +1,6 @@
 // The preview of a site: pages by languages with what each is and why, from texts alone.
 import { describe, expect, test } from "vitest";
+import type { MadePages } from "../src/core/preview/preview.ts";
 import { policyElement } from "../src/core/preview/tree.ts";
 import { approvedEntry, catalogText, hashOf, plainEntry } from "./catalog-by-hand.ts";
 import { previewOf, projectOf, published, settingsOf, type Made } from "./previewed.ts";
@@ -199,12 +200,23 @@ describe("the sheet", () => {
   });
 });
 
-test("pages that have not changed serve again, and are the same as new ones", () => {
-  const made = new WeakMap();
+test("a page that would be the same serves again; one of which anything is told anew is made again", () => {
+  const kept = new Map<object, { key: string; text: string }>();
+  const made = {
+    get: (plan: object) => kept.get(plan),
+    set: (plan: object, one: { key: string; text: string }) => kept.set(plan, one),
+  };
   const project = projectOf(settings, good);
-  const first = previewOf(project, new Map(), { made });
-  const withdrawn = { ...good.pages, kontakt: markdown("## Tid\n\nRing.", "draft: true\n") };
-  const changed = projectOf(settings, { ...good, pages: withdrawn });
-  expect(previewOf(changed, new Map(), { made })).toEqual(previewOf(changed));
-  expect(previewOf(project, new Map(), { made })).toEqual(first);
+  const options = { made: made as unknown as MadePages };
+  const first = previewOf(project, new Map(), options);
+  for (const [plan, { key, text }] of kept) kept.set(plan, { key, text: `${text}<!-- again -->` });
+  const again = previewOf(project, new Map(), options);
+  const pages = [...first.keys()].filter((path) => path !== "index.html");
+  for (const path of pages) expect(again.get(path), path).toBe(`${first.get(path)}<!-- again -->`);
+  expect(again.get("index.html")).toBe(first.get("index.html"));
+  // Another build has published something else meanwhile: only what was published has changed, no plan.
+  const other = projectOf(settings, { ...good, pages: { ...good.pages, kontakt: "---\ntitle: [\n---\n" } });
+  const dist = published(projectOf(settings, { ...good, pages: { ...good.pages, mer: markdown("Mer.") } }));
+  expect(previewOf(project, dist, options)).not.toEqual(again);
+  expect(previewOf(other, dist, options)).toEqual(previewOf(other, dist));
 });

@@ -1,7 +1,7 @@
 // Previews of made projects, for tests: from texts to the files of the preview, without a disk.
 import { build, buildSite, readProject, type ProjectText } from "../src/core/malvakt.ts";
 import type { Locale } from "../src/core/messages/sentence.ts";
-import { planPage } from "../src/core/page-plan.ts";
+import { planPage, type PagePlan } from "../src/core/page-plan.ts";
 import { previewSite, type MadePages } from "../src/core/preview/preview.ts";
 import type { FileText } from "../src/core/project.ts";
 import { readDist } from "../src/core/publish/dist.ts";
@@ -36,6 +36,9 @@ export function published(text: ProjectText): Map<string, string> {
   return build(text, new Map()).files;
 }
 
+/** A project is planned once, as by a program that goes on. */
+const planned = new WeakMap<ProjectText, PagePlan[]>();
+
 /** The files of a preview of a project, of which `dist` is published. */
 export function previewOf(
   text: ProjectText,
@@ -50,7 +53,8 @@ export function previewOf(
         return file ? [[language, file] as const] : [];
       }),
     );
-  const plans = project.files.map((file) => planPage(file, catalogsOf(file.id), project.context));
+  const plans = planned.get(text) ?? project.files.map((file) => planPage(file, catalogsOf(file.id), project.context));
+  planned.set(text, plans);
   const read = readDist(dist);
   const built = buildSite(plans, project, read, { allowWithdraw: false });
   return previewSite({ project, build: built, ledger: read.ledger, catalogsOf, locale, doubts: [] }, made);

@@ -96,7 +96,8 @@ const headers = [
 ] as const;
 
 /** What is asked for, or why nothing is answered. A name of another host may be one that was led here. */
-function askedFor({ method, url = "", headers: given }: IncomingMessage, port: number): URL | number {
+function askedFor({ method, url = "", headers: given, rawHeaders }: IncomingMessage, port: number): URL | number {
+  if (rawHeaders.filter((name, at) => at % 2 === 0 && name.toLowerCase() === "host").length !== 1) return 400;
   if (given.host !== `${host}:${port}` && given.host !== `localhost:${port}`) return 421;
   if (method !== "GET" && method !== "HEAD") return 405;
   if (!url.startsWith("/") || !URL.canParse(url, `http://${host}`)) return 400;
