@@ -544,8 +544,6 @@ export const nb: Sentences = {
   "preview.version": ({ version }) => `Versjon ${version}.`,
   "preview.no-address": () => "Skrives ut uten QR-kode: Sett `site` i malvakt.yaml, så sidene får hele adresser.",
   "preview.no-code": () => "Skrives ut uten QR-kode, fordi teksten ikke er godkjent og publisert.",
-  "preview.without-terms": ({ problem }) => `Termene ble ikke kontrollert. ${problem}`,
-  "preview.without-ledger": ({ problem }) => `Det er ukjent hva leserne får nå. ${problem}`,
   "watch.started": () => "Venter på endringer. Stopp med Ctrl+C.",
   "watch.stopped": () => "Stoppet. Alle filer er hele.",
   "watch.failed": ({ problem }) => `Endringer kan ikke overvåkes: ${problem}.`,
@@ -658,9 +656,9 @@ ikke feil.
   --out MAPPE    skriv til MAPPE, og bruk loggen over publiserte filer der
   --allow-withdraw
                  fjern det som build lister opp, selv om det er mye på én gang
-  --preview      publiser ingenting: skriv hele sider på alle språk, utkast også,
-                 der funn og det som ikke er godkjent, er merket, til å se på i
-                 en nettleser og til å skrive ut
+  --preview      publiser ingenting: skriv hele sider på alle språk, med
+                 utkast, der funn og det som ikke er godkjent, er merket, til
+                 å se på i en nettleser og til å skrive ut
   --watch        bygg på nytt ved hver endring, til Ctrl+C; med --preview viser
                  nettleseren den med en gang`,
   "help.check.summary": () => "finn feil i sider og oversettelser, også i utkast",
@@ -813,6 +811,8 @@ første side.`,
   "status.unsigned": () => "usignert",
   "status.approved": () => "godkjent",
   "status.waived": () => "Unntak fra reglene",
+  "preview.without-terms": ({ problem }) => `Termene ble ikke kontrollert. ${problem}`,
+  "preview.without-ledger": ({ problem }) => `Det er ukjent hva leserne får nå. ${problem}`,
   "preview.open": ({ address }) => `Åpne ${address}`,
   "preview.served": ({ address }) => `Åpne ${address} (bare på denne maskinen)`,
   "preview.written": ({ pages, written, removed }) =>
@@ -1002,15 +1002,15 @@ første side.`,
   "preview.beside": () => "Tittel, beskrivelse og andre tekster ved siden av",
   "preview.page": () => "Side",
   "preview.standing": () => "Se det leserne får",
-  "preview.kind.published": () => "publisert",
-  "preview.kind.stale": () => "utdatert",
-  "preview.kind.draft": () => "utkast",
-  "preview.kind.untranslated": () => "ikke oversatt",
-  "preview.kind.withheld": () => "holdt tilbake",
-  "preview.state.untranslated": () => "ikke oversatt",
-  "preview.state.draft": () => "utkast",
-  "preview.state.unsigned": () => "usignert",
-  "preview.state.stale": () => "utdatert",
+  "outlook.published": () => "publisert",
+  "outlook.stale": () => "utdatert",
+  "outlook.draft": () => "utkast",
+  "outlook.untranslated": () => "ikke oversatt",
+  "outlook.withheld": () => "holdt tilbake",
+  "mark.untranslated": () => "ikke oversatt",
+  "mark.draft": () => "utkast",
+  "mark.unsigned": () => "usignert",
+  "mark.stale": () => "utdatert",
   "preview.title-unit": () => "Tittel",
   "preview.description-unit": () => "Beskrivelse",
   "preview.slug-unit": () => "Adresse",

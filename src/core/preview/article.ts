@@ -70,7 +70,7 @@ export function unitElement(
   const own: Properties = { dataUnit: String(unit) };
   if (state === "untranslated") Object.assign(own, { lang: source, dir: languageData(source).direction });
   if (!isMarked(state)) return element("span", own, [...children], noteMark(note));
-  const word = sentence(message(`preview.state.${state}`), locale);
+  const word = sentence(message(`mark.${state}`), locale);
   return element(
     "span",
     { ...own, className: ["unit", `is-${state}`] },

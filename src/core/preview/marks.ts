@@ -67,7 +67,7 @@ function settle(node: Root | Element, patterns: Patterns): void {
   delete node.position;
   if (node.type === "element") settleAttributes(node, patterns);
   for (const child of node.children) if (child.type === "element") settle(child, patterns);
-  node.children = wrapped(node.children as ElementContent[], patterns) as typeof node.children;
+  node.children = wrapped(node.children as ElementContent[], patterns);
 }
 
 function settleAttributes(element: Element, { any, whole, unitOf }: Patterns): void {

@@ -63,7 +63,7 @@ function tallyOf(rows: readonly OverviewRow[], locale: Locale): Element {
       "li",
       {},
       element("span", { className: ["dot", `is-${kind}`], ariaHidden: "true" }),
-      `${sentence(message(`preview.kind.${kind}`), locale)} ${kinds.filter((one) => one === kind).length}`,
+      `${sentence(message(`outlook.${kind}`), locale)} ${kinds.filter((one) => one === kind).length}`,
     ),
   );
   return element("ul", { className: ["tally"] }, items);
@@ -93,7 +93,7 @@ function rowOf(
 
 function cellOf({ outlook, href }: OverviewCell, title: string, language: string, locale: Locale): Element[] {
   const { kind, reason } = outlook;
-  const word = sentence(message(`preview.kind.${kind}`), locale);
+  const word = sentence(message(`outlook.${kind}`), locale);
   const dot = element("span", { className: ["dot", `is-${kind}`], ariaHidden: "true" });
   const name = `${word}: ${title}, ${languageData(language).ownName}`;
   return [

@@ -54,7 +54,7 @@ function barOf(here: string, { locale, menu, overview }: PageFacts): Element {
   const items = menu.map(({ language, href, kind }) => {
     const { ownName } = languageData(language);
     const isHere = language === here;
-    const word = sentence(message(`preview.kind.${kind}`), locale);
+    const word = sentence(message(`outlook.${kind}`), locale);
     return element(
       "li",
       {},
@@ -86,7 +86,7 @@ function statusOf({ locale, outlook, standing, noCode, sheet }: PageFacts): Elem
       "p",
       {},
       element("span", { className: ["dot", `is-${kind}`], ariaHidden: "true" }),
-      element("strong", {}, sentence(message(`preview.kind.${kind}`), locale)),
+      element("strong", {}, sentence(message(`outlook.${kind}`), locale)),
     ),
     element(
       "p",
@@ -113,7 +113,7 @@ function legendOf({ units }: PageView, locale: Locale): Element | undefined {
       element(
         "li",
         {},
-        element("span", { className: ["unit", `is-${state}`] }, sentence(message(`preview.state.${state}`), locale)),
+        element("span", { className: ["unit", `is-${state}`] }, sentence(message(`mark.${state}`), locale)),
         ` ${count}`,
       ),
     );
