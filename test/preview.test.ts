@@ -214,9 +214,9 @@ test("a page that would be the same serves again; one of which anything is told 
   const pages = [...first.keys()].filter((path) => path !== "index.html");
   for (const path of pages) expect(again.get(path), path).toBe(`${first.get(path)}<!-- again -->`);
   expect(again.get("index.html")).toBe(first.get("index.html"));
-  // Another build has published something else meanwhile: only what was published has changed, no plan.
-  const other = projectOf(settings, { ...good, pages: { ...good.pages, kontakt: "---\ntitle: [\n---\n" } });
-  const dist = published(projectOf(settings, { ...good, pages: { ...good.pages, mer: markdown("Mer.") } }));
-  expect(previewOf(project, dist, options)).not.toEqual(again);
-  expect(previewOf(other, dist, options)).toEqual(previewOf(other, dist));
+  // Meanwhile something was published: no plan has changed, but what readers get has.
+  const waiting = projectOf(settings, { ...good, pages: { ...good.pages, massasje: markdown("Det gjør vondt.") } });
+  previewOf(waiting, new Map(), options);
+  const dist = published(project);
+  expect(previewOf(waiting, dist, options)).toEqual(previewOf(waiting, dist));
 });
