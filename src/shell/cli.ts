@@ -1,13 +1,11 @@
-// The command line: which command, its arguments, and the one place where errors become words and exit codes.
+// The command line: which command, its arguments, and its help.
 import { message } from "../core/messages/message.ts";
-import { reportText } from "../core/report/text.ts";
-import { visible } from "../core/report/visible.ts";
 import { didYouMean } from "../core/near-words.ts";
 import { commandIn, readArguments, type Command } from "./command.ts";
-import { reasonOf } from "./disk/reason.ts";
-import { locale, say } from "./locale.ts";
+import { explain } from "./explain.ts";
+import { say } from "./locale.ts";
 import { Refusal } from "./refusal.ts";
-import { paintFor, print, printError } from "./terminal.ts";
+import { print } from "./terminal.ts";
 
 /** Commands are loaded when they are called: none needs what another one loads. */
 const commands: Record<string, () => Promise<{ command: Command }>> = {
@@ -61,24 +59,4 @@ async function overview(): Promise<string> {
     Object.entries(commands).map(async ([name, load]) => `  ${name.padEnd(10)}${say((await load()).command.summary)}`),
   );
   return say(message("help.overview", { commands: lines.join("\n"), shared: message("help.shared") }));
-}
-
-function explain(error: unknown): number {
-  const sayLine = (text: string): void => printError(visible(text));
-  if (error instanceof Refusal) {
-    if (error.findings.length > 0)
-      printError(reportText(error.findings, (path) => error.texts.get(path), paintFor(process.stderr), locale));
-    sayLine(`malvakt: ${error.message}`);
-    return error.exitCode;
-  }
-  const { syscall, path = "" } = error as NodeJS.ErrnoException;
-  if (typeof syscall === "string") {
-    sayLine(`malvakt: ${say(message("cli.system-error", { path, reason: reasonOf(error) }))}`);
-    return 1;
-  }
-  const detail = error instanceof Error ? error.message : String(error);
-  sayLine(`malvakt: ${say(message("cli.internal-error", { detail }))}`);
-  sayLine(say(message("cli.internal-error-report")));
-  if (process.env["MALVAKT_DEBUG"] && error instanceof Error) printError(error.stack ?? "");
-  return 1;
 }

@@ -3,6 +3,7 @@ import { lstatSync, realpathSync } from "node:fs";
 import { sha256Hex, sha256OfBytes } from "../core/hash.ts";
 import { openCache } from "./cache.ts";
 import { statOf } from "./disk/snapshot.ts";
+import type { OpenCache } from "./remembered.ts";
 
 export type FileIndex = {
   /** Hash of what a file holds, as `read` gives it; it is called only when that is not known. */
@@ -16,8 +17,13 @@ export type FileIndex = {
 type Known = { stat: string; hash: string };
 
 /** Opens an index of a project. `keeps`: what is learnt may be kept. */
-export function openFileIndex(root: string, name: "index-sources" | "index-output", keeps: boolean): FileIndex {
-  const cache = openCache<Record<string, Known>>(root, name, keeps);
+export function openFileIndex(
+  root: string,
+  name: "index-sources" | "index-output",
+  keeps: boolean,
+  open: OpenCache = openCache,
+): FileIndex {
+  const cache = open<Record<string, Known>>(root, name, keeps);
   const inputs = [realpathSync(root)];
   const known = new Map(Object.entries(cache.find(inputs) ?? {}));
   const used = new Map<string, Known>();

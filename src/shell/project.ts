@@ -19,6 +19,7 @@ import { readInside, readText } from "./disk/read.ts";
 import { openFileIndex } from "./file-index.ts";
 import { plannerBy, readAllPages, textsBy } from "./known-pages.ts";
 import { Refusal } from "./refusal.ts";
+import type { OpenCache } from "./remembered.ts";
 import { settingsFile } from "./root.ts";
 
 /** The settings of a project; mistakes in them are wrong use, with a finding for each. */
@@ -81,6 +82,10 @@ export type Loading = {
   keep?: boolean;
   /** When the run began to look at the project, by the clock of its disk; unknown where nothing is learnt of stats. */
   sinceMs?: number | undefined;
+  /** How caches are opened, for a program that goes on and remembers. */
+  open?: OpenCache;
+  /** What to do when the project's own termbase cannot be used: without this, that stops everything. */
+  withoutTerms?: (why: Refusal) => void;
 };
 
 /** A project on disk: its pages are read, its catalogs are read when they are asked for. */
@@ -103,11 +108,12 @@ export type LoadedProject = ReadProject & {
 };
 
 /** Reads every page of a project. */
-export function loadProject(root: string, { terms: chosen, keep = false, sinceMs = 0 }: Loading = {}): LoadedProject {
+export function loadProject(root: string, loading: Loading = {}): LoadedProject {
+  const { terms: chosen, keep = false, sinceMs = 0, open = openCache, withoutTerms } = loading;
   const settings = loadSettings(root);
   const find = (folder: string, endings: readonly string[]): Map<string, Source> =>
     new Map(listSources(root, folder, endings).map((file) => [file.id, file]));
-  const index = openFileIndex(root, "index-sources", keep);
+  const index = openFileIndex(root, "index-sources", keep, open);
   index.believeFrom(sinceMs);
   const sourceFolder = `${contentFolder}/${settings.source}`;
   const pages = find(sourceFolder, pageEndings);
@@ -119,9 +125,17 @@ export function loadProject(root: string, { terms: chosen, keep = false, sinceMs
   const catalogs = new Map(
     languages.map((language) => [language, find(`${contentFolder}/${language}`, [catalogEnding])] as const),
   );
-  const known = openCache<Termbase>(root, "terms", keep);
-  const ownTerms = (): LoadedTerms | undefined =>
-    settings.termbasePath === undefined ? undefined : loadOwnTerms(root, settings.termbasePath, known);
+  const known = open<Termbase>(root, "terms", keep);
+  const ownTerms = (): LoadedTerms | undefined => {
+    if (settings.termbasePath === undefined) return undefined;
+    try {
+      return loadOwnTerms(root, settings.termbasePath, known);
+    } catch (error) {
+      if (!withoutTerms || !(error instanceof Refusal)) throw error;
+      withoutTerms(error);
+      return undefined;
+    }
+  };
   const loaded = chosen === undefined ? ownTerms() : loadTerms(process.cwd(), chosen, known);
   const lost = new Map<string, Map<string, FileText>>();
   const strangers = new Map<string, string[]>();
@@ -140,7 +154,7 @@ export function loadProject(root: string, { terms: chosen, keep = false, sinceMs
         );
     } else lost.set(language, textsOf(new Map([...files].filter(([id]) => !pages.has(id)))));
   }
-  const { texts, readings } = readAllPages(pages, index, openCache(root, "pages", keep));
+  const { texts, readings } = readAllPages(pages, index, open(root, "pages", keep));
   const { inspect } = inspector;
   const given = { settings, terms: loaded?.terms, pages: texts, others, inspect };
   const project = readProject(given, lost, strangers, readings);
@@ -151,7 +165,7 @@ export function loadProject(root: string, { terms: chosen, keep = false, sinceMs
     });
   const catalogsOf = (pageId: string): Map<string, FileText> =>
     new Map(sourcesOf(pageId).map(([language, file]) => [language, file.read()]));
-  const plans = plannerBy(openCache(root, "plans", keep), [JSON.stringify(settings), loaded?.text ?? ""], project);
+  const plans = plannerBy(open(root, "plans", keep), [JSON.stringify(settings), loaded?.text ?? ""], project);
   const readers = new Map<string, () => FileText>();
   for (const file of texts.values()) readers.set(file.path, () => file);
   for (const files of catalogs.values()) for (const { path, read } of files.values()) readers.set(path, read);

@@ -9,6 +9,7 @@ import type { DecideOptions } from "../core/publish/decide.ts";
 import { emptyLedger } from "../core/publish/ledger.ts";
 import { reportOf } from "../core/report/site-rows.ts";
 import type { SiteReport } from "../core/report/site.ts";
+import { openCache } from "./cache.ts";
 import { withBuildLock } from "./disk/lock.ts";
 import { removeLeftovers } from "./disk/temporary.ts";
 import { openFileIndex, type FileIndex } from "./file-index.ts";
@@ -18,6 +19,7 @@ import { say } from "./locale.ts";
 import { isBuilt, loadDist, writeOutput, type Written } from "./output.ts";
 import { embedProgram } from "./package.ts";
 import { loadProject, ownTermsFile, type LoadedProject } from "./project.ts";
+import type { OpenCache } from "./remembered.ts";
 import { progressLine } from "./terminal.ts";
 
 /** A site that was built, and what keeps it for the next run: the report need not wait for that. */
@@ -29,6 +31,7 @@ export async function buildInto(
   folder: string,
   shown: string,
   options: DecideOptions,
+  open: OpenCache = openCache,
 ): Promise<Built> {
   const { root } = kind;
   keepHeapSmall();
@@ -37,9 +40,9 @@ export async function buildInto(
   // All of it under the lock: what was read before another build withdrew a page must not bring it back.
   return await withBuildLock(folder, async () => {
     removeLeftovers(root, ".malvakt");
-    const project = loadProject(root, { keep: true, sinceMs: before?.nowMs });
+    const project = loadProject(root, { keep: true, sinceMs: before?.nowMs, open });
     const plans = await planAll(project);
-    const index = openFileIndex(root, "index-output", true);
+    const index = openFileIndex(root, "index-output", true, open);
     index.believeFrom(before?.nowMs ?? 0);
     const dist = loadDist(root, folder, shown, plans, index);
     const build = buildSite(plans, project, dist, asked);
@@ -95,7 +98,8 @@ function keepNext(kind: RunKind<"runs-site">, before: Before, rests: readonly st
   keepRun(kind, after, rests, reportOf(build, project.settings, dist, project.textOf));
 }
 
-async function planAll(project: LoadedProject): Promise<PagePlan[]> {
+/** Plans all pages, and shows how far it is. */
+export async function planAll(project: LoadedProject): Promise<PagePlan[]> {
   const progress = progressLine(say(message("build.progress")));
   const plans: PagePlan[] = [];
   for (const file of project.files) {

@@ -331,6 +331,32 @@ export const phrases = {
   "engine.apertium-slow": ({ seconds }: { seconds: number }) => `nothing within ${seconds} s`,
   "engine.apertium-ended": ({ complaint }: { complaint: string }) =>
     `its programs ended${complaint === "" ? "" : ` with "${complaint}"`}`,
+
+  // Pages of the preview
+  "preview.title": () => "Preview",
+  "preview.overview": () => "All pages",
+  "preview.languages": () => "Languages",
+  "preview.status": () => "Status",
+  "preview.legend": () => "Texts that no one has approved as they are",
+  "preview.about-page": () => "About the whole page",
+  "preview.beside": () => "Title, description and other texts beside the page",
+  "preview.page": () => "Page",
+  "preview.standing": () => "See what readers get",
+  "outlook.published": () => "published",
+  "outlook.stale": () => "stale",
+  "outlook.draft": () => "draft",
+  "outlook.untranslated": () => "untranslated",
+  "outlook.withheld": () => "withheld",
+  "mark.untranslated": () => "not translated",
+  "mark.draft": () => "draft",
+  "mark.unsigned": () => "unsigned",
+  "mark.stale": () => "stale",
+  "preview.title-unit": () => "Title",
+  "preview.description-unit": () => "Description",
+  "preview.slug-unit": () => "Address",
+  "preview.alt-unit": () => "Text for the image",
+  "preview.link-title-unit": () => "Text at the pointer",
+  "preview.not-approved": () => "Not approved. Do not hand out",
 };
 
 /** Lines of a report, laid out as they are printed: with a path first, a colon last or a command to type. */
@@ -364,6 +390,14 @@ export const lines = {
     "malvakt.yaml has no `site`, so search engines are not told the addresses and languages of pages. Write the site's own address: `site: https://www.example-clinic.no`.",
   "build.refused": ({ reason }: { reason: Said }) => `Nothing was taken off the site. ${reason}`,
   "build.refused-next": () => "If it is meant to go, run malvakt build --allow-withdraw. That takes off:",
+  "preview.without-terms": ({ problem }: { problem: Said }) => `Terms were not checked. ${problem}`,
+  "preview.without-ledger": ({ problem }: { problem: Said }) => `What readers get now is not known. ${problem}`,
+  "preview.open": ({ address }: { address: string }) => `Open ${address}`,
+  "preview.served": ({ address }: { address: string }) => `Open ${address} (this machine only)`,
+  "preview.written": (of: { pages: number; written: number; removed: number }) =>
+    `Preview of ${counted(of.pages, "page")}: ${counted(of.written, "file")} written, ${of.removed} removed.`,
+  "watch.changed": ({ paths, more }: { paths: readonly string[]; more: number }) =>
+    `Changed: ${paths.join(", ")}${more > 0 ? ` and ${more} more` : ""}`,
   "status.age": ({ reason, days }: { reason: Said; days: number }) =>
     `${reason} (the published version is ${counted(days, "day")} old)`,
   "status.next": ({ what }: { what: Said }) => `next: ${what}`,
@@ -452,7 +486,12 @@ build that would remove much from the site at once. Drafts are not errors.
                  remove what the build lists, even if it is much at once
   --format F     text (default) or json
   --changes FILE also write what changed to FILE, as a list in Markdown to tick
-                 off: which pages and files to paste again or take off the site`,
+                 off: which pages and files to paste again or take off the site
+  --preview      publish nothing: write whole pages of every language, drafts
+                 too, with findings and what is not approved marked, to look at
+                 in a browser and to print
+  --watch        build again at every change, until Ctrl+C; with --preview the
+                 browser shows it at once`,
   "help.check.summary": () => "find errors in pages and translations, drafts included",
   "help.check": () => `Usage: malvakt check [path...] [options]
 
@@ -1114,6 +1153,23 @@ export const en = {
     date: string;
     changes: readonly Said[];
   }) => `${page} (${language}) still shows the text of ${date}: ${changes.join("; ")}.`,
+  // Looking before publishing
+  "preview.empty": () => "There are no pages yet.",
+  "preview.write": ({ texts }: { texts: readonly string[] }) => `Write ${texts.map(quoted).join(" or ")}.`,
+  "preview.why": ({ reason }: { reason: Said }) => `The newest text is not published: ${reason}.`,
+  "preview.readers-this": () => "Readers get this text.",
+  "preview.readers-older": ({ date }: { date: string }) => `Readers get the version of ${date}.`,
+  "preview.readers-undated": () => "Readers get an earlier version.",
+  "preview.readers-source": ({ language }: { language: string }) => `Readers get the page in ${language}.`,
+  "preview.readers-none": () => "Readers do not get this page.",
+  "preview.version": ({ version }: { version: string }) => `Version ${version}.`,
+  "preview.no-address": () =>
+    "Printed without a QR code: set `site` in malvakt.yaml, so that pages have full addresses.",
+  "preview.no-code": () => "Printed without a QR code, since this text is not approved and published.",
+  "watch.started": () => "Waiting for changes. Stop with Ctrl+C.",
+  "watch.stopped": () => "Stopped. All files are whole.",
+  "watch.failed": ({ problem }: { problem: Said }) => `Changes cannot be watched: ${problem}.`,
+
   "report.none": () => "No findings.",
   "report.more": ({ count, files, rule, reason }: { count: number; files: number; rule: string; reason: Said }) =>
     `${reason} And ${count} more of this kind in ${counted(files, "file")} (${rule}).`,
@@ -1159,6 +1215,8 @@ export const en = {
   "cli.option-unknown": ({ option, meant }: { option: string; meant?: string | undefined }) =>
     `Unknown option ${option}.${meant === undefined ? "" : ` Did you mean ${meant}?`}`,
   "cli.option-value-missing": ({ option }: { option: string }) => `${option} needs a value.`,
+  "cli.options-apart": ({ option, other }: { option: string; other: string }) =>
+    `${option} and ${other} cannot be used together.`,
   "cli.option-value-given": ({ option }: { option: string }) => `${option} takes no value.`,
   "cli.option-choice": ({ option, choices, given }: { option: string; choices: readonly string[]; given: string }) =>
     `${option} must be ${oneOf(choices)}, not ${given}.`,

@@ -622,6 +622,21 @@ export const nb: Sentences = {
 
   "build.figures": ({ page, language, date, changes }) =>
     `${page} (${language}) viser fortsatt teksten fra ${date}: ${changes.join("; ")}.`,
+  "preview.empty": () => "Det er ingen sider ennå.",
+  "preview.write": ({ texts }) => `Skriv ${texts.map(quoted).join(" eller ")}.`,
+  "preview.why": ({ reason }) => `Den nyeste teksten er ikke publisert: ${reason}.`,
+  "preview.readers-this": () => "Leserne får denne teksten.",
+  "preview.readers-older": ({ date }) => `Leserne får versjonen fra ${date}.`,
+  "preview.readers-undated": () => "Leserne får en tidligere versjon.",
+  "preview.readers-source": ({ language }) => `Leserne får siden på ${language}.`,
+  "preview.readers-none": () => "Leserne får ikke denne siden.",
+  "preview.version": ({ version }) => `Versjon ${version}.`,
+  "preview.no-address": () => "Skrives ut uten QR-kode: Sett `site` i malvakt.yaml, så sidene får hele adresser.",
+  "preview.no-code": () => "Skrives ut uten QR-kode, fordi teksten ikke er godkjent og publisert.",
+  "watch.started": () => "Venter på endringer. Stopp med Ctrl+C.",
+  "watch.stopped": () => "Stoppet. Alle filer er hele.",
+  "watch.failed": ({ problem }) => `Endringer kan ikke overvåkes: ${problem}.`,
+
   "report.none": () => "Ingen funn.",
   "report.more": ({ count, files, rule, reason }) =>
     `${reason} Og ${count} til av dette slaget i ${counted(files, "fil", "filer")} (${rule}).`,
@@ -667,6 +682,7 @@ export const nb: Sentences = {
   "cli.option-unknown": ({ option, meant }) =>
     `Ukjent valg: ${option}.${meant === undefined ? "" : ` Mente du ${meant}?`}`,
   "cli.option-value-missing": ({ option }) => `${option} mangler en verdi.`,
+  "cli.options-apart": ({ option, other }) => `${option} og ${other} kan ikke brukes sammen.`,
   "cli.option-value-given": ({ option }) => `${option} tar ingen verdi.`,
   "cli.option-choice": ({ option, choices, given }) => `${option} må være ${oneOf(choices)}, ikke ${given}.`,
   "cli.project-missing": ({ file }) =>
@@ -734,7 +750,12 @@ ikke feil.
   --format F     text (standard) eller json
   --changes FIL  skriv også det som ble endret, til FIL, som en liste i Markdown
                  til å krysse av: hvilke sider og filer som må limes inn på nytt
-                 eller fjernes fra nettstedet`,
+                 eller fjernes fra nettstedet
+  --preview      publiser ingenting: skriv hele sider på alle språk, med
+                 utkast, der funn og det som ikke er godkjent, er merket, til
+                 å se på i en nettleser og til å skrive ut
+  --watch        bygg på nytt ved hver endring, til Ctrl+C; med --preview viser
+                 nettleseren den med en gang`,
   "help.check.summary": () => "finn feil i sider og oversettelser, også i utkast",
   "help.check": () => `Bruk: malvakt check [sti...] [valg]
 
@@ -926,6 +947,13 @@ første side.`,
   "changes.paste-heading": () => "Lim inn eller last opp på nytt",
   "changes.others-heading": () => "Andre filer som skal lastes opp",
   "changes.delete-heading": () => "Filer som skal slettes",
+  "preview.without-terms": ({ problem }) => `Termene ble ikke kontrollert. ${problem}`,
+  "preview.without-ledger": ({ problem }) => `Det er ukjent hva leserne får nå. ${problem}`,
+  "preview.open": ({ address }) => `Åpne ${address}`,
+  "preview.served": ({ address }) => `Åpne ${address} (bare på denne maskinen)`,
+  "preview.written": ({ pages, written, removed }) =>
+    `Forhåndsvisning av ${counted(pages, "side", "sider")}: ${counted(written, "fil", "filer")} skrevet, ${removed} fjernet.`,
+  "watch.changed": ({ paths, more }) => `Endret: ${paths.join(", ")}${more > 0 ? ` og ${more} til` : ""}`,
   "status.age": ({ reason, days }) => `${reason} (den publiserte versjonen er ${counted(days, "dag", "dager")} gammel)`,
   "status.next": ({ what }) => `nå: ${what}`,
   "status.next.check": ({ file }) => `malvakt check ${file}`,
@@ -1144,6 +1172,31 @@ første side.`,
   "engine.apertium-failed": ({ times, reason }) => `Apertium feilet ${times} ganger på rad: ${reason}.`,
   "engine.apertium-slow": ({ seconds }) => `ingenting på ${seconds} s`,
   "engine.apertium-ended": ({ complaint }) => `programmene stoppet${complaint === "" ? "" : ` med «${complaint}»`}`,
+
+  "preview.title": () => "Forhåndsvisning",
+  "preview.overview": () => "Alle sider",
+  "preview.languages": () => "Språk",
+  "preview.status": () => "Tilstand",
+  "preview.legend": () => "Tekster som ingen har godkjent slik de er",
+  "preview.about-page": () => "Om hele siden",
+  "preview.beside": () => "Tittel, beskrivelse og andre tekster ved siden av",
+  "preview.page": () => "Side",
+  "preview.standing": () => "Se det leserne får",
+  "outlook.published": () => "publisert",
+  "outlook.stale": () => "utdatert",
+  "outlook.draft": () => "utkast",
+  "outlook.untranslated": () => "ikke oversatt",
+  "outlook.withheld": () => "holdt tilbake",
+  "mark.untranslated": () => "ikke oversatt",
+  "mark.draft": () => "utkast",
+  "mark.unsigned": () => "usignert",
+  "mark.stale": () => "utdatert",
+  "preview.title-unit": () => "Tittel",
+  "preview.description-unit": () => "Beskrivelse",
+  "preview.slug-unit": () => "Adresse",
+  "preview.alt-unit": () => "Tekst til bildet",
+  "preview.link-title-unit": () => "Tekst ved pekeren",
+  "preview.not-approved": () => "Ikke godkjent. Skal ikke deles ut",
   "engine.apertium-closed": () => "Apertium ble lukket.",
   "engine.deepl-key-missing": () =>
     "DeepL trenger en nøkkel. Skaff en til DeepL API på https://www.deepl.com/pro-api, og sett den som DEEPL_AUTH_KEY i miljøet, aldri i en fil i prosjektet.",

@@ -148,7 +148,8 @@ function approvalOf(
   return { approved: { date: approved.date } };
 }
 
-function fragmentOf(
+/** The fragment of a page in one language. `texts` must have passed `compareTags`. */
+export function fragmentOf(
   page: Page,
   code: string,
   status: "source" | "approved" | "stale",

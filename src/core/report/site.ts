@@ -73,7 +73,8 @@ function shownOf<Row extends { status: Decision["status"] }>(rows: readonly Row[
 }
 
 /** After a build: how much is published, a line per page and language with the reason where it is not, what went. */
-export function reportBuild({ rows, takenOff, refused, noSite }: SiteReport, paint: Paint, locale: Locale): string {
+export function reportBuild(report: SiteReport, paint: Paint, locale: Locale): string {
+  const { rows, noSite } = report;
   const say = (told: Message): string => visible(sentence(told, locale));
   const { shown, left } = shownOf(rows);
   const lines = inColumns(
@@ -91,6 +92,19 @@ export function reportBuild({ rows, takenOff, refused, noSite }: SiteReport, pai
     paint,
   ).map(lineOf);
   const more = left > 0 ? [say(message("build.more", { count: left }))] : [];
+  const outdated = rows.flatMap((row) => (row.outdated ? [paint("yellow", say(row.outdated))] : []));
+  const hint = noSite ? [say(noSite)] : [];
+  const off = reportTakenOff(report, paint, locale);
+  return [say(tally(rows)), ...lines, ...more, ...outdated, ...off, ...hint].join("\n");
+}
+
+/** What a build took off the site, and what it would have taken off. */
+export function reportTakenOff(
+  { takenOff, refused }: Pick<SiteReport, "takenOff" | "refused">,
+  paint: Paint,
+  locale: Locale,
+): string[] {
+  const say = (told: Message): string => visible(sentence(told, locale));
   const off =
     takenOff.length === 0 ? [] : [paint("yellow", say(message("build.taken-off"))), ...namesOf(takenOff, locale)];
   const guarded = refused.flatMap(({ reason, takenOff: would }) => [
@@ -98,9 +112,7 @@ export function reportBuild({ rows, takenOff, refused, noSite }: SiteReport, pai
     say(message("build.refused-next")),
     ...namesOf(would, locale),
   ]);
-  const outdated = rows.flatMap((row) => (row.outdated ? [paint("yellow", say(row.outdated))] : []));
-  const hint = noSite ? [say(noSite)] : [];
-  return [say(tally(rows)), ...lines, ...more, ...outdated, ...off, ...guarded, ...hint].join("\n");
+  return [...off, ...guarded];
 }
 
 function signOf(status: SiteRow["status"], locale: Locale): Cell {

@@ -32,7 +32,12 @@ export function writeDurably(root: string, path: string, text: string): void {
   syncFolder(dirname(replaceFile(root, path, text, fsyncSync)));
 }
 
-/** The same for bytes. */
+/** Writes bytes whole or not at all: for what can be made again. */
+export function writeBytesWhole(root: string, path: string, bytes: Uint8Array): void {
+  replaceFile(root, path, bytes, () => {});
+}
+
+/** The same, on the disk when it returns. */
 export function writeBytesDurably(root: string, path: string, bytes: Uint8Array): void {
   syncFolder(dirname(replaceFile(root, path, bytes, fsyncSync)));
 }
