@@ -187,7 +187,7 @@ describe("numbers in text from right to left", () => {
         );
         const places = displayOrder(shown, "rtl");
         // The places of the text itself among the isolates.
-        const at = [...shown].flatMap((sign, index) => (/[\u2066\u2069]/u.test(sign) ? [] : [index]));
+        const at = [...shown.matchAll(/[^\u2066\u2069]/gu)].map(({ index }) => index);
         const digits = (one: string): string => one.replaceAll(/[^\p{Nd}]/gu, "");
         const plain = shown.replaceAll(/[\u2066\u2069]/gu, "");
         const numbers = numbersIn(plain, language("ar"));
