@@ -3,7 +3,8 @@ import { mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "nod
 import { join } from "node:path";
 import * as fc from "fast-check";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import type { Changes } from "../src/core/publish/changes.ts";
+import type { ChangedPage, Changes } from "../src/core/publish/changes.ts";
+import { reportChanges } from "../src/core/report/changes.ts";
 import { makeProject, runCommand, type Ran, type TestProject } from "./stand-in/project.ts";
 import { readTree } from "./site-case.mjs";
 
@@ -108,9 +109,26 @@ test("a page that was renamed: its old files are its own", async () => {
   const { changes } = await json();
   expect(changes.pages.find(({ page: id, language }) => id === "ankel" && language === "nb")).toMatchObject({
     isNew: false,
-    written: ["nb/ankel.html", "nb/ankel.head.html"],
-    removed: ["nb/kne.html", "nb/kne.head.html"].toSorted(),
+    written: ["nb/ankel.html", "nb/ankel.head.html", "nb/ankel.embed.html", "nb/ankel.frame.html"],
+    removed: ["nb/kne.embed.html", "nb/kne.frame.html", "nb/kne.head.html", "nb/kne.html"],
   });
+});
+
+test("the screen names fragments and heads, and of a large change the first pages; other files only by themselves", () => {
+  const pageOf = (id: string, written: string[]): ChangedPage => ({
+    ...{ page: id, language: "en", title: id, url: `/en/${id}/`, status: "approved", isNew: false },
+    written,
+    removed: [],
+  });
+  const all = ["en/a.html", "en/a.head.html", "en/a.body.html", "en/a.embed.html", "en/a.frame.html"];
+  const pages = [pageOf("a", all), pageOf("b", ["en/b.embed.html"])];
+  expect(reportChanges({ pages, written: [], removed: [] }, "en")).toBe(
+    "Paste or upload again:\n  a  en  changed  en/a.html, en/a.head.html\n  b  en  changed  en/b.embed.html",
+  );
+  const many = Array.from({ length: 75 }, (_, at) => pageOf(`p${at}`, [`en/p${at}.html`]));
+  const lines = reportChanges({ pages: many, written: [], removed: [] }, "en").split("\n");
+  expect(lines).toHaveLength(62);
+  expect(lines.at(-1)).toBe("  and 15 pages more; --changes FILE lists all");
 });
 
 const events: Record<string, () => void> = {

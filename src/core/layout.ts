@@ -120,6 +120,11 @@ const embedEnding = ".embed.html";
 const frameEnding = ".frame.html";
 const besidesFragment = [headEnding, bodyEnding, embedEnding, frameEnding];
 
+/** Whether a file beside a fragment holds its text in another form. */
+export function holdsFragment(path: string): boolean {
+  return [bodyEnding, embedEnding, frameEnding].some((ending) => path.endsWith(ending));
+}
+
 /** Path of what belongs into the head of a page, beside its fragment. */
 export function headPath(fragment: string): string {
   return fragment.replace(/\.html$/u, headEnding);

@@ -384,6 +384,7 @@ export const lines = {
     `The remembered translation of “${of.text}”, approved by ${of.name} on ${of.date}, is gone since ${of.since}. ${of.advice}`,
   "changes.paste": () => "Paste or upload again:",
   "changes.delete": () => "Delete on the site:",
+  "changes.more": ({ count }: { count: number }) => `and ${counted(count, "page")} more; --changes FILE lists all`,
   "changes.others": ({ paths }: { paths: readonly string[] }) => `other files: ${paths.join(", ")}`,
   "build.taken-off": () => "Taken off the site:",
   "build.no-site": () =>

@@ -913,6 +913,7 @@ første side.`,
     `${folder}: ${counted(written, "fil", "filer")} skrevet, ${same} uendret, ${removed} fjernet.`,
   "changes.paste": () => "Lim inn eller last opp på nytt:",
   "changes.delete": () => "Slett på nettstedet:",
+  "changes.more": ({ count }) => `og ${counted(count, "side", "sider")} til; --changes FIL lister opp alle`,
   "changes.others": ({ paths }) => `andre filer: ${paths.join(", ")}`,
   "build.taken-off": () => "Fjernet fra nettstedet:",
   "build.no-site": () =>

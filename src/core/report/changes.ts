@@ -1,5 +1,6 @@
 // What a build changed, for people who put pages on a site by hand: on the screen, and as a list in Markdown to tick off.
 import { languageOf } from "../language/all.ts";
+import { holdsFragment, isFragmentPath } from "../layout.ts";
 import { message, type Message } from "../messages/message.ts";
 import { sentence, type Locale } from "../messages/sentence.ts";
 import type { ChangedPage, Changes } from "../publish/changes.ts";
@@ -17,16 +18,27 @@ export function reportChanges({ pages, written, removed }: Changes, locale: Loca
         `  ${visible(page.page)}`,
         page.language,
         ...(list === "written" ? [say(kindOf(page))] : []),
-        page[list].map(visible).join(", "),
+        (list === "written" ? shownOf(page[list]) : page[list]).map(visible).join(", "),
       ]);
-    const lines = inColumns(rows, ["left", "left", "left", "left"]).map(lineOf);
-    const more = others.length === 0 ? [] : [say(message("changes.others", { paths: [...others] }))];
+    const lines = inColumns(rows.slice(0, mostRows), ["left", "left", "left", "left"]).map(lineOf);
+    const more = [
+      ...(rows.length > mostRows ? [say(message("changes.more", { count: rows.length - mostRows }))] : []),
+      ...(others.length === 0 ? [] : [say(message("changes.others", { paths: [...others] }))]),
+    ];
     return lines.length + more.length === 0 ? [] : [say(head), ...lines, ...more.map((line) => `  ${line}`)];
   };
   return [
     ...block(message("changes.paste"), "written", written),
     ...block(message("changes.delete"), "removed", removed),
   ].join("\n");
+}
+
+/** How many pages the screen shows of a large change; the list in Markdown has all. */
+const mostRows = 60;
+
+/** Of the files to paste those that tell of the others, which hold the fragment in another form. */
+function shownOf(paths: readonly string[]): readonly string[] {
+  return paths.some((path) => isFragmentPath(path)) ? paths.filter((path) => !holdsFragment(path)) : paths;
 }
 
 function kindOf({ isNew, status }: Pick<ChangedPage, "isNew" | "status">): Message {
