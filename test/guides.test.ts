@@ -60,7 +60,7 @@ test.each(guides)("every block of %s is one that is tried, or a piece of another
   expect(blocks.length).toBe((textOf(name).match(/^ *```/gmu) ?? []).length / 2);
   for (const [index, { language, does }] of blocks.entries())
     if (language === "text") expect(blocks[index - 1]?.language).toBe("sh");
-    else if (language !== "sh" && does === "") expect(["php", "css"]).toContain(language);
+    else if (language !== "sh" && does === "") expect(["php", "css", "js"]).toContain(language);
 });
 
 const linking = ["README.md", ...docsFiles().map((name) => `docs/${name}`)];

@@ -165,7 +165,7 @@ describe("findings stand at their unit, with rule, sentence and what to write", 
     expect(blocks.find((words) => words.includes("100"))).toContain("error");
     expect(blocks.find((words) => words.includes("Text for the image: (unsigned) Picture 4"))).toContain("number");
     // The note of a text in a table stands after the table, not in it.
-    expect(html).toMatch(/<\/table>\s*<div class="notes" role="note" lang="en" dir="ltr">/u);
+    expect(html).toMatch(/<\/table>\s*<\/div>\s*<div class="notes" role="note" lang="en" dir="ltr">/u);
     expect(html).toMatch(/<td><span data-unit="\d" class="unit is-unsigned">/u);
     expect(html).toMatch(/<dt>Title<\/dt><dd><div lang="en" dir="ltr">.*<div class="notes">/u);
   });
@@ -201,15 +201,13 @@ describe("the sheet", () => {
 });
 
 test("a page that would be the same serves again; one of which anything is told anew is made again", () => {
-  const kept = new Map<object, { key: string; text: string }>();
-  const made = {
-    get: (plan: object) => kept.get(plan),
-    set: (plan: object, one: { key: string; text: string }) => kept.set(plan, one),
-  };
+  type Made = { key: string; text: string; assets: ReadonlyMap<string, unknown> };
+  const kept = new Map<object, Made>();
+  const made = { get: (plan: object) => kept.get(plan), set: (plan: object, one: Made) => kept.set(plan, one) };
   const project = projectOf(settings, good);
   const options = { made: made as unknown as MadePages };
   const first = previewOf(project, new Map(), options);
-  for (const [plan, { key, text }] of kept) kept.set(plan, { key, text: `${text}<!-- again -->` });
+  for (const [plan, one] of kept) kept.set(plan, { ...one, text: `${one.text}<!-- again -->` });
   const again = previewOf(project, new Map(), options);
   const pages = [...first.keys()].filter((path) => path !== "index.html");
   for (const path of pages) expect(again.get(path), path).toBe(`${first.get(path)}<!-- again -->`);

@@ -167,7 +167,7 @@ describe("published pages", () => {
   test("that are gone, and nothing says why", async () => {
     dropLine();
     expect(await losses()).toEqual([
-      "dist/en/hofte.html: hofte (en), approved by Kari Nordmann on 2026-01-02, was published at HEAD and is not now, and nothing says why. Get it back: `git checkout HEAD -- dist`, then `malvakt build`.",
+      "dist/en/hofte.html: hofte (en), approved on 2026-01-02, was published at HEAD and is not now, and nothing says why. Get it back: `git checkout HEAD -- dist`, then `malvakt build`.",
     ]);
     git(site.root, "checkout", "HEAD", "--", "dist");
     rmSync(join(site.root, "dist/nb/kne.html"));

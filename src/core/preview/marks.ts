@@ -42,12 +42,29 @@ export function treeOf(html: string): Root {
 
 /**
  * The tree of a page's HTML whose units were marked: each stands in a `span` with `data-unit`, and an element whose
- * `alt` or `title` is one says so. Law: without these it is the tree of the HTML without marks.
+ * `alt` or `title` is one says so. `plain` is the HTML without marks. Law: without these it is the tree of the HTML without marks.
  */
-export function markedTree(html: string, marks: Marks): Root {
+export function markedTree(html: string, marks: Marks, plain: string): Root {
   const tree = treeOf(html);
   settle(tree, patternsOf(marks));
+  takeNames(tree, treeOf(plain));
   return tree;
+}
+
+/** Names that publishing makes of texts are those of the texts without marks. */
+function takeNames(tree: Root, plain: Root): void {
+  const others = elementsIn(plain);
+  elementsIn(tree)
+    .filter(({ properties }) => properties["dataUnit"] === undefined)
+    .forEach(({ properties }, index) => {
+      const name = others[index]?.properties["ariaLabel"];
+      if (name === undefined) delete properties["ariaLabel"];
+      else properties["ariaLabel"] = name;
+    });
+}
+
+function elementsIn(node: Root | Element): Element[] {
+  return node.children.flatMap((child) => (child.type === "element" ? [child, ...elementsIn(child)] : []));
 }
 
 /** How marks are found again. */

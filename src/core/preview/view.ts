@@ -88,6 +88,7 @@ export function viewPage(page: Page, plan: PagePlan, { plan: version, catalog }:
       files,
     ),
     marks,
+    fragment,
   );
   const blocks = blocksOf(tree.children.find((node) => node.type === "element"));
   const shown = new Set(blocks.flatMap((block) => block.units));
@@ -103,7 +104,7 @@ export function viewFragment(
   assets: ReadonlyMap<string, Asset>,
 ): PageView {
   const { open, close, digits } = marksFor([fragment]);
-  const tree = markedTree(fragment, { open, close, digits });
+  const tree = markedTree(fragment, { open, close, digits }, fragment);
   const blocks = blocksOf(tree.children.find((node) => node.type === "element"));
   return { page, language, blocks, units: [], beside: [], findings: [], fragment, assets };
 }
