@@ -176,7 +176,7 @@ function without(labels: readonly Label[], others: readonly Label[]): Label[] {
 }
 
 /** What the rules say of a sentence, read as a Markdown page of its own. */
-function findingsIn({ lang, text, source, sourceLang }: Sentence, terms: Terms): Label[] {
+export function findingsIn({ lang, text, source, sourceLang }: Sentence, terms: Terms): Label[] {
   const index = terms(lang);
   const { page } = readPage(text, "page", "text");
   if (!index || !page) return [];
