@@ -57,8 +57,8 @@ export type TextFinding = {
   certain?: boolean;
   /** Id of the concept, for term rules. */
   concept?: string;
-  /** A warning at most: it is never a reason to withhold a page. */
-  isMild?: boolean;
+  /** The finding is never more severe than this: it is no reason to withhold a page. */
+  atMost?: "warning" | "info";
 };
 
 /** A place in a file: line and column are counted from 1, the offset from 0, all in UTF-16 code units. */
@@ -124,7 +124,7 @@ export function reporterFor(path: string, text: string, severity: Readonly<Recor
       expected,
       ...between(start, end),
     }),
-    finding: ({ ruleId, start, end, reason, expected, concept, certain, isMild = false }, unit) => {
+    finding: ({ ruleId, start, end, reason, expected, concept, certain, atMost }, unit) => {
       const level = severity[ruleId];
       if (level === "off") return undefined;
       const place = between(start, end);
@@ -132,7 +132,7 @@ export function reporterFor(path: string, text: string, severity: Readonly<Recor
       return {
         path,
         ruleId,
-        severity: isMild && level === "error" ? "warning" : level,
+        severity: milder(level, atMost),
         reason,
         expected,
         ...place,
@@ -142,6 +142,11 @@ export function reporterFor(path: string, text: string, severity: Readonly<Recor
       };
     },
   };
+}
+
+function milder(level: Exclude<Severity, "off">, atMost: TextFinding["atMost"]): Exclude<Severity, "off"> {
+  if (atMost === "info") return "info";
+  return atMost === "warning" && level === "error" ? "warning" : level;
 }
 
 /** A finding about a whole page need not repeat the page. */

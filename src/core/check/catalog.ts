@@ -47,9 +47,10 @@ export function checkEntries(
   const inconsistent = new Map(
     checkConsistency(live.filter((entry) => !isPseudo(entry, language))).map(({ entry, finding }) => [entry, finding]),
   );
+  const isNamed = conceptsNamedIn(live, pairing);
   for (const entry of live) {
     const odd = inconsistent.get(entry);
-    const found = [...checkStored(entry, pairing), ...(odd ? [odd] : [])];
+    const found = [...checkStored(entry, pairing, isNamed), ...(odd ? [odd] : [])];
     if (found.length === 0 && entry.comments.length === 0) continue;
     const state = stateOf(entry, language);
     if (state === "stale" && !draftOf(entry, language)) continue;
@@ -59,6 +60,20 @@ export function checkEntries(
     verdicts.set(entry, { state, findings: [...findings, ...stray], wished, waived });
   }
   return verdicts;
+}
+
+/** Whether a concept is named by any translation of a page: where it is missing, a pronoun may take it up. */
+type NamesConcept = (concept: string) => boolean;
+
+function conceptsNamedIn(entries: readonly Entry[], { termIndexes: terms }: Pairing): NamesConcept {
+  let named: ReadonlySet<string> | undefined;
+  const nameAll = (): string[] =>
+    entries.flatMap(({ context, translation }) => {
+      if (!terms || context === "slug") return [];
+      const hits = findTerms(isPlain(context) ? translation : plainText(translation).plain, terms.target);
+      return hits.flatMap(({ concept, status }) => (status === "deprecated" ? [] : [concept]));
+    });
+  return (concept) => (named ??= new Set(nameAll())).has(concept);
 }
 
 /** The same for a whole catalog, in a form that survives JSON. */
@@ -155,17 +170,17 @@ function isPseudo(entry: Entry, language: string): boolean {
 }
 
 /** What is wrong with an entry of a catalog; of a pseudo draft only its tags can be. */
-export function checkStored(entry: Entry, pairing: Pairing): TextFinding[] {
-  return isPseudo(entry, pairing.target.code) ? checkTags(entry) : checkEntry(entry, pairing);
+export function checkStored(entry: Entry, pairing: Pairing, isNamed?: NamesConcept): TextFinding[] {
+  return isPseudo(entry, pairing.target.code) ? checkTags(entry) : checkEntry(entry, pairing, isNamed);
 }
 
 /** What is wrong with one translation, with offsets into its text. */
-export function checkEntry(entry: Text, pairing: Pairing): TextFinding[] {
+export function checkEntry(entry: Text, pairing: Pairing, isNamed?: NamesConcept): TextFinding[] {
   const { context, source, translation } = entry;
   if (context === "slug") return checkSlug(translation);
-  if (isPlain(context)) return checkPlain(source, translation, pairing);
+  if (isPlain(context)) return checkPlain(source, translation, pairing, undefined, isNamed);
   const target = plainText(translation);
-  const plain = checkPlain(plainText(source).plain, target.plain, pairing, codeIn(source));
+  const plain = checkPlain(plainText(source).plain, target.plain, pairing, codeIn(source), isNamed);
   const findings = [
     ...plain.map((finding) => inUnitText(translation, target, finding)),
     ...checkTagEdges(source, translation, pairing.target),
@@ -191,20 +206,26 @@ function checkPlain(
   target: string,
   { source: sourceLanguage, target: targetLanguage, termIndexes: terms }: Pairing,
   code?: string,
+  isNamed?: NamesConcept,
 ): TextFinding[] {
   return [
-    ...(terms ? checkTerms(source, target, terms) : []),
+    ...(terms ? checkTerms(source, target, terms, isNamed) : []),
     // Marks that reorder text are compared with the source's by a rule of their own.
     ...checkUnseen(target).filter(({ ruleId }) => ruleId !== "bidi"),
     ...checkPair({ source, target, sourceLanguage, targetLanguage, code }),
   ];
 }
 
-function checkTerms(source: string, target: string, indexes: NonNullable<Pairing["termIndexes"]>): TextFinding[] {
+function checkTerms(
+  source: string,
+  target: string,
+  indexes: NonNullable<Pairing["termIndexes"]>,
+  isNamed?: NamesConcept,
+): TextFinding[] {
   const hits = findTerms(target, indexes.target);
   return [
     ...checkText(target, indexes.target, hits),
-    ...checkTranslation(source, indexes.source, target, indexes.target, hits),
+    ...checkTranslation(source, indexes.source, target, indexes.target, hits, isNamed),
   ];
 }
 

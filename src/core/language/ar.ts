@@ -23,6 +23,7 @@ export const ar: Language = {
     endings: ["ات", "ة", "ت", "ين", "ون", "ان", "ية", "ي", "ه", "ها", "هم", "نا"],
     stems: [{ ending: "ة", becomes: "", bare: true }],
     prefixes: ["ال", "و", "ف", "ب", "ل", "ك", "لل", "وال", "بال", "فال", "كال", "ولل"],
+    organisations: "جمعية رابطة معهد أكاديمية عيادة مركز مدرسة مؤسسة".split(" "),
   },
   cues: arCues,
   comparison: arComparison,

@@ -47,6 +47,11 @@ export const da: Language = {
     unlikeTails: ["lignende", "inspireret", "fri", "agtig", "baseret", "udløst"],
     derivations: ["vis", "vise", "mæssig", "mæssige", "lig", "lige", "else", "isk", "iske", "eret", "ering"],
     auxiliaries: ["som", "der"],
+    verbEndings: "er ar te de ede".split(" "),
+    organisations:
+      "forening foreningen forbund forbundet selskab selskabet institut instituttet akademi akademiet klinik klinikken center centret skole skolen fond fonden".split(
+        " ",
+      ),
   },
   cues: daCues,
   comparison: daComparison,

@@ -57,6 +57,10 @@ export const de: Language = {
       "iert",
       "ierung",
     ],
+    organisations:
+      "gesellschaft verband verein bund institut akademie klinik praxis zentrum schule hochschule stiftung vereinigung gmbh".split(
+        " ",
+      ),
   },
   cues: deCues,
   comparison: deComparison,

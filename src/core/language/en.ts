@@ -35,7 +35,12 @@ export const en: Language = {
     auxiliaries: "may might can could will would shall should must do does did don't doesn't can't cannot won't".split(
       " ",
     ),
+    adjectiveEndings: "al ic ous ive ful ar ing ed".split(" "),
     questionWords: "how why when where what which who so and or but if because".split(" "),
+    organisations:
+      "society association federation institute academy clinic college school centre center foundation council university board ltd inc".split(
+        " ",
+      ),
   },
   cues: enCues,
   comparison: enComparison,

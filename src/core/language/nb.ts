@@ -66,6 +66,11 @@ export const nb: Language = {
       "ering",
     ],
     auxiliaries: ["som"],
+    verbEndings: "er ar te de dde et".split(" "),
+    organisations:
+      "forening foreningen forbund forbundet selskap selskapet institutt instituttet akademi akademiet akademiene klinikk klinikken senter senteret skole skolen høyskole høyskolen stiftelse stiftelsen".split(
+        " ",
+      ),
   },
   cues: nbCues,
   comparison: nbComparison,

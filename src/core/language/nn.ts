@@ -52,6 +52,11 @@ export const nn: Language = {
     unlikeTails: ["liknande", "inspirert", "fri", "aktig", "basert", "utløyst"],
     derivations: ["vis", "vise", "messig", "messige", "leg", "lege", "else", "isk", "iske", "ert", "erte", "ering"],
     auxiliaries: ["som"],
+    verbEndings: "er ar te de dde a".split(" "),
+    organisations:
+      "foreining foreininga forening foreininga forbund forbundet selskap selskapet institutt instituttet akademi akademiet klinikk klinikken senter senteret skule skulen høgskule høgskulen stifting".split(
+        " ",
+      ),
   },
   cues: nnCues,
   comparison: nnComparison,

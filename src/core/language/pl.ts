@@ -91,6 +91,10 @@ export const pl: Language = {
       { ending: "ów", becomes: "ow" },
     ],
     freeOrder: true,
+    organisations:
+      "towarzystwo towarzystwa stowarzyszenie stowarzyszenia związek związku instytut instytutu akademia akademii klinika kliniki centrum szkoła szkoły fundacja fundacji".split(
+        " ",
+      ),
   },
   cues: plCues,
   comparison: plComparison,

@@ -49,6 +49,11 @@ export const sv: Language = {
     unlikeTails: ["liknande", "inspirerad", "inspirerat", "fri", "aktig", "baserad", "baserat", "utlöst"],
     derivations: ["vis", "visa", "mässig", "mässiga", "mässigt", "lig", "liga", "else", "isk", "iska", "erad", "ering"],
     auxiliaries: ["som"],
+    verbEndings: "er ar de te tt".split(" "),
+    organisations:
+      "förening föreningen förbund förbundet sällskap sällskapet institut institutet akademi akademin klinik kliniken center centret skola skolan högskola högskolan stiftelse stiftelsen".split(
+        " ",
+      ),
   },
   cues: svCues,
   comparison: svComparison,

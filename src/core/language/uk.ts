@@ -35,6 +35,7 @@ export const uk: Language = {
     ],
     freeOrder: true,
     script: "Cyrillic",
+    organisations: "товариство асоціація інститут академія клініка центр школа фонд".split(" "),
   },
   cues: ukCues,
   comparison: ukComparison,

@@ -173,6 +173,8 @@ export const phrases = {
     `${language} ${quoted(term)}, ${status}`,
   "merge.form": ({ language, term, form }: { language: string; term: string; form: string }) =>
     `${language} ${quoted(term)} form ${quoted(form)}`,
+  "merge.family": ({ language, term, word }: { language: string; term: string; word: string }) =>
+    `${language} ${quoted(term)} family ${quoted(word)}`,
   "merge.field": ({ language, term, field }: { language: string; term: string; field: Said }) =>
     `${language} ${quoted(term)} ${field}`,
   "merge.field-changed": ({

@@ -175,6 +175,7 @@ export const nb: Sentences = {
   "merge.term": ({ language, term }) => `${language} ${quoted(term)}`,
   "merge.term-added": ({ language, term, status }) => `${language} ${quoted(term)}, ${statusOf(status)}`,
   "merge.form": ({ language, term, form }) => `${language} ${quoted(term)} bøyningsform ${quoted(form)}`,
+  "merge.family": ({ language, term, word }) => `${language} ${quoted(term)} ordfamilie ${quoted(word)}`,
   "merge.field": ({ language, term, field }) => `${language} ${quoted(term)} ${field}`,
   "merge.field-changed": ({ language, term, field, was, is }) =>
     `${language} ${quoted(term)} ${field}: ${quoted(was)} → ${quoted(is)}`,

@@ -1,8 +1,10 @@
 // Finds the terms of a termbase in running text: inflected, in compounds, spaced or hyphenated.
 import { asSeen, type SeenText } from "./as-seen.ts";
+import { suspendedAt } from "./suspended.ts";
 import { lookUp, lookUpAt, type IndexedTerm, type MetWord, type Step, type TermIndex } from "./term-index.ts";
 import type { WordMatch } from "./lexicon.ts";
 import type { TermStatus } from "./termbase.ts";
+import { isVerbAt } from "./verb.ts";
 import { fold, jointBetween, wordEnd, type Joint } from "./tokens.ts";
 
 export type TermHit = {
@@ -56,6 +58,7 @@ export function findSeenTerms(text: string, index: TermIndex): TermHit[] {
     }
     const best = bestAt(text, index, words, at);
     for (const candidate of best) hits.push(asHit(text, index, words, at, candidate));
+    if (best.length === 0) hits.push(...suspendedHits(text, index, words, at));
     at = best[0] ? best[0].last + 1 : at + 1;
   }
   return withHyphenatedNeighbours(text, hits);
@@ -129,19 +132,6 @@ function brokenAt(
     if (rival.last > best.last || whole) return next;
   }
   return undefined;
-}
-
-/** A deprecated term of several words whose first word is here the verb of a statement: "may trigger spots". */
-function isVerb(text: string, index: TermIndex, words: readonly Word[], at: number, best: Candidate): boolean {
-  const { auxiliaries, questionWords } = index.language.words;
-  const before = words[at - 1];
-  const subject = words[at - 2];
-  if (!auxiliaries || best.indexed.term.status !== "deprecated" || !before || !subject) return false;
-  const [auxiliary, other] = [before, subject].map((word) => fold(text.slice(word.start, word.end)));
-  if (!auxiliaries.includes(auxiliary ?? "") || questionWords?.includes(other ?? "")) return false;
-  return (
-    /^\s+$/u.test(text.slice(subject.end, before.start)) && /^\s+$/u.test(text.slice(before.end, words[at]?.start))
-  );
 }
 
 function follow(
@@ -225,6 +215,32 @@ function addSplitWords(
     // The first word alone is known to begin such a term.
     if (last > at && !index.lexicon.prefixes.has(joined)) return;
   }
+}
+
+/** A deprecated term of several words whose first word is here the verb of a statement: "may trigger spots". */
+function isVerb(text: string, index: TermIndex, words: readonly Word[], at: number, best: Candidate): boolean {
+  return best.indexed.term.status === "deprecated" && isVerbAt(text, index.language, words, at, best.last);
+}
+
+/** The terms whose beginning alone stands at a word: "shock- and pressure waves". */
+function suspendedHits(text: string, index: TermIndex, words: readonly Word[], at: number): TermHit[] {
+  const word = words[at];
+  if (!word?.met?.beginsSplitWord) return [];
+  return suspendedAt(text, index, words, at).map(({ concept, term }): TermHit => {
+    const place = { start: word.start, end: word.end + 1 };
+    const { term: name, status } = term;
+    return {
+      ...place,
+      concept: concept.id,
+      term: name,
+      status,
+      exact: false,
+      rest: "",
+      compound: true,
+      unlike: false,
+      core: place,
+    };
+  });
 }
 
 function asHit(text: string, index: TermIndex, words: readonly Word[], first: number, candidate: Candidate): TermHit {

@@ -1,11 +1,12 @@
 // The four rules about terms: deprecated and confused in any text, missing and swapped in a translation.
 import type { TextFinding } from "../finding.ts";
 import { message, type Message } from "../messages/message.ts";
+import { keepsApart } from "./equate/apart.ts";
 import { findEquations, type Equation } from "./equate/find.ts";
 import { mostTexts, onceFor, remembering } from "../once.ts";
 import type { TermIndex } from "./term-index.ts";
 import { asSeen } from "./as-seen.ts";
-import { isInName } from "./names.ts";
+import { isInName, isInOrganisation } from "./names.ts";
 import { asWritten, findSeenTerms, findTerms, type TermHit } from "./recognise.ts";
 import { replacementsFor, type Replacements } from "./replace.ts";
 import { foldKeepingCase } from "./tokens.ts";
@@ -28,9 +29,10 @@ export function checkText(text: string, index: TermIndex, hits = findTerms(text,
   const ordinary = seen.text === text;
   const seenHits = ordinary ? hits : findSeenTerms(seen.text, index);
   const written = (hit: TermHit): TermHit => (ordinary ? hit : asWritten(hit, seen));
-  const isNamed = isInName(seen.text);
+  const [isNamed, isOrganisation] = [isInName(seen.text), isInOrganisation(seen.text, index.language)];
   const deprecated = seenHits
-    .filter((hit) => hit.status === "deprecated" && !isNamed(hit.start, hit.end))
+    .filter((hit) => hit.status === "deprecated")
+    .filter(({ start, end }) => !isNamed(start, end) && !isOrganisation(start, end))
     .map((hit) => {
       const { start, end } = written(hit);
       const { expected, certain } = replacementsFor(seen.text, hit, index);
@@ -50,7 +52,7 @@ export function checkText(text: string, index: TermIndex, hits = findTerms(text,
 
 /**
  * What a translation does to the concepts that its source names. The offsets are those of the target; `targetHits` are
- * its terms, if known.
+ * its terms, if known; `isNamedElsewhere` says which concepts other translations of the page name.
  */
 export function checkTranslation(
   source: string,
@@ -58,6 +60,7 @@ export function checkTranslation(
   target: string,
   targetIndex: TermIndex,
   targetHits = findTerms(target, targetIndex),
+  isNamedElsewhere: (concept: string) => boolean = () => false,
 ): TextFinding[] {
   const sourceHits = termsOfSource(sourceIndex)(source);
   if (sourceHits.length === 0 || target.trim() === "") return [];
@@ -71,8 +74,14 @@ export function checkTranslation(
     .filter((hit) => !kept.has(hit.concept) && !handled.has(hit.concept))
     .filter(({ concept }) => sourceHits.some((hit) => hit.concept === concept && !isNamed(hit.start, hit.end)))
     .filter((hit) => (targetIndex.terms.get(hit.concept) ?? []).some((term) => term.status !== "deprecated"))
-    .map((hit) => missingFinding(source, target, hit, targetIndex));
+    .filter(({ concept }) => !isNamedByFamily(target, concept, targetIndex))
+    .map((hit) => missingFinding(source, target, hit, targetIndex, isNamedElsewhere));
   return [...missing, ...swapped].sort((one, other) => one.start - other.start || one.end - other.end);
+}
+
+/** Whether a translation has a word of another class that stands for the concept: "we refer you" for a referral. */
+function isNamedByFamily(target: string, concept: string, { family }: TermIndex): boolean {
+  return family !== undefined && findTerms(target, family).some((hit) => hit.concept === concept);
 }
 
 /** One finding for each source concept whose place a distinct concept has taken, or beside which one was put. */
@@ -89,7 +98,8 @@ function swappedFindings(
     const candidates = [...named.values()].filter((other) => targetIndex.distinct.get(other.concept)?.has(hit.concept));
     const lost = candidates.filter((other) => !kept.has(other.concept));
     for (const other of lost.length > 0 ? lost : candidates.slice(0, 1)) {
-      if (!findings.has(other.concept))
+      if (findings.has(other.concept)) continue;
+      if (!keepsApart(target, other.concept, hit.concept, targetIndex))
         findings.set(other.concept, swappedFinding(source, target, other, hit, targetIndex));
     }
   }
@@ -141,7 +151,13 @@ function swappedFinding(source: string, target: string, lost: TermHit, hit: Term
   };
 }
 
-function missingFinding(source: string, target: string, lost: TermHit, index: TermIndex): TextFinding {
+function missingFinding(
+  source: string,
+  target: string,
+  lost: TermHit,
+  index: TermIndex,
+  isNamedElsewhere: (concept: string) => boolean,
+): TextFinding {
   const expected = preferredTerms(lost.concept, index);
   return {
     ruleId: "term-missing",
@@ -150,6 +166,8 @@ function missingFinding(source: string, target: string, lost: TermHit, index: Te
     reason: message("term.missing", { source: source.slice(lost.start, lost.end) }),
     expected,
     concept: lost.concept,
+    // A pronoun or a paraphrase may take up what the page names.
+    ...(isNamedElsewhere(lost.concept) ? { atMost: "info" } : {}),
   };
 }
 

@@ -210,6 +210,12 @@ export const enCues: Cues = {
     "two/different/several names,/words,/terms,/names/words/terms –? one/same same? treatment/thing/condition/technique/method/disease/therapy/illness/procedure/injury",
   ],
   difference: ["difference/differences/distinction/distinctions"],
+  more: ["more/bigger/greater/larger/wider/further"],
+  than: ["than"],
+  perceive: [
+    "see/sees/saw/notice/notices/noticed/feel/feels/felt/experience/experiences/experienced/perceive/perceives/perceived",
+  ],
+  anyone: ["you/one/anyone/nobody", "no one"],
   differ: [
     "differ/differs/differed/differing from/in?",
     "different/distinct/separate/dissimilar from/to/than?",
@@ -293,6 +299,7 @@ export const enCues: Cues = {
     "agree/agrees",
   ],
   believe: [
+    "some/many/people/others/patients/someone _? told/tell/tells/assured/assure me/us/him/her/them that?",
     "believe/believes/believed/think/thinks/thought/assume/assumes/assumed/suppose/supposes/imagine/imagines/suspect/claim/claims/claimed/argue/argues/argued/allege/alleges/allegedly/insist/insists/feel/guess that?",
     "say/says/said/suggest/suggests/suggested that?",
     "belief/beliefs/idea/notion/impression/assumption/claim/rumour/rumor/opinion/view that?",

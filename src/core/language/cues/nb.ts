@@ -296,6 +296,10 @@ export const nbCues: Cues = {
     "to/flere/ulike navn/ord – én/en/ett/samme sak/ting/behandling/metode/tilstand/sykdom/lidelse/teknikk",
   ],
   difference: ["forskjell*", "skilnad*", "skille/skillet", "ulikhet*", "skillnad*", "avstand*"],
+  more: ["mer/større/mere/vesensforskjellige"],
+  than: ["enn"],
+  perceive: ["ser/så/se/merker/merket/merke/kjenner/kjente/føler/følte/opplever/opplevde/oppfatter/oppfattet/oppdager"],
+  anyone: ["du/man/dere"],
   differ: [
     "skiller/skilte/skille seg fra/ut?",
     "skiller/skilles/skille vi/man? mellom/ut/fra?",

@@ -1,6 +1,7 @@
 // Finds the places where a text equates two concepts that must be kept apart.
 import { lookUp, type TermIndex } from "../term-index.ts";
 import type { TermHit } from "../recognise.ts";
+import { isInName } from "../names.ts";
 import { isBlank, wordEnd, wordStart } from "../tokens.ts";
 import { readConstruction } from "./construction.ts";
 import { itemsOf, type Item } from "./items.ts";
@@ -33,7 +34,10 @@ export function findEquations(text: string, hits: readonly TermHit[], index: Ter
       termPlaces.push(at);
     }
   }
-  return [...withoutInner(modified, equations), ...equations];
+  const found = [...withoutInner(modified, equations), ...equations];
+  if (found.length === 0) return found;
+  const isNamed = isInName(text);
+  return found.filter(({ first, second }) => !isNamed(first.start, first.end) && !isNamed(second.start, second.end));
 }
 
 /** "A, called intramuscular B" is one equation, not two. */
@@ -151,7 +155,7 @@ function equationOf(
   if (!construction || !isAsserted(place, construction)) return undefined;
   const start = first.start;
   const end = withClosingBracket(text, start, second.end);
-  if (isReference(text, start, end) || isAddress(text, start)) return undefined;
+  if (isReference(text, start, end)) return undefined;
   return { start, end, first, second };
 }
 
@@ -181,13 +185,4 @@ function withClosingBracket(text: string, start: number, end: number): number {
       return end + length;
   }
   return end;
-}
-
-const longestAddress = 200;
-
-/** Whether a place lies inside a web or mail address. */
-function isAddress(text: string, at: number): boolean {
-  const before = /\S*$/u.exec(text.slice(Math.max(0, at - longestAddress), at))?.[0] ?? "";
-  const after = /^\S*/u.exec(text.slice(at, at + longestAddress))?.[0] ?? "";
-  return /:\/\/|^www\.|@|\p{L}\.\p{Ll}{2,}\//u.test(before + after);
 }

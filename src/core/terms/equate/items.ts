@@ -86,7 +86,8 @@ export function itemsOf(text: string, hits: readonly TermHit[], index: TermIndex
     const found = token.isWord ? cueAt(cues, folded, at, limit) : noCue;
     if (found.length > 0) {
       const end = tokens[at + found.length - 1]?.end ?? token.end;
-      items.push({ ...plainItem("cue", token.start, end, []), cues: found.cues, capital: isCapital(text, token) });
+      const kind = found.cues.every((name) => ordinary.has(name)) ? "word" : "cue";
+      items.push({ ...plainItem(kind, token.start, end, []), cues: found.cues, capital: isCapital(text, token) });
       at += found.length;
       if (found.cues.includes("abbreviation")) at = afterAbbreviation(text, tokens, at, found.length, index);
       continue;
@@ -97,6 +98,9 @@ export function itemsOf(text: string, hits: readonly TermHit[], index: TermIndex
   }
   return items;
 }
+
+/** Lists that say something of a word which is otherwise a word as any. */
+const ordinary: ReadonlySet<CueName> = new Set(["more", "perceive", "anyone"]);
 
 const longestCue = 12;
 const noCue = { length: 0, cues: [] };
