@@ -7,6 +7,7 @@ import type { PagePlan } from "../core/page-plan.ts";
 import type { DecideOptions } from "../core/publish/decide.ts";
 import { reportOf } from "../core/report/site-rows.ts";
 import type { SiteReport } from "../core/report/site.ts";
+import { unguarded } from "../core/terms/terms.ts";
 import { withBuildLock } from "./disk/lock.ts";
 import { removeLeftovers } from "./disk/temporary.ts";
 import { openFileIndex, type FileIndex } from "./file-index.ts";
@@ -40,7 +41,7 @@ export async function buildInto(
     const dist = loadDist(root, folder, shown, plans, index);
     const build = buildSite(plans, project, dist, options);
     const written = writeOutput(root, folder, build, dist, index);
-    const report = reportOf(build, project.settings, project.textOf);
+    const report = reportOf(build, project.settings, project.textOf, unguarded(project.terms));
     const keep = (): void => {
       if (!before) return;
       const rests = ownTermsFile(root, project.settings);
@@ -63,7 +64,12 @@ export function lookAtSite(root: string): SiteReport {
     plans,
     openFileIndex(root, "index-output", false),
   );
-  return reportOf(buildSite(plans, project, dist, { allowWithdraw: false }), project.settings, project.textOf);
+  return reportOf(
+    buildSite(plans, project, dist, { allowWithdraw: false }),
+    project.settings,
+    project.textOf,
+    unguarded(project.terms),
+  );
 }
 
 type Work = {
@@ -85,7 +91,7 @@ function keepNext(kind: RunKind<"runs-site">, before: Before, rests: readonly st
   const dist = loadDist(kind.root, folder, shown, plans, index);
   const build = buildSite(plans, project, dist, options, last);
   if (!isBuilt(folder, build, dist, index)) return;
-  keepRun(kind, after, rests, reportOf(build, project.settings, project.textOf));
+  keepRun(kind, after, rests, reportOf(build, project.settings, project.textOf, unguarded(project.terms)));
 }
 
 async function planAll(project: LoadedProject): Promise<PagePlan[]> {

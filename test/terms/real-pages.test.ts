@@ -8,7 +8,8 @@ import { fixPage } from "../../src/core/fix.ts";
 import { findTerms } from "../../src/core/terms/recognise.ts";
 import { checkText, checkTranslation } from "../../src/core/terms/rules.ts";
 import type { Term, Termbase } from "../../src/core/terms/termbase.ts";
-import { termsOf } from "../../src/core/terms/terms.ts";
+import { sentence } from "../../src/core/messages/sentence.ts";
+import { termsOf, unguarded } from "../../src/core/terms/terms.ts";
 import { readMarked } from "./marked.ts";
 import { indexes, readSentences, readTermbase } from "./termbases.ts";
 
@@ -220,5 +221,95 @@ describe("names that hold a term", () => {
       "tørr nåling",
     ]);
     expect(fixPage(text, "page", "text", findings).text).toBe(text.replace(/tørr nåling\.$/mu, "tørrnåling."));
+  });
+});
+
+describe("what hangs on a term or breaks its line hides nothing", () => {
+  const checked = (text: string, language: string): string[] =>
+    checkMarkdown({ path: "a.md", text, language, source: "nb" }, termsOf(clinic), defaultSeverity).findings.flatMap(
+      ({ ruleId, actual }) => (ruleId === "term-confused" ? [actual] : []),
+    );
+
+  test.each([
+    ["IMS<br>(akupunktur) hjelper.", "IMS<br>(akupunktur)"],
+    ["IMS\\\n(akupunktur) hjelper.", "IMS\\\n(akupunktur)"],
+    ["IMS  \n(akupunktur) hjelper.", "IMS  \n(akupunktur)"],
+    ["IMS er<br>en form for akupunktur.", "IMS er<br>en form for akupunktur"],
+    ["IMS® (akupunktur)", "IMS® (akupunktur)"],
+    ["IMS™ (akupunktur)", "IMS™ (akupunktur)"],
+    ["IMS* (akupunktur)", "IMS* (akupunktur)"],
+    ["IMS<sup>1</sup> (akupunktur)", "IMS<sup>1</sup> (akupunktur)"],
+    ["IMS¹ (akupunktur)", "IMS¹ (akupunktur)"],
+    ["IMS[^1] (akupunktur)\n\n[^1]: Les mer.", "IMS[^1] (akupunktur)"],
+    ["I.M.S. er en form for akupunktur.", "I.M.S. er en form for akupunktur"],
+    ["Akupunktur (I.M.S.) hjelper.", "Akupunktur (I.M.S.)"],
+  ])("%s", (text, expected) => {
+    expect(checked(text, "nb")).toEqual([expected]);
+  });
+
+  test.each([
+    ["nb", "IMS<br>Akupunktur<br>Massasje"],
+    ["nb", "Vi tilbyr IMS.<br>Akupunktur får du i Oslo."],
+    ["nb", "Vi tilbyr I.M.S. Akupunktur får du i Oslo."],
+    ["nb", "IMS (ikke-akupunktur) er trygt."],
+    ["nb", "IMS er en akupunktur-fri behandling."],
+    ["sv", "IMS är en icke-akupunkturbehandling."],
+    ["en", "Dry needling, a non-acupuncture method, helps."],
+    ["en", "Dry needling, an acupuncture-like method, helps."],
+    ["en", "Dry needling is acupuncture-free."],
+    ["de", "IMS, eine Nicht-Akupunktur-Methode, hilft."],
+    ["pl", "Suche igłowanie (nie-akupunktura) pomaga."],
+  ])("%s: %s", (lang, text) => {
+    expect(checked(text, lang)).toEqual([]);
+  });
+
+  test("a term with a figure of its own is itself", () => {
+    const named = (term: string): Term[] => [{ term, status: "preferred" }];
+    const termbase: Termbase = {
+      concepts: [
+        { id: "glp", definition: {}, distinctFrom: [], terms: { nb: named("GLP") } },
+        { id: "glp1", definition: {}, distinctFrom: [], terms: { nb: named("GLP1") } },
+      ],
+    };
+    expect(findTerms("GLP1 og GLP2", indexes(termbase)("nb")).map(({ concept }) => concept)).toEqual(["glp1", "glp"]);
+  });
+});
+
+describe("each of several names is read, not only the nearest", () => {
+  test.each([
+    ["nb", "{c:IMS, øreakupunktur og elektroakupunktur er former for akupunktur}."],
+    ["nb", "Øreakupunktur, elektroakupunktur og {c:IMS er former for akupunktur}."],
+    ["en", "Ear acupuncture, {c:dry needling and electroacupuncture are all forms of acupuncture}."],
+    ["en", "{c:Dry needling, cupping and moxibustion are forms of acupuncture}."],
+    ["en", "Both {c:dry needling and ear acupuncture are types of acupuncture}."],
+    ["nb", "Former for {c:akupunktur er øreakupunktur, elektroakupunktur og IMS}."],
+    ["nb", "{c:Akupunktur finnes i flere former, blant annet øreakupunktur, elektroakupunktur og IMS}."],
+    ["nb", "Vi tilbyr tre former for {c:akupunktur: øreakupunktur, elektroakupunktur og IMS}."],
+    ["nb", "IMS, øreakupunktur og elektroakupunktur er ikke former for akupunktur."],
+    ["nb", "Mange tror at IMS, kopping og moxa er former for akupunktur."],
+    ["nb", "Vi tilbyr IMS, og øreakupunktur er en form for akupunktur."],
+    ["en", "Kinds of acupuncture clinics: good ones, bad ones and dry needling ones."],
+  ])("%s: %s", (lang, marked) => {
+    expectMarked(lang, marked);
+  });
+});
+
+describe("the guard is never silently absent", () => {
+  const concept = (id: string, distinctFrom: string[]): Termbase["concepts"][number] => ({
+    id,
+    definition: {},
+    distinctFrom,
+    terms: {},
+  });
+
+  test("no termbase, and one that keeps nothing apart, are said", () => {
+    expect(unguarded(undefined)?.id).toBe("check.without-terms");
+    expect(unguarded(termsOf({ concepts: [concept("a", []), concept("b", [])] }))?.id).toBe("check.without-distinct");
+    expect(unguarded(termsOf({ concepts: [concept("a", ["b"]), concept("b", [])] }))).toBeUndefined();
+  });
+
+  test.each(["en", "nb"] as const)("a finding says how to keep the two apart (%s)", (locale) => {
+    const [finding] = checkText("Tørrnåling (akupunktur)", index("nb"));
+    expect(finding && sentence(finding.reason, locale)).toContain("intramuskulær stimulering er ikke akupunktur");
   });
 });

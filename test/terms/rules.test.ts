@@ -302,7 +302,7 @@ describe("what to write instead", () => {
 
   test("a reason names both terms and what the termbase says of them", () => {
     expect(said(checkText("IMS (akupunktur)", index("nb"))[0]?.reason)).toBe(
-      "The text equates “IMS” and “akupunktur”, which are different things (ims is “Treatment technique of Western medicine in which thin needles are inserted into myofascial trigger points”; acupuncture is “Needle treatment from traditional Chinese medicine”).",
+      "The text equates “IMS” and “akupunktur”, which are different things (ims is “Treatment technique of Western medicine in which thin needles are inserted into myofascial trigger points”; acupuncture is “Needle treatment from traditional Chinese medicine”). Write “intramuskulær stimulering er ikke akupunktur”, or name each on its own: no brackets, slash or “or” between them.",
     );
   });
 });

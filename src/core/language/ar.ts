@@ -11,6 +11,7 @@ export const ar: Language = {
   labels: {
     footnotes: "الحواشي",
     backToReference: (reference) => `العودة إلى المرجع ${reference}`,
+    isNot: (one, other) => `${one} ليس ${other}`,
     alerts: {
       note: "ملاحظة",
       tip: "نصيحة",

@@ -11,6 +11,7 @@ export const da: Language = {
   labels: {
     footnotes: "Fodnoter",
     backToReference: (reference) => `Tilbage til henvisning ${reference}`,
+    isNot: (one, other) => `${one} er ikke ${other}`,
     alerts: {
       note: "Bemærk",
       tip: "Tip",
@@ -48,6 +49,7 @@ export const da: Language = {
     derivations: ["vis", "vise", "mæssig", "mæssige", "lig", "lige", "else", "isk", "iske", "eret", "ering"],
     auxiliaries: ["som", "der"],
     verbEndings: "er ar te de ede".split(" "),
+    denyingPrefixes: ["ikke", "non"],
     organisations:
       "forening foreningen forbund forbundet selskab selskabet institut instituttet akademi akademiet klinik klinikken center centret skole skolen fond fonden".split(
         " ",

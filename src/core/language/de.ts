@@ -11,6 +11,7 @@ export const de: Language = {
   labels: {
     footnotes: "Fußnoten",
     backToReference: (reference) => `Zurück zum Verweis ${reference}`,
+    isNot: (one, other) => `${one} ist nicht ${other}`,
     alerts: {
       note: "Hinweis",
       tip: "Tipp",
@@ -57,6 +58,7 @@ export const de: Language = {
       "iert",
       "ierung",
     ],
+    denyingPrefixes: ["nicht", "non"],
     organisations:
       "gesellschaft verband verein bund institut akademie klinik praxis zentrum schule hochschule stiftung vereinigung gmbh".split(
         " ",

@@ -11,6 +11,7 @@ export const en: Language = {
   labels: {
     footnotes: "Footnotes",
     backToReference: (reference) => `Back to reference ${reference}`,
+    isNot: (one, other) => `${one} is not ${other}`,
     alerts: {
       note: "Note",
       tip: "Tip",
@@ -37,6 +38,7 @@ export const en: Language = {
     ),
     adjectiveEndings: "al ic ous ive ful ar ing ed".split(" "),
     questionWords: "how why when where what which who so and or but if because".split(" "),
+    denyingPrefixes: ["non", "not", "un"],
     organisations:
       "society association federation institute academy clinic college school centre center foundation council university board ltd inc".split(
         " ",

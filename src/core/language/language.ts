@@ -21,6 +21,8 @@ export type Language = {
     footnotes: string;
     /** Label of the link from a footnote back to its mark; `reference` is "1", or "1-2" for its second mark. */
     backToReference: (reference: string) => string;
+    /** A sentence that keeps two things apart, each named in its dictionary form. */
+    isNot: (one: string, other: string) => string;
     /** Labels of alerts, in growing earnest. */
     alerts: Readonly<Record<AlertKind, string>>;
   };

@@ -11,6 +11,7 @@ export const nb: Language = {
   labels: {
     footnotes: "Fotnoter",
     backToReference: (reference) => `Tilbake til referanse ${reference}`,
+    isNot: (one, other) => `${one} er ikke ${other}`,
     alerts: {
       note: "Merk",
       tip: "Tips",
@@ -67,6 +68,7 @@ export const nb: Language = {
     ],
     auxiliaries: ["som"],
     verbEndings: "er ar te de dde et".split(" "),
+    denyingPrefixes: ["ikke", "non"],
     organisations:
       "forening foreningen forbund forbundet selskap selskapet institutt instituttet akademi akademiet akademiene klinikk klinikken senter senteret skole skolen høyskole høyskolen stiftelse stiftelsen".split(
         " ",

@@ -11,6 +11,7 @@ export const nn: Language = {
   labels: {
     footnotes: "Fotnotar",
     backToReference: (reference) => `Tilbake til referanse ${reference}`,
+    isNot: (one, other) => `${one} er ikkje ${other}`,
     alerts: {
       note: "Merk",
       tip: "Tips",
@@ -53,6 +54,7 @@ export const nn: Language = {
     derivations: ["vis", "vise", "messig", "messige", "leg", "lege", "else", "isk", "iske", "ert", "erte", "ering"],
     auxiliaries: ["som"],
     verbEndings: "er ar te de dde a".split(" "),
+    denyingPrefixes: ["ikkje", "ikke", "non"],
     organisations:
       "foreining foreininga forening foreininga forbund forbundet selskap selskapet institutt instituttet akademi akademiet klinikk klinikken senter senteret skule skulen høgskule høgskulen stifting".split(
         " ",

@@ -11,6 +11,7 @@ export const pl: Language = {
   labels: {
     footnotes: "Przypisy",
     backToReference: (reference) => `Powrót do odnośnika ${reference}`,
+    isNot: (one, other) => `${one} to nie ${other}`,
     alerts: {
       note: "Uwaga",
       tip: "Wskazówka",
@@ -91,6 +92,7 @@ export const pl: Language = {
       { ending: "ów", becomes: "ow" },
     ],
     freeOrder: true,
+    denyingPrefixes: ["nie", "non"],
     organisations:
       "towarzystwo towarzystwa stowarzyszenie stowarzyszenia związek związku instytut instytutu akademia akademii klinika kliniki centrum szkoła szkoły fundacja fundacji".split(
         " ",

@@ -11,6 +11,7 @@ export const sv: Language = {
   labels: {
     footnotes: "Fotnoter",
     backToReference: (reference) => `Tillbaka till hänvisning ${reference}`,
+    isNot: (one, other) => `${one} är inte ${other}`,
     alerts: {
       note: "Observera",
       tip: "Tips",
@@ -50,6 +51,7 @@ export const sv: Language = {
     derivations: ["vis", "visa", "mässig", "mässiga", "mässigt", "lig", "liga", "else", "isk", "iska", "erad", "ering"],
     auxiliaries: ["som"],
     verbEndings: "er ar de te tt".split(" "),
+    denyingPrefixes: ["icke", "ej", "non"],
     organisations:
       "förening föreningen förbund förbundet sällskap sällskapet institut institutet akademi akademin klinik kliniken center centret skola skolan högskola högskolan stiftelse stiftelsen".split(
         " ",

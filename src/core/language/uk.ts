@@ -11,6 +11,7 @@ export const uk: Language = {
   labels: {
     footnotes: "Примітки",
     backToReference: (reference) => `Назад до посилання ${reference}`,
+    isNot: (one, other) => `${one} — це не ${other}`,
     alerts: {
       note: "Примітка",
       tip: "Порада",

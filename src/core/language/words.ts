@@ -11,6 +11,8 @@ export type WordForms = {
   compoundJoints?: readonly string[];
   /** Last parts of compounds that say "like it" or "without it": such a word does not name the concept's kind. */
   unlikeTails?: readonly string[];
+  /** What denies a word, joined to it by a hyphen: non-smoker. */
+  denyingPrefixes?: readonly string[];
   /** Endings that make another word of a word, so that it is no compound: punkt, punktvis. */
   derivations?: readonly string[];
   /** Endings of the verbs that follow such a word; absent: any word may be one. */

@@ -821,8 +821,8 @@ export const en = {
   "term.deprecated": ({ term }: { term: string }) => `${quoted(term)} is a deprecated term.`,
   "term.deprecated-write": ({ term, write }: { term: string; write: string }) =>
     `${quoted(term)} is a deprecated term; write ${quoted(write)}.`,
-  "term.confused": ({ one, other, definitions }: { one: string; other: string; definitions: readonly Said[] }) =>
-    `The text equates ${quoted(one)} and ${quoted(other)}, which are different things${aside(definitions)}.`,
+  "term.confused": (of: { one: string; other: string; definitions: readonly Said[]; apart: string }) =>
+    `The text equates ${quoted(of.one)} and ${quoted(of.other)}, which are different things${aside(of.definitions)}. Write ${quoted(of.apart)}, or name each on its own: no brackets, slash or “or” between them.`,
   "term.swapped": ({ source, target, definitions }: { source: string; target: string; definitions: readonly Said[] }) =>
     `${quoted(source)} in the source and ${quoted(target)} in the translation are different things${aside(definitions)}.`,
   "term.missing": ({ source }: { source: string }) =>
@@ -1009,6 +1009,8 @@ export const en = {
     `${counted(count, `${ending} file`)} not checked, since pages end in .md or .markdown: ${some(paths, count)}.`,
   "check.without-terms": () =>
     "Terms were not checked: there is no termbase. Name one under `terms` in malvakt.yaml, or with --terms FILE.",
+  "check.without-distinct": () =>
+    "Nothing keeps treatments apart: the termbase has no `distinctFrom`. Write it for concepts that must never be equated.",
   "check.gone": () => "The file is gone.",
   "check.corrected": ({ count }: { count: number }) => `${counted(count, "correction")} made.`,
   "check.would-correct": ({ count }: { count: number }) =>

@@ -459,8 +459,8 @@ export const nb: Sentences = {
 
   "term.deprecated": ({ term }) => `${quoted(term)} er en frarådet term.`,
   "term.deprecated-write": ({ term, write }) => `${quoted(term)} er en frarådet term. Skriv ${quoted(write)}.`,
-  "term.confused": ({ one, other, definitions }) =>
-    `Teksten likestiller ${quoted(one)} og ${quoted(other)}, som er forskjellige ting${aside(definitions)}.`,
+  "term.confused": ({ one, other, definitions, apart }) =>
+    `Teksten likestiller ${quoted(one)} og ${quoted(other)}, som er forskjellige ting${aside(definitions)}. Skriv ${quoted(apart)}, eller nevn dem hver for seg: uten parentes, skråstrek eller «eller» mellom dem.`,
   "term.swapped": ({ source, target, definitions }) =>
     `${quoted(source)} i kilden og ${quoted(target)} i oversettelsen er forskjellige ting${aside(definitions)}.`,
   "term.missing": ({ source }) => `Oversettelsen har ingen term for ${quoted(source)} i kilden.`,
@@ -812,6 +812,8 @@ første side.`,
   "check.without-terms": () =>
     "Termer ble ikke sjekket, for det finnes ingen termbase. Oppgi en under `terms` i malvakt.yaml, eller med --terms FILE.",
   "check.not-corrected": ({ problem }) => `ikke rettet. ${problem}`,
+  "check.without-distinct": () =>
+    "Ingenting holder behandlinger fra hverandre: termbasen har ingen `distinctFrom`. Skriv det for begreper som aldri må likestilles.",
   "check.gone": () => "Filen er borte.",
   "check.only-by-hand": ({ actual, words }) => `ikke rettet: bytt «${actual}» med «${words}» for hånd her.`,
   "check.corrected": ({ count }) => `${counted(count, "rettelse", "rettelser")} gjort.`,

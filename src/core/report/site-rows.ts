@@ -14,6 +14,7 @@ export function reportOf(
   { pages, findings, waived, takenOff, refused, files }: Build,
   settings: Settings,
   textOf: (path: string) => string | undefined,
+  unguarded: Message | undefined,
 ): SiteReport {
   return {
     rows: rowsOf(pages, settings),
@@ -24,6 +25,7 @@ export function reportOf(
     refused,
     empty: pages.some(({ plan }) => plan) ? undefined : noPages(settings),
     files: files.size - 1,
+    unguarded,
   };
 }
 

@@ -5,7 +5,7 @@ import { lookUp, lookUpAt, type IndexedTerm, type MetWord, type Step, type TermI
 import type { WordMatch } from "./lexicon.ts";
 import type { TermStatus } from "./termbase.ts";
 import { isVerbAt } from "./verb.ts";
-import { fold, jointBetween, wordEnd, type Joint } from "./tokens.ts";
+import { fold, jointBetween, wordEnd, wordStart, type Joint } from "./tokens.ts";
 
 export type TermHit = {
   /** UTF-16 offsets of the whole word or words that hold the term. */
@@ -61,7 +61,7 @@ export function findSeenTerms(text: string, index: TermIndex): TermHit[] {
     if (best.length === 0) hits.push(...suspendedHits(text, index, words, at));
     at = best[0] ? best[0].last + 1 : at + 1;
   }
-  return withHyphenatedNeighbours(text, hits);
+  return withHyphenatedNeighbours(text, hits, index);
 }
 
 /** The words of a text with what they are to the terms; undefined if none of them can begin a term, as in most texts. */
@@ -270,12 +270,20 @@ function isUnlike(index: TermIndex, word: string): boolean {
 const longestChain = 6;
 
 /** A word joined by a hyphen belongs to the compound: it widens the hit, unless it is a hit itself. */
-function withHyphenatedNeighbours(text: string, hits: TermHit[]): TermHit[] {
+function withHyphenatedNeighbours(text: string, hits: TermHit[], index: TermIndex): TermHit[] {
   return hits.map((hit, at) => {
     const next = hits.slice(at + 1, at + 3).find((other) => other.start >= hit.end);
     const end = widenedEnd(text, hit.end, next ? next.start : text.length);
-    return end === hit.end ? hit : { ...hit, end, compound: true };
+    const unlike = hit.unlike || isDenied(text, hit.start, index) || isUnlike(index, text.slice(hit.end, end));
+    return end === hit.end && unlike === hit.unlike ? hit : { ...hit, end, unlike, compound: true };
   });
+}
+
+/** "Non-X", "ikke-X": the word before the hyphen denies. */
+function isDenied(text: string, start: number, { language: { words } }: TermIndex): boolean {
+  if (!"-‐‑".includes(text[start - 1] ?? " ")) return false;
+  const word = fold(text.slice(wordStart(text, start - 1), start - 1));
+  return words.denyingPrefixes?.includes(word) === true;
 }
 
 function widenedEnd(text: string, from: number, limit: number): number {

@@ -97,7 +97,9 @@ function swappedFindings(
   for (const hit of added) {
     const candidates = [...named.values()].filter((other) => targetIndex.distinct.get(other.concept)?.has(hit.concept));
     const lost = candidates.filter((other) => !kept.has(other.concept));
-    for (const other of lost.length > 0 ? lost : candidates.slice(0, 1)) {
+    // "A non-X method" beside A names X only to say what A is not.
+    const beside = hit.unlike ? [] : candidates.slice(0, 1);
+    for (const other of lost.length > 0 ? lost : beside) {
       if (findings.has(other.concept)) continue;
       if (!keepsApart(target, other.concept, hit.concept, targetIndex))
         findings.set(other.concept, swappedFinding(source, target, other, hit, targetIndex));
@@ -130,10 +132,16 @@ function confusedFinding(text: string, { start, end, first, second }: Equation, 
       one: text.slice(first.start, first.end),
       other: text.slice(second.start, second.end),
       definitions: definitionsOf([first.concept, second.concept], index),
+      apart: index.language.labels.isNot(nameOf(first, index), nameOf(second, index)),
     }),
     expected: [],
     concept: first.concept,
   };
+}
+
+/** What to call a concept: its preferred term, where it has one. */
+function nameOf({ concept, term }: TermHit, index: TermIndex): string {
+  return preferredTerms(concept, index)[0] ?? term;
 }
 
 function swappedFinding(source: string, target: string, lost: TermHit, hit: TermHit, index: TermIndex): TextFinding {

@@ -35,13 +35,13 @@ export const command: Command = {
       kind && known
         ? { report: known, fileOf: (path: string) => join(kind.root, path) }
         : await (await import("../check-files.ts")).checkFiles(given, kind);
-    const { paths, findings, lines, isWithoutTerms } = report;
+    const { paths, findings, lines, unguarded } = report;
     const most = given.values["all"] === true ? Infinity : mostEqual;
     if (format === "json") await printData(reportJson(paths, findings));
     else if (format === "sarif") await printData(reportSarif(inRepository(findings, fileOf), version()));
     else if (format === "github") await printGithub(inRepository(findings, fileOf));
     else await print(reportText(findings, (path) => lines[path], paintFor(process.stdout), locale, most));
-    if (isWithoutTerms) printError(say(message("check.without-terms")));
+    if (unguarded) printError(say(unguarded));
     return findings.some(({ severity }) => severity === "error") ? 1 : 0;
   },
 };

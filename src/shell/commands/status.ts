@@ -7,9 +7,9 @@ import { askableStates, isIn, reportStatus, statusAsJson, type SiteRow } from ".
 import { choice, languagesAsked, rootOf, type Arguments, type Command } from "../command.ts";
 import { today } from "../clock.ts";
 import { findRun } from "../known-run.ts";
-import { locale } from "../locale.ts";
+import { locale, say } from "../locale.ts";
 import { pageNamed } from "../named-file.ts";
-import { columnsOf, paintFor, print, printData } from "../terminal.ts";
+import { columnsOf, paintFor, print, printData, printError } from "../terminal.ts";
 
 export const command: Command = {
   summary: message("help.status.summary"),
@@ -30,6 +30,7 @@ export const command: Command = {
     const report = { ...whole, rows: await askedFor(given, root, rows) };
     if (format === "json") await printData(statusAsJson(report, today()));
     else await print(reportStatus(report, today(), paintFor(process.stdout), locale, columnsOf(process.stdout)));
+    if (report.unguarded) printError(say(report.unguarded));
     return 0;
   },
 };

@@ -5,8 +5,10 @@ import { isInName } from "../names.ts";
 import { isBlank, wordEnd, wordStart } from "../tokens.ts";
 import { readConstruction } from "./construction.ts";
 import { itemsOf, type Item } from "./items.ts";
+import { firstOfObjects, lastOfSubjects } from "./lists.ts";
+import { governorOf, type Place } from "./place.ts";
 import { isReference } from "./reference.ts";
-import { isCue } from "./row.ts";
+import { isCue, isMark } from "./row.ts";
 import { isAsserted } from "./truth.ts";
 
 export type Equation = { start: number; end: number; first: TermHit; second: TermHit };
@@ -127,12 +129,15 @@ function equationsEndingAt(
     const passed = new Set<string>();
     for (let step = 1; step <= mostTermsBetween; step += 1) {
       const a = termPlaces[termPlaces.length - step];
-      if (a === undefined || b - a > longestGap || passed.has(second.concept)) break;
+      if (a === undefined || b - a > longestGap) break;
       for (const first of items[a]?.hits ?? []) {
-        if (passed.has(first.concept)) continue;
+        const isNearest = !passed.has(first.concept) && !passed.has(second.concept);
         passed.add(first.concept);
         if (first.unlike || !distinct.has(first.concept)) continue;
-        const equation = equationOf(text, items, a, b, first, second, index);
+        if (isPossessor(text, items, b, second)) continue;
+        const place = { items, a, b, forms: index.language.words };
+        const places = isNearest ? [place, ...placesInLists(place)] : placesInLists(place);
+        const equation = equationAt(text, places, first, second);
         if (equation) equations.push(equation);
       }
     }
@@ -140,18 +145,44 @@ function equationsEndingAt(
   return equations;
 }
 
-function equationOf(
-  text: string,
-  items: readonly Item[],
-  a: number,
-  b: number,
-  first: TermHit,
-  second: TermHit,
-  index: TermIndex,
-): Equation | undefined {
-  const place = { items, a, b, forms: index.language.words };
+/** Where A or B is one of several of which the same is said: the places of the members next to what is said. */
+function placesInLists(place: Place): Place[] {
+  const { items, a, b } = place;
+  const words = items.slice(a + 1, b);
+  const places: Place[] = [];
+  if (words.some((item) => isCue(item, "kind", "classed"))) {
+    const last = lastOfSubjects(place);
+    if (last !== undefined && items.slice(last, b).some((item) => isCue(item, "kind", "classed")))
+      places.push({ ...place, a: last });
+  }
+  const isKinds = isCue(governorOf(place), "kind", "kinds");
+  if (isKinds || words.some((item) => isCue(item, "include", "example", "kind", "kinds"))) {
+    const first = firstOfObjects(place);
+    if (first !== undefined && announces(items.slice(a + 1, first), isKinds, items[a]))
+      places.push({ ...place, b: first });
+  }
+  return places;
+}
+
+/** "Kinds of A are", "A includes", "A in several kinds:": a list of what A covers follows. */
+function announces(words: readonly Item[], isKinds: boolean, a: Item | undefined): boolean {
+  const [first] = words.filter((item) => !isMark(item, "quote"));
+  if (isKinds && (isMark(first, "colon", "dash") || isCue(first, "copula"))) return true;
+  const isWhole = !a?.hits.some(({ compound }) => compound);
+  return isWhole && words.some((item) => isCue(item, "include", "example", "kinds"));
+}
+
+/** The equation of two terms, read at the first of some places at which it is said and true. */
+function equationAt(text: string, places: readonly Place[], first: TermHit, second: TermHit): Equation | undefined {
+  for (const place of places) {
+    const equation = equationOf(text, place, first, second);
+    if (equation) return equation;
+  }
+  return undefined;
+}
+
+function equationOf(text: string, place: Place, first: TermHit, second: TermHit): Equation | undefined {
   const construction = readConstruction(place);
-  if (isPossessor(text, items, b, second)) return undefined;
   if (!construction || !isAsserted(place, construction)) return undefined;
   const start = first.start;
   const end = withClosingBracket(text, start, second.end);
