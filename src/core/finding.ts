@@ -85,6 +85,10 @@ export type Finding = {
   fingerprint?: string;
   /** Key of the unit that it is about. */
   unit?: string;
+  /** Key of the unit that it is about as well: neither may be published with it. */
+  alsoUnit?: string;
+  /** What a waiver names, where that is not the text that was met. */
+  waiverText?: string;
 };
 
 /** Makes findings in one file. */

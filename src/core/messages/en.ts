@@ -823,6 +823,22 @@ export const en = {
     `${quoted(term)} is a deprecated term; write ${quoted(write)}.`,
   "term.confused": (of: { one: string; other: string; definitions: readonly Said[]; apart: string }) =>
     `The text equates ${quoted(of.one)} and ${quoted(of.other)}, which are different things${aside(of.definitions)}. Write ${quoted(of.apart)}, or name each on its own: no brackets, slash or “or” between them.`,
+  "term.confused-across": (of: {
+    one: string;
+    other: string;
+    line: number;
+    definitions: readonly Said[];
+    apart: string;
+  }) =>
+    `Together with line ${of.line}, the text equates ${quoted(of.one)} and ${quoted(of.other)}, which are different things${aside(of.definitions)}. Write ${quoted(of.apart)}, or name ${quoted(of.other)} outside this list or sentence.`,
+  "term.confused-heading": (of: {
+    one: string;
+    other: string;
+    line: number;
+    definitions: readonly Said[];
+    apart: string;
+  }) =>
+    `The heading in line ${of.line} says ${quoted(of.one)}, the text below it ${quoted(of.other)}: a reader takes them for the same, and they are different things${aside(of.definitions)}. Write ${quoted(of.apart)}, or another heading.`,
   "term.swapped": ({ source, target, definitions }: { source: string; target: string; definitions: readonly Said[] }) =>
     `${quoted(source)} in the source and ${quoted(target)} in the translation are different things${aside(definitions)}.`,
   "term.missing": ({ source }: { source: string }) =>

@@ -461,6 +461,10 @@ export const nb: Sentences = {
   "term.deprecated-write": ({ term, write }) => `${quoted(term)} er en frarådet term. Skriv ${quoted(write)}.`,
   "term.confused": ({ one, other, definitions, apart }) =>
     `Teksten likestiller ${quoted(one)} og ${quoted(other)}, som er forskjellige ting${aside(definitions)}. Skriv ${quoted(apart)}, eller nevn dem hver for seg: uten parentes, skråstrek eller «eller» mellom dem.`,
+  "term.confused-across": ({ one, other, line, definitions, apart }) =>
+    `Sammen med linje ${line} likestiller teksten ${quoted(one)} og ${quoted(other)}, som er forskjellige ting${aside(definitions)}. Skriv ${quoted(apart)}, eller nevn ${quoted(other)} utenfor denne listen eller setningen.`,
+  "term.confused-heading": ({ one, other, line, definitions, apart }) =>
+    `Overskriften i linje ${line} sier ${quoted(one)}, teksten under den ${quoted(other)}: en leser tar dem for å være det samme, og de er forskjellige ting${aside(definitions)}. Skriv ${quoted(apart)}, eller en annen overskrift.`,
   "term.swapped": ({ source, target, definitions }) =>
     `${quoted(source)} i kilden og ${quoted(target)} i oversettelsen er forskjellige ting${aside(definitions)}.`,
   "term.missing": ({ source }) => `Oversettelsen har ingen term for ${quoted(source)} i kilden.`,

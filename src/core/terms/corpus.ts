@@ -7,6 +7,8 @@ import { placeOfText } from "../page/trace.ts";
 import { didYouMean } from "../near-words.ts";
 import { message, type Message } from "../messages/message.ts";
 import type { Mistake } from "../mistake.ts";
+import { findAcross } from "./across.ts";
+import { blocksOf } from "./blocks.ts";
 import { checkText, checkTranslation } from "./rules.ts";
 import { scoreFindings, type Score, type ScoredFinding } from "./score.ts";
 import type { Terms } from "./terms.ts";
@@ -188,6 +190,12 @@ export function findingsIn({ lang, text, source, sourceLang }: Sentence, terms: 
       }),
     ),
   );
+  const blocks = blocksOf(page);
+  for (const { later } of findAcross(blocks, index)) {
+    const block = blocks[later.block];
+    const [start, end] = block ? placeOfText(page.source, block.pieces, later.hit.start, later.hit.end) : [0, 0];
+    found.push({ rule: "term-confused", match: page.source.slice(start, end) });
+  }
   const sourceIndex = terms(sourceLang);
   if (source === undefined || !sourceIndex) return found;
   const target = page.units.map((unit) => unit.plain).join("\n");

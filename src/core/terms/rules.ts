@@ -5,6 +5,7 @@ import { keepsApart } from "./equate/apart.ts";
 import { findEquations, type Equation } from "./equate/find.ts";
 import { mostTexts, onceFor, remembering } from "../once.ts";
 import type { TermIndex } from "./term-index.ts";
+import type { AcrossFinding } from "./across.ts";
 import { asSeen } from "./as-seen.ts";
 import { isInName, isInOrganisation } from "./names.ts";
 import { asWritten, findSeenTerms, findTerms, type TermHit } from "./recognise.ts";
@@ -136,6 +137,35 @@ function confusedFinding(text: string, { start, end, first, second }: Equation, 
     }),
     expected: [],
     concept: first.concept,
+  };
+}
+
+/** A finding over two blocks, on the later term; `line` is where the earlier one stands. */
+export function acrossFinding(
+  { later, earlier, isDoubtful }: AcrossFinding,
+  texts: readonly { plain: string }[],
+  line: number,
+  index: TermIndex,
+): TextFinding & { waiverText: string } {
+  const textOf = ({ block, hit }: AcrossFinding["later"]): string =>
+    texts[block]?.plain.slice(hit.start, hit.end) ?? hit.term;
+  const [one, other] = [textOf(earlier), textOf(later)];
+  const values = {
+    one,
+    other,
+    line,
+    definitions: definitionsOf([earlier.hit.concept, later.hit.concept], index),
+    apart: index.language.labels.isNot(nameOf(earlier.hit, index), nameOf(later.hit, index)),
+  };
+  return {
+    ruleId: "term-confused",
+    start: later.hit.start,
+    end: later.hit.end,
+    reason: isDoubtful ? message("term.confused-heading", values) : message("term.confused-across", values),
+    expected: [],
+    concept: earlier.hit.concept,
+    waiverText: `${one} … ${other}`,
+    ...(isDoubtful ? { atMost: "warning" } : {}),
   };
 }
 

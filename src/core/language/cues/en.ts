@@ -19,6 +19,7 @@ export const enCues: Cues = {
     "proves/proved often? to be",
   ],
   kind: [
+    "pseudonym/euphemism/nickname/moniker for/of",
     "neither/no more nor/and no? less than",
     "approach/take to/on",
     "synonym/synonyms/abbreviation",
@@ -219,7 +220,7 @@ export const enCues: Cues = {
   differ: [
     "differ/differs/differed/differing from/in?",
     "different/distinct/separate/dissimilar from/to/than?",
-    "distinguish/distinguished/distinguishes/tell apart? from/between?",
+    "distinguish/distinguished/distinguishes/tell/told apart? from/between?",
     "apart",
     "separate things/methods/treatments/conditions",
   ],
@@ -495,6 +496,7 @@ export const enCues: Cues = {
     "both",
   ],
   filler: [
+    "in a/one word",
     "as you know",
     "as is well known",
     "without a/any? doubt",

@@ -59,6 +59,8 @@ export const nbCues: Cues = {
     "ord/ordet/navn/navnet/betegnelse/betegnelsen/begrep/uttrykk om",
   ],
   classed: [
+    "vil som/ofte/gjerne/vanligvis? regel? si",
+    "bærer/bar/har også/gjerne/ofte navnet/navnene",
     "går/gikk nå/i? dag? under tittelen/merkelappen",
     "oppført/ført/notert/registrert/skrevet opp? som",
     "betegnede/kallede/benevnte/omtalte",

@@ -92,7 +92,7 @@ export const svCues: Cues = {
     "sorteras/placeras/grupperas under/bland/i/in",
     "kategoriserad/sorterad/placerad/beskriven/omtalad/sedd/ansedd/betecknad/benämnd som/under",
     "oftare/ofta/mest/vanligen/bättre/också/även/bara/ibland omtalad/kallad/kallat/känd/känt/benämnd som?",
-    "bär/fick namnet",
+    "bär/fick/bar/har även/också/ofta? namnet/namnen",
     "lanseras/används/nämns/omnämns/säljs/erbjuds/marknadsförs/annonseras också/även/ofta/gärna/ibland? som/under? namnet?",
     "betyder/innebär/motsvarar detsamma/samma som/sak? som?",
     "kan också/även? kallas",

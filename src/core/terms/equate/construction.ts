@@ -4,6 +4,7 @@ import { readBracket, readColon, readComma, readDash } from "./constructions/app
 import { readAnd, readCorrection, readLink, readOr } from "./constructions/coordination.ts";
 import {
   isAmongKinds,
+  isBelongingFronted,
   isListedKind,
   readDiffer,
   readInclude,
@@ -29,7 +30,16 @@ import { readCommented } from "./constructions/commented.ts";
 import { isDoneWhen, readLoosely } from "./constructions/verb.ts";
 import { isGivenAsWord, isNamedByTerm } from "./constructions/word.ts";
 import type { Item } from "./items.ts";
-import { apposition, phraseStart, predicate, skipQuotesBack, type Construction, type Place } from "./place.ts";
+import {
+  apposition,
+  copulaBefore,
+  directlyBefore,
+  phraseStart,
+  predicate,
+  skipQuotesBack,
+  type Construction,
+  type Place,
+} from "./place.ts";
 import { endsSentence, isCue, isMark } from "./row.ts";
 
 /** The construction that joins the items `a` and `b`, or undefined. */
@@ -41,7 +51,8 @@ export function readConstruction(place: Place): Construction | undefined {
   if (isNamedByTerm(place)) return apposition(a + 1);
   if (isGivenAsWord(place)) return predicate(a + 1);
   if (isDoneWhen(place)) return predicate(a + 1);
-  if (isListedKind(place) || isAmongKinds(place)) return predicate(a + 1);
+  if (isCorrectedAway(place)) return undefined;
+  if (isListedKind(place) || isAmongKinds(place) || isBelongingFronted(place)) return predicate(a + 1);
   if (isTakenUpInClause(place)) return apposition(b);
   const before = skipQuotesBack(items, phraseStart(place, b) - 1);
   if (before <= a) return readAdjacent(place);
@@ -52,6 +63,13 @@ export function readConstruction(place: Place): Construction | undefined {
   if (isWrittenInBracket(place)) return apposition(b);
   const reading = readings.find(({ fits }) => fits(items[before]));
   return reading?.read(place, before) ?? readLoosely(place, before) ?? readCommented(place);
+}
+
+/** "This is not A, but something that is called B": A was denied before anything is said of B. */
+function isCorrectedAway(place: Place): boolean {
+  const { items, a, b } = place;
+  const but = items.slice(a + 1, b).findIndex((item) => isCue(item, "but"));
+  return but > 0 && copulaBefore(place) && isCue(directlyBefore(place), "not") && isMark(items[a + but], "comma");
 }
 
 type Reading = {

@@ -8,7 +8,7 @@ import { itemsOf, type Item } from "./items.ts";
 import { firstOfObjects, lastOfSubjects } from "./lists.ts";
 import { governorOf, type Place } from "./place.ts";
 import { isReference } from "./reference.ts";
-import { isCue, isMark } from "./row.ts";
+import { isCue, isMark, isPlain } from "./row.ts";
 import { isAsserted } from "./truth.ts";
 
 export type Equation = { start: number; end: number; first: TermHit; second: TermHit };
@@ -133,7 +133,8 @@ function equationsEndingAt(
       for (const first of items[a]?.hits ?? []) {
         const isNearest = !passed.has(first.concept) && !passed.has(second.concept);
         passed.add(first.concept);
-        if (first.unlike || !distinct.has(first.concept)) continue;
+        const isTold = equations.some((one) => one.second === second && one.first.concept === first.concept);
+        if (first.unlike || !distinct.has(first.concept) || isTold) continue;
         if (isPossessor(text, items, b, second)) continue;
         const place = { items, a, b, forms: index.language.words };
         const places = isNearest ? [place, ...placesInLists(place)] : placesInLists(place);
@@ -168,9 +169,22 @@ function placesInLists(place: Place): Place[] {
 function announces(words: readonly Item[], isKinds: boolean, a: Item | undefined): boolean {
   const [first] = words.filter((item) => !isMark(item, "quote"));
   if (isKinds && (isMark(first, "colon", "dash") || isCue(first, "copula"))) return true;
+  // "kinds of A at our clinic:"
+  const place = words.findIndex((item) => isMark(item, "colon"));
+  if (
+    isKinds &&
+    isCue(first, "link") &&
+    place > 1 &&
+    place <= longestPlace &&
+    words.slice(0, place).every(isPlainOrLink)
+  )
+    return true;
   const isWhole = !a?.hits.some(({ compound }) => compound);
   return isWhole && words.some((item) => isCue(item, "include", "example", "kinds"));
 }
+
+const longestPlace = 5;
+const isPlainOrLink = (item: Item): boolean => isPlain(item) || isCue(item, "link", "we");
 
 /** The equation of two terms, read at the first of some places at which it is said and true. */
 function equationAt(text: string, places: readonly Place[], first: TermHit, second: TermHit): Equation | undefined {

@@ -92,11 +92,43 @@ export function itemsOf(text: string, hits: readonly TermHit[], index: TermIndex
       if (found.cues.includes("abbreviation")) at = afterAbbreviation(text, tokens, at, found.length, index);
       continue;
     }
+    const enumerator = token.isWord ? enumeratorEnd(text, tokens, at) : 0;
+    if (enumerator > 0) {
+      items.push({ ...plainItem("mark", token.start, enumerator, []), mark: "comma" });
+      at += 2;
+      continue;
+    }
+    if (isInWord(text, tokens, at, items, hit)) {
+      at += 1;
+      continue;
+    }
     if (token.isWord) items.push({ ...plainItem("word", token.start, token.end, []), capital: isCapital(text, token) });
     else pushMark(text, tokens, at, items);
     at += 1;
   }
   return items;
+}
+
+/** "1) ... 2) ...": where a number that parts the members of a list ends, or 0. */
+function enumeratorEnd(text: string, tokens: readonly Token[], at: number): number {
+  const [token, next] = [tokens[at], tokens[at + 1]];
+  if (!token || !next || text[next.start] !== ")" || next.start !== token.end) return 0;
+  return /^\d{1,2}$/u.test(text.slice(token.start, token.end)) ? next.end : 0;
+}
+
+/** A hyphen between two words that are no terms and no cues makes one word of them: "anatomy-based". */
+function isInWord(
+  text: string,
+  tokens: readonly Token[],
+  at: number,
+  items: readonly Item[],
+  hit: TermHit | undefined,
+): boolean {
+  const [token, next] = [tokens[at], tokens[at + 1]];
+  const before = items.at(-1);
+  if (!token || token.isWord || !next?.isWord || !"-\u2010\u2011".includes(text[token.start] ?? " ")) return false;
+  const isJoined = before?.kind === "word" && before.end === token.start && next.start === token.end;
+  return isJoined && (hit?.start ?? Infinity) > next.start;
 }
 
 /** Lists that say something of a word which is otherwise a word as any. */

@@ -57,5 +57,7 @@ export function firstOfObjects({ items, a, b }: Place): number | undefined {
       first = at;
     } else break;
   }
+  // "A you find here, and B you find there": B begins a clause of its own.
+  if (isCue(items[b + 1], "include", "copula", "classed", "call")) return undefined;
   return members >= 2 && members <= mostMembers && first < b && first > a ? first : undefined;
 }

@@ -79,6 +79,9 @@ export function readComma(place: Place, at: number): Construction | undefined {
   if (isCue(beforeComma, "namely", "called")) return readNamely(place, at - 1);
   if (isCue(beforeComma, "example")) return readExample(place, at - 1);
   if (isCue(beforeComma, "kind", "kinds") && isItsKind(place, at - 1)) return apposition(at);
+  // "A covers all kinds of needles, B too"
+  if (isCue(place.items[at + 1], "also") && between(place, at).some((item) => isCue(item, "include")))
+    return readExample(place, at);
   const aside = place.items.slice(at + 1, place.b).some((item) => isCue(item, "namely"));
   if (aside && isShortGap(place, at, 1) && !inList(place)) return apposition(at);
   if (isShortGap(place, at, 2) && followedBy(place, "called")) return apposition(at);

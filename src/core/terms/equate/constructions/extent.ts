@@ -12,6 +12,7 @@ import {
   phraseStart,
   predicate,
 } from "../place.ts";
+import { isHeadedAsWrong } from "../truth/clause.ts";
 import { clauseStart, isCue, isMark, isPlain, sentenceEnd, sentenceStart } from "../row.ts";
 
 /** "A includes B", "our A covers also B" */
@@ -111,8 +112,24 @@ export function readInverted(place: Place, at: number): Construction | undefined
 export function readDiffer(place: Place, at: number): Construction | undefined {
   const words = between(place, at);
   const asked = isMark(place.items[sentenceEnd(place.items, place.b)], "question");
-  const negated = asked || words.some((item) => isCue(item, "not")) || isCue(place.items[at + 1], "not");
+  const negated =
+    asked ||
+    isHeadedAsWrong(place.items, place.a) ||
+    words.some((item) => isCue(item, "not")) ||
+    isCue(place.items[at + 1], "not");
   return negated && !words.some(isBreak) ? { kind: "enumeration", from: at } : undefined;
+}
+
+/** "To A belongs B too": the verb stands between its preposition's noun and its subject. */
+export function isBelongingFronted(place: Place): boolean {
+  const { items, a } = place;
+  const governor = governorOf(place);
+  if (!isCue(governor, "link", "within") || items[clauseStart(items, a)] !== governor || isCompound(place))
+    return false;
+  const [verb, ...words] = between(place, place.b);
+  return (
+    isCue(verb, "belongs") && words.length <= 4 && words.every((item) => isPlain(item) || isCue(item, "also", "the"))
+  );
 }
 
 /** "So (nor) differs A (not) from B", "Differs A from B?": the verb stands before A. */

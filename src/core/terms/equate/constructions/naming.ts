@@ -13,6 +13,7 @@ import {
   predicate,
 } from "../place.ts";
 import { isNamedSubject } from "./subject.ts";
+import { readVerb } from "./verb.ts";
 import { clauseStart, isCue, isMark, isPlain } from "../row.ts";
 
 /** "A we call B", "A may one call B", "under A one understands a kind of B": the verb and its subject stand between. */
@@ -136,6 +137,8 @@ export function isWhatWeCall(place: Place): boolean {
 
 /** "some wrongly call A B": the adverb stands between. */
 export function readCallAdverb(place: Place, at: number): Construction | undefined {
+  // "A is not B": what denies it is read with what may deny the denial.
+  if (isCue(place.items[at], "not") && isCue(place.items[at - 1], "copula")) return readVerb(place, at - 1);
   const plain = between(place, at + 1).every((item) => isPlain(item) || isCue(item, "wrong", "right", "not"));
   if (!plain) return undefined;
   return hasCallBefore(place) || isCue(directlyBefore(place), "copula") ? predicate(place.a) : undefined;

@@ -11,7 +11,8 @@ export function saysSame(place: Place, from: number): boolean {
   const sentence = sentenceStart(items, a, 30);
   const start = a - clauseBefore(items, a).length;
   const end = sentenceEnd(items, b, 30);
-  if (isHeadedAsWrong(items, a)) return false;
+  // "Myth: A differs from B"
+  if (isHeadedAsWrong(items, a)) return !isQuestion(place) && saysNoDifference(place, start, end) === false;
   if (saysOnlyName(items, sentence, end)) return true;
   if (answersNoDifference(place, end) || isNamedEitherWay(place, sentence, end)) return true;
   if (isCue(governorOf(place), "equate")) return !isQuestion(place) && !items.slice(start, a).some(undoes);
@@ -102,7 +103,9 @@ function saysNoDifference({ items, b }: Place, start: number, end: number): bool
     const reach = isCue(items[at], "differ") ? 4 : 6;
     const from = Math.max(start, at - reach);
     const near = items.slice(from, Math.min(end, at + 4));
-    const negated = near.some((item) => isCue(item, "not")) && at < b + 14;
+    // "not aware of the difference" says that there is one.
+    const isUnknown = (place: number): boolean => near.slice(place, place + 3).some((next) => isCue(next, "know"));
+    const negated = near.some((item, place) => isCue(item, "not") && !isUnknown(place)) && at < b + 14;
     return negated && !isMost(items.slice(from, at + 1), items.slice(b + 1, end));
   }
   return undefined;
@@ -134,7 +137,14 @@ const isPerceiver = (item: Item): boolean => isCue(item, "others") || item.kind 
 function saysTheSame({ items, b }: Place, end: number): boolean | undefined {
   const here = sameIn(items, b + 1, Math.min(end, b + 16));
   if (here !== undefined) return here;
-  const next = end + 1;
+  let next = end + 1;
+  // "Indeed, they are the same"
+  while (
+    next < end + 5 &&
+    (isCue(items[next], "yes", "and", "filler") || isMark(items[next], "comma")) &&
+    !isCue(items[next], "it")
+  )
+    next += 1;
   const nextEnd = sentenceEnd(items, next, 12);
   const comments =
     isCue(items[next], "it", "thing") && items.slice(next, nextEnd).every((item) => item.kind !== "term");
