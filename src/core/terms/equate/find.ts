@@ -8,7 +8,7 @@ import { itemsOf, type Item } from "./items.ts";
 import { firstOfObjects, lastOfSubjects } from "./lists.ts";
 import { governorOf, type Place } from "./place.ts";
 import { isReference } from "./reference.ts";
-import { isCue, isMark, isPlain } from "./row.ts";
+import { endsSentence, isCue, isMark, isPlain } from "./row.ts";
 import { isAsserted } from "./truth.ts";
 
 export type Equation = { start: number; end: number; first: TermHit; second: TermHit };
@@ -137,7 +137,7 @@ function equationsEndingAt(
         if (first.unlike || !distinct.has(first.concept) || isTold) continue;
         if (isPossessor(text, items, b, second)) continue;
         const place = { items, a, b, forms: index.language.words };
-        const places = isNearest ? [place, ...placesInLists(place)] : placesInLists(place);
+        const places = [...(isNearest ? [place, ...overPronoun(place)] : []), ...placesInLists(place)];
         const equation = equationAt(text, places, first, second);
         if (equation) equations.push(equation);
       }
@@ -163,6 +163,17 @@ function placesInLists(place: Place): Place[] {
       places.push({ ...place, b: first });
   }
   return places;
+}
+
+/** "A is a technique. It is quick. The technique is a form of B.": a sentence between that only takes A up is passed over. */
+function overPronoun(place: Place): Place[] {
+  const { items, a, b } = place;
+  const stops = items.slice(a, b).flatMap((item, at) => (endsSentence(item) ? [a + at] : []));
+  const [first = 0, second = 0] = stops;
+  if (stops.length !== 2 || !isCue(items[first + 1], "it")) return [];
+  if (items.slice(first + 1, second).some((item) => item.kind === "term")) return [];
+  const removed = second - first;
+  return [{ ...place, items: [...items.slice(0, first + 1), ...items.slice(second + 1)], b: b - removed }];
 }
 
 /** "Kinds of A are", "A includes", "A in several kinds:": a list of what A covers follows. */

@@ -18,7 +18,7 @@ export type AcrossEquation = { later: BlockHit; earlier: BlockHit; isDoubtful: b
 export function findAcrossBlocks(blocks: readonly Block[], index: TermIndex): AcrossEquation[] {
   if (!hasDistinctTerms(blocks, index)) return [];
   const found = blocks.flatMap((block, at) =>
-    block.role.kind === "apart" || block.role.kind === "member"
+    block.role.kind === "apart"
       ? []
       : [...inMembers(blocks, at, index), ...inNext(blocks, at, index), ...underHeading(blocks, at, index)],
   );
@@ -81,9 +81,12 @@ function inMembers(blocks: readonly Block[], at: number, index: TermIndex): Acro
     if (!term || term.end > lead.length) pieces.push({ block: member, from: 0, to: 0, joiner: "" });
     else pieces.push({ block: member, from: 0, to: Math.max(lead.trimEnd().length, term.end), joiner: ", " });
   }
+  const announced = itemsOf(block.text, block.hits, index, from);
+  const isKinds = announced.some((item) => isCue(item, "kind", "kinds", "include", "divide"));
+  if (!isKinds && !isHeading) return [];
   return readJoined(blocks, pieces, index)
     .filter(([one, other]) => one.block === at && other.block !== at)
-    .map(([earlier, later]) => ({ earlier, later, isDoubtful: false }));
+    .map(([earlier, later]) => ({ earlier, later, isDoubtful: !isKinds }));
 }
 
 /** The list or cells right after a block; after a heading, also after one text, or the headings below it. */
