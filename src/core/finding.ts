@@ -10,6 +10,7 @@ export const defaultSeverity = {
   "term-deprecated": "warning",
   "term-swapped": "error",
   "term-missing": "warning",
+  "term-close": "info",
   tags: "error",
   number: "error",
   laterality: "error",

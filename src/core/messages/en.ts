@@ -823,6 +823,8 @@ export const en = {
     `${quoted(term)} is a deprecated term; write ${quoted(write)}.`,
   "term.confused": (of: { one: string; other: string; definitions: readonly Said[]; apart: string }) =>
     `The text equates ${quoted(of.one)} and ${quoted(of.other)}, which are different things${aside(of.definitions)}. Write ${quoted(of.apart)}, or name each on its own: no brackets, slash or “or” between them.`,
+  "term.close": ({ one, other, apart }: { one: string; other: string; apart: string }) =>
+    `${quoted(one)} and ${quoted(other)} stand close together, and nothing keeps them apart. If a reader could take them for the same, write ${quoted(apart)}.`,
   "term.confused-across": (of: {
     one: string;
     other: string;
@@ -948,6 +950,7 @@ export const en = {
   "signing.left": ({ left }: { left: readonly Said[] }) => `${left.join(", ")} left; the page is not published.`,
 
   // What each rule says
+  "rule.term-close": () => "A text names two treatments close together, and nothing keeps them apart.",
   "rule.term-confused": () => "The text equates two concepts that are distinct from each other.",
   "rule.term-deprecated": () => "The text uses a deprecated term.",
   "rule.term-swapped": () => "The translation names a concept that is distinct from one of its source's.",

@@ -461,6 +461,8 @@ export const nb: Sentences = {
   "term.deprecated-write": ({ term, write }) => `${quoted(term)} er en frarådet term. Skriv ${quoted(write)}.`,
   "term.confused": ({ one, other, definitions, apart }) =>
     `Teksten likestiller ${quoted(one)} og ${quoted(other)}, som er forskjellige ting${aside(definitions)}. Skriv ${quoted(apart)}, eller nevn dem hver for seg: uten parentes, skråstrek eller «eller» mellom dem.`,
+  "term.close": ({ one, other, apart }) =>
+    `${quoted(one)} og ${quoted(other)} står tett sammen, og ingenting holder dem fra hverandre. Kan en leser ta dem for det samme, skriv ${quoted(apart)}.`,
   "term.confused-across": ({ one, other, line, definitions, apart }) =>
     `Sammen med linje ${line} likestiller teksten ${quoted(one)} og ${quoted(other)}, som er forskjellige ting${aside(definitions)}. Skriv ${quoted(apart)}, eller nevn ${quoted(other)} utenfor denne listen eller setningen.`,
   "term.confused-heading": ({ one, other, line, definitions, apart }) =>
@@ -550,6 +552,7 @@ export const nb: Sentences = {
   "signing.all": () => "Alle tekstene her er godkjent.",
   "signing.left": ({ left }) => `${left.join(", ")} gjenstår, så siden blir ikke publisert.`,
 
+  "rule.term-close": () => "En tekst nevner to behandlinger tett sammen, og ingenting holder dem fra hverandre.",
   "rule.term-confused": () => "Teksten likestiller to begreper som er forskjellige.",
   "rule.term-deprecated": () => "Teksten bruker en frarådet term.",
   "rule.term-swapped": () => "Oversettelsen nevner et begrep som er forskjellig fra et av kildens.",

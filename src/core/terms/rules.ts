@@ -2,6 +2,7 @@
 import type { TextFinding } from "../finding.ts";
 import { message, type Message } from "../messages/message.ts";
 import { keepsApart } from "./equate/apart.ts";
+import { findClose, type ClosePair } from "./equate/close.ts";
 import { findEquations, type Equation } from "./equate/find.ts";
 import { mostTexts, onceFor, remembering } from "../once.ts";
 import type { TermIndex } from "./term-index.ts";
@@ -41,14 +42,18 @@ export function checkText(text: string, index: TermIndex, hits = findTerms(text,
       const plain = foldKeepingCase(text.slice(start, end)) === foldKeepingCase(seen.text.slice(hit.start, hit.end));
       return deprecatedFinding(text, { ...hit, start, end }, { expected, certain: certain && plain });
     });
-  const confused = findEquations(seen.text, seenHits, index).map(({ start, end, first, second }) =>
+  const equations = findEquations(seen.text, seenHits, index);
+  const close = findClose(seen.text, seenHits, equations, index)
+    .filter(({ first, second }) => !isNamed(first.start, first.end) && !isNamed(second.start, second.end))
+    .map(({ first, second }) => closeFinding(text, { first: written(first), second: written(second) }, index));
+  const confused = equations.map(({ start, end, first, second }) =>
     confusedFinding(
       text,
       { ...(ordinary ? { start, end } : seen.placeOf(start, end)), first: written(first), second: written(second) },
       index,
     ),
   );
-  return [...deprecated, ...confused].sort((one, other) => one.start - other.start || one.end - other.end);
+  return [...deprecated, ...confused, ...close].sort((one, other) => one.start - other.start || one.end - other.end);
 }
 
 /**
@@ -133,6 +138,22 @@ function confusedFinding(text: string, { start, end, first, second }: Equation, 
       one: text.slice(first.start, first.end),
       other: text.slice(second.start, second.end),
       definitions: definitionsOf([first.concept, second.concept], index),
+      apart: index.language.labels.isNot(nameOf(first, index), nameOf(second, index)),
+    }),
+    expected: [],
+    concept: first.concept,
+  };
+}
+
+/** Two concepts in one text that no word keeps apart: someone should look at it. */
+function closeFinding(text: string, { first, second }: ClosePair, index: TermIndex): TextFinding {
+  return {
+    ruleId: "term-close",
+    start: first.start,
+    end: second.end,
+    reason: message("term.close", {
+      one: text.slice(first.start, first.end),
+      other: text.slice(second.start, second.end),
       apart: index.language.labels.isNot(nameOf(first, index), nameOf(second, index)),
     }),
     expected: [],
