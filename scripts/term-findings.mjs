@@ -4,25 +4,7 @@
 import { readFileSync, readdirSync } from "node:fs";
 import { parseArgs } from "node:util";
 import "./compile.mjs";
-
-/**
- * Labelled sentences and the termbase that each file is written with, below test/terminology/.
- *
- * @type {readonly [string, string][]}
- */
-const others = [
-  ["second/sentences.jsonl", "second/terms.yaml"],
-  ["third/sentences.jsonl", "third/terms.yaml"],
-  ["fifth/sentences.jsonl", "fifth/terms.yaml"],
-  ["extra/west-joints.jsonl", "second/terms.yaml"],
-  ["extra/nordic-joints.jsonl", "second/terms.yaml"],
-  ["extra/naming-joints.jsonl", "second/terms.yaml"],
-  ["extra/nordic-eyes.jsonl", "fourth/terms.yaml"],
-  ["extra/naming-eyes.jsonl", "fourth/terms.yaml"],
-  ["extra/naming-food.jsonl", "third/terms.yaml"],
-  ["extra/renaming-general.jsonl", "fifth/terms.yaml"],
-  ["blind/teeth.jsonl", "blind/teeth.yaml"],
-];
+import { termbaseOf } from "./labelled.mjs";
 
 const folder = new URL("../test/terminology/", import.meta.url);
 
@@ -36,14 +18,13 @@ async function findAll() {
   const { findingsIn, readCorpus } = await import("../lib/core/terms/corpus.js");
   const { readTermbase } = await import("../lib/core/terms/read.js");
   const { termsOf } = await import("../lib/core/terms/terms.js");
-  const termbases = new Map(others);
   const names = readdirSync(folder, { recursive: true })
     .map((name) => String(name).replaceAll("\\", "/"))
     .filter((name) => name.endsWith(".jsonl"));
   /** @type {Record<string, Row>} */
   const rows = {};
   for (const name of names.toSorted()) {
-    const { termbase } = readTermbase(read(termbases.get(name) ?? "terms.yaml"));
+    const { termbase } = readTermbase(read(termbaseOf(name)));
     const terms = termsOf(termbase ?? { concepts: [] });
     for (const sentence of readCorpus(read(name), name).sentences) {
       /** @param {{ rule: string; match?: string; concept?: string }} label */

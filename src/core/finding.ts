@@ -60,6 +60,8 @@ export type TextFinding = {
   concept?: string;
   /** The finding is never more severe than this: it is no reason to withhold a page. */
   atMost?: "warning" | "info";
+  /** The finding is more severe than its rule: never an error for that. */
+  atLeast?: "warning";
 };
 
 /** A place in a file: line and column are counted from 1, the offset from 0, all in UTF-16 code units. */
@@ -129,7 +131,7 @@ export function reporterFor(path: string, text: string, severity: Readonly<Recor
       expected,
       ...between(start, end),
     }),
-    finding: ({ ruleId, start, end, reason, expected, concept, certain, atMost }, unit) => {
+    finding: ({ ruleId, start, end, reason, expected, concept, certain, atMost, atLeast }, unit) => {
       const level = severity[ruleId];
       if (level === "off") return undefined;
       const place = between(start, end);
@@ -137,7 +139,7 @@ export function reporterFor(path: string, text: string, severity: Readonly<Recor
       return {
         path,
         ruleId,
-        severity: milder(level, atMost),
+        severity: level === "info" && atLeast ? atLeast : milder(level, atMost),
         reason,
         expected,
         ...place,

@@ -5,7 +5,8 @@ import { indexes, readSentences, readTermbase, type Sentence } from "./termbases
 
 function found(sentence: Sentence, index: ReturnType<typeof indexes>): ScoredFinding[] {
   const { id, lang, text, source } = sentence;
-  const own = checkText(text, index(lang)).map((finding) => ({
+  const told = checkText(text, index(lang)).filter(({ ruleId }) => ruleId !== "term-close");
+  const own = told.map((finding) => ({
     id,
     lang,
     rule: finding.ruleId,

@@ -275,10 +275,8 @@ describe("equated concepts and deprecated terms", () => {
     ["both", "nb", "{c:{d:Tørr nåling}, eller akupunktur} om du vil."],
   ])("%s (%s): %s", (_, lang, marked) => {
     const { text, spans } = readMarked(marked);
-    const found = checkText(text, index(lang)).map((finding) => [
-      finding.ruleId,
-      text.slice(finding.start, finding.end),
-    ]);
+    const told = checkText(text, index(lang)).filter(({ ruleId }) => ruleId !== "term-close");
+    const found = told.map((finding) => [finding.ruleId, text.slice(finding.start, finding.end)]);
     expect(found).toEqual(spans.map((span) => [rule[span.kind], span.found]));
   });
 });

@@ -2,7 +2,7 @@
 import type { TextFinding } from "../finding.ts";
 import { message, type Message } from "../messages/message.ts";
 import { keepsApart } from "./equate/apart.ts";
-import { findClose, type ClosePair } from "./equate/close.ts";
+import { findClose, worthAWarning, type ClosePair } from "./equate/close.ts";
 import { findEquations, type Equation } from "./equate/find.ts";
 import { mostTexts, onceFor, remembering } from "../once.ts";
 import type { TermIndex } from "./term-index.ts";
@@ -45,7 +45,7 @@ export function checkText(text: string, index: TermIndex, hits = findTerms(text,
   const equations = findEquations(seen.text, seenHits, index);
   const close = findClose(seen.text, seenHits, equations, index)
     .filter(({ first, second }) => !isNamed(first.start, first.end) && !isNamed(second.start, second.end))
-    .map(({ first, second }) => closeFinding(text, { first: written(first), second: written(second) }, index));
+    .map((pair) => closeFinding(text, { ...pair, first: written(pair.first), second: written(pair.second) }, index));
   const confused = equations.map(({ start, end, first, second }) =>
     confusedFinding(
       text,
@@ -146,7 +146,7 @@ function confusedFinding(text: string, { start, end, first, second }: Equation, 
 }
 
 /** Two concepts in one text that no word keeps apart: someone should look at it. */
-function closeFinding(text: string, { first, second }: ClosePair, index: TermIndex): TextFinding {
+function closeFinding(text: string, { first, second, likelihood }: ClosePair, index: TermIndex): TextFinding {
   return {
     ruleId: "term-close",
     start: first.start,
@@ -158,6 +158,7 @@ function closeFinding(text: string, { first, second }: ClosePair, index: TermInd
     }),
     expected: [],
     concept: first.concept,
+    ...(likelihood >= worthAWarning ? { atLeast: "warning" } : {}),
   };
 }
 

@@ -1,13 +1,18 @@
-// Finds blocks that name two concepts to be kept apart where no words do so: worth a look, since no reader of constructions knows all.
+// Finds texts that name two concepts to be kept apart where no words do so: worth a look, since no reader of constructions knows all.
 import type { TermHit } from "../recognise.ts";
 import type { TermIndex } from "../term-index.ts";
+import { closeFeatures } from "./close-features.ts";
+import { closeBias, closeWeights } from "./close-weights.ts";
 import type { Equation } from "./find.ts";
 import { itemsOf, type Item } from "./items.ts";
-import { isQuestion } from "./truth/question.ts";
-import { governorOf, type Place } from "./place.ts";
-import { endsSentence, isCue, isMark, isPlain, sentenceEnd, sentenceStart } from "./row.ts";
+import { isCue, isMark, sentenceEnd, sentenceStart } from "./row.ts";
 
-export type ClosePair = { first: TermHit; second: TermHit };
+/** Two terms, and how much speaks for their being taken for the same: hundredths of the log odds, a whole number. */
+export type ClosePair = { first: TermHit; second: TermHit; likelihood: number };
+
+/** From where on a pair is worth a look, and a warning; set on labelled sentences, see `scripts/train-close.mjs`. */
+const worthALook = -150;
+export const worthAWarning = 50;
 
 const mostTerms = 40;
 const longestText = 5000;
@@ -19,52 +24,50 @@ export function findClose(
   equations: readonly Equation[],
   index: TermIndex,
 ): ClosePair[] {
-  const known = new Set(equations.map(({ first, second }) => pairOf(first, second)));
-  const nearest = new Map<string, ClosePair>();
+  const nearest = nearestTerms(hits, index);
+  for (const { first, second } of equations) nearest.delete(pairOf(first, second));
+  if (nearest.size === 0 || text.length > longestText) return [];
+  const items = itemsOf(text, hits, index);
+  return [...nearest.values()].flatMap(({ first, second }) => {
+    const [a, b] = [first, second].map((hit) => items.findIndex((item) => item.hits.includes(hit))) as [number, number];
+    if (a < 0 || b <= a || areTold(items, a, b)) return [];
+    const likelihood = likelihoodOf(closeFeatures(items, a, b));
+    return likelihood >= worthALook ? [{ first, second, likelihood }] : [];
+  });
+}
+
+/** The nearest two terms of each two concepts. */
+export function nearestTerms(
+  hits: readonly TermHit[],
+  index: TermIndex,
+): Map<string, { first: TermHit; second: TermHit }> {
+  const nearest = new Map<string, { first: TermHit; second: TermHit }>();
   const terms = hits.filter(({ unlike, concept }) => !unlike && (index.distinct.get(concept)?.size ?? 0) > 0);
   for (const [at, second] of terms.slice(0, mostTerms).entries()) {
     const first = terms.slice(0, at).findLast((hit) => index.distinct.get(second.concept)?.has(hit.concept) === true);
     if (!first) continue;
-    const pair = pairOf(first, second);
-    const before = nearest.get(pair);
-    if (before && distance(before) <= distance({ first, second })) continue;
-    nearest.set(pair, { first, second });
+    const before = nearest.get(pairOf(first, second));
+    if (before && before.second.start - before.first.end <= second.start - first.end) continue;
+    nearest.set(pairOf(first, second), { first, second });
   }
-  const open = [...nearest].filter(([pair]) => !known.has(pair));
-  if (open.length === 0 || text.length > longestText) return [];
-  const items = itemsOf(text, hits, index);
-  return open.flatMap(([, pair]) => (isKeptApart(items, pair, index) ? [] : [pair]));
+  return nearest;
 }
 
 const pairOf = (one: TermHit, other: TermHit): string => [one.concept, other.concept].toSorted().join("\n");
-const distance = ({ first, second }: ClosePair): number => second.start - first.end;
 
-/** Whether the sentences of two terms say by some word that they are two things, or only list them. */
-function isKeptApart(items: readonly Item[], { first, second }: ClosePair, index: TermIndex): boolean {
-  const [a, b] = [first, second].map((hit) => items.findIndex(({ hits }) => hits.includes(hit)));
-  if (a === undefined || b === undefined || a < 0 || b < 0) return true;
-  const place: Place = { items, a, b, forms: index.language.words };
+/** Words of the sentences that hold two terms say that they are two things, or ask. */
+function areTold(items: readonly Item[], a: number, b: number): boolean {
+  const end = sentenceEnd(items, b);
+  const sentences = items.slice(sentenceStart(items, a), end);
+  // "A is not the same as B"
   const between = items.slice(a + 1, b);
-  if (isQuestion(place) || isListed(place)) return true;
-  const sentences = items.slice(sentenceStart(items, a), sentenceEnd(items, b));
-  if (sentences.some((item) => isCue(item, "contrast", "differ", "difference", "confuse", "wrong", "see", "either")))
-    return true;
-  const governors = [governorOf(place), governorOf({ ...place, a: b })];
-  if ([...between, ...governors].some((item) => isCue(item, "not", "like", "but", "believe"))) return true;
-  // Two statements of their own, which take nothing up.
-  return between.some(endsSentence);
+  const denied = between.slice(between.findLastIndex((item) => isCue(item, "not")));
+  if (isCue(denied[0], "not") && !denied.some((item) => isCue(item, "and") || item.kind === "mark")) return true;
+  return isMark(items[end], "question") || sentences.some((item) => isCue(item, "contrast", "differ", "confuse"));
 }
 
-const longestMember = 3;
-
-/** "A and B", "A, X or B": members of one list, of which nothing else is said here. */
-function isListed({ items, a, b }: Place): boolean {
-  const between = items.slice(a + 1, b);
-  let size = 0;
-  for (const item of between) {
-    if (isMark(item, "comma", "slash", "plus", "quote", "dash") || isCue(item, "and", "or", "also")) size = 0;
-    else if ((item.kind === "term" || isPlain(item)) && size < longestMember) size += 1;
-    else return false;
-  }
-  return between.some((item) => isMark(item, "comma", "plus") || isCue(item, "and", "or"));
+function likelihoodOf(features: ReadonlySet<string>): number {
+  let sum = closeBias;
+  for (const feature of features) sum += closeWeights.get(feature) ?? 0;
+  return sum;
 }

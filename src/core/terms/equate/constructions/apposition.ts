@@ -62,14 +62,12 @@ export function readColon(place: Place, at: number): Construction | undefined {
   if (isCue(items[at - 1], "namely", "called", "classed") && at - 1 > a) return readNamely(place, at - 1);
   if (!isShortGap(place, at, 1) || namedBefore(place) || isMoreThan(place, at)) return undefined;
   if (
-    items
-      .slice(sentenceStart(items, a), a)
-      .some(
-        (item) =>
-          isCue(item, "contrast", "difference", "confuse", "not") ||
-          // "different kinds of A: B"
-          (isCue(item, "differ") && !isCue(item, "filler")),
-      )
+    items.slice(sentenceStart(items, a), a).some(
+      (item) =>
+        isCue(item, "contrast", "difference", "confuse", "not") ||
+        // "different kinds of A: B"
+        (isCue(item, "differ") && !isCue(item, "filler")),
+    )
   )
     return undefined;
   return a - clauseStart(items, a) <= 4 ? apposition(at) : undefined;
