@@ -4,7 +4,6 @@ import { readBracket, readColon, readComma, readDash } from "./constructions/app
 import { readAnd, readCorrection, readLink, readOr } from "./constructions/coordination.ts";
 import {
   isAmongKinds,
-  isBelongingFronted,
   isListedKind,
   readDiffer,
   readInclude,
@@ -27,8 +26,8 @@ import { readClassedOrNamely, readExample, readInstance, readNamely, readOther }
 import { readAcrossSentences, readOneOfThem } from "./constructions/sentences.ts";
 import { isTakenUpInClause } from "./constructions/taken.ts";
 import { readCommented } from "./constructions/commented.ts";
-import { isDoneWhen, readLoosely } from "./constructions/verb.ts";
-import { isGivenAsWord, isNamedByTerm } from "./constructions/word.ts";
+import { readLoosely } from "./constructions/verb.ts";
+import { isGivenAsWord } from "./constructions/word.ts";
 import type { Item } from "./items.ts";
 import {
   apposition,
@@ -41,6 +40,8 @@ import {
   type Place,
 } from "./place.ts";
 import { endsSentence, isCue, isMark } from "./row.ts";
+import { readRows } from "./rows.ts";
+import { allRows } from "./rows/all.ts";
 
 /** The construction that joins the items `a` and `b`, or undefined. */
 export function readConstruction(place: Place): Construction | undefined {
@@ -48,11 +49,11 @@ export function readConstruction(place: Place): Construction | undefined {
   const stops = items.slice(a + 1, b).filter(endsSentence).length;
   if (stops > 1) return undefined;
   if (stops === 1) return readAcrossSentences(place, readConstruction);
-  if (isNamedByTerm(place)) return apposition(a + 1);
+  const byRow = readRows(place, place.rows ?? allRows);
+  if (byRow) return byRow;
   if (isGivenAsWord(place)) return predicate(a + 1);
-  if (isDoneWhen(place)) return predicate(a + 1);
   if (isCorrectedAway(place)) return undefined;
-  if (isListedKind(place) || isAmongKinds(place) || isBelongingFronted(place)) return predicate(a + 1);
+  if (isListedKind(place) || isAmongKinds(place)) return predicate(a + 1);
   if (isTakenUpInClause(place)) return apposition(b);
   const before = skipQuotesBack(items, phraseStart(place, b) - 1);
   if (before <= a) return readAdjacent(place);

@@ -8,6 +8,7 @@ import { itemsOf, type Item } from "./items.ts";
 import { firstOfObjects, lastOfSubjects } from "./lists.ts";
 import { governorOf, type Place } from "./place.ts";
 import { isReference } from "./reference.ts";
+import type { Row } from "./rows.ts";
 import { endsSentence, isCue, isMark, isPlain } from "./row.ts";
 import { isAsserted } from "./truth.ts";
 
@@ -16,8 +17,13 @@ export type Equation = { start: number; end: number; first: TermHit; second: Ter
 const longestGap = 50;
 const mostTermsBetween = 8;
 
-/** All equations in a text, given its terms, in order. */
-export function findEquations(text: string, hits: readonly TermHit[], index: TermIndex): Equation[] {
+/** All equations in a text, given its terms, in order. `rows` are those to read by, where they are not all. */
+export function findEquations(
+  text: string,
+  hits: readonly TermHit[],
+  index: TermIndex,
+  rows?: readonly Row[],
+): Equation[] {
   const modified = hits.flatMap((hit, at) => {
     const equation = withForeignModifier(text, hit, index);
     const free =
@@ -32,7 +38,7 @@ export function findEquations(text: string, hits: readonly TermHit[], index: Ter
       if (item.kind !== "term") continue;
       const own = withinCompound(item, index);
       if (own) equations.push(own);
-      equations.push(...equationsEndingAt(text, items, termPlaces, at, index));
+      equations.push(...equationsEndingAt(text, items, termPlaces, at, index, rows));
       termPlaces.push(at);
     }
   }
@@ -120,6 +126,7 @@ function equationsEndingAt(
   termPlaces: readonly number[],
   b: number,
   index: TermIndex,
+  rows: readonly Row[] | undefined,
 ): Equation[] {
   const equations: Equation[] = [];
   for (const second of items[b]?.hits ?? []) {
@@ -136,7 +143,7 @@ function equationsEndingAt(
         const isTold = equations.some((one) => one.second === second && one.first.concept === first.concept);
         if (first.unlike || !distinct.has(first.concept) || isTold) continue;
         if (isPossessor(text, items, b, second)) continue;
-        const place = { items, a, b, forms: index.language.words };
+        const place = { items, a, b, forms: index.language.words, rows };
         const places = [...(isNearest ? [place, ...overPronoun(place)] : []), ...placesInLists(place)];
         const equation = equationAt(text, places, first, second);
         if (equation) equations.push(equation);

@@ -120,18 +120,6 @@ export function readDiffer(place: Place, at: number): Construction | undefined {
   return negated && !words.some(isBreak) ? { kind: "enumeration", from: at } : undefined;
 }
 
-/** "To A belongs B too": the verb stands between its preposition's noun and its subject. */
-export function isBelongingFronted(place: Place): boolean {
-  const { items, a } = place;
-  const governor = governorOf(place);
-  if (!isCue(governor, "link", "within") || items[clauseStart(items, a)] !== governor || isCompound(place))
-    return false;
-  const [verb, ...words] = between(place, place.b);
-  return (
-    isCue(verb, "belongs") && words.length <= 4 && words.every((item) => isPlain(item) || isCue(item, "also", "the"))
-  );
-}
-
 /** "So (nor) differs A (not) from B", "Differs A from B?": the verb stands before A. */
 export function readInvertedDiffer(place: Place, at: number): Construction | undefined {
   const plain = between(place, at).every((item) => isPlain(item) || isCue(item, "not"));

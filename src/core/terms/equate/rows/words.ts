@@ -1,0 +1,61 @@
+// Rows: A or B spoken of as a word, and what is done under a name.
+import type { Row } from "../rows.ts";
+
+export const wordRows: readonly Row[] = [
+  {
+    id: "for-a-the-word-b-is-used",
+    says: "apposition",
+    governor: "link|as",
+    opens: true,
+    gap: "plain|standsFor|link|copula|call|classed|we|also{0,5} word",
+    hasNear: "standsFor|link|call|classed",
+    unlessAfter: "not",
+    like: {},
+    unlike: {},
+  },
+  {
+    id: "the-word-a-is-used-for-b",
+    says: "predicate",
+    before: "word",
+    gap: "plain|standsFor|copula|link|as|not*",
+    has: "standsFor",
+    like: {},
+    unlike: {},
+  },
+  {
+    id: "under-the-name-a-we-offer-b",
+    says: "predicate",
+    before: "instance",
+    opens: true,
+    gap: "plain|link|classed|include|call|we{1,6}",
+    like: {},
+    unlike: {},
+  },
+  {
+    id: "it-is-a-when-we-do-b",
+    says: "predicate",
+    before: "copula|classed",
+    gap: ":comma? when we plain|link|the{0,3}",
+    like: {},
+    unlike: {},
+  },
+  {
+    id: "it-is-a-when-do-b",
+    says: "predicate",
+    grammar: "freeOrder",
+    before: "copula|classed",
+    gap: ":comma? when plain|link|the|we{1,4}",
+    like: {},
+    unlike: {},
+  },
+  {
+    id: "to-a-belongs-b",
+    says: "predicate",
+    governor: "link|within",
+    opens: true,
+    bare: true,
+    gap: "belongs plain|also|the{0,4}",
+    like: {},
+    unlike: {},
+  },
+];
