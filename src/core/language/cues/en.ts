@@ -576,6 +576,7 @@ export const enCues: Cues = {
     "the words/terms/names",
   ],
   standsFor: [
+    "is/are also/often/sometimes used/common",
     "is/are/was also/often/sometimes/commonly/frequently/widely/mostly/still? used/applied/given/reserved for/of/to",
     "is/are/was also/often/sometimes/commonly/frequently/widely? used to describe/denote/mean/designate",
     "describes/denotes/designates/covers/means also/often?",

@@ -475,6 +475,7 @@ export const plCues: Cues = {
   ],
   word: ["tytuł*", "termin*/nazw*/określeni*/słowo/słowem/słowa/pojęci*/mian*"],
   standsFor: [
+    "używa/używamy się?",
     "używa/stosuje się też/także/również/często/niekiedy/czasem? na/wobec/do/jako określenie/określenia/oznaczenie/opisania/synonim/synonimu? do?",
     "używa/stosuje się też/także/również/często/niekiedy/czasem? w odniesieniu do",
     "używan*/stosowan* też/także/również/często/niekiedy/czasem? na/wobec/do/w/jako odniesieniu/określenie/określenia/oznaczenie/opisania/synonim? do?",

@@ -14,7 +14,6 @@ import { readKind } from "./constructions/kind.ts";
 import {
   isCalledInRelative,
   isObjectCalled,
-  isSoCalled,
   isWhatWeCall,
   isWrittenInBracket,
   readCallAdverb,
@@ -49,8 +48,9 @@ export function readConstruction(place: Place): Construction | undefined {
   const stops = items.slice(a + 1, b).filter(endsSentence).length;
   if (stops > 1) return undefined;
   if (stops === 1) return readAcrossSentences(place, readConstruction);
-  const byRow = readRows(place, place.rows ?? allRows);
-  if (byRow) return byRow;
+  const rows = place.rows ?? allRows;
+  const asWord = readRows(place, rows, "first");
+  if (asWord) return asWord;
   if (isGivenAsWord(place)) return predicate(a + 1);
   if (isCorrectedAway(place)) return undefined;
   if (isListedKind(place) || isAmongKinds(place)) return predicate(a + 1);
@@ -59,8 +59,9 @@ export function readConstruction(place: Place): Construction | undefined {
   if (before <= a) return readAdjacent(place);
   if (isWhatWeCall(place)) return predicate(a + 1);
   if (isObjectCalled(place)) return predicate(a + 1);
+  const inAside = readRows(place, rows, "aside");
+  if (inAside) return inAside;
   if (isCalledInRelative(place)) return apposition(a + 1);
-  if (isSoCalled(place)) return apposition(a + 1);
   if (isWrittenInBracket(place)) return apposition(b);
   const reading = readings.find(({ fits }) => fits(items[before]));
   return reading?.read(place, before) ?? readLoosely(place, before) ?? readCommented(place);

@@ -2,7 +2,7 @@
 import type { WordForms } from "../../language/words.ts";
 import type { Item, Mark } from "./items.ts";
 import { apposition, between, directlyBefore, governorOf, predicate, type Construction, type Place } from "./place.ts";
-import { clauseStart, isCue, isPlain, sentenceEnd } from "./row.ts";
+import { isCue, isPlain, sentenceEnd } from "./row.ts";
 import type { CueName } from "../../language/cues.ts";
 
 /**
@@ -12,7 +12,7 @@ import type { CueName } from "../../language/cues.ts";
 type Pattern = string;
 
 /** Sentences by language; A and B are the two terms of the clinic's termbase that stand in them. */
-export type Examples = Readonly<Record<string, string>>;
+export type Examples = Readonly<Record<string, readonly string[]>>;
 
 /** What must hold for a row to read a place; each of these taken away must make one of its examples fail. */
 export type Conditions = {
@@ -20,8 +20,6 @@ export type Conditions = {
   before?: Pattern;
   /** Before A and its adjectives. */
   governor?: Pattern;
-  /** That word begins its clause. */
-  opens?: true;
   /** A is a word by itself, no part of a compound. */
   bare?: true;
   /** Between A and B. */
@@ -37,6 +35,8 @@ export type Conditions = {
 
 export type Row = Conditions & {
   id: string;
+  /** When it is asked: before all that reads neighbours, or among what reads an aside on A. */
+  turn: "first" | "aside";
   says: "apposition" | "predicate";
   /** Must be read, and must not be. */
   like: Examples;
@@ -97,21 +97,21 @@ const longestGap = 12;
 const nearAfter = 4;
 
 /** The construction of the first row that fits a place. */
-export function readRows(place: Place, rows: readonly Row[]): Construction | undefined {
+export function readRows(place: Place, rows: readonly Row[], turn: Row["turn"]): Construction | undefined {
   if (place.b - place.a > longestGap) return undefined;
   const words = between(place, place.b);
   for (const row of rows)
-    if (holds(place, words, row)) return row.says === "predicate" ? predicate(place.a + 1) : apposition(place.a + 1);
+    if (row.turn === turn && holds(place, words, row))
+      return row.says === "predicate" ? predicate(place.a + 1) : apposition(place.a + 1);
   return undefined;
 }
 
 function holds(place: Place, words: readonly Item[], row: Conditions): boolean {
   const { items, a, b, forms } = place;
-  const { before, governor, opens, bare, gap, has, hasNear, unlessAfter, grammar } = row;
+  const { before, governor, bare, gap, has, hasNear, unlessAfter, grammar } = row;
   if (grammar !== undefined && !forms[grammar]) return false;
   const head = before === undefined ? governorOf(place) : directlyBefore(place);
   if ((before ?? governor) !== undefined && !hasOne([head], before ?? governor ?? "")) return false;
-  if (opens && items[clauseStart(items, a)] !== head) return false;
   if (bare && items[a]?.hits.some(({ compound }) => compound)) return false;
   if (gap !== undefined && !fits(words, gap)) return false;
   if (has !== undefined && !hasOne(words, has)) return false;

@@ -1,11 +1,5 @@
 // Reads A or B spoken of as a word: "the term A is used for B", "for A the word B is used", "A has many names: B".
-import {
-  between,
-  directlyBefore,
-  followedInClause,
-  longestSubject,
-  type Place,
-} from "../place.ts";
+import { between, directlyBefore, followedInClause, longestSubject, type Place } from "../place.ts";
 import { isCue, isMark, isPlain } from "../row.ts";
 
 /** A name that the clause gives to A or B: see each reading. */
