@@ -1,7 +1,7 @@
 // Each row is held by its own examples: they are read as it says, and neither the row nor one of its conditions can go.
 import { describe, expect, test } from "vitest";
 import { languageCodes } from "../../src/core/language/all.ts";
-import { cueNames, type CueName } from "../../src/core/language/cues.ts";
+import { cueNames } from "../../src/core/language/cues.ts";
 import { findEquations } from "../../src/core/terms/equate/find.ts";
 import type { Conditions, Examples, Row } from "../../src/core/terms/equate/rows.ts";
 import { allRows } from "../../src/core/terms/equate/rows/all.ts";
@@ -77,7 +77,7 @@ describe("the rows together", () => {
 });
 
 /** The names in the patterns of a row. */
-function namesIn(row: Conditions): (CueName | string)[] {
+function namesIn(row: Conditions): string[] {
   const { before, governor, gap, has, hasNear, unlessAfter } = row;
   return [before, governor, gap, has, hasNear, unlessAfter]
     .filter((pattern) => pattern !== undefined)
