@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { languageCodes, languageOf } from "../../src/core/language/all.ts";
 import { cueNames, type CueName } from "../../src/core/language/cues.ts";
@@ -27,4 +28,16 @@ describe("the cue lists of every language are well written", () => {
       }
     }
   });
+});
+
+test("each list is asked for somewhere", () => {
+  const folder = new URL("../../src/core/terms/", import.meta.url);
+  const code = readdirSync(folder, { recursive: true })
+    .map(String)
+    .filter((name) => name.endsWith(".ts") && !name.endsWith("close-weights.ts") && !name.endsWith("close-features.ts"))
+    .map((name) => readFileSync(new URL(name.replaceAll("\\", "/"), folder), "utf8"))
+    .join("\n");
+  const isAsked = (name: string): boolean =>
+    new RegExp(`["| ]${name}["|?*+{ ]`, "u").test(code.replaceAll(/^\s*(?:\/\/|\/?\*).*$/gmu, ""));
+  expect(Object.keys(cueNames).filter((name) => !isAsked(name))).toEqual([]);
 });

@@ -60,8 +60,25 @@ const markOf: Record<string, Mark> = {
 };
 const quotes = "\"«»“”„‟‘’‚'‹›`´";
 
+/** What was read last of a text, by its terms: several rules read the same part of it. */
+const lastRead = new WeakMap<readonly TermHit[], { text: string; from: number; to: number; items: readonly Item[] }>();
+
 /** The items of a part of a text in order; marks that end no sentence (an abbreviation's full stop) are left out. */
-export function itemsOf(text: string, hits: readonly TermHit[], index: TermIndex, from = 0, to = text.length): Item[] {
+export function itemsOf(
+  text: string,
+  hits: readonly TermHit[],
+  index: TermIndex,
+  from = 0,
+  to = text.length,
+): readonly Item[] {
+  const known = lastRead.get(hits);
+  if (known?.text === text && known.from === from && known.to === to) return known.items;
+  const items = readItems(text, hits, index, from, to);
+  lastRead.set(hits, { text, from, to, items });
+  return items;
+}
+
+function readItems(text: string, hits: readonly TermHit[], index: TermIndex, from: number, to: number): Item[] {
   const tokens = tokenise(text, from, to);
   const folded = tokens.map((token) => fold(text.slice(token.start, token.end)));
   const cues = cueIndexOf(index.language.cues);

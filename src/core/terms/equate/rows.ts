@@ -73,6 +73,10 @@ const fitsStep = (item: Item | undefined, { names }: Step): boolean => names.som
 /** Whether a pattern fits a row of items, all of it. */
 function fits(items: readonly Item[], pattern: Pattern): boolean {
   const steps = stepsOf(pattern);
+  // Most rows fail at an end.
+  const [first, last] = [steps[0], steps.at(-1)];
+  if (!first || !last || (first.least > 0 && !fitsStep(items[0], first))) return false;
+  if (last.least > 0 && !fitsStep(items.at(-1), last)) return false;
   // For each number of items the steps before can end at: no text makes this more than a small table.
   let ends = new Set([0]);
   for (const step of steps) {
@@ -110,10 +114,10 @@ function holds(place: Place, words: readonly Item[], row: Conditions): boolean {
   const { items, a, b, forms } = place;
   const { before, governor, bare, gap, has, hasNear, unlessAfter, grammar } = row;
   if (grammar !== undefined && !forms[grammar]) return false;
-  const head = before === undefined ? governorOf(place) : directlyBefore(place);
-  if ((before ?? governor) !== undefined && !hasOne([head], before ?? governor ?? "")) return false;
-  if (bare && items[a]?.hits.some(({ compound }) => compound)) return false;
   if (gap !== undefined && !fits(words, gap)) return false;
+  if (before !== undefined && !hasOne([directlyBefore(place)], before)) return false;
+  if (governor !== undefined && !hasOne([governorOf(place)], governor)) return false;
+  if (bare && items[a]?.hits.some(({ compound }) => compound)) return false;
   if (has !== undefined && !hasOne(words, has)) return false;
   if (hasNear !== undefined && !hasOne([...words, ...items.slice(b + 1, b + 1 + nearAfter)], hasNear)) return false;
   return unlessAfter === undefined || !hasOne(items.slice(b + 1, sentenceEnd(items, b)), unlessAfter);
