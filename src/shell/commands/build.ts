@@ -11,7 +11,7 @@ import { findRun, type RunKind } from "../known-run.ts";
 import { locale, say } from "../locale.ts";
 import type { Written } from "../output.ts";
 import { Refusal } from "../refusal.ts";
-import { paintFor, print, printError, printLine } from "../terminal.ts";
+import { paintFor, print, printLine } from "../terminal.ts";
 
 export const command: Command = {
   summary: message("help.build.summary"),
@@ -45,7 +45,7 @@ async function tell(
   if (findings.length > 0) await print(`${reportText(findings, (path) => lines[path], paint, locale)}\n`);
   await print(reportBuild(report, paint, locale));
   if (empty) await printLine(say(empty));
-  if (unguarded) printError(say(unguarded));
+  if (unguarded) await printLine(say(unguarded));
   await printLine(say(message("build.files", { folder, written: written.length, same, removed: removed.length })));
   if (written.length > 0) await printLine(say(message("build.written", firstOf(written))));
   if (removed.length > 0) await printLine(say(message("build.removed", firstOf(removed))));

@@ -145,8 +145,9 @@ function underHeading(blocks: readonly Block[], at: number, index: TermIndex): A
   if (heading?.role.kind !== "heading" || !name || second || name.compound || name.unlike) return [];
   const distinct = index.distinct.get(name.concept);
   if (!distinct?.size || !isBareName(itemsOf(heading.text, heading.hits, index))) return [];
-  const end = blocks.findIndex(({ role }, next) => next > at && role.kind === "heading");
-  const body = blocks.slice(at + 1, end < 0 ? blocks.length : end);
+  let end = at + 1;
+  while (end < blocks.length && blocks[end]?.role.kind !== "heading") end += 1;
+  const body = blocks.slice(at + 1, end);
   if (body.some(({ hits }) => hits.some(({ concept }) => concept === name.concept))) return [];
   const texts = body.slice(0, textsOfHeading);
   const place = texts.findIndex(
