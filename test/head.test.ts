@@ -103,7 +103,7 @@ describe("languages", () => {
     expect(links.some((one) => one.startsWith("canonical"))).toBe(!says);
     expect(build.files.get("nb/om.head.html")).not.toMatch(/(?:href|content)="\//u);
     const report = reportBuild(
-      reportOf(build, settings, { ledger: build.ledger, found: new Map() }, () => undefined),
+      reportOf(build, settings, { ledger: build.ledger, found: new Map() }, () => undefined, undefined),
       (_, text) => text,
       "en",
     );

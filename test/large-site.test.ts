@@ -10,7 +10,16 @@ function rowOf(page: string, language: string, status: SiteRow["status"]): SiteR
 }
 
 function reportOf(rows: SiteRow[]): SiteReport {
-  const nothing = { findings: [], lines: {}, waived: [], takenOff: [], refused: [], empty: undefined, files: 0 };
+  const nothing = {
+    findings: [],
+    lines: {},
+    waived: [],
+    takenOff: [],
+    refused: [],
+    empty: undefined,
+    files: 0,
+    unguarded: undefined,
+  };
   return { rows, ...nothing };
 }
 

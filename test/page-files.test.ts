@@ -48,7 +48,7 @@ test("a build names the file of a page whose id does not tell it", () => {
   );
   const made = build({ settings, terms: undefined, pages, catalogs: new Map() }, new Map());
   const lines = reportBuild(
-    reportOf(made, settings, { ledger: undefined, found: new Map() }, () => undefined),
+    reportOf(made, settings, { ledger: undefined, found: new Map() }, () => undefined, undefined),
     plainPaint,
     "en",
   ).split("\n");

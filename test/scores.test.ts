@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { describe, expect, it } from "vitest";
 import { readFileSync } from "node:fs";
+import { realFigures } from "./real-figures.ts";
 import { holdScoreTable, isKeptOut, scoreFiles, scoreFolder, scoreLine, scoreRow } from "./scores.ts";
 
 const score = scoreFolder(new URL("terminology/", import.meta.url));
@@ -65,5 +66,30 @@ describe("the README's table of sentences by another hand", () => {
     const confused = blind.scores.find(({ lang, rule }) => lang === "all" && rule === "term-confused");
     expect(confused?.f1).toBeGreaterThanOrEqual(f1);
     expect(confused?.precision).toBeGreaterThanOrEqual(precision);
+  });
+});
+
+describe("the README's table of real text", () => {
+  const readme = readFileSync(new URL("../README.md", import.meta.url), "utf8").replaceAll(/[ \t]+/gu, " ");
+  const { row, count } = realFigures();
+  const isLong = (text: string): boolean => text.length > 250;
+  const [errors, warnings] = [new Set(["error"]), new Set(["error", "warning"])];
+  const all = new Set(["error", "warning", "info"]);
+
+  it.each([
+    ["errors alone", errors, undefined],
+    ["errors and warnings", warnings, undefined],
+    ["errors and warnings, texts over 250 characters", warnings, isLong],
+    ["with `term-close`", all, undefined],
+  ] as const)("is what the rules reach now: %s", (name, levels, which) => {
+    expect(readme).toContain(row(name, levels, which));
+  });
+
+  it("tells of enough sentences, and of few false alarms", () => {
+    const { wanted, found, clean, alarms } = count(errors);
+    expect(wanted).toBeGreaterThanOrEqual(100);
+    expect(clean).toBeGreaterThanOrEqual(200);
+    expect(found / (found + alarms)).toBeGreaterThanOrEqual(0.95);
+    expect(count(all).found / wanted).toBeGreaterThanOrEqual(0.92);
   });
 });

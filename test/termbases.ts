@@ -28,6 +28,7 @@ const term: fc.Arbitrary<Term> = fc
       status: fc.constantFrom("preferred" as const, "admitted" as const, "deprecated" as const),
       type: fc.constant("abbreviation" as const),
       forms: fc.array(word, { minLength: 1, maxLength: 3 }),
+      family: fc.array(word, { minLength: 1, maxLength: 3 }),
       note: prose,
     },
     { requiredKeys: ["term", "status"] },

@@ -10,6 +10,7 @@ export const defaultSeverity = {
   "term-deprecated": "warning",
   "term-swapped": "error",
   "term-missing": "warning",
+  "term-close": "info",
   tags: "error",
   number: "error",
   laterality: "error",
@@ -57,8 +58,10 @@ export type TextFinding = {
   certain?: boolean;
   /** Id of the concept, for term rules. */
   concept?: string;
-  /** A warning at most: it is never a reason to withhold a page. */
-  isMild?: boolean;
+  /** The finding is never more severe than this: it is no reason to withhold a page. */
+  atMost?: "warning" | "info";
+  /** The finding is more severe than its rule: never an error for that. */
+  atLeast?: "warning";
 };
 
 /** A place in a file: line and column are counted from 1, the offset from 0, all in UTF-16 code units. */
@@ -85,6 +88,10 @@ export type Finding = {
   fingerprint?: string;
   /** Key of the unit that it is about. */
   unit?: string;
+  /** Key of the unit that it is about as well: neither may be published with it. */
+  alsoUnit?: string;
+  /** What a waiver names, where that is not the text that was met. */
+  waiverText?: string;
 };
 
 /** Makes findings in one file. */
@@ -124,7 +131,7 @@ export function reporterFor(path: string, text: string, severity: Readonly<Recor
       expected,
       ...between(start, end),
     }),
-    finding: ({ ruleId, start, end, reason, expected, concept, certain, isMild = false }, unit) => {
+    finding: ({ ruleId, start, end, reason, expected, concept, certain, atMost, atLeast }, unit) => {
       const level = severity[ruleId];
       if (level === "off") return undefined;
       const place = between(start, end);
@@ -132,7 +139,7 @@ export function reporterFor(path: string, text: string, severity: Readonly<Recor
       return {
         path,
         ruleId,
-        severity: isMild && level === "error" ? "warning" : level,
+        severity: level === "info" && atLeast ? atLeast : milder(level, atMost),
         reason,
         expected,
         ...place,
@@ -142,6 +149,11 @@ export function reporterFor(path: string, text: string, severity: Readonly<Recor
       };
     },
   };
+}
+
+function milder(level: Exclude<Severity, "off">, atMost: TextFinding["atMost"]): Exclude<Severity, "off"> {
+  if (atMost === "info") return "info";
+  return atMost === "warning" && level === "error" ? "warning" : level;
 }
 
 /** A finding about a whole page need not repeat the page. */

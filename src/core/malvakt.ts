@@ -206,7 +206,7 @@ function linksAhead(pages: readonly DecidedPage[], settings: Settings): Finding[
       .filter(({ target }) => target !== page.id && source(byId.get(target))?.status === "withheld")
       .flatMap(({ target, start, end }) => {
         const reason = message("link.not-published", { page: target });
-        return reporter.finding({ ruleId: "link-broken", start, end, reason, expected: [], isMild: true }) ?? [];
+        return reporter.finding({ ruleId: "link-broken", start, end, reason, expected: [], atMost: "warning" }) ?? [];
       });
   });
 }

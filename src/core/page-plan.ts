@@ -192,8 +192,10 @@ function nothing(language: string): LanguagePlan {
 function planSource(page: Page, findings: readonly Finding[], settings: Settings): LanguagePlan {
   const errors = findings.filter(({ severity }) => severity === "error");
   const withdrawn = readWithdrawal(page.frontMatter?.withdrawn ?? "");
-  const wrong = errors.flatMap(({ ruleId, unit }) =>
-    unit !== undefined && ruleId !== undefined && severeRules.has(ruleId) ? [textHash(settings.source, unit)] : [],
+  const wrong = errors.flatMap(({ ruleId, unit, alsoUnit }) =>
+    ruleId !== undefined && severeRules.has(ruleId)
+      ? [unit, alsoUnit].flatMap((key) => (key === undefined ? [] : [textHash(settings.source, key)]))
+      : [],
   );
   const plan = { ...nothing(settings.source), withdrawn, wrong };
   if (errors.length > 0) return { ...plan, held: message("held.page-errors", { count: errors.length }) };
@@ -305,9 +307,9 @@ function wrongTexts(
   pairing: Pairing,
   severity: Readonly<Record<string, Severity>>,
 ): string[] {
-  const live = findings.flatMap(({ state, finding, hash }) =>
+  const live = findings.flatMap(({ state, finding, hash, alsoHash }) =>
     state === "approved" && finding.severity === "error" && finding.ruleId && severeRules.has(finding.ruleId)
-      ? [hash]
+      ? [hash, ...(alsoHash === undefined ? [] : [alsoHash])]
       : [],
   );
   const remembered = entries

@@ -82,7 +82,8 @@ function coveredBy({ from, to, bond }: Waiver, sorted: readonly Finding[]): Find
   for (let index = low; index < sorted.length; index++) {
     const finding = sorted[index];
     if (!finding || finding.start.offset >= to) break;
-    if (bond.kind !== "text" || oneLine(finding.actual) === oneLine(bond.text)) covered.push(finding);
+    if (bond.kind !== "text" || oneLine(finding.waiverText ?? finding.actual) === oneLine(bond.text))
+      covered.push(finding);
   }
   return covered;
 }
@@ -92,7 +93,9 @@ function mistakeIn(waiver: Waiver, covered: readonly Finding[]): Mistake | undef
   if (!isWaivable(rule)) return unwaivable(waiver);
   if (bond.kind === "outlived") return { start, end, reason: message("waiver.outlived"), expected: [] };
   if (bond.kind !== "block" || defaultSeverity[rule as RuleId] !== "error") return undefined;
-  const texts = [...new Set(covered.map(({ actual }) => oneLine(actual)))].filter((text) => !text.includes("-->"));
+  const texts = [...new Set(covered.map(({ actual, waiverText }) => oneLine(waiverText ?? actual)))].filter(
+    (text) => !text.includes("-->"),
+  );
   return {
     start,
     end,

@@ -10,6 +10,7 @@ import { message, type Message } from "../core/messages/message.ts";
 import { linesFor, type CheckReport } from "../core/report/text.ts";
 import { visible } from "../core/report/visible.ts";
 import { languagesOf } from "../core/project.ts";
+import { unguarded } from "../core/terms/terms.ts";
 import { scopeOf, type LooseFile, type Scope } from "./check-scope.ts";
 import type { Arguments } from "./command.ts";
 import { changeFile, type Change } from "./disk/change.ts";
@@ -28,8 +29,8 @@ export type Checked = { report: CheckReport; fileOf: (path: string) => string };
 export async function checkFiles(given: Arguments, kind: RunKind<"runs-check"> | undefined): Promise<Checked> {
   const before = kind && lookBefore(kind);
   const scope = scopeOf(given, before?.nowMs);
-  const { paths, findings, fileOf, textOf, isWithoutTerms } = await checkScope(scope);
-  const report = { paths, findings, lines: linesFor(findings, textOf), isWithoutTerms };
+  const { paths, findings, fileOf, textOf, unguarded: gap } = await checkScope(scope);
+  const report = { paths, findings, lines: linesFor(findings, textOf), unguarded: gap };
   if (kind && before && scope.home) keepRun(kind, before, ownTermsFile(kind.root, scope.home.settings), report);
   return { report, fileOf };
 }
@@ -37,8 +38,8 @@ export async function checkFiles(given: Arguments, kind: RunKind<"runs-check"> |
 type CheckedScope = Check & {
   fileOf: (path: string) => string;
   textOf: (path: string) => string | undefined;
-  /** Texts were checked for which there is no termbase. */
-  isWithoutTerms: boolean;
+  /** Why nothing keeps treatments apart in some of the texts; undefined when a termbase does. */
+  unguarded: Message | undefined;
   /** Where the project lies that a path belongs to, and the path there. */
   inProject: ReadonlyMap<string, { project: LoadedProject; path: string }>;
 };
@@ -86,7 +87,9 @@ async function checkScope(scope: Scope): Promise<CheckedScope> {
       const own = inProject.get(path);
       return texts.get(path) ?? own?.project.textOf(own.path);
     },
-    isWithoutTerms: (loose.length > 0 && !terms) || projects.some(({ project }) => !project.terms),
+    unguarded: [...(loose.length > 0 ? [terms] : []), ...projects.map(({ project }) => project.terms)]
+      .map(unguarded)
+      .find((gap) => gap !== undefined),
     inProject,
   };
 }

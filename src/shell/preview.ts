@@ -11,6 +11,7 @@ import type { Dist } from "../core/publish/dist.ts";
 import { reportOf } from "../core/report/site-rows.ts";
 import type { SiteReport } from "../core/report/site.ts";
 import { bytesInside } from "./assets.ts";
+import { unguarded } from "../core/terms/terms.ts";
 import { listAll } from "./disk/list.ts";
 import { reasonOf } from "./disk/reason.ts";
 import { scratchFile } from "./disk/scratch.ts";
@@ -64,7 +65,11 @@ export function previewer(root: string, { folder, shown }: Output, options: Deci
     const build = buildSite(plans, project, loaded, options);
     const { catalogsOf } = project;
     const preview = previewSite({ project, build, dist: loaded, catalogsOf, locale, doubts }, made);
-    return { ...preview, report: reportOf(build, project.settings, loaded, project.textOf), doubts };
+    return {
+      ...preview,
+      report: reportOf(build, project.settings, loaded, project.textOf, unguarded(project.terms)),
+      doubts,
+    };
   };
 }
 

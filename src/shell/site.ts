@@ -10,6 +10,7 @@ import { emptyLedger } from "../core/publish/ledger.ts";
 import { reportOf } from "../core/report/site-rows.ts";
 import type { SiteReport } from "../core/report/site.ts";
 import { openCache } from "./cache.ts";
+import { unguarded } from "../core/terms/terms.ts";
 import { withBuildLock } from "./disk/lock.ts";
 import { removeLeftovers } from "./disk/temporary.ts";
 import { openFileIndex, type FileIndex } from "./file-index.ts";
@@ -48,7 +49,7 @@ export async function buildInto(
     const build = buildSite(plans, project, dist, asked);
     project.forgetRest();
     const written = writeOutput(root, folder, build, dist, index);
-    const report = reportOf(build, project.settings, dist, project.textOf);
+    const report = reportOf(build, project.settings, dist, project.textOf, unguarded(project.terms));
     const changes = changesOf(written, dist.ledger ?? emptyLedger, build.ledger, build.pages);
     const keep = (): void => {
       if (!before) return;
@@ -73,7 +74,7 @@ export function lookAtSite(root: string): SiteReport {
     openFileIndex(root, "index-output", false),
   );
   const build = buildSite(plans, project, dist, { allowWithdraw: false, embedProgram: embedProgram() });
-  return reportOf(build, project.settings, dist, project.textOf);
+  return reportOf(build, project.settings, dist, project.textOf, unguarded(project.terms));
 }
 
 type Work = {
@@ -95,7 +96,7 @@ function keepNext(kind: RunKind<"runs-site">, before: Before, rests: readonly st
   const dist = loadDist(kind.root, folder, shown, plans, index);
   const build = buildSite(plans, project, dist, options, last);
   if (!isBuilt(folder, build, dist, index)) return;
-  keepRun(kind, after, rests, reportOf(build, project.settings, dist, project.textOf));
+  keepRun(kind, after, rests, reportOf(build, project.settings, dist, project.textOf, unguarded(project.terms)));
 }
 
 /** Plans all pages, and shows how far it is. */

@@ -275,10 +275,8 @@ describe("equated concepts and deprecated terms", () => {
     ["both", "nb", "{c:{d:Tørr nåling}, eller akupunktur} om du vil."],
   ])("%s (%s): %s", (_, lang, marked) => {
     const { text, spans } = readMarked(marked);
-    const found = checkText(text, index(lang)).map((finding) => [
-      finding.ruleId,
-      text.slice(finding.start, finding.end),
-    ]);
+    const told = checkText(text, index(lang)).filter(({ ruleId }) => ruleId !== "term-close");
+    const found = told.map((finding) => [finding.ruleId, text.slice(finding.start, finding.end)]);
     expect(found).toEqual(spans.map((span) => [rule[span.kind], span.found]));
   });
 });
@@ -302,7 +300,7 @@ describe("what to write instead", () => {
 
   test("a reason names both terms and what the termbase says of them", () => {
     expect(said(checkText("IMS (akupunktur)", index("nb"))[0]?.reason)).toBe(
-      "The text equates “IMS” and “akupunktur”, which are different things (ims is “Treatment technique of Western medicine in which thin needles are inserted into myofascial trigger points”; acupuncture is “Needle treatment from traditional Chinese medicine”).",
+      "The text equates “IMS” and “akupunktur”, which are different things (ims is “Treatment technique of Western medicine in which thin needles are inserted into myofascial trigger points”; acupuncture is “Needle treatment from traditional Chinese medicine”). Write “intramuskulær stimulering er ikke akupunktur”, or name each on its own: no brackets, slash or “or” between them.",
     );
   });
 });

@@ -9,7 +9,8 @@ import type { Finding, Reporter, TextFinding } from "../finding.ts";
 import { isSlug } from "../page/slug.ts";
 import { isPlain } from "../page/unit.ts";
 import { findTerms } from "../terms/recognise.ts";
-import { checkText, checkTranslation } from "../terms/rules.ts";
+import { findAcross } from "../terms/across.ts";
+import { acrossFinding, checkText, checkTranslation } from "../terms/rules.ts";
 import type { Pairing } from "../terms/terms.ts";
 import { compareTags, plainText } from "../unit-text.ts";
 import { message } from "../messages/message.ts";
@@ -27,6 +28,8 @@ export type EntryFinding = {
   finding: Finding;
   /** Of the approval that the entry's texts need. */
   hash: string;
+  /** The same of the other entry, for a finding over two. */
+  alsoHash?: string;
   /** A translator wishes it to be waived, and no one has signed that: a build does not believe it yet. */
   wished?: true;
   /** Says what has become of a whole catalog (approvals of the old form, texts that are gone): a build tells it too. */
@@ -48,18 +51,70 @@ export function checkEntries(
   const inconsistent = new Map(
     checkConsistency(live.filter((entry) => !isPseudo(entry, language))).map(({ entry, finding }) => [entry, finding]),
   );
+  const isNamed = conceptsNamedIn(live, pairing);
+  const across = acrossEntries(live, language, reporter, pairing);
   for (const entry of live) {
     const odd = inconsistent.get(entry);
-    const found = [...checkStored(entry, pairing), ...(odd ? [odd] : [])];
-    if (found.length === 0 && entry.comments.length === 0) continue;
+    const found = [...checkStored(entry, pairing, isNamed), ...(odd ? [odd] : [])];
+    const overTwo = across.get(entry) ?? [];
+    if (found.length + overTwo.length === 0 && entry.comments.length === 0) continue;
     const state = stateOf(entry, language);
     if (state === "stale" && !draftOf(entry, language)) continue;
     const waivers = waiversIn(entry, language);
-    const { findings, waived, wished } = applyWaivers(findingsIn(entry, state, found, reporter), waivers, reporter);
+    const { findings, waived, wished } = applyWaivers(
+      [...findingsIn(entry, state, found, reporter), ...overTwo],
+      waivers,
+      reporter,
+    );
     const stray = strayWaivers(entry).map((mistake) => reporter.mistake(mistake, "warning"));
     verdicts.set(entry, { state, findings: [...findings, ...stray], wished, waived });
   }
   return verdicts;
+}
+
+/** What the term rules find over two translations, by the later one; it holds back both. */
+function acrossEntries(
+  live: readonly Entry[],
+  language: string,
+  reporter: Reporter,
+  { termIndexes: terms }: Pairing,
+): Map<Entry, Finding[]> {
+  const found = new Map<Entry, Finding[]>();
+  if (!terms) return found;
+  const entries = live.filter((entry) => !isPseudo(entry, language));
+  const texts = entries.map(({ context, translation, notes }) => {
+    const read = isPlain(context) ? undefined : plainText(translation);
+    return { plain: read?.plain ?? translation, context, notes, read };
+  });
+  for (const one of findAcross(texts, terms.target)) {
+    const [late, early] = [entries[one.later.block], entries[one.earlier.block]];
+    if (!late || !early) continue;
+    const offset = early.origin ? placesInEntry(early.origin, "msgstr")(0, 0)[0] : 0;
+    const { waiverText, ...told } = acrossFinding(one, texts, reporter.pointAt(offset).line, terms.target);
+    const read = texts[one.later.block]?.read;
+    const inText = read ? inUnitText(late.translation, read, told) : told;
+    const findings = findingsIn(late, stateOf(late, language), [inText], reporter).map((finding) => ({
+      ...finding,
+      alsoUnit: entryKey(early),
+      waiverText,
+    }));
+    found.set(late, [...(found.get(late) ?? []), ...findings]);
+  }
+  return found;
+}
+
+/** Whether a concept is named by any translation of a page: where it is missing, a pronoun may take it up. */
+type NamesConcept = (concept: string) => boolean;
+
+function conceptsNamedIn(entries: readonly Entry[], { termIndexes: terms }: Pairing): NamesConcept {
+  let named: ReadonlySet<string> | undefined;
+  const nameAll = (): string[] =>
+    entries.flatMap(({ context, translation }) => {
+      if (!terms || context === "slug") return [];
+      const hits = findTerms(isPlain(context) ? translation : plainText(translation).plain, terms.target);
+      return hits.flatMap(({ concept, status }) => (status === "deprecated" ? [] : [concept]));
+    });
+  return (concept) => (named ??= new Set(nameAll())).has(concept);
 }
 
 /** The same for a whole catalog, in a form that survives JSON. */
@@ -73,7 +128,8 @@ export function checkCatalog(
   for (const [entry, verdict] of checkEntries(catalog, language, reporter, pairing)) {
     const { state, findings, wished, waived } = verdict;
     const hash = approvalHash(entry, language);
-    for (const finding of findings) check.findings.push({ state, finding, hash });
+    for (const finding of findings)
+      check.findings.push({ state, finding, hash, ...alsoHash(finding, catalog, language) });
     for (const finding of wished) check.findings.push({ state, finding, hash, wished: true });
     for (const one of waived) check.waived.push(one);
   }
@@ -84,6 +140,11 @@ export function checkCatalog(
   const emptied = emptiedTexts(catalog.entries, reporter);
   if (emptied) check.findings.push({ state: "untranslated", finding: emptied, hash: "", old: true });
   return check;
+}
+
+function alsoHash({ alsoUnit }: Finding, { entries }: Catalog, language: string): { alsoHash?: string } {
+  const other = entries.find((entry) => !entry.obsolete && entryKey(entry) === alsoUnit);
+  return alsoUnit === undefined || !other ? {} : { alsoHash: approvalHash(other, language) };
 }
 
 function findingsIn(entry: Entry, state: State, texts: readonly TextFinding[], reporter: Reporter): Finding[] {
@@ -169,18 +230,18 @@ function isPseudo(entry: Entry, language: string): boolean {
 }
 
 /** What is wrong with an entry of a catalog; of a pseudo draft only its tags can be. */
-export function checkStored(entry: Entry, pairing: Pairing): TextFinding[] {
-  return isPseudo(entry, pairing.target.code) ? checkTags(entry) : checkEntry(entry, pairing);
+export function checkStored(entry: Entry, pairing: Pairing, isNamed?: NamesConcept): TextFinding[] {
+  return isPseudo(entry, pairing.target.code) ? checkTags(entry) : checkEntry(entry, pairing, isNamed);
 }
 
 /** What is wrong with one translation, with offsets into its text. */
-export function checkEntry(entry: Text, pairing: Pairing): TextFinding[] {
+export function checkEntry(entry: Text, pairing: Pairing, isNamed?: NamesConcept): TextFinding[] {
   const { context, source, translation } = entry;
   if (context === "slug") return checkSlug(translation);
-  if (isPlain(context)) return checkPlain(source, translation, pairing);
+  if (isPlain(context)) return checkPlain(source, translation, pairing, undefined, isNamed);
   const target = plainText(translation);
   const more = { code: codeIn(source), stretches: stretchesOf(target) };
-  const plain = checkPlain(plainText(source).plain, target.plain, pairing, more);
+  const plain = checkPlain(plainText(source).plain, target.plain, pairing, more, isNamed);
   const findings = [
     ...plain.map((finding) => inUnitText(translation, target, finding)),
     ...checkTagEdges(source, translation, pairing.target),
@@ -206,20 +267,26 @@ function checkPlain(
   target: string,
   { source: sourceLanguage, target: targetLanguage, termIndexes: terms }: Pairing,
   more: Pick<Pair, "code" | "stretches"> = {},
+  isNamed?: NamesConcept,
 ): TextFinding[] {
   return [
-    ...(terms ? checkTerms(source, target, terms) : []),
+    ...(terms ? checkTerms(source, target, terms, isNamed) : []),
     // Marks that reorder text are compared with the source's by a rule of their own.
     ...checkUnseen(target).filter(({ ruleId }) => ruleId !== "bidi"),
     ...checkPair({ source, target, sourceLanguage, targetLanguage, ...more }),
   ];
 }
 
-function checkTerms(source: string, target: string, indexes: NonNullable<Pairing["termIndexes"]>): TextFinding[] {
+function checkTerms(
+  source: string,
+  target: string,
+  indexes: NonNullable<Pairing["termIndexes"]>,
+  isNamed?: NamesConcept,
+): TextFinding[] {
   const hits = findTerms(target, indexes.target);
   return [
     ...checkText(target, indexes.target, hits),
-    ...checkTranslation(source, indexes.source, target, indexes.target, hits),
+    ...checkTranslation(source, indexes.source, target, indexes.target, hits, isNamed),
   ];
 }
 

@@ -20,7 +20,7 @@ export function droppedFindings(all: readonly Dropped[], reporter: Reporter): Te
       end,
       reason: timesFound(reasonOf(dropped), dropped.places, reporter),
       expected: dropped.kind === "unknown" ? [`&lt;${reporter.textOf(start + 1, end)}`] : [],
-      isMild: harmless.has(dropped.kind),
+      ...(harmless.has(dropped.kind) ? { atMost: "warning" } : {}),
     };
   });
 }

@@ -77,7 +77,7 @@ function about(path: string, { inspect }: Assets, found: (reason: Message) => Te
   const file = inspect(path);
   if ("problem" in file) return [found(message("file.unsound", { file: shown(path), problem: file.problem }))];
   if (!isImagePath(path) || file.bytes <= heavyBytes) return [];
-  return [{ ...found(message("file.heavy", { file: shown(path), bytes: file.bytes })), isMild: true }];
+  return [{ ...found(message("file.heavy", { file: shown(path), bytes: file.bytes })), atMost: "warning" }];
 }
 
 function shown(path: string): string {

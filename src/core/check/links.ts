@@ -31,7 +31,7 @@ export function brokenLinks(page: Page, site: LinkTargets | undefined): TextFind
       const places = target === page.id ? anchors : site?.get(target);
       if (places && !isInEveryPage(link.fragment) && !places.has(link.fragment))
         return [toNoHeading(page, link, target, places, suggest)];
-      return link.isForeign ? [{ ...foreign(page, link, target), isMild: true }] : [];
+      return link.isForeign ? [{ ...foreign(page, link, target), atMost: "warning" }] : [];
     }),
     ...page.paths.flatMap(({ href, start, end }): TextFinding[] => {
       const { kind, write } = withoutScheme(href) ?? {};
@@ -92,7 +92,7 @@ export function bareAddresses(page: Page): TextFinding[] {
     const url = page.source.slice(start, end);
     const { kind, write } = withoutScheme(url) ?? { kind: "whole", write: url };
     const expected = [`<${kind === "mail" ? url : write}>`, `[${kind === "whole" ? "text" : url}](${write})`];
-    return { ...broken({ start, end }, message("link.bare"), expected), isMild: true };
+    return { ...broken({ start, end }, message("link.bare"), expected), atMost: "warning" };
   });
 }
 

@@ -5,7 +5,9 @@ import type { Page } from "../page/page.ts";
 import { placeOfText, type PlacedText } from "../page/trace.ts";
 import { keyOf, type Unit } from "../page/unit.ts";
 import type { TermIndex } from "../terms/term-index.ts";
-import { checkSource } from "../terms/rules.ts";
+import { blocksOf } from "../terms/blocks.ts";
+import { findAcross } from "../terms/across.ts";
+import { acrossFinding, checkSource } from "../terms/rules.ts";
 import { droppedFindings } from "./dropped.ts";
 import { fileFindings, type PageFiles } from "./files.ts";
 import { bareAddresses, brokenLinks, type LinkTargets } from "./links.ts";
@@ -36,6 +38,7 @@ export function checkPage(
     ...rules.flatMap((finding) => reporter.finding(finding) ?? []),
     ...unseenFindings(page, reporter),
     ...(termIndex ? page.units.flatMap((unit) => termFindingsOfUnit(unit, page, reporter, termIndex)) : []),
+    ...(termIndex ? acrossUnits(page, reporter, termIndex) : []),
     ...(termIndex ? page.skipped.flatMap((text) => skippedFindings(text, page, reporter, termIndex)) : []),
   ];
   return applyWaivers(findings, page.waivers, reporter);
@@ -52,6 +55,20 @@ function termFindingsOfUnit(unit: Unit, page: Page, reporter: Reporter, termInde
       return reporter.finding({ ...found, start, end, certain }, keyOf(unit)) ?? [];
     }),
   );
+}
+
+/** What the term rules find over two units: on the later one, with the place of the earlier; it holds back both. */
+function acrossUnits(page: Page, reporter: Reporter, termIndex: TermIndex): Finding[] {
+  const blocks = blocksOf(page);
+  return findAcross(blocks, termIndex).flatMap((found) => {
+    const [late, early] = [blocks[found.later.block], blocks[found.earlier.block]];
+    if (!late || !early) return [];
+    const [at] = placeOfText(page.source, early.pieces, found.earlier.hit.start, found.earlier.hit.end);
+    const { waiverText, ...told } = acrossFinding(found, blocks, reporter.pointAt(at).line, termIndex);
+    const [start, end] = placeOfText(page.source, late.pieces, told.start, told.end);
+    const finding = reporter.finding({ ...told, start, end }, late.key);
+    return finding ? [{ ...finding, alsoUnit: early.key, waiverText }] : [];
+  });
 }
 
 /** Skipped texts are not translated, but published: the terms of the source language hold in them too. */

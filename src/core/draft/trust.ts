@@ -136,5 +136,5 @@ export function termFaults(
   entry: { context: string; source: string; translation: string },
   pairing: Pairing,
 ): TextFinding[] {
-  return checkTermsOf(entry, pairing).filter(({ ruleId }) => ruleId.startsWith("term-"));
+  return checkTermsOf(entry, pairing).filter(({ ruleId }) => ruleId.startsWith("term-") && ruleId !== "term-close");
 }

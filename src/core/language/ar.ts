@@ -19,6 +19,7 @@ export const ar: Language = {
       notAvailable: "هذا النص غير متوفر حاليًا.",
       notLoaded: "تعذّر تحميل النص. يُرجى المحاولة لاحقًا.",
     },
+    isNot: (one, other) => `${one} ليس ${other}`,
     alerts: {
       note: "ملاحظة",
       tip: "نصيحة",
@@ -51,6 +52,7 @@ export const ar: Language = {
     endings: ["ات", "ة", "ت", "ين", "ون", "ان", "ية", "ي", "ه", "ها", "هم", "نا"],
     stems: [{ ending: "ة", becomes: "", bare: true }],
     prefixes: ["ال", "و", "ف", "ب", "ل", "ك", "لل", "وال", "بال", "فال", "كال", "ولل"],
+    organisations: "جمعية رابطة معهد أكاديمية عيادة مركز مدرسة مؤسسة".split(" "),
   },
   cues: arCues,
   comparison: arComparison,

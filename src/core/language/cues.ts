@@ -2,9 +2,10 @@
 
 /**
  * A cue is written as words; `a/b` is a choice, `word*` a beginning, `*word` an end, `word?` may be absent, `_` is any
- * word, and the full stop of an abbreviation may be absent. The longest cue at a place wins.
+ * word, and the full stop of an abbreviation may be absent. The longest cue at a place wins. A language without a list
+ * has no way of saying what the list is for, or none that is known: whatever needs it is not read there.
  */
-export type Cues = Record<CueName, readonly string[]>;
+export type Cues = { readonly [Name in CueName]?: readonly string[] };
 
 /** Every cue list with what it holds, in the order: what equates, what undoes, grammar. A and B are terms. */
 export const cueNames = {
@@ -37,6 +38,10 @@ export const cueNames = {
   noMatter: "call it A or B, it MAKES NO DIFFERENCE",
   difference: "the noun: no DIFFERENCE between A and B",
   differ: "A DIFFERS FROM B, DIFFERENT",
+  more: "comparatives: could not be MORE different, no BIGGER difference",
+  than: "what a comparative is measured by: THAN",
+  perceive: "verbs of what people notice: patients SEE no difference",
+  anyone: "people whose notice is what is so: YOU notice no difference",
   nameOnly: "the difference is ONLY THE NAME",
   wording: "nouns for what tells only two names apart: the SPELLING",
   mere: "call it A, but it is JUST B",

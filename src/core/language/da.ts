@@ -19,6 +19,7 @@ export const da: Language = {
       notAvailable: "Denne tekst er ikke tilgængelig nu.",
       notLoaded: "Teksten kunne ikke hentes. Prøv igen senere.",
     },
+    isNot: (one, other) => `${one} er ikke ${other}`,
     alerts: {
       note: "Bemærk",
       tip: "Tip",
@@ -75,6 +76,12 @@ export const da: Language = {
     unlikeTails: ["lignende", "inspireret", "fri", "agtig", "baseret", "udløst"],
     derivations: ["vis", "vise", "mæssig", "mæssige", "lig", "lige", "else", "isk", "iske", "eret", "ering"],
     auxiliaries: ["som", "der"],
+    verbEndings: "er ar te de ede".split(" "),
+    denyingPrefixes: ["ikke", "non"],
+    organisations:
+      "forening foreningen forbund forbundet selskab selskabet institut instituttet akademi akademiet klinik klinikken center centret skole skolen fond fonden".split(
+        " ",
+      ),
   },
   cues: daCues,
   comparison: daComparison,

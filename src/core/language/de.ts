@@ -19,6 +19,7 @@ export const de: Language = {
       notAvailable: "Dieser Text ist zurzeit nicht verfügbar.",
       notLoaded: "Der Text konnte nicht geladen werden. Versuchen Sie es später noch einmal.",
     },
+    isNot: (one, other) => `${one} ist nicht ${other}`,
     alerts: {
       note: "Hinweis",
       tip: "Tipp",
@@ -85,6 +86,11 @@ export const de: Language = {
       "iert",
       "ierung",
     ],
+    denyingPrefixes: ["nicht", "non"],
+    organisations:
+      "gesellschaft verband verein bund institut akademie klinik praxis zentrum schule hochschule stiftung vereinigung gmbh".split(
+        " ",
+      ),
   },
   cues: deCues,
   comparison: deComparison,

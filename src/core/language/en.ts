@@ -19,6 +19,7 @@ export const en: Language = {
       notAvailable: "This text is not available now.",
       notLoaded: "The text could not be loaded. Try again later.",
     },
+    isNot: (one, other) => `${one} is not ${other}`,
     alerts: {
       note: "Note",
       tip: "Tip",
@@ -63,7 +64,13 @@ export const en: Language = {
     auxiliaries: "may might can could will would shall should must do does did don't doesn't can't cannot won't".split(
       " ",
     ),
+    adjectiveEndings: "al ic ous ive ful ar ing ed".split(" "),
     questionWords: "how why when where what which who so and or but if because".split(" "),
+    denyingPrefixes: ["non", "not", "un"],
+    organisations:
+      "society association federation institute academy clinic college school centre center foundation council university board ltd inc".split(
+        " ",
+      ),
   },
   cues: enCues,
   comparison: enComparison,

@@ -53,6 +53,8 @@ export type Language = {
       /** After a reader asked for a language and its text did not come. */
       notLoaded: string;
     };
+    /** A sentence that keeps two things apart, each named in its dictionary form. */
+    isNot: (one: string, other: string) => string;
     /** Labels of alerts, in growing earnest. */
     alerts: Readonly<Record<AlertKind, string>>;
   };

@@ -19,6 +19,7 @@ export const nb: Language = {
       notAvailable: "Denne teksten er ikke tilgjengelig nå.",
       notLoaded: "Teksten kunne ikke hentes. Prøv igjen senere.",
     },
+    isNot: (one, other) => `${one} er ikke ${other}`,
     alerts: {
       note: "Merk",
       tip: "Tips",
@@ -94,6 +95,12 @@ export const nb: Language = {
       "ering",
     ],
     auxiliaries: ["som"],
+    verbEndings: "er ar te de dde et".split(" "),
+    denyingPrefixes: ["ikke", "non"],
+    organisations:
+      "forening foreningen forbund forbundet selskap selskapet institutt instituttet akademi akademiet akademiene klinikk klinikken senter senteret skole skolen høyskole høyskolen stiftelse stiftelsen".split(
+        " ",
+      ),
   },
   cues: nbCues,
   comparison: nbComparison,

@@ -19,6 +19,7 @@ export const nn: Language = {
       notAvailable: "Denne teksten er ikkje tilgjengeleg no.",
       notLoaded: "Teksten kunne ikkje hentast. Prøv igjen seinare.",
     },
+    isNot: (one, other) => `${one} er ikkje ${other}`,
     alerts: {
       note: "Merk",
       tip: "Tips",
@@ -80,6 +81,12 @@ export const nn: Language = {
     unlikeTails: ["liknande", "inspirert", "fri", "aktig", "basert", "utløyst"],
     derivations: ["vis", "vise", "messig", "messige", "leg", "lege", "else", "isk", "iske", "ert", "erte", "ering"],
     auxiliaries: ["som"],
+    verbEndings: "er ar te de dde a".split(" "),
+    denyingPrefixes: ["ikkje", "ikke", "non"],
+    organisations:
+      "foreining foreininga forening foreininga forbund forbundet selskap selskapet institutt instituttet akademi akademiet klinikk klinikken senter senteret skule skulen høgskule høgskulen stifting".split(
+        " ",
+      ),
   },
   cues: nnCues,
   comparison: nnComparison,

@@ -19,6 +19,7 @@ export const pl: Language = {
       notAvailable: "Ten tekst jest obecnie niedostępny.",
       notLoaded: "Nie udało się wczytać tekstu. Proszę spróbować później.",
     },
+    isNot: (one, other) => `${one} to nie ${other}`,
     alerts: {
       note: "Uwaga",
       tip: "Wskazówka",
@@ -121,6 +122,11 @@ export const pl: Language = {
       { ending: "ów", becomes: "ow" },
     ],
     freeOrder: true,
+    denyingPrefixes: ["nie", "non"],
+    organisations:
+      "towarzystwo towarzystwa stowarzyszenie stowarzyszenia związek związku instytut instytutu akademia akademii klinika kliniki centrum szkoła szkoły fundacja fundacji".split(
+        " ",
+      ),
   },
   cues: plCues,
   comparison: plComparison,

@@ -19,6 +19,7 @@ export const sv: Language = {
       notAvailable: "Den här texten är inte tillgänglig just nu.",
       notLoaded: "Texten kunde inte hämtas. Försök igen senare.",
     },
+    isNot: (one, other) => `${one} är inte ${other}`,
     alerts: {
       note: "Observera",
       tip: "Tips",
@@ -77,6 +78,12 @@ export const sv: Language = {
     unlikeTails: ["liknande", "inspirerad", "inspirerat", "fri", "aktig", "baserad", "baserat", "utlöst"],
     derivations: ["vis", "visa", "mässig", "mässiga", "mässigt", "lig", "liga", "else", "isk", "iska", "erad", "ering"],
     auxiliaries: ["som"],
+    verbEndings: "er ar de te tt".split(" "),
+    denyingPrefixes: ["icke", "ej", "non"],
+    organisations:
+      "förening föreningen förbund förbundet sällskap sällskapet institut institutet akademi akademin klinik kliniken center centret skola skolan högskola högskolan stiftelse stiftelsen".split(
+        " ",
+      ),
   },
   cues: svCues,
   comparison: svComparison,

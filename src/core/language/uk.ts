@@ -19,6 +19,7 @@ export const uk: Language = {
       notAvailable: "Цей текст зараз недоступний.",
       notLoaded: "Не вдалося завантажити текст. Спробуйте пізніше.",
     },
+    isNot: (one, other) => `${one} — це не ${other}`,
     alerts: {
       note: "Примітка",
       tip: "Порада",
@@ -63,6 +64,7 @@ export const uk: Language = {
     ],
     freeOrder: true,
     script: "Cyrillic",
+    organisations: "товариство асоціація інститут академія клініка центр школа фонд".split(" "),
   },
   cues: ukCues,
   comparison: ukComparison,

@@ -11,12 +11,20 @@ export type WordForms = {
   compoundJoints?: readonly string[];
   /** Last parts of compounds that say "like it" or "without it": such a word does not name the concept's kind. */
   unlikeTails?: readonly string[];
+  /** What denies a word, joined to it by a hyphen: non-smoker. */
+  denyingPrefixes?: readonly string[];
   /** Endings that make another word of a word, so that it is no compound: punkt, punktvis. */
   derivations?: readonly string[];
+  /** Endings of the verbs that follow such a word; absent: any word may be one. */
+  verbEndings?: readonly string[];
+  /** Endings of words that are no verbs. */
+  adjectiveEndings?: readonly string[];
   /** Auxiliaries: in a statement a verb follows them, so "may trigger spots" holds no term "trigger spot". */
   auxiliaries?: readonly string[];
   /** Words that begin a question and stand before an auxiliary. */
   questionWords?: readonly string[];
+  /** How words for organisations end: in quotation marks, what has one in it is a name. */
+  organisations?: readonly string[];
   /** Words that are written on to the front of a word, as the Arabic article. */
   prefixes?: readonly string[];
   /** The words of a term may change places. */

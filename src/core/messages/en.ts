@@ -182,6 +182,8 @@ export const phrases = {
     `${language} ${quoted(term)}, ${status}`,
   "merge.form": ({ language, term, form }: { language: string; term: string; form: string }) =>
     `${language} ${quoted(term)} form ${quoted(form)}`,
+  "merge.family": ({ language, term, word }: { language: string; term: string; word: string }) =>
+    `${language} ${quoted(term)} family ${quoted(word)}`,
   "merge.field": ({ language, term, field }: { language: string; term: string; field: Said }) =>
     `${language} ${quoted(term)} ${field}`,
   "merge.field-changed": ({
@@ -1000,8 +1002,26 @@ export const en = {
   "term.deprecated": ({ term }: { term: string }) => `${quoted(term)} is a deprecated term.`,
   "term.deprecated-write": ({ term, write }: { term: string; write: string }) =>
     `${quoted(term)} is a deprecated term; write ${quoted(write)}.`,
-  "term.confused": ({ one, other, definitions }: { one: string; other: string; definitions: readonly Said[] }) =>
-    `The text equates ${quoted(one)} and ${quoted(other)}, which are different things${aside(definitions)}.`,
+  "term.confused": (of: { one: string; other: string; definitions: readonly Said[]; apart: string }) =>
+    `The text equates ${quoted(of.one)} and ${quoted(of.other)}, which are different things${aside(of.definitions)}. Write ${quoted(of.apart)}, or name each on its own: no brackets, slash or “or” between them.`,
+  "term.close": ({ one, other, apart }: { one: string; other: string; apart: string }) =>
+    `${quoted(one)} and ${quoted(other)} stand close together, and nothing keeps them apart. If a reader could take them for the same, write ${quoted(apart)}.`,
+  "term.confused-across": (of: {
+    one: string;
+    other: string;
+    line: number;
+    definitions: readonly Said[];
+    apart: string;
+  }) =>
+    `Together with line ${of.line}, the text equates ${quoted(of.one)} and ${quoted(of.other)}, which are different things${aside(of.definitions)}. Write ${quoted(of.apart)}, or name ${quoted(of.other)} outside this list or sentence.`,
+  "term.confused-heading": (of: {
+    one: string;
+    other: string;
+    line: number;
+    definitions: readonly Said[];
+    apart: string;
+  }) =>
+    `The heading in line ${of.line} says ${quoted(of.one)}, the text below it ${quoted(of.other)}: a reader takes them for the same, and they are different things${aside(of.definitions)}. Write ${quoted(of.apart)}, or another heading.`,
   "term.swapped": ({ source, target, definitions }: { source: string; target: string; definitions: readonly Said[] }) =>
     `${quoted(source)} in the source and ${quoted(target)} in the translation are different things${aside(definitions)}.`,
   "term.missing": ({ source }: { source: string }) =>
@@ -1185,6 +1205,7 @@ export const en = {
   "signing.left": ({ left }: { left: readonly Said[] }) => `${left.join(", ")} left; the page is not published.`,
 
   // What each rule says
+  "rule.term-close": () => "A text names two treatments close together, and nothing keeps them apart.",
   "rule.term-confused": () => "The text equates two concepts that are distinct from each other.",
   "rule.term-deprecated": () => "The text uses a deprecated term.",
   "rule.term-swapped": () => "The translation names a concept that is distinct from one of its source's.",
@@ -1264,6 +1285,8 @@ export const en = {
     `${counted(count, `${ending} file`)} not checked, since pages end in .md or .markdown: ${some(paths, count)}.`,
   "check.without-terms": () =>
     "Terms were not checked: there is no termbase. Name one under `terms` in malvakt.yaml, or with --terms FILE.",
+  "check.without-distinct": () =>
+    "Nothing keeps treatments apart: the termbase has no `distinctFrom`. Write it for concepts that must never be equated.",
   "check.gone": () => "The file is gone.",
   "check.corrected": ({ count }: { count: number }) => `${counted(count, "correction")} made.`,
   "check.would-correct": ({ count }: { count: number }) =>

@@ -184,6 +184,7 @@ export const nb: Sentences = {
   "merge.term": ({ language, term }) => `${language} ${quoted(term)}`,
   "merge.term-added": ({ language, term, status }) => `${language} ${quoted(term)}, ${statusOf(status)}`,
   "merge.form": ({ language, term, form }) => `${language} ${quoted(term)} bøyningsform ${quoted(form)}`,
+  "merge.family": ({ language, term, word }) => `${language} ${quoted(term)} ordfamilie ${quoted(word)}`,
   "merge.field": ({ language, term, field }) => `${language} ${quoted(term)} ${field}`,
   "merge.field-changed": ({ language, term, field, was, is }) =>
     `${language} ${quoted(term)} ${field}: ${quoted(was)} → ${quoted(is)}`,
@@ -503,8 +504,14 @@ export const nb: Sentences = {
 
   "term.deprecated": ({ term }) => `${quoted(term)} er en frarådet term.`,
   "term.deprecated-write": ({ term, write }) => `${quoted(term)} er en frarådet term. Skriv ${quoted(write)}.`,
-  "term.confused": ({ one, other, definitions }) =>
-    `Teksten likestiller ${quoted(one)} og ${quoted(other)}, som er forskjellige ting${aside(definitions)}.`,
+  "term.confused": ({ one, other, definitions, apart }) =>
+    `Teksten likestiller ${quoted(one)} og ${quoted(other)}, som er forskjellige ting${aside(definitions)}. Skriv ${quoted(apart)}, eller nevn dem hver for seg: uten parentes, skråstrek eller «eller» mellom dem.`,
+  "term.close": ({ one, other, apart }) =>
+    `${quoted(one)} og ${quoted(other)} står tett sammen, og ingenting holder dem fra hverandre. Kan en leser ta dem for det samme, skriv ${quoted(apart)}.`,
+  "term.confused-across": ({ one, other, line, definitions, apart }) =>
+    `Sammen med linje ${line} likestiller teksten ${quoted(one)} og ${quoted(other)}, som er forskjellige ting${aside(definitions)}. Skriv ${quoted(apart)}, eller nevn ${quoted(other)} utenfor denne listen eller setningen.`,
+  "term.confused-heading": ({ one, other, line, definitions, apart }) =>
+    `Overskriften i linje ${line} sier ${quoted(one)}, teksten under den ${quoted(other)}: en leser tar dem for å være det samme, og de er forskjellige ting${aside(definitions)}. Skriv ${quoted(apart)}, eller en annen overskrift.`,
   "term.swapped": ({ source, target, definitions }) =>
     `${quoted(source)} i kilden og ${quoted(target)} i oversettelsen er forskjellige ting${aside(definitions)}.`,
   "term.missing": ({ source }) => `Oversettelsen har ingen term for ${quoted(source)} i kilden.`,
@@ -649,6 +656,7 @@ export const nb: Sentences = {
   "signing.all": () => "Alle tekstene her er godkjent.",
   "signing.left": ({ left }) => `${left.join(", ")} gjenstår, så siden blir ikke publisert.`,
 
+  "rule.term-close": () => "En tekst nevner to behandlinger tett sammen, og ingenting holder dem fra hverandre.",
   "rule.term-confused": () => "Teksten likestiller to begreper som er forskjellige.",
   "rule.term-deprecated": () => "Teksten bruker en frarådet term.",
   "rule.term-swapped": () => "Oversettelsen nevner et begrep som er forskjellig fra et av kildens.",
@@ -1019,6 +1027,8 @@ første side.`,
   "check.without-terms": () =>
     "Termer ble ikke sjekket, for det finnes ingen termbase. Oppgi en under `terms` i malvakt.yaml, eller med --terms FILE.",
   "check.not-corrected": ({ problem }) => `ikke rettet. ${problem}`,
+  "check.without-distinct": () =>
+    "Ingenting holder behandlinger fra hverandre: termbasen har ingen `distinctFrom`. Skriv det for begreper som aldri må likestilles.",
   "check.gone": () => "Filen er borte.",
   "check.only-by-hand": ({ actual, words }) => `ikke rettet: bytt «${actual}» med «${words}» for hånd her.`,
   "check.corrected": ({ count }) => `${counted(count, "rettelse", "rettelser")} gjort.`,

@@ -1,6 +1,7 @@
 // Notes for translators: what kind of text a unit is, and what each of its tags stands for.
 import type { Element, Root } from "hast";
 import { isFootnoteMark } from "./footnotes.ts";
+import { isPlain } from "./unit.ts";
 
 const kinds: Record<string, string> = {
   p: "Paragraph",
@@ -15,6 +16,17 @@ export function describeBlock(block: Root | Element): string {
   if (block.type === "root") return "Text";
   const level = /^h([1-6])$/u.exec(block.tagName)?.[1];
   return level ? `Heading, level ${level}` : (kinds[block.tagName] ?? "Text");
+}
+
+/** What a text is in its page: told by its context and by its first note, in a catalog as in the page itself. */
+export function textRole(
+  context: string,
+  [kind = ""]: readonly string[],
+): { kind: "heading"; level: number } | { kind: "member" } | { kind: "text" } | { kind: "apart" } {
+  if (isPlain(context)) return { kind: "apart" };
+  const level = /^Heading, level ([1-6])$/u.exec(kind)?.[1];
+  if (level !== undefined) return { kind: "heading", level: Number(level) };
+  return { kind: ["List item", "Table heading", "Table cell"].includes(kind) ? "member" : "text" };
 }
 
 /** What a tag stands for; nothing for those that explain themselves. */

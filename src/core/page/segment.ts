@@ -62,7 +62,9 @@ function mergeTexts(node: Root | Element): void {
   const merged: RootContent[] = [];
   for (const child of node.children as RootContent[]) {
     const last = merged.at(-1);
-    if (child.type === "text" && last?.type === "text" && !marksOf(child).skip === !marksOf(last).skip) {
+    // The line feed that Markdown's parser puts after a break stands nowhere in the file: joined, its text would have no place.
+    const placed = !child.position === !last?.position;
+    if (child.type === "text" && last?.type === "text" && placed && !marksOf(child).skip === !marksOf(last).skip) {
       const position = last.position && child.position && { start: last.position.start, end: child.position.end };
       merged[merged.length - 1] = {
         ...last,

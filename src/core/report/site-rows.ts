@@ -24,6 +24,7 @@ export function reportOf(
   settings: Settings,
   { ledger, found }: Pick<Dist, "ledger" | "found">,
   textOf: (path: string) => string | undefined,
+  unguarded: Message | undefined,
 ): SiteReport {
   const plans = pages.flatMap(({ plan }) => plan ?? []);
   const standing = standingOf(ledger ?? emptyLedger, found, plans);
@@ -37,6 +38,7 @@ export function reportOf(
     noSite: lacksSite(pages, settings) ? message("build.no-site") : undefined,
     empty: pages.some(({ plan }) => plan) ? undefined : noPages(settings),
     files: files.size - 1 + assets.size,
+    unguarded,
   };
 }
 

@@ -60,6 +60,8 @@ export type SiteReport = {
   empty: Message | undefined;
   /** How many files the output folder has, the ledger aside. */
   files: number;
+  /** Why nothing keeps treatments apart in this site's texts; undefined when the termbase does. */
+  unguarded: Message | undefined;
 };
 
 /** How many rows a report shows of a large site; of a smaller one it shows all. */

@@ -92,8 +92,8 @@ export type CheckReport = {
   findings: Finding[];
   /** Of the files that the findings are in, the lines that are shown. */
   lines: Record<string, string>;
-  /** Texts were checked for which there is no termbase. */
-  isWithoutTerms: boolean;
+  /** Why nothing keeps treatments apart in some of the texts; undefined when a termbase does. */
+  unguarded: Message | undefined;
 };
 
 /** Of the files that findings are in, the lines that they are shown with: texts that have no others. */

@@ -1,4 +1,4 @@
-// A text as its reader sees it: without what is not shown, composed, and with each letter in its language's own script.
+// A text as its reader sees it: without what is not shown or only hangs on a word, composed, each letter in its language's own script.
 import { lookAlikes, type Script } from "./look-alikes.ts";
 
 export type SeenText = {
@@ -24,9 +24,36 @@ const uncommon: Readonly<Record<Script, RegExp>> = {
 };
 
 /** What a reader sees of a text. Ordinary text is its own, and that is found out quickly. */
-export function asSeen(text: string, script: Script): SeenText {
-  if (!uncommon[script].test(text) || ordinary[script].test(text)) return { text, placeOf: asItIs };
-  return read(text, script);
+export function asSeen(written: string, script: Script): SeenText {
+  const text = withBlanks(written);
+  const passed = passedOver(text);
+  if (passed.size === 0 && (!uncommon[script].test(text) || ordinary[script].test(text)))
+    return { text, placeOf: asItIs };
+  return read(text, script, passed);
+}
+
+/** A line that is broken within a sentence: what follows is no new one. */
+const brokenLine = /(?<=[^\s.!?:])[ \t]*\n[ \t]*(?=[(/=–,]|\p{Ll})|(?<=[(/=,–])[ \t]*\n/gu;
+
+/** A line break within a sentence is a blank. */
+function withBlanks(text: string): string {
+  return text.includes("\n") ? text.replaceAll(brokenLine, (blanks) => " ".repeat(blanks.length)) : text;
+}
+
+/** A mark of a trade name, an asterisk or a note's number after a word, and the full stops of an abbreviation in capitals. */
+const hanging = /(?<=\p{L})[®™℠©*†‡\uFFFC]+(?![\p{L}\p{N}])|(?<=\p{L}{3})[¹²³\u2070-\u2079]+(?![\p{L}\p{N}])/gu;
+const dotted = /(?<![\p{L}\p{N}.])\p{Lu}(?:\.\p{Lu}){1,7}(?![\p{L}\p{N}])(?:\.(?=\s*[\p{Ll}(),;:/–-]))?/gu;
+const mayHang = /[®™℠©*†‡\uFFFC¹²³\u2070-\u2079]|\p{Lu}\.\p{Lu}/u;
+
+/** The places of characters that a reader passes over. */
+function passedOver(text: string): ReadonlySet<number> {
+  const places = new Set<number>();
+  if (!mayHang.test(text)) return places;
+  for (const { 0: marks, index } of text.matchAll(hanging))
+    for (let at = index; at < index + marks.length; at += 1) places.add(at);
+  for (const { 0: abbreviation, index } of text.matchAll(dotted))
+    for (let at = 0; at < abbreviation.length; at += 1) if (abbreviation[at] === ".") places.add(index + at);
+  return places;
 }
 
 const asItIs: SeenText["placeOf"] = (start, end) => ({ start, end });
@@ -35,7 +62,7 @@ const unseen = /[\p{Default_Ignorable_Code_Point}\u0000-\u0008\u000E-\u001F\u007
 const mark = /\p{M}/u;
 
 /** Letters, each with its marks, are the least that a reader sees: they are read one by one. */
-function read(text: string, script: Script): SeenText {
+function read(text: string, script: Script, passed: ReadonlySet<number>): SeenText {
   const starts: number[] = [];
   const ends: number[] = [];
   let seen = "";
@@ -52,7 +79,7 @@ function read(text: string, script: Script): SeenText {
   for (let at = 0; at < text.length;) {
     const character = String.fromCodePoint(text.codePointAt(at) ?? 0);
     const end = at + character.length;
-    if (!isUnseen(character)) {
+    if (!isUnseen(character) && !passed.has(at)) {
       if (letter.written !== "" && mark.test(character) && letter.written.length < longestLetter) {
         letter.written += character;
         letter.end = end;

@@ -7,6 +7,8 @@ import { placeOfText } from "../page/trace.ts";
 import { didYouMean } from "../near-words.ts";
 import { message, type Message } from "../messages/message.ts";
 import type { Mistake } from "../mistake.ts";
+import { findAcross } from "./across.ts";
+import { blocksOf } from "./blocks.ts";
 import { checkText, checkTranslation } from "./rules.ts";
 import { scoreFindings, type Score, type ScoredFinding } from "./score.ts";
 import type { Terms } from "./terms.ts";
@@ -139,7 +141,10 @@ export function scoreCorpus(sentences: readonly Sentence[], terms: Terms): Corpu
   const failures: Failure[] = [];
   for (const sentence of sentences) {
     const wanted = sentence.expect.map(labelOf);
-    const found = findingsIn(sentence, terms).map(labelOf);
+    // Where to look is not labelled: only what is wrong is.
+    const found = findingsIn(sentence, terms)
+      .filter(({ rule }) => rule !== "term-close")
+      .map(labelOf);
     const scored = (one: Label): ScoredFinding => ({
       id: sentence.place,
       lang: sentence.lang,
@@ -176,7 +181,7 @@ function without(labels: readonly Label[], others: readonly Label[]): Label[] {
 }
 
 /** What the rules say of a sentence, read as a Markdown page of its own. */
-function findingsIn({ lang, text, source, sourceLang }: Sentence, terms: Terms): Label[] {
+export function findingsIn({ lang, text, source, sourceLang }: Sentence, terms: Terms): Label[] {
   const index = terms(lang);
   const { page } = readPage(text, "page", "text");
   if (!index || !page) return [];
@@ -188,6 +193,12 @@ function findingsIn({ lang, text, source, sourceLang }: Sentence, terms: Terms):
       }),
     ),
   );
+  const blocks = blocksOf(page);
+  for (const { later } of findAcross(blocks, index)) {
+    const block = blocks[later.block];
+    const [start, end] = block ? placeOfText(page.source, block.pieces, later.hit.start, later.hit.end) : [0, 0];
+    found.push({ rule: "term-confused", match: page.source.slice(start, end) });
+  }
   const sourceIndex = terms(sourceLang);
   if (source === undefined || !sourceIndex) return found;
   const target = page.units.map((unit) => unit.plain).join("\n");

@@ -42,10 +42,10 @@ function compileCues(cues: Cues): CueIndex {
     seen: new Map(),
   };
   for (const cue of Object.keys(cueNames) as CueName[]) {
-    for (const written of cues[cue]) enterPattern(index, { parts: readCue(written), cue });
+    for (const written of cues[cue] ?? []) enterPattern(index, { parts: readCue(written), cue });
   }
   for (const cue of ["not", "wrong", "confuse", "believe"] as const) {
-    for (const [first, ...rest] of cues[cue].map(readCue)) {
+    for (const [first, ...rest] of (cues[cue] ?? []).map(readCue)) {
       if (rest.every((part) => part.optional)) for (const word of first?.words ?? []) index.undoing.add(word);
     }
   }

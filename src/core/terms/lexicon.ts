@@ -106,7 +106,13 @@ export function matchWord(lexicon: Lexicon, written: string): WordMatch[] {
       matches.push(...matchForm(lexicon, word.slice(prefix.length)));
   }
   if (matches.length === 0 && lexicon.forms.compoundJoints) matches.push(...matchCompound(lexicon, word));
-  return matches;
+  const noted = matches.length === 0 ? /^(\p{L}{3,})(\d{1,2})$/u.exec(written) : null;
+  return noted ? matchNoted(lexicon, noted[1] ?? "", noted[2] ?? "") : matches;
+}
+
+/** A word with a note's number behind it, which was raised: "IMS1". */
+function matchNoted(lexicon: Lexicon, word: string, number: string): WordMatch[] {
+  return matchWord(lexicon, word).map((match) => ({ ...match, rest: match.rest + number, exact: false }));
 }
 
 function matchAbbreviation(lexicon: Lexicon, word: string): WordMatch[] {

@@ -71,8 +71,14 @@ function unite(ours: Concept, theirs: Concept): Concept {
 
 function uniteTerms(ours: Term, theirs: Term): Term {
   const forms = [...new Set([...(ours.forms ?? []), ...(theirs.forms ?? [])])];
+  const family = [...new Set([...(ours.family ?? []), ...(theirs.family ?? [])])];
   const note = ours.note ?? theirs.note;
-  return { ...ours, ...(forms.length > 0 ? { forms } : {}), ...(note === undefined ? {} : { note }) };
+  return {
+    ...ours,
+    ...(forms.length > 0 ? { forms } : {}),
+    ...(family.length > 0 ? { family } : {}),
+    ...(note === undefined ? {} : { note }),
+  };
 }
 
 function compareConcepts(before: Concept, after: Concept): Difference {
@@ -104,12 +110,20 @@ function compareTerms(language: string, before: readonly Term[], after: readonly
       changed: (field, before, is) =>
         message("merge.field-changed", { language, term, field: fieldName(field), was: before, is }),
     });
-    const [forms, formerly] = [rest.forms ?? [], was.forms ?? []];
-    const named = (form: string): Message => message("merge.form", { language, term, form });
-    found.gained.push(...forms.filter((form) => !formerly.includes(form)).map(named));
-    found.lost.push(...formerly.filter((form) => !forms.includes(form)).map(named));
+    compareLists(was.forms, rest.forms, found, (form) => message("merge.form", { language, term, form }));
+    compareLists(was.family, rest.family, found, (word) => message("merge.family", { language, term, word }));
   }
   for (const [key, { term }] of old) if (!fresh.has(key)) found.lost.push(message("merge.term", { language, term }));
+}
+
+function compareLists(
+  before: readonly string[] = [],
+  after: readonly string[] = [],
+  found: Difference,
+  named: (word: string) => Message,
+): void {
+  found.gained.push(...after.filter((word) => !before.includes(word)).map(named));
+  found.lost.push(...before.filter((word) => !after.includes(word)).map(named));
 }
 
 type Field = "spelling" | "status" | "type" | "note";

@@ -1,9 +1,11 @@
 // Finds the terms of a termbase in running text: inflected, in compounds, spaced or hyphenated.
 import { asSeen, type SeenText } from "./as-seen.ts";
+import { suspendedAt } from "./suspended.ts";
 import { lookUp, lookUpAt, type IndexedTerm, type MetWord, type Step, type TermIndex } from "./term-index.ts";
 import type { WordMatch } from "./lexicon.ts";
 import type { TermStatus } from "./termbase.ts";
-import { fold, jointBetween, wordEnd, type Joint } from "./tokens.ts";
+import { isVerbAt } from "./verb.ts";
+import { fold, jointBetween, wordEnd, wordStart, type Joint } from "./tokens.ts";
 
 export type TermHit = {
   /** UTF-16 offsets of the whole word or words that hold the term. */
@@ -56,9 +58,10 @@ export function findSeenTerms(text: string, index: TermIndex): TermHit[] {
     }
     const best = bestAt(text, index, words, at);
     for (const candidate of best) hits.push(asHit(text, index, words, at, candidate));
+    if (best.length === 0) hits.push(...suspendedHits(text, index, words, at));
     at = best[0] ? best[0].last + 1 : at + 1;
   }
-  return withHyphenatedNeighbours(text, hits);
+  return withHyphenatedNeighbours(text, hits, index);
 }
 
 /** The words of a text with what they are to the terms; undefined if none of them can begin a term, as in most texts. */
@@ -129,19 +132,6 @@ function brokenAt(
     if (rival.last > best.last || whole) return next;
   }
   return undefined;
-}
-
-/** A deprecated term of several words whose first word is here the verb of a statement: "may trigger spots". */
-function isVerb(text: string, index: TermIndex, words: readonly Word[], at: number, best: Candidate): boolean {
-  const { auxiliaries, questionWords } = index.language.words;
-  const before = words[at - 1];
-  const subject = words[at - 2];
-  if (!auxiliaries || best.indexed.term.status !== "deprecated" || !before || !subject) return false;
-  const [auxiliary, other] = [before, subject].map((word) => fold(text.slice(word.start, word.end)));
-  if (!auxiliaries.includes(auxiliary ?? "") || questionWords?.includes(other ?? "")) return false;
-  return (
-    /^\s+$/u.test(text.slice(subject.end, before.start)) && /^\s+$/u.test(text.slice(before.end, words[at]?.start))
-  );
 }
 
 function follow(
@@ -227,6 +217,32 @@ function addSplitWords(
   }
 }
 
+/** A deprecated term of several words whose first word is here the verb of a statement: "may trigger spots". */
+function isVerb(text: string, index: TermIndex, words: readonly Word[], at: number, best: Candidate): boolean {
+  return best.indexed.term.status === "deprecated" && isVerbAt(text, index.language, words, at, best.last);
+}
+
+/** The terms whose beginning alone stands at a word: "shock- and pressure waves". */
+function suspendedHits(text: string, index: TermIndex, words: readonly Word[], at: number): TermHit[] {
+  const word = words[at];
+  if (!word?.met?.beginsSplitWord) return [];
+  return suspendedAt(text, index, words, at).map(({ concept, term }): TermHit => {
+    const place = { start: word.start, end: word.end + 1 };
+    const { term: name, status } = term;
+    return {
+      ...place,
+      concept: concept.id,
+      term: name,
+      status,
+      exact: false,
+      rest: "",
+      compound: true,
+      unlike: false,
+      core: place,
+    };
+  });
+}
+
 function asHit(text: string, index: TermIndex, words: readonly Word[], first: number, candidate: Candidate): TermHit {
   const start = words[first]?.start ?? 0;
   const end = words[candidate.last]?.end ?? start;
@@ -254,12 +270,20 @@ function isUnlike(index: TermIndex, word: string): boolean {
 const longestChain = 6;
 
 /** A word joined by a hyphen belongs to the compound: it widens the hit, unless it is a hit itself. */
-function withHyphenatedNeighbours(text: string, hits: TermHit[]): TermHit[] {
+function withHyphenatedNeighbours(text: string, hits: TermHit[], index: TermIndex): TermHit[] {
   return hits.map((hit, at) => {
     const next = hits.slice(at + 1, at + 3).find((other) => other.start >= hit.end);
     const end = widenedEnd(text, hit.end, next ? next.start : text.length);
-    return end === hit.end ? hit : { ...hit, end, compound: true };
+    const unlike = hit.unlike || isDenied(text, hit.start, index) || isUnlike(index, text.slice(hit.end, end));
+    return end === hit.end && unlike === hit.unlike ? hit : { ...hit, end, unlike, compound: true };
   });
+}
+
+/** "Non-X", "ikke-X": the word before the hyphen denies. */
+function isDenied(text: string, start: number, { language: { words } }: TermIndex): boolean {
+  if (!"-‐‑".includes(text[start - 1] ?? " ")) return false;
+  const word = fold(text.slice(wordStart(text, start - 1), start - 1));
+  return words.denyingPrefixes?.includes(word) === true;
 }
 
 function widenedEnd(text: string, from: number, limit: number): number {

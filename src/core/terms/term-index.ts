@@ -38,6 +38,8 @@ export type TermIndex = {
   terms: Map<string, Term[]>;
   /** Words that stand beside the head noun in the terms of one concept only: "intramuscular". */
   modifiers: Map<number, string>;
+  /** The words of other classes that stand for terms; undefined when the termbase lists none. */
+  family: TermIndex | undefined;
   lexicon: Lexicon;
   first: Step;
   /** What words of texts were found to be; only a memory, emptied when it grows too large. */
@@ -55,6 +57,7 @@ export function compileTerms(termbase: Termbase, language: Language): TermIndex 
     distinct: distinctPairs(termbase.concepts),
     terms: new Map(),
     modifiers: new Map(),
+    family: compileFamilies(termbase, language),
     lexicon: createLexicon(language.words),
     first: { next: new Map(), ends: [] },
     seen: new Map(),
@@ -62,13 +65,27 @@ export function compileTerms(termbase: Termbase, language: Language): TermIndex 
   };
   const entered: IndexedTerm[] = [];
   for (const concept of termbase.concepts) {
-    const terms = concept.terms[language.code] ?? concept.terms[language.code.split("-")[0] ?? ""] ?? [];
+    const terms = termsIn(concept, language);
     index.terms.set(concept.id, terms);
     for (const term of terms) entered.push(...enterTerm(index, concept, term));
   }
   enterVariants(index, entered);
   enterModifiers(index, entered);
   return index;
+}
+
+function termsIn(concept: Concept, { code }: Language): Term[] {
+  return concept.terms[code] ?? concept.terms[code.split("-")[0] ?? ""] ?? [];
+}
+
+/** The families of all terms as a termbase of their own: they name their concepts only where nothing else does. */
+function compileFamilies({ concepts }: Termbase, language: Language): TermIndex | undefined {
+  const families = concepts.flatMap(({ id, ...concept }): Concept[] => {
+    const words = termsIn({ id, ...concept }, language).flatMap(({ family = [] }) => family);
+    const terms = words.map((term): Term => ({ term, status: "admitted" }));
+    return terms.length === 0 ? [] : [{ id, definition: {}, distinctFrom: [], terms: { [language.code]: terms } }];
+  });
+  return families.length === 0 ? undefined : compileTerms({ concepts: families }, language);
 }
 
 function distinctPairs(concepts: readonly Concept[]): Map<string, Set<string>> {

@@ -18,6 +18,8 @@ const term = mapping({
   type: v.optional(v.picklist(["abbreviation"])),
   // Irregular forms, as they stand in text.
   forms: v.optional(v.array(oneLine)),
+  // Words of other classes that stand for it in a translation: "refer" for a referral.
+  family: v.optional(v.array(oneLine)),
   note: v.optional(v.string()),
 });
 

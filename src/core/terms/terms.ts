@@ -1,5 +1,6 @@
 // A termbase compiled for each language when it is first asked for.
-import { languageOf } from "../language/all.ts";
+import { languageCodes, languageOf } from "../language/all.ts";
+import { message, type Message } from "../messages/message.ts";
 import type { Language } from "../language/language.ts";
 import { compileTerms, type TermIndex } from "./term-index.ts";
 import type { Termbase } from "./termbase.ts";
@@ -16,6 +17,15 @@ export function termsOf(termbase: Termbase): Terms {
     }
     return compiled.get(code);
   };
+}
+
+/** Why a text may call one treatment by another's name without anyone being told; undefined where the rules see to it. */
+export function unguarded(terms: Terms | undefined): Message | undefined {
+  if (!terms) return message("check.without-terms");
+  const concepts = terms(languageCodes[0] ?? "")?.distinct;
+  return [...(concepts?.values() ?? [])].some((others) => others.size > 0)
+    ? undefined
+    : message("check.without-distinct");
 }
 
 /** Two languages of a translation, with their terms where there is a termbase. */

@@ -85,11 +85,12 @@ function canonical({ concepts }: Termbase): string {
     distinctFrom,
     sorted(terms).map(([language, list]) => [
       language,
-      (list as Concept["terms"][string]).map(({ term, status, type, forms, note }) => [
+      (list as Concept["terms"][string]).map(({ term, status, type, forms, family, note }) => [
         term,
         status,
         type,
         forms?.length ? forms : [],
+        family?.length ? family : [],
         note,
       ]),
     ]),

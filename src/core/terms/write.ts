@@ -28,12 +28,13 @@ export function writeConcept({ id, definition, distinctFrom, terms }: Concept, i
   return `${lines.join(`\n${indent}`)}\n`;
 }
 
-function writeTerm({ term, status, type, forms = [], note }: Term): string {
+function writeTerm({ term, status, type, forms = [], family = [], note }: Term): string {
   const fields = [
     `term: ${scalar(term)}`,
     `status: ${status}`,
     ...(type === undefined ? [] : [`type: ${type}`]),
     ...(forms.length > 0 ? [`forms: ${list(forms)}`] : []),
+    ...(family.length > 0 ? [`family: ${list(family)}`] : []),
     ...(note === undefined ? [] : [`note: ${scalar(note)}`]),
   ];
   return `{ ${fields.join(", ")} }`;

@@ -105,11 +105,12 @@ async function buildAtChanges(job: Job): Promise<0> {
 }
 
 async function printReport(report: SiteReport, written: Counted, changes: Changes, folder: string): Promise<void> {
-  const { findings, lines, empty } = report;
+  const { findings, lines, empty, unguarded } = report;
   const paint = paintFor(process.stdout);
   if (findings.length > 0) await print(`${reportText(findings, (path) => lines[path], paint, locale)}\n`);
   await print(reportBuild(report, paint, locale));
   if (empty) await printLine(say(empty));
+  if (unguarded) await printLine(say(unguarded));
   await printFiles(written, changes, folder);
 }
 

@@ -39,7 +39,7 @@ export const command: Command = {
       kind && known
         ? { report: known, fileOf: (path: string) => join(kind.root, path) }
         : await (await import("../check-files.ts")).checkFiles(given, kind);
-    const { paths, lines, isWithoutTerms } = report;
+    const { paths, lines, unguarded } = report;
     const lost = typeof since === "string" ? await lossesOf(given, since) : [];
     const findings = lost.length === 0 ? report.findings : inReadingOrder([...report.findings, ...lost]);
     const most = given.values["all"] === true ? Infinity : mostEqual;
@@ -47,7 +47,7 @@ export const command: Command = {
     else if (format === "sarif") await printData(reportSarif(inRepository(findings, fileOf), version()));
     else if (format === "github") await printGithub(inRepository(findings, fileOf));
     else await print(reportText(findings, (path) => lines[path], paintFor(process.stdout), locale, most));
-    if (isWithoutTerms) printError(say(message("check.without-terms")));
+    if (unguarded) printError(say(unguarded));
     return findings.some(({ severity }) => severity === "error") ? 1 : 0;
   },
 };

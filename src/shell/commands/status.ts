@@ -7,9 +7,9 @@ import { askableStates, isIn, reportStatus, statusAsJson, type SiteRow } from ".
 import { choice, languagesAsked, rootOf, type Arguments, type Command } from "../command.ts";
 import { today } from "../clock.ts";
 import { findRun } from "../known-run.ts";
-import { locale } from "../locale.ts";
+import { locale, say } from "../locale.ts";
 import { pageNamed } from "../named-file.ts";
-import { columnsOf, paintFor, print, printData } from "../terminal.ts";
+import { columnsOf, paintFor, print, printData, printError, printLine } from "../terminal.ts";
 
 export const command: Command = {
   summary: message("help.status.summary"),
@@ -28,8 +28,14 @@ export const command: Command = {
     const hasKey = (process.env["DEEPL_AUTH_KEY"] ?? "").trim() !== "";
     const rows = whole.rows.map((row) => (hasKey ? row : { ...row, next: row.nextWithoutKey ?? row.next }));
     const report = { ...whole, rows: await askedFor(given, root, rows) };
-    if (format === "json") await printData(statusAsJson(report, today()));
-    else await print(reportStatus(report, today(), paintFor(process.stdout), locale, columnsOf(process.stdout)));
+    const { unguarded } = report;
+    if (format === "json") {
+      await printData(statusAsJson(report, today()));
+      if (unguarded) printError(say(unguarded));
+      return 0;
+    }
+    await print(reportStatus(report, today(), paintFor(process.stdout), locale, columnsOf(process.stdout)));
+    if (unguarded) await printLine(say(unguarded));
     return 0;
   },
 };

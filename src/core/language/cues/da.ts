@@ -265,6 +265,10 @@ export const daCues: Cues = {
     "to/flere/forskellige navne,/ord,/navne/ord –? én/en/ét/et/samme sag/ting/behandling/metode/tilstand/sygdom/lidelse/teknik",
   ],
   difference: ["forskel*", "forskellen/forskelle/ulighed*"],
+  more: ["mere/mer/større"],
+  than: ["end"],
+  perceive: ["ser/så/se/mærker/mærkede/mærke/føler/følte/oplever/oplevede/opfatter/opfattede"],
+  anyone: ["du/man"],
   differ: [
     "adskiller/adskilte/adskilles/skelner/skelnes sig/mellem? fra?",
     "er? forskellig/forskellige/forskelligt/anderledes/ulig fra/end?",
@@ -367,6 +371,7 @@ export const daCues: Cues = {
     "det stemmer/passer",
   ],
   believe: [
+    "nogle/nogen/mange/enkelte/folk/andre _? fortalte/fortæller/sagde til? mig/os? at?",
     "tror/troede/tro/troet/antager/antog/tænker/mener/mente/hævder/hævdede/påstår/påstod/formoder/siger at?",
     "opfattelse/opfattelsen/forestilling/forestillingen/påstand/påstanden/indtryk/indtrykket/rygte/rygtet af? at?",
     "undrer sig over at?",

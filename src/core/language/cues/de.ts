@@ -221,6 +221,12 @@ export const deCues: Cues = {
     "zwei/mehrere/verschiedene namen,/wörter,/begriffe,/namen/wörter/begriffe –? ein/eine/dieselbe/dasselbe/die sache/behandlung/methode/technik/krankheit/erkrankung/therapie/verfahren/gleiche/selbe sache/behandlung?",
   ],
   difference: ["unterschied*"],
+  more: ["unterschiedlicher/verschiedener/größer/größere/größeren/größerer/mehr/stärker/weiter"],
+  than: ["als"],
+  perceive: [
+    "sehen/sieht/sah/sahen/merken/merkt/merkte/merkten/spüren/spürt/spürte/spürten/bemerken/bemerkt/bemerkten/fühlen/fühlt/erleben/erlebt",
+  ],
+  anyone: ["man/niemand/du"],
   differ: [
     "unterscheidet/unterscheiden/unterschied sich von/vom/grundlegend/deutlich?",
     "verschieden/verschiedene/verschiedenes/unterschiedlich/unterschiedliche/unterschiedliches/anders/andersartig von/als?",
@@ -314,6 +320,8 @@ export const deCues: Cues = {
     "teilen/zustimmen/zustimme/einverstanden",
   ],
   believe: [
+    "manche/einige/viele/andere/leute/jemand sagten/sagte/erzählten/erzählte mir/uns? dass?",
+    "manche/einige/viele/andere/leute/jemand haben/hat mir/uns? gesagt/erzählt dass?",
     "glauben/glaubt/glaube/glaubte/glaubten/denken/denkt/dachte/dachten/meinte/vermutete/vermuteten/meinen/meint/meinten/annehmen/vermuten/vermutet/behaupten/behauptet/wähnen/halten/hält/finden/sagen/sagt",
     "annahme/auffassung/meinung/ansicht/vorstellung/behauptung/glaube/überzeugung/eindruck",
     "angeblich/vermeintlich/vermeintliche/scheinbar",

@@ -19,6 +19,7 @@ export const enCues: Cues = {
     "proves/proved often? to be",
   ],
   kind: [
+    "pseudonym/euphemism/nickname/moniker for/of",
     "neither/no more nor/and no? less than",
     "approach/take to/on",
     "synonym/synonyms/abbreviation",
@@ -210,10 +211,16 @@ export const enCues: Cues = {
     "two/different/several names,/words,/terms,/names/words/terms –? one/same same? treatment/thing/condition/technique/method/disease/therapy/illness/procedure/injury",
   ],
   difference: ["difference/differences/distinction/distinctions"],
+  more: ["more/bigger/greater/larger/wider/further"],
+  than: ["than"],
+  perceive: [
+    "see/sees/saw/notice/notices/noticed/feel/feels/felt/experience/experiences/experienced/perceive/perceives/perceived",
+  ],
+  anyone: ["you/one/anyone/nobody", "no one"],
   differ: [
     "differ/differs/differed/differing from/in?",
     "different/distinct/separate/dissimilar from/to/than?",
-    "distinguish/distinguished/distinguishes/tell apart? from/between?",
+    "distinguish/distinguished/distinguishes/tell/told apart? from/between?",
     "apart",
     "separate things/methods/treatments/conditions",
   ],
@@ -293,6 +300,7 @@ export const enCues: Cues = {
     "agree/agrees",
   ],
   believe: [
+    "some/many/people/others/patients/someone _? told/tell/tells/assured/assure me/us/him/her/them that?",
     "believe/believes/believed/think/thinks/thought/assume/assumes/assumed/suppose/supposes/imagine/imagines/suspect/claim/claims/claimed/argue/argues/argued/allege/alleges/allegedly/insist/insists/feel/guess that?",
     "say/says/said/suggest/suggests/suggested that?",
     "belief/beliefs/idea/notion/impression/assumption/claim/rumour/rumor/opinion/view that?",
@@ -488,6 +496,7 @@ export const enCues: Cues = {
     "both",
   ],
   filler: [
+    "in a/one word",
     "as you know",
     "as is well known",
     "without a/any? doubt",
@@ -567,6 +576,7 @@ export const enCues: Cues = {
     "the words/terms/names",
   ],
   standsFor: [
+    "is/are also/often/sometimes used/common",
     "is/are/was also/often/sometimes/commonly/frequently/widely/mostly/still? used/applied/given/reserved for/of/to",
     "is/are/was also/often/sometimes/commonly/frequently/widely? used to describe/denote/mean/designate",
     "describes/denotes/designates/covers/means also/often?",

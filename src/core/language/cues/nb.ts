@@ -59,6 +59,8 @@ export const nbCues: Cues = {
     "ord/ordet/navn/navnet/betegnelse/betegnelsen/begrep/uttrykk om",
   ],
   classed: [
+    "vil som/ofte/gjerne/vanligvis? regel? si",
+    "bærer/bar/har også/gjerne/ofte navnet/navnene",
     "går/gikk nå/i? dag? under tittelen/merkelappen",
     "oppført/ført/notert/registrert/skrevet opp? som",
     "betegnede/kallede/benevnte/omtalte",
@@ -296,6 +298,10 @@ export const nbCues: Cues = {
     "to/flere/ulike navn/ord – én/en/ett/samme sak/ting/behandling/metode/tilstand/sykdom/lidelse/teknikk",
   ],
   difference: ["forskjell*", "skilnad*", "skille/skillet", "ulikhet*", "skillnad*", "avstand*"],
+  more: ["mer/større/mere/vesensforskjellige"],
+  than: ["enn"],
+  perceive: ["ser/så/se/merker/merket/merke/kjenner/kjente/føler/følte/opplever/opplevde/oppfatter/oppfattet/oppdager"],
+  anyone: ["du/man/dere"],
   differ: [
     "skiller/skilte/skille seg fra/ut?",
     "skiller/skilles/skille vi/man? mellom/ut/fra?",

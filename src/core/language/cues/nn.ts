@@ -2,7 +2,7 @@
 import { cueNames, type CueName, type Cues } from "../cues.ts";
 import { nbCues } from "./nb.ts";
 
-const own: Partial<Cues> = {
+const own: Cues = {
   when: ["når"],
   thus: ["slik/sånn"],
   its: ["dens/dets/deira"],
@@ -220,6 +220,10 @@ const own: Partial<Cues> = {
     "meiner/meina/tyder det same",
   ],
   difference: ["skilnad*", "forskjell*"],
+  more: ["meir/større"],
+  than: ["enn"],
+  perceive: ["ser/såg/sjå/merkar/merka/merke/kjenner/kjende/føler/følte/opplever/opplevde/oppfattar/oppfatta"],
+  anyone: ["du"],
   differ: [
     "skil/skilde/skilja/skilje seg frå/ut?",
     "er? ulik/ulike/ulikt/forskjellig/forskjellige/annleis frå/enn?",
@@ -298,6 +302,8 @@ const own: Partial<Cues> = {
     "samd/samde/einig/einige i/om/med?",
   ],
   believe: [
+    "nokon/nokre/mange/enkelte/folk/andre _? fortalde/fortel/sa til? meg/oss? at?",
+    "fortalde/fortel at?",
     "trur/trudde/tru/trudd/tenkjer/meiner/meinte/hevdar/hevda/påstår/antek at?",
     "oppfatning*/førestilling*/påstand* at?",
     "lurer/lurar på at?",
@@ -520,10 +526,9 @@ const own: Partial<Cues> = {
 };
 
 /** Both languages' cues, list by list. */
-function withBokmaal(lists: Partial<Cues>): Cues {
-  const both = { ...nbCues };
-  for (const name of Object.keys(cueNames) as CueName[]) both[name] = [...nbCues[name], ...(lists[name] ?? [])];
-  return both;
+function withBokmaal(lists: Cues): Cues {
+  const names = Object.keys(cueNames) as CueName[];
+  return Object.fromEntries(names.map((name) => [name, [...(nbCues[name] ?? []), ...(lists[name] ?? [])]]));
 }
 
 export const nnCues: Cues = withBokmaal(own);

@@ -221,6 +221,12 @@ export const plCues: Cues = {
     "dwie/dwa/różne nazwy,/słowa,/terminy,/nazwy/słowa/terminy –? jeden/jedna/jedno/ten/ta/to sam/sama/samo? zabieg/metoda/terapia/choroba/rzecz/technika/schorzenie",
   ],
   difference: ["różnic*", "rozróżnieni*"],
+  more: ["bardziej/większej/większa/większą/większego/większych/więcej"],
+  than: ["niż/od/aniżeli"],
+  perceive: [
+    "widzą/widzi/widział/widzieli/widziały/czują/czuje/czuli/zauważają/zauważa/zauważyli/dostrzegają/dostrzega/odczuwają/odczuwa",
+  ],
+  anyone: ["nikt"],
   differ: [
     "różni/różnią/odróżnia/różniło/różniące się? od?",
     "różn*/odmienn*/odrębn* od?",
@@ -292,6 +298,7 @@ export const plCues: Cues = {
     "zgadzam*",
   ],
   believe: [
+    "niektórzy/ktoś/wielu/inni/ludzie _? mówili/mówił/mówią/powiedzieli/powiedział/opowiadali mi/nam? że?",
     "sądzi/sądzą/sądzić/sądziło/myśli/myślą/myśleć/wierzy/wierzą/uważa/uważają/twierdzi/twierdzą/twierdzić/zakłada/zakładają/przypuszcza*/podejrzewa* że?",
     "przekonani*/opini*/pogląd*/wrażeni*/założeni*/twierdzeni* że?",
     "myślał*/sądził*/wierzył*/przypuszczał*/zakładał* że?",
@@ -468,6 +475,7 @@ export const plCues: Cues = {
   ],
   word: ["tytuł*", "termin*/nazw*/określeni*/słowo/słowem/słowa/pojęci*/mian*"],
   standsFor: [
+    "używa/używamy się?",
     "używa/stosuje się też/także/również/często/niekiedy/czasem? na/wobec/do/jako określenie/określenia/oznaczenie/opisania/synonim/synonimu? do?",
     "używa/stosuje się też/także/również/często/niekiedy/czasem? w odniesieniu do",
     "używan*/stosowan* też/także/również/często/niekiedy/czasem? na/wobec/do/w/jako odniesieniu/określenie/określenia/oznaczenie/opisania/synonim? do?",

@@ -92,7 +92,7 @@ export const svCues: Cues = {
     "sorteras/placeras/grupperas under/bland/i/in",
     "kategoriserad/sorterad/placerad/beskriven/omtalad/sedd/ansedd/betecknad/benämnd som/under",
     "oftare/ofta/mest/vanligen/bättre/också/även/bara/ibland omtalad/kallad/kallat/känd/känt/benämnd som?",
-    "bär/fick namnet",
+    "bär/fick/bar/har även/också/ofta? namnet/namnen",
     "lanseras/används/nämns/omnämns/säljs/erbjuds/marknadsförs/annonseras också/även/ofta/gärna/ibland? som/under? namnet?",
     "betyder/innebär/motsvarar detsamma/samma som/sak? som?",
     "kan också/även? kallas",
@@ -296,6 +296,10 @@ export const svCues: Cues = {
     "två/flera/olika namn,/ord,/namn/ord –? en/ett/samma sak/behandling/metod/tillstånd/sjukdom/åkomma/teknik",
   ],
   difference: ["skillnad*", "olikhet*", "skillnader/skillnaden/skiljaktighet*"],
+  more: ["mer/mera/större"],
+  than: ["än"],
+  perceive: ["ser/såg/se/märker/märkte/märka/känner/kände/upplever/upplevde/uppfattar/uppfattade"],
+  anyone: ["du/man/ni"],
   differ: [
     "skiljer/skilde/skilja/skiljs/särskiljs sig/sej? åt/från?",
     "är? olika/annorlunda/skilda från/än?",
@@ -403,6 +407,7 @@ export const svCues: Cues = {
     "det stämmer",
   ],
   believe: [
+    "någon/några/vissa/många/folk/andra _? berättade/berättar/sa/sade för/till? mig/oss? att?",
     "tror/trodde/tro/trott/antar/antog/tänker/inbillar/påstår/påstod/hävdar/hävdade/menar/menade/misstänker/anser att?",
     "uppfattning/uppfattningen/påstående/påståendet/föreställning/föreställningen/intryck/intrycket/rykte/ryktet om? att?",
     "undrar/gissar att?",

@@ -14,7 +14,6 @@ import { readKind } from "./constructions/kind.ts";
 import {
   isCalledInRelative,
   isObjectCalled,
-  isSoCalled,
   isWhatWeCall,
   isWrittenInBracket,
   readCallAdverb,
@@ -26,11 +25,22 @@ import { readClassedOrNamely, readExample, readInstance, readNamely, readOther }
 import { readAcrossSentences, readOneOfThem } from "./constructions/sentences.ts";
 import { isTakenUpInClause } from "./constructions/taken.ts";
 import { readCommented } from "./constructions/commented.ts";
-import { isDoneWhen, readLoosely } from "./constructions/verb.ts";
-import { isGivenAsWord, isNamedByTerm } from "./constructions/word.ts";
+import { readLoosely } from "./constructions/verb.ts";
+import { isGivenAsWord } from "./constructions/word.ts";
 import type { Item } from "./items.ts";
-import { apposition, phraseStart, predicate, skipQuotesBack, type Construction, type Place } from "./place.ts";
+import {
+  apposition,
+  copulaBefore,
+  directlyBefore,
+  phraseStart,
+  predicate,
+  skipQuotesBack,
+  type Construction,
+  type Place,
+} from "./place.ts";
 import { endsSentence, isCue, isMark } from "./row.ts";
+import { readRows } from "./rows.ts";
+import { allRows } from "./rows/all.ts";
 
 /** The construction that joins the items `a` and `b`, or undefined. */
 export function readConstruction(place: Place): Construction | undefined {
@@ -38,20 +48,30 @@ export function readConstruction(place: Place): Construction | undefined {
   const stops = items.slice(a + 1, b).filter(endsSentence).length;
   if (stops > 1) return undefined;
   if (stops === 1) return readAcrossSentences(place, readConstruction);
-  if (isNamedByTerm(place)) return apposition(a + 1);
+  const rows = place.rows ?? allRows;
+  const asWord = readRows(place, rows, "first");
+  if (asWord) return asWord;
   if (isGivenAsWord(place)) return predicate(a + 1);
-  if (isDoneWhen(place)) return predicate(a + 1);
+  if (isCorrectedAway(place)) return undefined;
   if (isListedKind(place) || isAmongKinds(place)) return predicate(a + 1);
   if (isTakenUpInClause(place)) return apposition(b);
   const before = skipQuotesBack(items, phraseStart(place, b) - 1);
   if (before <= a) return readAdjacent(place);
   if (isWhatWeCall(place)) return predicate(a + 1);
   if (isObjectCalled(place)) return predicate(a + 1);
+  const inAside = readRows(place, rows, "aside");
+  if (inAside) return inAside;
   if (isCalledInRelative(place)) return apposition(a + 1);
-  if (isSoCalled(place)) return apposition(a + 1);
   if (isWrittenInBracket(place)) return apposition(b);
   const reading = readings.find(({ fits }) => fits(items[before]));
   return reading?.read(place, before) ?? readLoosely(place, before) ?? readCommented(place);
+}
+
+/** "This is not A, but something that is called B": A was denied before anything is said of B. */
+function isCorrectedAway(place: Place): boolean {
+  const { items, a, b } = place;
+  const but = items.slice(a + 1, b).findIndex((item) => isCue(item, "but"));
+  return but > 0 && copulaBefore(place) && isCue(directlyBefore(place), "not") && isMark(items[a + but], "comma");
 }
 
 type Reading = {

@@ -1,11 +1,15 @@
 // Finds the places where a text equates two concepts that must be kept apart.
 import { lookUp, type TermIndex } from "../term-index.ts";
 import type { TermHit } from "../recognise.ts";
+import { isInName } from "../names.ts";
 import { isBlank, wordEnd, wordStart } from "../tokens.ts";
 import { readConstruction } from "./construction.ts";
 import { itemsOf, type Item } from "./items.ts";
+import { firstOfObjects, lastOfSubjects } from "./lists.ts";
+import { governorOf, type Place } from "./place.ts";
 import { isReference } from "./reference.ts";
-import { isCue } from "./row.ts";
+import type { Row } from "./rows.ts";
+import { endsSentence, isCue, isMark, isPlain } from "./row.ts";
 import { isAsserted } from "./truth.ts";
 
 export type Equation = { start: number; end: number; first: TermHit; second: TermHit };
@@ -13,8 +17,13 @@ export type Equation = { start: number; end: number; first: TermHit; second: Ter
 const longestGap = 50;
 const mostTermsBetween = 8;
 
-/** All equations in a text, given its terms, in order. */
-export function findEquations(text: string, hits: readonly TermHit[], index: TermIndex): Equation[] {
+/** All equations in a text, given its terms, in order. `rows` are those to read by, where they are not all. */
+export function findEquations(
+  text: string,
+  hits: readonly TermHit[],
+  index: TermIndex,
+  rows?: readonly Row[],
+): Equation[] {
   const modified = hits.flatMap((hit, at) => {
     const equation = withForeignModifier(text, hit, index);
     const free =
@@ -29,11 +38,14 @@ export function findEquations(text: string, hits: readonly TermHit[], index: Ter
       if (item.kind !== "term") continue;
       const own = withinCompound(item, index);
       if (own) equations.push(own);
-      equations.push(...equationsEndingAt(text, items, termPlaces, at, index));
+      equations.push(...equationsEndingAt(text, items, termPlaces, at, index, rows));
       termPlaces.push(at);
     }
   }
-  return [...withoutInner(modified, equations), ...equations];
+  const found = [...withoutInner(modified, equations), ...equations];
+  if (found.length === 0) return found;
+  const isNamed = isInName(text);
+  return found.filter(({ first, second }) => !isNamed(first.start, first.end) && !isNamed(second.start, second.end));
 }
 
 /** "A, called intramuscular B" is one equation, not two. */
@@ -114,6 +126,7 @@ function equationsEndingAt(
   termPlaces: readonly number[],
   b: number,
   index: TermIndex,
+  rows: readonly Row[] | undefined,
 ): Equation[] {
   const equations: Equation[] = [];
   for (const second of items[b]?.hits ?? []) {
@@ -123,12 +136,16 @@ function equationsEndingAt(
     const passed = new Set<string>();
     for (let step = 1; step <= mostTermsBetween; step += 1) {
       const a = termPlaces[termPlaces.length - step];
-      if (a === undefined || b - a > longestGap || passed.has(second.concept)) break;
+      if (a === undefined || b - a > longestGap) break;
       for (const first of items[a]?.hits ?? []) {
-        if (passed.has(first.concept)) continue;
+        const isNearest = !passed.has(first.concept) && !passed.has(second.concept);
         passed.add(first.concept);
-        if (first.unlike || !distinct.has(first.concept)) continue;
-        const equation = equationOf(text, items, a, b, first, second, index);
+        const isTold = equations.some((one) => one.second === second && one.first.concept === first.concept);
+        if (first.unlike || !distinct.has(first.concept) || isTold) continue;
+        if (isPossessor(text, items, b, second)) continue;
+        const place = { items, a, b, forms: index.language.words, rows };
+        const places = [...(isNearest ? [place, ...overPronoun(place)] : []), ...placesInLists(place)];
+        const equation = equationAt(text, places, first, second);
         if (equation) equations.push(equation);
       }
     }
@@ -136,22 +153,72 @@ function equationsEndingAt(
   return equations;
 }
 
-function equationOf(
-  text: string,
-  items: readonly Item[],
-  a: number,
-  b: number,
-  first: TermHit,
-  second: TermHit,
-  index: TermIndex,
-): Equation | undefined {
-  const place = { items, a, b, forms: index.language.words };
+/** Where A or B is one of several of which the same is said: the places of the members next to what is said. */
+function placesInLists(place: Place): Place[] {
+  const { items, a, b } = place;
+  const words = items.slice(a + 1, b);
+  const places: Place[] = [];
+  if (words.some((item) => isCue(item, "kind", "classed"))) {
+    const last = lastOfSubjects(place);
+    if (last !== undefined && items.slice(last, b).some((item) => isCue(item, "kind", "classed")))
+      places.push({ ...place, a: last });
+  }
+  const isKinds = isCue(governorOf(place), "kind", "kinds");
+  if (isKinds || words.some((item) => isCue(item, "include", "example", "kind", "kinds"))) {
+    const first = firstOfObjects(place);
+    if (first !== undefined && announces(items.slice(a + 1, first), isKinds, items[a]))
+      places.push({ ...place, b: first });
+  }
+  return places;
+}
+
+/** "A is a technique. It is quick. The technique is a form of B.": a sentence between that only takes A up is passed over. */
+function overPronoun(place: Place): Place[] {
+  const { items, a, b } = place;
+  const stops = items.slice(a, b).flatMap((item, at) => (endsSentence(item) ? [a + at] : []));
+  const [first = 0, second = 0] = stops;
+  if (stops.length !== 2 || !isCue(items[first + 1], "it")) return [];
+  if (items.slice(first + 1, second).some((item) => item.kind === "term")) return [];
+  const removed = second - first;
+  return [{ ...place, items: [...items.slice(0, first + 1), ...items.slice(second + 1)], b: b - removed }];
+}
+
+/** "Kinds of A are", "A includes", "A in several kinds:": a list of what A covers follows. */
+function announces(words: readonly Item[], isKinds: boolean, a: Item | undefined): boolean {
+  const [first] = words.filter((item) => !isMark(item, "quote"));
+  if (isKinds && (isMark(first, "colon", "dash") || isCue(first, "copula"))) return true;
+  // "kinds of A at our clinic:"
+  const place = words.findIndex((item) => isMark(item, "colon"));
+  if (
+    isKinds &&
+    isCue(first, "link") &&
+    place > 1 &&
+    place <= longestPlace &&
+    words.slice(0, place).every(isPlainOrLink)
+  )
+    return true;
+  const isWhole = !a?.hits.some(({ compound }) => compound);
+  return isWhole && words.some((item) => isCue(item, "include", "example", "kinds"));
+}
+
+const longestPlace = 5;
+const isPlainOrLink = (item: Item): boolean => isPlain(item) || isCue(item, "link", "we");
+
+/** The equation of two terms, read at the first of some places at which it is said and true. */
+function equationAt(text: string, places: readonly Place[], first: TermHit, second: TermHit): Equation | undefined {
+  for (const place of places) {
+    const equation = equationOf(text, place, first, second);
+    if (equation) return equation;
+  }
+  return undefined;
+}
+
+function equationOf(text: string, place: Place, first: TermHit, second: TermHit): Equation | undefined {
   const construction = readConstruction(place);
-  if (isPossessor(text, items, b, second)) return undefined;
   if (!construction || !isAsserted(place, construction)) return undefined;
   const start = first.start;
   const end = withClosingBracket(text, start, second.end);
-  if (isReference(text, start, end) || isAddress(text, start)) return undefined;
+  if (isReference(text, start, end)) return undefined;
   return { start, end, first, second };
 }
 
@@ -181,13 +248,4 @@ function withClosingBracket(text: string, start: number, end: number): number {
       return end + length;
   }
   return end;
-}
-
-const longestAddress = 200;
-
-/** Whether a place lies inside a web or mail address. */
-function isAddress(text: string, at: number): boolean {
-  const before = /\S*$/u.exec(text.slice(Math.max(0, at - longestAddress), at))?.[0] ?? "";
-  const after = /^\S*/u.exec(text.slice(at, at + longestAddress))?.[0] ?? "";
-  return /:\/\/|^www\.|@|\p{L}\.\p{Ll}{2,}\//u.test(before + after);
 }

@@ -60,8 +60,25 @@ const markOf: Record<string, Mark> = {
 };
 const quotes = "\"«»“”„‟‘’‚'‹›`´";
 
+/** What was read last of a text, by its terms: several rules read the same part of it. */
+const lastRead = new WeakMap<readonly TermHit[], { text: string; from: number; to: number; items: readonly Item[] }>();
+
 /** The items of a part of a text in order; marks that end no sentence (an abbreviation's full stop) are left out. */
-export function itemsOf(text: string, hits: readonly TermHit[], index: TermIndex, from = 0, to = text.length): Item[] {
+export function itemsOf(
+  text: string,
+  hits: readonly TermHit[],
+  index: TermIndex,
+  from = 0,
+  to = text.length,
+): readonly Item[] {
+  const known = lastRead.get(hits);
+  if (known?.text === text && known.from === from && known.to === to) return known.items;
+  const items = readItems(text, hits, index, from, to);
+  lastRead.set(hits, { text, from, to, items });
+  return items;
+}
+
+function readItems(text: string, hits: readonly TermHit[], index: TermIndex, from: number, to: number): Item[] {
   const tokens = tokenise(text, from, to);
   const folded = tokens.map((token) => fold(text.slice(token.start, token.end)));
   const cues = cueIndexOf(index.language.cues);
@@ -86,9 +103,20 @@ export function itemsOf(text: string, hits: readonly TermHit[], index: TermIndex
     const found = token.isWord ? cueAt(cues, folded, at, limit) : noCue;
     if (found.length > 0) {
       const end = tokens[at + found.length - 1]?.end ?? token.end;
-      items.push({ ...plainItem("cue", token.start, end, []), cues: found.cues, capital: isCapital(text, token) });
+      const kind = found.cues.every((name) => ordinary.has(name)) ? "word" : "cue";
+      items.push({ ...plainItem(kind, token.start, end, []), cues: found.cues, capital: isCapital(text, token) });
       at += found.length;
       if (found.cues.includes("abbreviation")) at = afterAbbreviation(text, tokens, at, found.length, index);
+      continue;
+    }
+    const enumerator = token.isWord ? enumeratorEnd(text, tokens, at) : 0;
+    if (enumerator > 0) {
+      items.push({ ...plainItem("mark", token.start, enumerator, []), mark: "comma" });
+      at += 2;
+      continue;
+    }
+    if (isInWord(text, tokens, at, items, hit)) {
+      at += 1;
       continue;
     }
     if (token.isWord) items.push({ ...plainItem("word", token.start, token.end, []), capital: isCapital(text, token) });
@@ -97,6 +125,31 @@ export function itemsOf(text: string, hits: readonly TermHit[], index: TermIndex
   }
   return items;
 }
+
+/** "1) ... 2) ...": where a number that parts the members of a list ends, or 0. */
+function enumeratorEnd(text: string, tokens: readonly Token[], at: number): number {
+  const [token, next] = [tokens[at], tokens[at + 1]];
+  if (!token || !next || text[next.start] !== ")" || next.start !== token.end) return 0;
+  return /^\d{1,2}$/u.test(text.slice(token.start, token.end)) ? next.end : 0;
+}
+
+/** A hyphen between two words that are no terms and no cues makes one word of them: "anatomy-based". */
+function isInWord(
+  text: string,
+  tokens: readonly Token[],
+  at: number,
+  items: readonly Item[],
+  hit: TermHit | undefined,
+): boolean {
+  const [token, next] = [tokens[at], tokens[at + 1]];
+  const before = items.at(-1);
+  if (!token || token.isWord || !next?.isWord || !"-\u2010\u2011".includes(text[token.start] ?? " ")) return false;
+  const isJoined = before?.kind === "word" && before.end === token.start && next.start === token.end;
+  return isJoined && (hit?.start ?? Infinity) > next.start;
+}
+
+/** Lists that say something of a word which is otherwise a word as any. */
+const ordinary: ReadonlySet<CueName> = new Set(["more", "perceive", "anyone"]);
 
 const longestCue = 12;
 const noCue = { length: 0, cues: [] };

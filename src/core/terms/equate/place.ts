@@ -1,6 +1,7 @@
 // Two terms, A and B, in a row of items: what stands around them, asked by every reading of a construction.
 import type { WordForms } from "../../language/words.ts";
 import type { Item } from "./items.ts";
+import type { Row } from "./rows.ts";
 import { isCue, isMark, isModifier, isPlain, sentenceStart } from "./row.ts";
 
 /**
@@ -14,7 +15,14 @@ export type Construction =
   | { kind: "choice"; from: number }
   | { kind: "enumeration"; from: number };
 
-export type Place = { items: readonly Item[]; a: number; b: number; forms: WordForms };
+export type Place = {
+  items: readonly Item[];
+  a: number;
+  b: number;
+  forms: WordForms;
+  /** The rows to read by, where they are not all. */
+  rows?: readonly Row[] | undefined;
+};
 
 export const apposition = (from: number): Construction => ({ kind: "apposition", from });
 

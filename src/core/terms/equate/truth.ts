@@ -2,7 +2,7 @@
 import type { Item } from "./items.ts";
 import { hasConditionBefore } from "./truth/clause.ts";
 import { holdsAsQuestion, isQuestion } from "./truth/question.ts";
-import { holdsInMatrix } from "./truth/stance.ts";
+import { holdsInMatrix, isCalledWrong } from "./truth/stance.ts";
 import { saysSame } from "./truth/sameness.ts";
 import { isDeniedAfter } from "./truth/denial.ts";
 import { copulaBefore, type Construction, type Place } from "./place.ts";
@@ -14,11 +14,25 @@ export function isAsserted(place: Place, construction: Construction): boolean {
   if (construction.kind === "enumeration") return saysSame(place, construction.from);
   if (isLikenedAfter(place)) return false;
   const zone = place.items.slice(Math.max(construction.from, place.a + 1), place.b);
+  if (construction.kind === "predicate" && isDenialDenied(place, zone, construction.from)) return !isQuestion(place);
   if (isHeldByOthers(place) || isUndoneWithin(zone) || isNotMerely(place, zone)) return false;
   if (construction.kind === "apposition") return !isAskedOf(place, zone) || holdsAsQuestion(place);
   if (construction.kind === "choice")
     return (!isQuestion(place) && !hasConditionBefore(place)) || saysSame(place, construction.from);
   return holdsInMatrix(place, construction.from) && holdsAsQuestion(place);
+}
+
+/** "Myth: A is not B", "it is wrong to say that A is not B": nothing but a negation, and that is called wrong. */
+function isDenialDenied(place: Place, zone: readonly Item[], from: number): boolean {
+  const undoing = zone.filter((item, at) => isUndoneWithin([item]) || (isCue(item, "notOnly") && at >= 0));
+  const [only, second] = undoing;
+  return (
+    only !== undefined &&
+    second === undefined &&
+    isCue(only, "not") &&
+    !isCue(only, "notOnly") &&
+    isCalledWrong(place, from)
+  );
 }
 
 /** "Is A also known as B?": without a mark between, what is set beside A is what the question asks. */

@@ -19,6 +19,7 @@ export const origin = "Målvakt termbase";
 export const conventions = [
   "A crossReference with the text distinctFrom names a concept that must never be equated with this one.",
   "A note of a term that begins with form: is an irregular form of that term; note: before any other note may be left out.",
+  "A note of a term that begins with family: is a word of another class that stands for that term in a translation.",
   "A language without terms has one empty term, since TBX demands one.",
   "Characters that an id cannot hold are written as _xHHHH_ (ISO/IEC 9075-14).",
 ];
@@ -27,6 +28,7 @@ export const conventions = [
 export const distinct = "distinctFrom";
 
 export const formPrefix = "form: ";
+export const familyPrefix = "family: ";
 export const notePrefix = "note: ";
 
 /** Language of a concept that has no terms in any. */

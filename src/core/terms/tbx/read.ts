@@ -6,6 +6,7 @@ import type { Concept, Term, Termbase, TermStatus } from "../termbase.ts";
 import {
   conceptId,
   distinct,
+  familyPrefix,
   formPrefix,
   namespace,
   noLanguage,
@@ -239,7 +240,9 @@ function readType(note: XmlElement, term: Term, { remarks }: Reading): void {
 
 function readNote(note: string, term: Term, notes: string[]): void {
   const form = note.startsWith(formPrefix) ? note.slice(formPrefix.length) : undefined;
-  if (form === undefined) notes.push(note.startsWith(notePrefix) ? note.slice(notePrefix.length) : note);
+  const word = note.startsWith(familyPrefix) ? note.slice(familyPrefix.length) : undefined;
+  if (word !== undefined) (term.family ??= []).push(word);
+  else if (form === undefined) notes.push(note.startsWith(notePrefix) ? note.slice(notePrefix.length) : note);
   else (term.forms ??= []).push(form);
 }
 

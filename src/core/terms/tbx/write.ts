@@ -5,6 +5,7 @@ import type { Concept, Term, Termbase } from "../termbase.ts";
 import {
   conventions,
   distinct,
+  familyPrefix,
   formPrefix,
   namesOf,
   namespace,
@@ -84,10 +85,11 @@ function languageSection(
   ];
 }
 
-function termSection({ term, status, type, forms = [], note }: Term, names: Names): string[] {
-  const ambiguous = note?.startsWith(formPrefix) || note?.startsWith(notePrefix);
+function termSection({ term, status, type, forms = [], family = [], note }: Term, names: Names): string[] {
+  const ambiguous = [formPrefix, familyPrefix, notePrefix].some((prefix) => note?.startsWith(prefix));
   const notes = [
     ...forms.map((form) => `${formPrefix}${form}`),
+    ...family.map((word) => `${familyPrefix}${word}`),
     ...(note === undefined ? [] : [ambiguous ? `${notePrefix}${note}` : note]),
   ];
   return [
@@ -108,9 +110,9 @@ function unwritable({ id, definition, terms }: Concept): Message[] {
     ]),
     ...Object.values(terms)
       .flat()
-      .flatMap(({ term, forms = [], note = "" }): [Message, string][] => [
+      .flatMap(({ term, forms = [], family = [], note = "" }): [Message, string][] => [
         [message("tbx.a-term", { term }), term],
-        ...forms.map((form): [Message, string] => [message("tbx.a-form", { term }), form]),
+        ...[...forms, ...family].map((form): [Message, string] => [message("tbx.a-form", { term }), form]),
         [message("tbx.a-note", { term }), note],
       ]),
   ];

@@ -62,9 +62,12 @@ export function readColon(place: Place, at: number): Construction | undefined {
   if (isCue(items[at - 1], "namely", "called", "classed") && at - 1 > a) return readNamely(place, at - 1);
   if (!isShortGap(place, at, 1) || namedBefore(place) || isMoreThan(place, at)) return undefined;
   if (
-    items
-      .slice(sentenceStart(items, a), a)
-      .some((item) => isCue(item, "contrast", "differ", "difference", "confuse", "not"))
+    items.slice(sentenceStart(items, a), a).some(
+      (item) =>
+        isCue(item, "contrast", "difference", "confuse", "not") ||
+        // "different kinds of A: B"
+        (isCue(item, "differ") && !isCue(item, "filler")),
+    )
   )
     return undefined;
   return a - clauseStart(items, a) <= 4 ? apposition(at) : undefined;
@@ -79,12 +82,21 @@ export function readComma(place: Place, at: number): Construction | undefined {
   if (isCue(beforeComma, "namely", "called")) return readNamely(place, at - 1);
   if (isCue(beforeComma, "example")) return readExample(place, at - 1);
   if (isCue(beforeComma, "kind", "kinds") && isItsKind(place, at - 1)) return apposition(at);
+  // "A covers all kinds of needles, B too"
+  if (isCue(place.items[at + 1], "also") && between(place, at).some((item) => isCue(item, "include")))
+    return readExample(place, at);
   const aside = place.items.slice(at + 1, place.b).some((item) => isCue(item, "namely"));
-  if (aside && isShortGap(place, at, 1) && !inList(place)) return apposition(at);
+  if (aside && (isShortGap(place, at, 1) || isShortPhrase(place, at)) && !inList(place)) return apposition(at);
   if (isShortGap(place, at, 2) && followedBy(place, "called")) return apposition(at);
   if (isAsideOn(place, at)) return apposition(at);
   const relative = place.forms.verbFinal && isCue(place.items[at + 1], "relative") && followedBy(place, "copula");
   return relative && gapIsEmpty(place, at) ? apposition(at) : { kind: "enumeration", from: at };
+}
+
+/** "A in the muscle, so-called B" */
+function isShortPhrase(place: Place, comma: number): boolean {
+  const words = between(place, comma);
+  return words.length <= 3 && isCue(words[0], "link") && words.slice(1).every((item) => isPlain(item));
 }
 
 /** "A, X and, if you like, B": an aside after "and" offers one more, and names nothing. */

@@ -38,7 +38,8 @@ function isInstanceAside(place: Place): boolean {
   const kind = governor ? items.indexOf(governor) : -1;
   const begins = place.forms.freeOrder === true && kind - clauseStart(items, a) <= 1;
   if (!isCue(governor, "kind")) return false;
-  if (!begins && !items.slice(Math.max(0, kind - 4), kind).some((item) => isCue(item, "an", "the"))) return false;
+  if (!begins && !items.slice(Math.max(0, kind - 4), kind).some((item) => isCue(item, "an", "the", "this")))
+    return false;
   if (items.slice(a + 1, b).some((item) => !isMark(item, "comma", "quote") && !isCue(item, "the", "an"))) return false;
   const next = items.slice(b + 2, b + 5);
   return isMark(items[b + 1], "comma") && !next.some((item) => isCue(item, "and", "or") || item.kind === "term");

@@ -13,6 +13,7 @@ import {
 } from "../place.ts";
 import { readDiffer, readInvertedBelonging, readInvertedDiffer } from "./extent.ts";
 import { isKindInRelative } from "./naming.ts";
+import { readOneOfThem } from "./sentences.ts";
 import { isCue, isMark, isPlain } from "../row.ts";
 
 /** "A, or B,": a second name; "A or B": a choice, unless a word after B says that it is a name. */
@@ -39,7 +40,7 @@ export function readOr(place: Place, at: number): Construction | undefined {
 
 /** "A and B": side by side. "A is X and B" is read as a verb. */
 export function readAnd(place: Place, at: number): Construction | undefined {
-  return between(place, at).length <= 3 ? { kind: "enumeration", from: at } : undefined;
+  return readOneOfThem(place, at) ?? (between(place, at).length <= 3 ? { kind: "enumeration", from: at } : undefined);
 }
 
 /** "A is not X, but B" says that A is B. */

@@ -12,6 +12,7 @@ import {
   phraseStart,
   predicate,
 } from "../place.ts";
+import { isHeadedAsWrong } from "../truth/clause.ts";
 import { clauseStart, isCue, isMark, isPlain, sentenceEnd, sentenceStart } from "../row.ts";
 
 /** "A includes B", "our A covers also B" */
@@ -111,7 +112,11 @@ export function readInverted(place: Place, at: number): Construction | undefined
 export function readDiffer(place: Place, at: number): Construction | undefined {
   const words = between(place, at);
   const asked = isMark(place.items[sentenceEnd(place.items, place.b)], "question");
-  const negated = asked || words.some((item) => isCue(item, "not")) || isCue(place.items[at + 1], "not");
+  const negated =
+    asked ||
+    isHeadedAsWrong(place.items, place.a) ||
+    words.some((item) => isCue(item, "not")) ||
+    isCue(place.items[at + 1], "not");
   return negated && !words.some(isBreak) ? { kind: "enumeration", from: at } : undefined;
 }
 

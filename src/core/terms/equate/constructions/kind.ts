@@ -21,7 +21,15 @@ import { isCue, isMark, isPlain } from "../row.ts";
 export function readKind(place: Place, kindAt: number): Construction | undefined {
   const { items, a, forms } = place;
   let at = kindAt - 1;
-  while (at > a && kindAt - at <= 6 && (isPlain(items[at]) || isCue(items[at], "not") || isMark(items[at], "quote")))
+  while (
+    at > a &&
+    kindAt - at <= 6 &&
+    (isPlain(items[at]) ||
+      isCue(items[at], "not") ||
+      isMark(items[at], "quote") ||
+      // "is that form of B"
+      (isCue(items[at], "this", "pointing") && isCue(items[at - 1], "copula")))
+  )
     at -= 1;
   const head = items[at];
   // "an especially gentle kind of B"

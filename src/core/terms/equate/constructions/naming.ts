@@ -13,6 +13,7 @@ import {
   predicate,
 } from "../place.ts";
 import { isNamedSubject } from "./subject.ts";
+import { readVerb } from "./verb.ts";
 import { clauseStart, isCue, isMark, isPlain } from "../row.ts";
 
 /** "A we call B", "A may one call B", "under A one understands a kind of B": the verb and its subject stand between. */
@@ -27,42 +28,7 @@ export function isObjectCalled(place: Place): boolean {
   );
 }
 
-/** "A, people call it B, ...": a clause of its own between commas. */
-function isSaidAside({ items, b }: Place, words: readonly Item[]): boolean {
-  if (!isMark(words[0], "comma") || !isMark(items[b + 1], "comma") || words.length > 6) return false;
-  const [call, pronoun] = words.slice(-2);
-  return (
-    isCue(call, "call") &&
-    isCue(pronoun, "it") &&
-    words.slice(1, -2).every((item) => isPlain(item) || isCue(item, "we"))
-  );
-}
-
 const longestBracketed = 9;
-
-/** "A (what we used to call B)": the bracket is a relative clause without A, whose verb takes B. */
-function isCalledInBracket([mark, first, ...rest]: readonly Item[]): boolean {
-  if (!isMark(mark, "open", "dash") || rest.length > longestBracketed) return false;
-  return (
-    isCue(first, "it", "relative", "namely") &&
-    isCue(rest.at(-1), "call") &&
-    rest.every(
-      (item) =>
-        isPlain(item) || isCue(item, "we", "it", "relative", "call", "link", "that", "as") || isMark(item, "comma"),
-    )
-  );
-}
-
-/** "A – so the doctors call B": what A is the name of follows the verb. */
-export function isSoCalled(place: Place): boolean {
-  const [mark, thus, ...rest] = between(place, place.b);
-  if (!isMark(mark, "dash", "open", "colon") || !isCue(thus, "thus", "it") || rest.length > longestBracketed)
-    return false;
-  return (
-    rest.filter((item) => isCue(item, "call")).length === 1 &&
-    rest.every((item) => isPlain(item) || isCue(item, "we", "call", "the", "copula", "relative"))
-  );
-}
 
 /** "A (we write B on the bill)": nothing but where it is said or written follows B. */
 export function isWrittenInBracket(place: Place): boolean {
@@ -91,9 +57,6 @@ export function isCalledInRelative(place: Place): boolean {
   const [first, ...rest] = words.filter(
     (item, at) => !isMark(item, "comma") && !(at === 0 && isCue(words[1], "relative")),
   );
-  if (isSaidAside(place, words) || isCalledInBracket(words)) return true;
-  if (isMark(first, "open", "dash") && isCue(words.at(-1), "it") && isCue(words.at(-2), "call"))
-    return words.length <= 6 && words.slice(1, -2).every((item) => isPlain(item) || isCue(item, "we", "it"));
   if (place.forms.verbFinal && isMark(words[0], "comma", "open", "dash") && followedBy(place, "called", "call")) {
     const aside = words.slice(1);
     if (aside.length <= 6 && aside.every((item) => isPlain(item) || isCue(item, "link", "we", "it", "namely")))
@@ -136,6 +99,8 @@ export function isWhatWeCall(place: Place): boolean {
 
 /** "some wrongly call A B": the adverb stands between. */
 export function readCallAdverb(place: Place, at: number): Construction | undefined {
+  // "A is not B": what denies it is read with what may deny the denial.
+  if (isCue(place.items[at], "not") && isCue(place.items[at - 1], "copula")) return readVerb(place, at - 1);
   const plain = between(place, at + 1).every((item) => isPlain(item) || isCue(item, "wrong", "right", "not"));
   if (!plain) return undefined;
   return hasCallBefore(place) || isCue(directlyBefore(place), "copula") ? predicate(place.a) : undefined;

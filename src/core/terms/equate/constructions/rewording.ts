@@ -39,7 +39,9 @@ export function readExample(place: Place, at: number): Construction | undefined 
 
 /** "A of the type B" */
 export function readInstance(place: Place, at: number): Construction | undefined {
-  return between(place, at).every((item) => isMark(item, "open", "dash", "comma")) ? apposition(at) : undefined;
+  return between(place, at).every((item) => isMark(item, "open", "dash", "comma") || isCue(item, "filler"))
+    ? apposition(at)
+    : undefined;
 }
 
 /** "A and other B", "A, or other forms of B" */

@@ -37,7 +37,9 @@ function isRelativeOnSubject(place: Place, comma: number): boolean {
 
 /** "Needles in the muscle, A, is B": A stands between two commas. */
 function isSetOff(place: Place, comma: number): boolean {
-  return comma === place.a + 1 && isMark(place.items[comma], "comma") && isMark(governorOf(place), "comma");
+  const governor = governorOf(place);
+  const before = isCue(governor, "or") ? place.items[place.items.indexOf(governor as Item) - 1] : governor;
+  return comma === place.a + 1 && isMark(place.items[comma], "comma") && isMark(before, "comma");
 }
 
 /** A comma before the verb that ends a subject with A in it. */

@@ -5,7 +5,6 @@ import {
   between,
   type Construction,
   copulaBefore,
-  directlyBefore,
   followedBy,
   followedInClause,
   governorOf,
@@ -138,15 +137,6 @@ export function startOfAside({ items, a }: Place, comma: number): number {
   let at = comma - 1;
   while (at > a && comma - at <= 4 && (isPlain(items[at]) || isCue(items[at], "called", "namely"))) at -= 1;
   return isMark(items[at], "comma") && at < comma - 1 ? at : comma;
-}
-
-/** "It is A when we do B": what we do under the name of B. */
-export function isDoneWhen(place: Place): boolean {
-  const words = between(place, place.b).filter((item) => !isMark(item, "comma"));
-  const [when, we, ...verb] = words;
-  if (!isCue(when, "when") || verb.length > 3 || !isCue(directlyBefore(place), "copula", "classed")) return false;
-  const subject = isCue(we, "we") || place.forms.freeOrder === true;
-  return subject && verb.every((item) => isPlain(item) || isCue(item, "link", "the"));
 }
 
 const longestLoose = 10;

@@ -21,12 +21,27 @@ export function isDeniedAfter({ items, b }: Place): boolean {
   const clause = items.slice(next, first < 0 ? nextEnd : next + first);
   // "Today we know better"
   if (isCue(clause.at(-1), "wrong") && isCue(clause.at(-1), "know") && clause.length <= 6) return true;
+  if (isOurJudgement(items, next, nextEnd)) return true;
   if (!isCue(items[next], "it", "but", "wrong", "that") && !isCue(items[next], "not")) return false;
   for (let at = next; at < nextEnd; at += 1) {
     if (items[at]?.kind === "term") return false;
     if (isDenial(items, at, nextEnd)) return true;
   }
   return false;
+}
+
+/** "We find that misleading." */
+function isOurJudgement(items: readonly Item[], from: number, to: number): boolean {
+  const words = items.slice(from, Math.min(to, from + 6));
+  const cut = words.findIndex((item) => item.kind === "mark" || item.kind === "term");
+  const clause = cut < 0 ? words : words.slice(0, cut);
+  const wrong = clause.findIndex((item) => isCue(item, "wrong"));
+  return (
+    isCue(clause[0], "we") &&
+    wrong > 1 &&
+    clause.slice(1, wrong).some((item) => isCue(item, "it", "that", "this")) &&
+    !clause.some((item) => isCue(item, "not"))
+  );
 }
 
 /** "A looks alike, B it is not", in Polish "A, ..., to B nie jest": the negated verb follows B, and ends what is said. */

@@ -16,7 +16,11 @@ export function answerTo({ items, b }: Place): Answer {
   for (let at = end + 1; at <= end + 4; at += 1) {
     if (isCue(items[at], "yes")) return "yes";
     if (isCue(items[at], "no")) return "no";
-    if (items[at] && !isCue(items[at], "filler") && !isMark(items[at], "quote", "dash", "stop", "other", "comma"))
+    if (
+      items[at] &&
+      !isCue(items[at], "filler") &&
+      !isMark(items[at], "quote", "dash", "stop", "other", "comma", "colon")
+    )
       return "none";
   }
   return "none";

@@ -11,12 +11,14 @@ export function saysSame(place: Place, from: number): boolean {
   const sentence = sentenceStart(items, a, 30);
   const start = a - clauseBefore(items, a).length;
   const end = sentenceEnd(items, b, 30);
-  if (isHeadedAsWrong(items, a)) return false;
+  // "Myth: A differs from B"
+  if (isHeadedAsWrong(items, a)) return !isQuestion(place) && saysNoDifference(place, start, end) === false;
   if (saysOnlyName(items, sentence, end)) return true;
   if (answersNoDifference(place, end) || isNamedEitherWay(place, sentence, end)) return true;
   if (isCue(governorOf(place), "equate")) return !isQuestion(place) && !items.slice(start, a).some(undoes);
   const verdict = saysNoDifference(place, start, end) ?? saysTheSame(place, end);
   if (verdict === undefined) return false;
+  if (verdict && isOnlyPerceived(items, start, end)) return false;
   const stance = isQuestion(place) ? questionStance(place, verdict) : verdict;
   // "Whether A or B, it is the same": what begins after the comma is no longer under the condition.
   const resumed = isResumed(items, b + 1, end);
@@ -101,16 +103,48 @@ function saysNoDifference({ items, b }: Place, start: number, end: number): bool
     const reach = isCue(items[at], "differ") ? 4 : 6;
     const from = Math.max(start, at - reach);
     const near = items.slice(from, Math.min(end, at + 4));
-    return near.some((item) => isCue(item, "not")) && at < b + 14;
+    // "not aware of the difference" says that there is one.
+    const isUnknown = (place: number): boolean => near.slice(place, place + 3).some((next) => isCue(next, "know"));
+    const negated = near.some((item, place) => isCue(item, "not") && !isUnknown(place)) && at < b + 14;
+    return negated && !isMost(items.slice(from, at + 1), items.slice(b + 1, end));
   }
   return undefined;
 }
+
+/** "could not be more different", "hardly a bigger difference": unless more follows, "no bigger difference than the name". */
+function isMost(before: readonly Item[], after: readonly Item[]): boolean {
+  const not = before.findIndex((item) => isCue(item, "not"));
+  const more = not >= 0 && before.slice(not).some((item) => isCue(item, "more"));
+  return more && !after.some((item) => isCue(item, "than"));
+}
+
+const perceiverReach = 3;
+
+/** "Patients see no difference": what others notice is not what is so; what "we" or "you" notice is. */
+function isOnlyPerceived(items: readonly Item[], start: number, end: number): boolean {
+  const clause = items.slice(start, end);
+  const difference = clause.findIndex((item) => isCue(item, "difference", "differ"));
+  const verb = clause.slice(0, Math.max(0, difference)).findLastIndex((item) => isCue(item, "perceive"));
+  if (verb < 0 || difference - verb > perceiverReach) return false;
+  const around = clause.slice(Math.max(0, verb - perceiverReach), difference);
+  return !around.some((item) => isCue(item, "we", "anyone")) && clause.slice(0, difference).some(isPerceiver);
+}
+
+/** Someone must be there who notices: a command or an infinitive has no one. */
+const isPerceiver = (item: Item): boolean => isCue(item, "others") || item.kind === "word";
 
 /** "A and B are the same", here or in a next sentence that takes both up. */
 function saysTheSame({ items, b }: Place, end: number): boolean | undefined {
   const here = sameIn(items, b + 1, Math.min(end, b + 16));
   if (here !== undefined) return here;
-  const next = end + 1;
+  let next = end + 1;
+  // "Indeed, they are the same"
+  while (
+    next < end + 5 &&
+    (isCue(items[next], "yes", "and", "filler") || isMark(items[next], "comma")) &&
+    !isCue(items[next], "it")
+  )
+    next += 1;
   const nextEnd = sentenceEnd(items, next, 12);
   const comments =
     isCue(items[next], "it", "thing") && items.slice(next, nextEnd).every((item) => item.kind !== "term");

@@ -53,6 +53,17 @@ function stanceOf(place: Place, from: number): Stance {
   return reaches ? "denied" : "affirmed";
 }
 
+/** "Myth: ...", "it is wrong to say that ...": the words before A in its sentence call the claim wrong. */
+export function isCalledWrong(place: Place, from: number): boolean {
+  const { items } = place;
+  const subject = from > place.a ? place.a : from;
+  if (isHeadedAsWrong(items, subject)) return true;
+  const matrix = clauseBefore(items, subject);
+  const negated = matrix.some((item) => isCue(item, "not"));
+  if (matrix.some((item) => isCue(item, "if", "doubt", "believe"))) return false;
+  return matrix.some((item) => isCue(item, negated ? "right" : "wrong"));
+}
+
 /** "We believe that A is B". */
 function isOurs(matrix: readonly Item[], believe: number): boolean {
   if (isCue(matrix[believe], "unreal")) return false;
