@@ -153,11 +153,14 @@ export class MalvaktPage extends HTMLElement {
     // What is the same stays: what a reader has marked, and where a screen reader stands.
     const article = this.#standing?.isEqualNode(fresh) ? this.#standing : fresh;
     const { name, dir } = manifest.languages[shown] ?? { name: shown, dir: "" };
-    const { title = "", status } = published.get(shown) ?? {};
+    const entry = published.get(shown);
+    const { title = "", status } = entry ?? {};
+    const notice = entry?.status === "stale" ? entry.notice : undefined;
     for (const element of this.#isFrame ? [this, document.documentElement] : [this])
       Object.assign(element, { lang: shown, dir });
     if (this.#isFrame) document.title = title;
-    this.#say(this.#note, wished === shown ? undefined : words[wished ?? ""]?.notInLanguage, wished, plan);
+    if (wished === shown) this.#say(this.#note, notice, shown, plan);
+    else this.#say(this.#note, words[wished ?? ""]?.notInLanguage, wished, plan);
     this.#arrange([article], plan, shown);
     this.#say(this.#status, cause === "switch" ? `${name}: ${title}` : undefined, shown, plan);
     if (isNew) document.getElementById(place)?.scrollIntoView();

@@ -19,6 +19,10 @@ export const ar: Language = {
       notAvailable: "هذا النص غير متوفر حاليًا.",
       notLoaded: "تعذّر تحميل النص. يُرجى المحاولة لاحقًا.",
     },
+    outdated: {
+      since: (date) => `هذا النص بتاريخ ${date}. ويجري إعداد نسخة أحدث منه.`,
+      undated: "يجري إعداد نسخة أحدث من هذا النص.",
+    },
     alerts: {
       note: "ملاحظة",
       tip: "نصيحة",

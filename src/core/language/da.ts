@@ -19,6 +19,10 @@ export const da: Language = {
       notAvailable: "Denne tekst er ikke tilgængelig nu.",
       notLoaded: "Teksten kunne ikke hentes. Prøv igen senere.",
     },
+    outdated: {
+      since: (date) => `Denne tekst er fra ${date}. En nyere version er under udarbejdelse.`,
+      undated: "En nyere version af denne tekst er under udarbejdelse.",
+    },
     alerts: {
       note: "Bemærk",
       tip: "Tip",

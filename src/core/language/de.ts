@@ -19,6 +19,10 @@ export const de: Language = {
       notAvailable: "Dieser Text ist zurzeit nicht verfügbar.",
       notLoaded: "Der Text konnte nicht geladen werden. Versuchen Sie es später noch einmal.",
     },
+    outdated: {
+      since: (date) => `Dieser Text ist vom ${date}. Eine neuere Fassung ist in Arbeit.`,
+      undated: "Eine neuere Fassung dieses Textes ist in Arbeit.",
+    },
     alerts: {
       note: "Hinweis",
       tip: "Tipp",

@@ -19,6 +19,10 @@ export const en: Language = {
       notAvailable: "This text is not available now.",
       notLoaded: "The text could not be loaded. Try again later.",
     },
+    outdated: {
+      since: (date) => `This text is from ${date}. A newer version is being prepared.`,
+      undated: "A newer version of this text is being prepared.",
+    },
     alerts: {
       note: "Note",
       tip: "Tip",

@@ -53,6 +53,8 @@ export type Language = {
       /** After a reader asked for a language and its text did not come. */
       notLoaded: string;
     };
+    /** What readers are told of a version that was to be replaced and could not be yet. */
+    outdated: { since: (date: string) => string; undated: string };
     /** Labels of alerts, in growing earnest. */
     alerts: Readonly<Record<AlertKind, string>>;
   };

@@ -19,6 +19,10 @@ export const nb: Language = {
       notAvailable: "Denne teksten er ikke tilgjengelig nå.",
       notLoaded: "Teksten kunne ikke hentes. Prøv igjen senere.",
     },
+    outdated: {
+      since: (date) => `Denne teksten er fra ${date}. En nyere versjon er under arbeid.`,
+      undated: "En nyere versjon av denne teksten er under arbeid.",
+    },
     alerts: {
       note: "Merk",
       tip: "Tips",

@@ -19,6 +19,10 @@ export const nn: Language = {
       notAvailable: "Denne teksten er ikkje tilgjengeleg no.",
       notLoaded: "Teksten kunne ikkje hentast. Prøv igjen seinare.",
     },
+    outdated: {
+      since: (date) => `Denne teksten er frå ${date}. Ein nyare versjon er under arbeid.`,
+      undated: "Ein nyare versjon av denne teksten er under arbeid.",
+    },
     alerts: {
       note: "Merk",
       tip: "Tips",

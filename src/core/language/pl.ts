@@ -19,6 +19,10 @@ export const pl: Language = {
       notAvailable: "Ten tekst jest obecnie niedostępny.",
       notLoaded: "Nie udało się wczytać tekstu. Proszę spróbować później.",
     },
+    outdated: {
+      since: (date) => `Ten tekst pochodzi z dnia ${date}. Nowsza wersja jest w przygotowaniu.`,
+      undated: "Nowsza wersja tego tekstu jest w przygotowaniu.",
+    },
     alerts: {
       note: "Uwaga",
       tip: "Wskazówka",

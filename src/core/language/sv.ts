@@ -19,6 +19,10 @@ export const sv: Language = {
       notAvailable: "Den här texten är inte tillgänglig just nu.",
       notLoaded: "Texten kunde inte hämtas. Försök igen senare.",
     },
+    outdated: {
+      since: (date) => `Den här texten är från ${date}. En nyare version är på väg.`,
+      undated: "En nyare version av den här texten är på väg.",
+    },
     alerts: {
       note: "Observera",
       tip: "Tips",
