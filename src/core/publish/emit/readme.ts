@@ -42,7 +42,7 @@ function exampleOf({ site, pages }: FilledSite): Published | undefined {
 
 const introduction = `# For the web site
 
-Målvakt made the files of this folder. Every text in them was approved by a person. Do not change them: the next build
+Målvakt made the files of this folder. Every translation in them was approved by a person. Do not change them: the next build
 writes them anew, this page too. Copy the whole folder to the server after each build. The folder is called \`malvakt/\` below.
 `;
 
@@ -116,14 +116,14 @@ languages that are written from right to left \`dir="rtl"\` stands on the articl
 
 function fileTable({ publish: { heading, sitemap } }: Settings, path: string): string {
   const rows: [string, string][] = [
-    [path, "the text of a page, one `<article>`"],
+    [path, "the text of a page, one article element"],
     ...(heading === "both"
       ? [[bodyPath(path), "the same without the page's own heading"] satisfies [string, string]]
       : []),
     [headPath(path), "title, description, links and structured data, for the head of the page"],
     [abovePath(path), "menu of languages, and the notice of an old text"],
     [embedPath(path), "the text to paste into a page of any site, with the script that keeps it up to date"],
-    [framePath(path), "the text as a whole page, for an `<iframe>`"],
+    [framePath(path), "the text as a whole page, for an iframe"],
     [manifestPath, "what is published, for programs"],
     [manifestSchemaPath, "what the fields of that file are, as JSON Schema"],
     [redirectsPath, "addresses that pages had, and where each leads now (`null`: nowhere, answer 410)"],
@@ -150,7 +150,7 @@ ${table(["field", "is"], rows)}`;
 
 function table(head: readonly [string, string], rows: readonly [string, string][]): string {
   const lines = rows.map(
-    ([name, meaning]) => `| \`${name}\` | ${meaning.replaceAll("|", "\\|").replaceAll("<", "&lt;")} |`,
+    ([name, meaning]) => `| \`${name}\` | ${meaning.replaceAll("|", "\\|").replaceAll("<", "\\<")} |`,
   );
   return `| ${head.join(" | ")} |\n| --- | --- |\n${lines.join("\n")}\n`;
 }
