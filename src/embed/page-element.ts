@@ -2,7 +2,7 @@
 import type { Manifest, ManifestEntry } from "../core/publish/manifest.ts";
 import { wishedLanguage } from "./choose.ts";
 import { articleOf } from "./fragment.ts";
-import { settleInFrame, tellHeight } from "./frame.ts";
+import { addressInFrame, settleInFrame, tellHeight } from "./frame.ts";
 import { words } from "./knowledge.ts";
 import { fetchFragment, manifestOf, newerManifest } from "./load.ts";
 import { menuOf, type MenuLine } from "./menu.ts";
@@ -193,7 +193,9 @@ export class MalvaktPage extends HTMLElement {
   #arrange(content: readonly ChildNode[], { manifest, published }: Plan, shown: string | undefined): void {
     const lines = Object.entries(manifest.languages).flatMap(([code, { name, dir }]): MenuLine[] => {
       const entry = published.get(code);
-      return entry ? [{ code, name, dir, url: entry.url }] : [];
+      if (!entry) return [];
+      const url = this.#isFrame ? addressInFrame(entry.url, this.getAttribute("site")) : entry.url;
+      return [{ code, name, dir, url }];
     });
     this.#menu.show(lines, shown);
     const label = [words[shown ?? manifest.source]?.languages, published.get(shown ?? "")?.title];

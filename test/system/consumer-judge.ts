@@ -93,7 +93,7 @@ const look = `(async () => {
     images: images.map(({ alt, naturalWidth }) => [alt, naturalWidth]),
     links: [...article.querySelectorAll("a"), ...menu].map(({ href }) => href),
     menu: menu.map((link) => ({
-      url: link.getAttribute("href"), lang: link.lang, dir: link.dir, hreflang: link.hreflang,
+      url: link.href, lang: link.lang, dir: link.dir, hreflang: link.hreflang,
       name: link.innerText, isCurrent: link.hasAttribute("aria-current"),
     })),
     menus: document.querySelectorAll("nav[aria-label]").length,
@@ -120,9 +120,7 @@ export async function judge(
     const response = await page.goto(origin + url);
     expect(response?.status(), name).toBe(200);
     const frame = textOf(page);
-    await frame.waitForFunction(
-      "document.querySelectorAll('article').length > 0 && document.querySelectorAll('nav a').length > 0",
-    );
+    for (const selector of ["article", "nav a"]) await frame.waitForSelector(selector);
     const seen = await frame.evaluate<Seen>(look);
     const { lang, dir, articles, images, links, menu, menus, notices } = seen;
 
@@ -139,7 +137,7 @@ export async function judge(
     expect(menus).toBe(1);
     expect(menu).toEqual(
       Object.entries(alternates).map(([code, address]) => ({
-        url: address,
+        url: origin + address,
         lang: code,
         hreflang: code,
         dir: manifest.languages[code]?.dir,
