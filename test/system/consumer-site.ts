@@ -64,11 +64,9 @@ function catalogOf(language: string, page: string, words: Readonly<Record<string
   );
 }
 
-/** The files of `dist/`, which is served from the address `assets`. */
-export function distServedFrom(assets: string): Map<string, string | Buffer> {
-  const settings = settingsOf(
-    `site: ${origin}\nassets: ${assets}\nlanguages: { en: {}, ar: {} }\npublish: { heading: both }`,
-  );
+/** The files of `dist/`, which is served from the address `assets`. `publish` are lines of the settings. */
+export function distServedFrom(assets: string, publish = "{}"): Map<string, string | Buffer> {
+  const settings = settingsOf(`site: ${origin}\nassets: ${assets}\nlanguages: { en: {}, ar: {} }\npublish: ${publish}`);
   const builtFrom = (source: string, dist: ReadonlyMap<string, string>): ReturnType<typeof build> =>
     build(
       {

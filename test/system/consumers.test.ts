@@ -24,7 +24,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Manifest } from "../../src/core/publish/manifest.ts";
 import { readSettings } from "../../src/core/settings.ts";
 import { blocksOf } from "../guide.mjs";
-import { judge, publishedIn, typeOf, visitorOf, type Answer, type Host } from "./consumer-judge.ts";
+import { judge, publishedIn, typeOf, visitorOf, type Answer, type Host, type Ways } from "./consumer-judge.ts";
 import { distServedFrom, origin } from "./consumer-site.ts";
 
 const run = promisify(execFile);
@@ -59,7 +59,7 @@ function write(place: string, files: Iterable<readonly [string, string | Buffer]
 }
 
 /** A folder with what a recipe says, and `dist/` where it is to be. */
-function follow(name: string, distFolder: string): string {
+function follow(name: string, distFolder: string, dist = inSite): string {
   const place = join(folder, name);
   mkdirSync(place);
   if (existsSync(join(consumers, name))) cpSync(join(consumers, name), place, { recursive: true });
@@ -69,7 +69,7 @@ function follow(name: string, distFolder: string): string {
       path.startsWith(`${name}/`) ? [[path.slice(name.length + 1), content] as const] : [],
     ),
   );
-  write(join(place, distFolder), inSite);
+  write(join(place, distFolder), dist);
   return place;
 }
 
@@ -160,8 +160,22 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-async function judgeInSite(host: Host, ways: Parameters<typeof judge>[3] = {}): Promise<void> {
-  await judge(await visitorOf(browser, { [origin]: host }, policyOf("in-site.csp")), inSite, origin, ways);
+async function judgeWith(
+  hosts: Readonly<Record<string, Host>>,
+  policy: string,
+  dist: ReadonlyMap<string, string | Buffer>,
+  ways?: Ways,
+): Promise<void> {
+  const visitor = await visitorOf(browser, hosts, policy);
+  try {
+    await judge(visitor, dist, origin, ways);
+  } finally {
+    await visitor.context.close();
+  }
+}
+
+async function judgeInSite(host: Host, ways?: Ways): Promise<void> {
+  await judgeWith({ [origin]: host }, policyOf("in-site.csp"), inSite, ways);
 }
 
 const nginx = existsSync("/usr/sbin/nginx") ? "/usr/sbin/nginx" : "nginx";
@@ -191,6 +205,42 @@ test("the code of a recipe is shorter than twenty lines", () => {
     expect({ consumer, isShort: count < 20, count }).toMatchObject({ isShort: true });
 });
 
+/** A site that puts the files where they belong, but for what is spoilt of its pages. */
+const siteSpoiling =
+  (spoil: (html: string) => string): Host =>
+  (path) => {
+    if (path.startsWith("/malvakt/")) {
+      const body = inSite.get(decodeURIComponent(path.slice("/malvakt/".length)));
+      return body === undefined ? undefined : { status: 200, type: typeOf(path), body };
+    }
+    const { languages, pages } = JSON.parse(String(inSite.get("manifest.json"))) as Manifest;
+    const entry = publishedIn({ pages } as Manifest).find(({ url }) => url === path);
+    if (!entry) return undefined;
+    const [head, above, text] = [entry.head, entry.above, entry.path].map((file) => String(inSite.get(file)));
+    const { language } = entry;
+    const html = `<!doctype html><html lang="${language}" dir="${languages[language]?.dir}"><head><meta charset="utf-8">${head}</head><body>${above}<main>${text}</main></body></html>`;
+    return { status: 200, type: "text/html; charset=utf-8", body: spoil(html) };
+  };
+
+describe("the judge", () => {
+  test("has nothing against a site that is right", () => judgeInSite(siteSpoiling((html) => html)));
+
+  test.each<[string, string | RegExp, string]>([
+    ["a word that is missing", "22 33", "22"],
+    ["a text that stands twice", /<article[\s\S]*<\/article>/u, "$&$&"],
+    ["a picture that is not there", /rom\.[\da-f]+/u, "rom"],
+    ["a link to a page that there is none of", 'href="/nb/priser/"', 'href="/nb/pris/"'],
+    ["a menu without a language", /<li><a href="[^"]*" lang="ar".*<\/li>/u, ""],
+    ["a language that is not the text's", '<html lang="ar"', '<html lang="nb"'],
+    ["a second title", "<title>", "<title>Klinikk</title>$&"],
+    ["a language that search engines are not told of", /<link rel="alternate" hreflang="ar".*/u, ""],
+    ["no notice", /<p role="note".*/u, ""],
+    ["a script that its policy forbids", "</body>", "<script>0</script>$&"],
+  ])("tells %s", async (_, part, instead) => {
+    await expect(judgeInSite(siteSpoiling((html) => html.replace(part, instead)))).rejects.toThrow();
+  });
+});
+
 describe("a site with the files in it", () => {
   test("PHP", async () => {
     const place = follow("php", "malvakt");
@@ -198,15 +248,33 @@ describe("a site with the files in it", () => {
     await judgeInSite(await served(place, port, "php", ["-S", `127.0.0.1:${port}`, "router.php"]));
   });
 
+  test("PHP, as dist/README.md says", async () => {
+    const place = join(folder, "readme");
+    write(join(place, "malvakt"), inSite);
+    const [example = ""] = blocksOf(String(inSite.get("README.md"))).flatMap(({ language, content }) =>
+      language === "php" ? [content] : [],
+    );
+    writeFileSync(join(place, "page.php"), example);
+    const { stdout } = await run("php", ["page.php"], { cwd: place });
+    const without = (html: string): string => html.replaceAll(/\s+/gu, "");
+    const { body = "" } = (await siteSpoiling((html) => html)("/en/dry-needling/")) ?? {};
+    expect(without(stdout)).toBe(without(String(body)));
+  });
+
   test("WordPress with Polylang, as they are documented", async () => {
-    const place = follow("wordpress", "malvakt");
-    const manifest = JSON.parse(String(inSite.get("manifest.json"))) as Manifest;
+    // As the recipe says: WordPress has a heading of its own.
+    const dist = distServedFrom(assetsOf("in-site.yaml"), "{ heading: false }");
+    const place = follow("wordpress", "malvakt", dist);
+    const manifest = JSON.parse(String(dist.get("manifest.json"))) as Manifest;
     const posts = publishedIn(manifest).map(({ page, language, url, title }) => ({
       ...{ language, url, post_title: title, post_content: `[malvakt page="${page}"]` },
     }));
     writeFileSync(join(place, "posts.json"), JSON.stringify(posts));
     const port = await freePort();
-    await judgeInSite(await served(place, port, "php", ["-S", `127.0.0.1:${port}`, "wordpress.php"]));
+    const host = await served(place, port, "php", ["-S", `127.0.0.1:${port}`, "wordpress.php"]);
+    await judgeWith({ [origin]: host }, policyOf("in-site.csp"), dist);
+    const { body = "" } = (await host(new URL("/en/dry-needling/", origin).pathname)) ?? {};
+    expect(String(body).match(/<h1/gu)).toHaveLength(1);
   });
 
   test("nginx with server-side includes", async () => {
@@ -285,7 +353,7 @@ describe("a site that takes no files", () => {
     async (more) => {
       const pasted = pagesWith((language, page) => String(onOwnHost.get(entryOf(language, page).embed)));
       const hosts = { [origin]: pasted, [filesHost]: await ownHost() };
-      await judge(await visitorOf(browser, hosts, policyOf("paste.csp") + more), onOwnHost, origin);
+      await judgeWith(hosts, policyOf("paste.csp") + more, onOwnHost);
     },
   );
 
@@ -295,7 +363,7 @@ describe("a site that takes no files", () => {
     );
     const hosts = { [origin]: framed, [filesHost]: await ownHost() };
     const policy = `${policyOf("frame.csp")}; script-src 'self'`;
-    await judge(await visitorOf(browser, hosts, policy), onOwnHost, origin, {
+    await judgeWith(hosts, policy, onOwnHost, {
       textOf: (page) => page.frames()[1] ?? page.mainFrame(),
     });
     const { context } = await visitorOf(browser, hosts, policy);
