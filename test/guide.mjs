@@ -27,7 +27,7 @@ export const pairs = [
 export const guides = pairs.flat();
 
 /** Pieces for other programs: each has a test of its own. */
-export const recipes = ["redirects.md"];
+export const recipes = ["recipes.md", "redirects.md"];
 const bokmal = pairs.map(([name]) => name);
 
 /** @param {string} name */

@@ -118,7 +118,8 @@ const headEnding = ".head.html";
 const bodyEnding = ".body.html";
 const embedEnding = ".embed.html";
 const frameEnding = ".frame.html";
-const besidesFragment = [headEnding, bodyEnding, embedEnding, frameEnding];
+const aboveEnding = ".above.html";
+const besidesFragment = [headEnding, bodyEnding, embedEnding, frameEnding, aboveEnding];
 
 /** Whether a file beside a fragment holds its text in another form. */
 export function holdsFragment(path: string): boolean {
@@ -145,6 +146,11 @@ export function framePath(fragment: string): string {
   return fragment.replace(/\.html$/u, frameEnding);
 }
 
+/** Path of what a site shows above a fragment: the menu of languages, and a notice. */
+export function abovePath(fragment: string): string {
+  return fragment.replace(/\.html$/u, aboveEnding);
+}
+
 /** From a file of the output folder to one at its top. */
 export function pathToTop(from: string, file: string): string {
   return "../".repeat(from.split("/").length - 1) + file;
@@ -158,6 +164,7 @@ export const manifestSchemaPath = "manifest.schema.json";
 export const ledgerPath = "ledger.json";
 export const redirectsPath = "redirects.json";
 export const stylesheetPath = "malvakt.css";
+export const readmePath = "README.md";
 
 /** The folder of the output folder that holds pictures and other files of the author's. */
 export const assetsFolder = "assets";

@@ -19,6 +19,10 @@ export function settleInFrame(article: HTMLElement, site: string | null): void {
     for (const element of article.querySelectorAll(`[${name}]`)) {
       const address = element.getAttribute(name) ?? "";
       if (address.startsWith("#")) element.setAttribute("target", "_self");
-      else if (site !== null && address.startsWith("/")) element.setAttribute(name, site + address);
+      else element.setAttribute(name, addressInFrame(address, site));
     }
+}
+
+export function addressInFrame(address: string, site: string | null): string {
+  return site !== null && address.startsWith("/") ? site + address : address;
 }

@@ -2,7 +2,7 @@
 import type { Manifest, ManifestEntry } from "../core/publish/manifest.ts";
 import { wishedLanguage } from "./choose.ts";
 import { articleOf } from "./fragment.ts";
-import { settleInFrame, tellHeight } from "./frame.ts";
+import { addressInFrame, settleInFrame, tellHeight } from "./frame.ts";
 import { words } from "./knowledge.ts";
 import { fetchFragment, manifestOf, newerManifest } from "./load.ts";
 import { menuOf, type MenuLine } from "./menu.ts";
@@ -153,11 +153,14 @@ export class MalvaktPage extends HTMLElement {
     // What is the same stays: what a reader has marked, and where a screen reader stands.
     const article = this.#standing?.isEqualNode(fresh) ? this.#standing : fresh;
     const { name, dir } = manifest.languages[shown] ?? { name: shown, dir: "" };
-    const { title = "", status } = published.get(shown) ?? {};
+    const entry = published.get(shown);
+    const { title = "", status } = entry ?? {};
+    const notice = entry?.status === "stale" ? entry.notice : undefined;
     for (const element of this.#isFrame ? [this, document.documentElement] : [this])
       Object.assign(element, { lang: shown, dir });
     if (this.#isFrame) document.title = title;
-    this.#say(this.#note, wished === shown ? undefined : words[wished ?? ""]?.notInLanguage, wished, plan);
+    if (wished === shown) this.#say(this.#note, notice, shown, plan);
+    else this.#say(this.#note, words[wished ?? ""]?.notInLanguage, wished, plan);
     this.#arrange([article], plan, shown);
     this.#say(this.#status, cause === "switch" ? `${name}: ${title}` : undefined, shown, plan);
     if (isNew) document.getElementById(place)?.scrollIntoView();
@@ -190,7 +193,9 @@ export class MalvaktPage extends HTMLElement {
   #arrange(content: readonly ChildNode[], { manifest, published }: Plan, shown: string | undefined): void {
     const lines = Object.entries(manifest.languages).flatMap(([code, { name, dir }]): MenuLine[] => {
       const entry = published.get(code);
-      return entry ? [{ code, name, dir, url: entry.url }] : [];
+      if (!entry) return [];
+      const url = this.#isFrame ? addressInFrame(entry.url, this.getAttribute("site")) : entry.url;
+      return [{ code, name, dir, url }];
     });
     this.#menu.show(lines, shown);
     const label = [words[shown ?? manifest.source]?.languages, published.get(shown ?? "")?.title];

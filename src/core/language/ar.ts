@@ -20,6 +20,10 @@ export const ar: Language = {
       notLoaded: "تعذّر تحميل النص. يُرجى المحاولة لاحقًا.",
     },
     isNot: (one, other) => `${one} ليس ${other}`,
+    outdated: {
+      since: (date) => `هذا النص بتاريخ ${date}. ويجري إعداد نسخة أحدث منه.`,
+      undated: "يجري إعداد نسخة أحدث من هذا النص.",
+    },
     alerts: {
       note: "ملاحظة",
       tip: "نصيحة",

@@ -20,6 +20,10 @@ export const da: Language = {
       notLoaded: "Teksten kunne ikke hentes. Prøv igen senere.",
     },
     isNot: (one, other) => `${one} er ikke ${other}`,
+    outdated: {
+      since: (date) => `Denne tekst er fra ${date}. En nyere version er under udarbejdelse.`,
+      undated: "En nyere version af denne tekst er under udarbejdelse.",
+    },
     alerts: {
       note: "Bemærk",
       tip: "Tip",

@@ -20,6 +20,10 @@ export const de: Language = {
       notLoaded: "Der Text konnte nicht geladen werden. Versuchen Sie es später noch einmal.",
     },
     isNot: (one, other) => `${one} ist nicht ${other}`,
+    outdated: {
+      since: (date) => `Dieser Text ist vom ${date}. Eine neuere Fassung ist in Arbeit.`,
+      undated: "Eine neuere Fassung dieses Textes ist in Arbeit.",
+    },
     alerts: {
       note: "Hinweis",
       tip: "Tipp",

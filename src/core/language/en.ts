@@ -20,6 +20,10 @@ export const en: Language = {
       notLoaded: "The text could not be loaded. Try again later.",
     },
     isNot: (one, other) => `${one} is not ${other}`,
+    outdated: {
+      since: (date) => `This text is from ${date}. A newer version is being prepared.`,
+      undated: "A newer version of this text is being prepared.",
+    },
     alerts: {
       note: "Note",
       tip: "Tip",

@@ -55,6 +55,8 @@ export type Language = {
     };
     /** A sentence that keeps two things apart, each named in its dictionary form. */
     isNot: (one: string, other: string) => string;
+    /** What readers are told of a version that was to be replaced and could not be yet. */
+    outdated: { since: (date: string) => string; undated: string };
     /** Labels of alerts, in growing earnest. */
     alerts: Readonly<Record<AlertKind, string>>;
   };

@@ -20,6 +20,10 @@ export const nb: Language = {
       notLoaded: "Teksten kunne ikke hentes. Prøv igjen senere.",
     },
     isNot: (one, other) => `${one} er ikke ${other}`,
+    outdated: {
+      since: (date) => `Denne teksten er fra ${date}. En nyere versjon er under arbeid.`,
+      undated: "En nyere versjon av denne teksten er under arbeid.",
+    },
     alerts: {
       note: "Merk",
       tip: "Tips",

@@ -20,6 +20,10 @@ export const nn: Language = {
       notLoaded: "Teksten kunne ikkje hentast. Prøv igjen seinare.",
     },
     isNot: (one, other) => `${one} er ikkje ${other}`,
+    outdated: {
+      since: (date) => `Denne teksten er frå ${date}. Ein nyare versjon er under arbeid.`,
+      undated: "Ein nyare versjon av denne teksten er under arbeid.",
+    },
     alerts: {
       note: "Merk",
       tip: "Tips",

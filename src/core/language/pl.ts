@@ -20,6 +20,10 @@ export const pl: Language = {
       notLoaded: "Nie udało się wczytać tekstu. Proszę spróbować później.",
     },
     isNot: (one, other) => `${one} to nie ${other}`,
+    outdated: {
+      since: (date) => `Ten tekst pochodzi z dnia ${date}. Nowsza wersja jest w przygotowaniu.`,
+      undated: "Nowsza wersja tego tekstu jest w przygotowaniu.",
+    },
     alerts: {
       note: "Uwaga",
       tip: "Wskazówka",

@@ -20,6 +20,10 @@ export const sv: Language = {
       notLoaded: "Texten kunde inte hämtas. Försök igen senare.",
     },
     isNot: (one, other) => `${one} är inte ${other}`,
+    outdated: {
+      since: (date) => `Den här texten är från ${date}. En nyare version är på väg.`,
+      undated: "En nyare version av den här texten är på väg.",
+    },
     alerts: {
       note: "Observera",
       tip: "Tips",

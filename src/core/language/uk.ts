@@ -20,6 +20,10 @@ export const uk: Language = {
       notLoaded: "Не вдалося завантажити текст. Спробуйте пізніше.",
     },
     isNot: (one, other) => `${one} — це не ${other}`,
+    outdated: {
+      since: (date) => `Цей текст від ${date}. Новіша версія готується.`,
+      undated: "Новіша версія цього тексту готується.",
+    },
     alerts: {
       note: "Примітка",
       tip: "Порада",

@@ -1,11 +1,13 @@
 // From a decided site to its files: each kind of output is one emitter, and one list says which there are.
 import { embedScriptPath } from "../layout.ts";
 import { writeEmbedScript } from "./embed-script.ts";
+import { emitAbove } from "./emit/above.ts";
 import { emitEmbeds } from "./emit/embeds.ts";
 import { emitFragments } from "./emit/fragments.ts";
 import { emitFrames } from "./emit/frames.ts";
 import { emitHeads } from "./emit/heads.ts";
 import { emitManifest } from "./emit/manifest.ts";
+import { emitReadme } from "./emit/readme.ts";
 import { emitSitemap } from "./emit/sitemap.ts";
 import { emitRedirects } from "./emit/redirects.ts";
 import { emitStylesheet } from "./emit/stylesheet.ts";
@@ -15,11 +17,13 @@ import type { Emitter, FilledSite } from "./filled.ts";
 const emitters: readonly Emitter[] = [
   emitFragments,
   emitHeads,
+  emitAbove,
   emitEmbeds,
   emitFrames,
   emitSitemap,
   emitRedirects,
   emitStylesheet,
+  emitReadme,
   emitManifest,
 ];
 

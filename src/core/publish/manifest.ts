@@ -28,6 +28,12 @@ const published = {
       "Path of what belongs into the head of the page, relative to this file. Its parts begin with <!-- malvakt: title -->, <!-- malvakt: links --> and <!-- malvakt: data -->",
     ),
   ),
+  above: v.pipe(
+    text,
+    describe(
+      "Path of what stands above the fragment: the menu of languages, and of a stale page the notice. Its parts begin with <!-- malvakt: menu --> and, where there is one, <!-- malvakt: notice -->",
+    ),
+  ),
   embed: v.pipe(
     text,
     describe("Path of the fragment to be pasted, with the script that keeps it up to date, relative to this file"),
@@ -72,12 +78,13 @@ const entry = v.variant("status", [
   v.strictObject({ status: v.pipe(v.literal("approved"), describe("An approved translation")), ...published }),
   v.strictObject({
     status: v.pipe(v.literal("stale"), describe("The last version: a newer one is not ready to be published")),
-    reason: v.pipe(text, describe("Why there is no newer version")),
+    reason: v.pipe(text, describe("Why there is no newer version, in English, for you")),
+    notice: v.pipe(text, describe("What to tell readers, in the page's language, as plain text")),
     ...published,
   }),
   v.strictObject({
     status: v.pipe(v.literal("withheld"), describe("Not published in this language")),
-    reason: v.pipe(text, describe("Why it is not published")),
+    reason: v.pipe(text, describe("Why it is not published, in English, for you")),
   }),
 ]);
 
@@ -113,6 +120,38 @@ export type ManifestHeading = v.InferOutput<typeof heading>;
 /** JSON Schema (2020-12) of the manifest, for the programs that read it. */
 export function writeManifestSchema(): string {
   return `${JSON.stringify(toJsonSchema(manifest, { target: "draft-2020-12" }), undefined, 2)}\n`;
+}
+
+/** A field of the manifest; `*` in its name stands for any key. One that may hold either of two things has both. */
+export type ManifestField = { name: string; meaning: string };
+
+/** All fields that have a description, in their order. */
+export function manifestFields(): ManifestField[] {
+  const fields = fieldsOf(toJsonSchema(manifest, { target: "draft-2020-12" }) as Described, "");
+  return [...new Map(fields.map((field) => [JSON.stringify(field), field])).values()];
+}
+
+type Described = {
+  description?: string;
+  const?: unknown;
+  properties?: Record<string, Described>;
+  additionalProperties?: Described | boolean;
+  items?: Described;
+  anyOf?: Described[];
+  oneOf?: Described[];
+};
+
+function fieldsOf(schema: Described, name: string): ManifestField[] {
+  const { description, properties = {}, additionalProperties: any, items, anyOf = [], oneOf = [] } = schema;
+  const below = (key: string): string => (name === "" ? key : `${name}.${key}`);
+  const own = schema.const === undefined ? name : `${name}: ${JSON.stringify(schema.const)}`;
+  return [
+    ...(description === undefined || name === "" ? [] : [{ name: own, meaning: description }]),
+    ...[...anyOf, ...oneOf].flatMap((one) => fieldsOf(one, name)),
+    ...Object.entries(properties).flatMap(([key, value]) => fieldsOf(value, below(key))),
+    ...(typeof any === "object" ? fieldsOf(any, below("*")) : []),
+    ...(items === undefined ? [] : fieldsOf(items, below("*"))),
+  ];
 }
 
 export function writeManifest(manifestValue: Omit<Manifest, "$schema" | "version">): string {

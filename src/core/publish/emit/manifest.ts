@@ -1,5 +1,5 @@
 // `manifest.json` and its schema: what a site needs to know of each page in each language.
-import { bodyPath, embedPath, framePath, headPath, manifestPath, manifestSchemaPath } from "../../layout.ts";
+import { abovePath, bodyPath, embedPath, framePath, headPath, manifestPath, manifestSchemaPath } from "../../layout.ts";
 import { base64OfHex } from "../../hash.ts";
 import { message, type Message } from "../../messages/message.ts";
 import { sentence } from "../../messages/sentence.ts";
@@ -7,6 +7,7 @@ import { originOf, type Settings } from "../../settings.ts";
 import { isAskedFor } from "../decide.ts";
 import { languageData, type Emitter, type FilledPage } from "../filled.ts";
 import { writeManifest, writeManifestSchema, type ManifestEntry } from "../manifest.ts";
+import { noticeOf } from "../notice.ts";
 import { alternatesOf } from "../site.ts";
 
 export const emitManifest: Emitter = ({ site, pages }) => {
@@ -50,6 +51,7 @@ function entryOf(
     path,
     ...(body === undefined ? undefined : { body: bodyPath(path) }),
     head: headPath(path),
+    above: abovePath(path),
     embed: embedPath(path),
     frame: framePath(path),
     url,
@@ -65,7 +67,9 @@ function entryOf(
     ...(order === undefined ? undefined : { order }),
     data: data ?? {},
   };
-  return status === "stale" ? { status, reason: said(reason), ...fields } : { status, ...fields };
+  return status === "stale"
+    ? { status, reason: said(reason), notice: noticeOf(published), ...fields }
+    : { status, ...fields };
 }
 
 /** Programs read it in English, whoever ran the build. Who withdrew a page, and why, is not for the public. */
