@@ -77,7 +77,11 @@ export async function runCase(folder, run = runMalvakt) {
     /** @type {Map<string, string>} */
     const result = new Map([["report.txt", report.trimEnd().concat("\n")]]);
     for (const [path, bytes] of readTree(copy)) {
-      if (/^dist\/(?:manifest\.schema\.json|embed\.js|(?:frame|malvakt)\.css|.*\.(?:embed|frame)\.html)$/u.test(path))
+      if (
+        /^dist\/(?:manifest\.schema\.json|README\.md|embed\.js|(?:frame|malvakt)\.css|.*\.(?:above|embed|frame)\.html)$/u.test(
+          path,
+        )
+      )
         continue;
       const same = before.get(path)?.equals(bytes) === true;
       if (path.startsWith("dist/") || !same) result.set(path, bytes.toString("utf8"));

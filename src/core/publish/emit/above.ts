@@ -1,5 +1,4 @@
-// `<language>/<slug>.above.html`: what a site shows above a fragment: links to the page in its other languages, and a notice
-// where the text is an old one.
+// `<language>/<slug>.above.html`: what a site shows above a fragment, the menu of languages and the notice of an old text.
 import { abovePath } from "../../layout.ts";
 import { escapeAttribute, escapeContent } from "../../page/template.ts";
 import { languageData, type Emitter } from "../filled.ts";

@@ -93,9 +93,9 @@ const menus = ({ page, language, path }: Published): string => `## Menu of langu
 make your own of \`${manifestPath}\`, with Node:
 
 \`\`\`js
-import { readFileSync } from "node:fs";
+import manifest from "./malvakt/${manifestPath}" with { type: "json" };
 
-const { languages, pages } = JSON.parse(readFileSync("malvakt/${manifestPath}", "utf8"));
+const { languages, pages } = manifest;
 const page = pages[${JSON.stringify(page)}][${JSON.stringify(language)}];
 for (const [code, url] of Object.entries(page.alternates)) {
   const { name, dir } = languages[code];
