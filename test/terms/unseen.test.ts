@@ -73,7 +73,9 @@ describe("what a reader does not see hides no term", () => {
         for (const [at, { start, end }] of expected.entries()) {
           expect(found[at]?.start).toBe(placeOf(start));
           // An unseen character at the very end belongs to what follows.
-          expect(asSeen(other.slice(found[at]?.start, found[at]?.end), "Latin").text).toBe(text.slice(start, end));
+          expect(asSeen(other.slice(found[at]?.start, found[at]?.end), "Latin").text).toBe(
+            asSeen(text.slice(start, end), "Latin").text,
+          );
         }
       }),
       { numRuns: 2000 },
@@ -175,6 +177,8 @@ describe("a text as it is seen", () => {
       const slow = asSeen(`x${character}x\u200B`, script);
       const reference = asSeen("x\u200B", script).text;
       const alone = asSeen(character, script).text;
+      // A line that is broken within a sentence goes on after a blank.
+      if (character === "\n") continue;
       if (alone === character && slow.text !== `${reference}${character}${reference}` && !/\p{M}/u.test(character))
         changed.push(`U+${code.toString(16)}`);
     }

@@ -41,9 +41,10 @@ function withBlanks(text: string): string {
 }
 
 /** A mark of a trade name, an asterisk or a note's number after a word, and the full stops of an abbreviation in capitals. */
-const hanging = /(?<=\p{L})[®™℠©*†‡\uFFFC]+(?![\p{L}\p{N}])|(?<=\p{L}{3})[¹²³\u2070-\u2079]+(?![\p{L}\p{N}])/gu;
+const hanging =
+  /(?<=(?!\p{Default_Ignorable_Code_Point})\p{L})[®™℠©*†‡\uFF0A\uFFFC\p{Default_Ignorable_Code_Point}\u0000-\u0008\u000E-\u001F\u007F-\u0084\u0086-\u009F\uFFF9-\uFFFB]+(?![\p{L}\p{N}])|(?<=\p{L}{3})[¹²³\u2070-\u2079]+(?![\p{L}\p{N}])/gu;
 const dotted = /(?<![\p{L}\p{N}.])\p{Lu}(?:\.\p{Lu}){1,7}(?![\p{L}\p{N}])(?:\.(?=\s*[\p{Ll}(),;:/–-]))?/gu;
-const mayHang = /[®™℠©*†‡\uFFFC¹²³\u2070-\u2079]|\p{Lu}\.\p{Lu}/u;
+const mayHang = /[®™℠©*†‡\uFF0A\uFFFC¹²³\u2070-\u2079]|\p{Lu}\.\p{Lu}/u;
 
 /** The places of characters that a reader passes over. */
 function passedOver(text: string): ReadonlySet<number> {
