@@ -4,6 +4,7 @@ import { createHash } from "node:crypto";
 import { rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeAll, expect, test } from "vitest";
+import { isFragmentPath } from "../src/core/layout.ts";
 import { readPage } from "../src/core/page/page.ts";
 import { approvedEntry, catalogText, plainEntry } from "./catalog-by-hand.ts";
 import { hashOfFile, svg } from "./stand-in/pictures.ts";
@@ -38,7 +39,9 @@ function catalog(page: string, language: string, { sign = true, words = "Text" }
 }
 
 const settings = `source: nb
+site: https://klinikk.example
 languages: { en: {} }
+publish: { heading: both, sitemap: true }
 severity: { untranslated: off, length: off, whitespace: off }
 `;
 
@@ -70,7 +73,7 @@ function contentOf(pages: Pages): Files {
 const shown = "\n![Rommet](rom.svg)\n";
 const before: Pages = {
   changed: { text: source("hofte") },
-  corrected: { text: source("kne", "", shown) },
+  corrected: { text: source("kne", "", `${shown}\n# Om kne\n`) },
   "far/gone": { text: source("fot") },
   named: { text: source("nakke") },
   same: { text: source("rygg") },
@@ -79,7 +82,7 @@ const before: Pages = {
 const withdrawn = 'withdrawn: "2026-11-02 Kari Nordmann: feil råd"\n';
 const after: Pages = {
   changed: { text: source("hofte og lyske") },
-  corrected: { text: source("kne", "", shown), words: "Better text" },
+  corrected: { text: source("kne", "", `${shown}\n# Om kne\n`), words: "Better text" },
   "far/gone": { text: source("fot", withdrawn) },
   fresh: { text: source("skulder") },
   renamed: { text: source("nakke", "was: named\n") },
@@ -106,41 +109,55 @@ async function built(files: Files): Promise<{ ran: Ran; files: Files }> {
   return { ran, files: filesIn(root) };
 }
 
+const wordsOf = (html: string): string =>
+  html
+    .replaceAll(/<[^>]*>|\s+/gu, " ")
+    .replaceAll(/ +/gu, " ")
+    .trim();
+
 /** What readers see, by page and language. */
 function shownIn(files: Files): Map<string, string> {
   return new Map(
     [...files].flatMap(([path, text]) => {
       const [, language, page] = /^<article lang="([^"]*)" dir="[^"]*" data-page="([^"]*)"/u.exec(text) ?? [];
-      const words = text.replaceAll(/<[^>]*>|\s+/gu, " ").trim();
-      return path.startsWith("dist/") && page !== undefined ? [[`${page} ${language}`, words] as const] : [];
+      const isShown = path.startsWith("dist/") && isFragmentPath(path) && page !== undefined;
+      return isShown ? [[`${page} ${language}`, wordsOf(text)] as const] : [];
     }),
   );
 }
 
-type Manifest = { pages: Record<string, Record<string, { path?: string; sha256?: string }>> };
+type Entry = { path: string; sha256: string; url: string } & Record<"body" | "head" | "embed" | "frame", string>;
+type Manifest = { pages: Record<string, Record<string, Entry | { status: "withheld" }>> };
 
 /** Every path of the manifest is there with its hash, and no other fragment is. */
 function expectSound(files: Files, when: string): void {
   const { pages } = JSON.parse(files.get("dist/manifest.json") ?? "") as Manifest;
-  const named = new Map(
-    Object.values(pages).flatMap((all) =>
-      Object.values(all).flatMap(({ path, sha256 }) => (path === undefined ? [] : [[`dist/${path}`, sha256] as const])),
-    ),
-  );
-  for (const [path, sha256] of named)
-    expect(
-      createHash("sha256")
-        .update(files.get(path) ?? "")
-        .digest("hex"),
-      `${when}: ${path}`,
-    ).toBe(sha256);
+  const entries = Object.values(pages).flatMap((all) => Object.values(all).filter((entry) => "path" in entry));
+  const textOf = (path: string): string => files.get(`dist/${path}`) ?? "";
+  for (const { path, sha256, body, head, embed, frame } of entries) {
+    const fragment = textOf(path);
+    expect(createHash("sha256").update(fragment).digest("hex"), `${when}: ${path}`).toBe(sha256);
+    // What stands beside it is of the same version.
+    expect(textOf(embed).includes(fragment), `${when}: ${embed}`).toBe(true);
+    expect(wordsOf(textOf(frame)).endsWith(wordsOf(fragment)), `${when}: ${frame}`).toBe(true);
+    expect(wordsOf(fragment).startsWith(wordsOf(textOf(body)) || "?"), `${when}: ${body}`).toBe(true);
+    expect(textOf(head), `${when}: ${head}`).toContain("<!-- malvakt: data -->");
+  }
+  const listed = [...textOf("sitemap.xml").matchAll(/<loc>https:\/\/klinikk\.example([^<]*)<\/loc>/gu)];
+  expect(listed.map(([, url]) => url).toSorted(), when).toEqual(entries.map(({ url }) => url).toSorted());
+  for (const path of ["dist/embed.js", "dist/frame.css", "dist/malvakt.css", "dist/manifest.schema.json"])
+    expect(files.get(path) === start.get(path), `${when}: ${path}`).toBe(true);
   for (const [path, text] of files)
     for (const [, asset = "", hash = ""] of path.startsWith("dist/")
       ? text.matchAll(/src="\/(assets\/[^"]+\.([\da-f]{12})\.svg)"/gu)
       : [])
       expect(hashOfFile(files.get(`dist/${asset}`) ?? ""), `${when}: ${asset} in ${path}`).toBe(hash);
-  const fragments = [...files].filter(([path, text]) => path.startsWith("dist/") && text.startsWith("<article"));
-  expect(fragments.map(([path]) => path).toSorted(), when).toEqual([...named.keys()].toSorted());
+  const fragments = [...files].filter(
+    ([path, text]) => path.startsWith("dist/") && isFragmentPath(path) && text.startsWith("<article"),
+  );
+  expect(fragments.map(([path]) => path).toSorted(), when).toEqual(
+    entries.map(({ path }) => `dist/${path}`).toSorted(),
+  );
   expect(
     // One that may just be being written is left to its process for a tenth of a second.
     [...files].filter(
@@ -164,6 +181,21 @@ beforeAll(async () => {
   expect(shownBefore.size).toBe(12);
   expect([...shownAfter.keys()].filter((key) => key.startsWith("far/gone"))).toEqual([]);
   expect([...end.keys()].filter((path) => path.startsWith("dist/assets/"))).toHaveLength(2);
+  // All kinds of files that a build writes are in play.
+  const kinds = [...end.keys()].map((path) => path.replace(/^dist\/(?:(?:nb|en|assets)\/(?:.*\/)?[^.]*)?/u, ""));
+  expect(kinds).toEqual(
+    expect.arrayContaining(
+      [".html", ".body.html", ".head.html", ".embed.html", ".frame.html"].concat([
+        "embed.js",
+        "frame.css",
+        "malvakt.css",
+        "sitemap.xml",
+        "redirects.json",
+        "manifest.json",
+        "ledger.json",
+      ]),
+    ),
+  );
   expectSound(end, "without a kill");
 });
 

@@ -98,7 +98,7 @@ export class MalvaktPage extends HTMLElement {
   }
 
   #planOf(manifest: Manifest, asked: string | undefined): Plan {
-    const languages = manifest.pages[manifest.renamed[this.#page] ?? this.#page] ?? {};
+    const languages = pageIn(manifest, this.#page) ?? {};
     const published = new Map(
       Object.entries(languages).flatMap(([code, entry]) =>
         entry.status === "withheld" ? [] : [[code, entry] as const],
@@ -183,7 +183,7 @@ export class MalvaktPage extends HTMLElement {
     const own = [this.#menu.element, this.#status, this.#note];
     const others = [...this.childNodes].filter((node) => !own.includes(node as HTMLElement));
     this.#arrange(isGone ? others.filter((node) => node !== standing) : others, plan, standing?.lang);
-    if (!manifest.pages[manifest.renamed[this.#page] ?? this.#page])
+    if (!pageIn(manifest, this.#page))
       console.warn(
         `malvakt-page "${this.#page}": there is no such page. Write the id of one that manifest.json names.`,
       );
@@ -216,6 +216,12 @@ export class MalvaktPage extends HTMLElement {
     where.textContent = sentence;
     Object.assign(where, { lang: language, dir: plan?.manifest.languages[language]?.dir ?? "auto" });
   }
+}
+
+/** What a manifest says of a page, under its id of now or before. Any object has `toString` and its like, which may be ids. */
+function pageIn({ pages, renamed }: Manifest, id: string): Manifest["pages"][string] | undefined {
+  const now = Object.hasOwn(renamed, id) ? (renamed[id] ?? id) : id;
+  return Object.hasOwn(pages, now) ? pages[now] : undefined;
 }
 
 /** The place that the page's address leads to. */

@@ -2,6 +2,7 @@
 import { statSync } from "node:fs";
 import { inspectFile, tooLarge, type Inspected } from "../core/assets/inspect.ts";
 import { writtenEnding } from "../core/assets/endings.ts";
+import { withLfBytes } from "../core/assets/line-ends.ts";
 import { sha256OfBytes } from "../core/hash.ts";
 import { contentFolder } from "../core/layout.ts";
 import { message, type Message } from "../core/messages/message.ts";
@@ -28,7 +29,7 @@ export function inspectorOf(found: ReadonlyMap<string, Lying>, index: FileIndex,
     if (large) return { problem: large };
     let read: FileBytes | undefined;
     const bytesNow = (): Uint8Array => {
-      read ??= readBytes(file) ?? { problem: message("disk.missing") };
+      read ??= readAsset(file);
       return "bytes" in read ? read.bytes : new Uint8Array();
     };
     const inputs = [index.hashOf(file, bytesNow), writtenEnding(path).toLowerCase()];
@@ -57,8 +58,13 @@ function unreadable(reason: Message): Message {
   return message("disk.cannot-read", { reason });
 }
 
-/** The bytes of a file of a project, by its path from the root. */
+/** The bytes of an author's file as they are published, by its path from the root of a project or of what is published. */
 export function bytesInside(root: string, path: string): FileBytes {
   const place = placeOf(root, path);
-  return "problem" in place ? place : (readBytes(place.file) ?? { problem: message("disk.missing") });
+  return "problem" in place ? place : readAsset(place.file);
+}
+
+function readAsset(file: string): FileBytes {
+  const read = readBytes(file) ?? { problem: message("disk.missing") };
+  return "bytes" in read ? { bytes: Buffer.from(withLfBytes(file, read.bytes)) } : read;
 }
