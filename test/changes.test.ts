@@ -68,7 +68,7 @@ test("what left the site is named with its files", async () => {
   expect(out).toMatch(/^ {2}hofte {2}nb {2}changed {2}nb\/hofte\.html$/mu);
   expect(out).toMatch(/^ {2}hofte {2}en {2}stale {4}en\/hofte\.html$/mu);
   expect(out).toMatch(
-    /Delete on the site:\n {2}kne {2}en {2}en\/kne\.embed\.html, en\/kne\.frame\.html, en\/kne\.head\.html, en\/kne\.html\n/u,
+    /Delete on the site:\n {2}kne {2}en {2}en\/kne\.above\.html, en\/kne\.embed\.html, en\/kne\.frame\.html, en\/kne\.head\.html, en\/kne\.html\n/u,
   );
 });
 
@@ -111,8 +111,8 @@ test("a page that was renamed: its old files are its own", async () => {
   const { changes } = await json();
   expect(changes.pages.find(({ page: id, language }) => id === "ankel" && language === "nb")).toMatchObject({
     isNew: false,
-    written: ["nb/ankel.html", "nb/ankel.head.html", "nb/ankel.embed.html", "nb/ankel.frame.html"],
-    removed: ["nb/kne.embed.html", "nb/kne.frame.html", "nb/kne.head.html", "nb/kne.html"],
+    written: [".html", ".head.html", ".above.html", ".embed.html", ".frame.html"].map((end) => `nb/ankel${end}`),
+    removed: [".above.html", ".embed.html", ".frame.html", ".head.html", ".html"].map((end) => `nb/kne${end}`),
   });
 });
 
@@ -122,7 +122,14 @@ test("the screen names fragments and heads, and of a large change the first page
     written,
     removed: [],
   });
-  const all = ["en/a.html", "en/a.head.html", "en/a.body.html", "en/a.embed.html", "en/a.frame.html"];
+  const all = [
+    "en/a.html",
+    "en/a.head.html",
+    "en/a.body.html",
+    "en/a.above.html",
+    "en/a.embed.html",
+    "en/a.frame.html",
+  ];
   const pages = [pageOf("a", all), pageOf("b", ["en/b.embed.html"])];
   expect(reportChanges({ pages, written: [], removed: [] }, "en")).toBe(
     "Paste or upload again:\n  a  en  changed  en/a.html, en/a.head.html\n  b  en  changed  en/b.embed.html",

@@ -121,9 +121,9 @@ const frameEnding = ".frame.html";
 const aboveEnding = ".above.html";
 const besidesFragment = [headEnding, bodyEnding, embedEnding, frameEnding, aboveEnding];
 
-/** Whether a file beside a fragment holds its text in another form. */
-export function holdsFragment(path: string): boolean {
-  return [bodyEnding, embedEnding, frameEnding].some((ending) => path.endsWith(ending));
+/** Whether a file goes with a fragment: it holds its text in another form, or stands above it. */
+export function goesWithFragment(path: string): boolean {
+  return [bodyEnding, aboveEnding, embedEnding, frameEnding].some((ending) => path.endsWith(ending));
 }
 
 /** Path of what belongs into the head of a page, beside its fragment. */

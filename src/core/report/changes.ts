@@ -1,6 +1,6 @@
 // What a build changed, for people who put pages on a site by hand: on the screen, and as a list in Markdown to tick off.
 import { languageOf } from "../language/all.ts";
-import { holdsFragment, isFragmentPath } from "../layout.ts";
+import { goesWithFragment, isFragmentPath } from "../layout.ts";
 import { message, type Message } from "../messages/message.ts";
 import { sentence, type Locale } from "../messages/sentence.ts";
 import type { ChangedPage, Changes } from "../publish/changes.ts";
@@ -36,9 +36,9 @@ export function reportChanges({ pages, written, removed }: Changes, locale: Loca
 /** How many pages the screen shows of a large change; the list in Markdown has all. */
 const mostRows = 60;
 
-/** Of the files to paste those that tell of the others, which hold the fragment in another form. */
+/** Of the files to paste those that tell of the others, which go with the fragment. */
 function shownOf(paths: readonly string[]): readonly string[] {
-  return paths.some((path) => isFragmentPath(path)) ? paths.filter((path) => !holdsFragment(path)) : paths;
+  return paths.some((path) => isFragmentPath(path)) ? paths.filter((path) => !goesWithFragment(path)) : paths;
 }
 
 function kindOf({ isNew, status }: Pick<ChangedPage, "isNew" | "status">): Message {
