@@ -27,7 +27,7 @@ export function articleOf(html: string, from: URL): HTMLElement | null {
     if (!own || !(element instanceof HTMLElement)) element.remove();
     else
       for (const { name, value } of [...element.attributes]) {
-        const address = name === "href" || name === "src" ? addressOf(value, from) : value;
+        const address = name === "href" || name === "src" ? addressOf(name, value, from) : value;
         if (address === undefined || ![...own, ...attributes].includes(name)) element.removeAttribute(name);
         else if (address !== value) element.setAttribute(name, address);
       }
@@ -55,11 +55,16 @@ function parsed(html: string): Document {
 
 let policy: Policy | undefined;
 
-/** An address as it may stand on any page; undefined for one that leads neither to a page, to mail nor to a telephone. */
-function addressOf(value: string, from: URL): string | undefined {
+/**
+ * An address as it may stand on any page; undefined for one that leads neither to a page, to mail nor to a telephone. A
+ * picture comes from where the fragment lies, from the site, or by https.
+ */
+function addressOf(name: "href" | "src", value: string, from: URL): string | undefined {
   try {
     const url = new URL(value, from);
     if (!/^(?:https?|mailto|tel):$/u.test(url.protocol)) return undefined;
+    const isOwn = url.origin === from.origin || url.origin === location.origin;
+    if (name === "src" && !isOwn && url.protocol !== "https:") return undefined;
     return /^(?:#|\/(?![/\\]))/u.test(value) ? value : url.href;
   } catch {
     return undefined;
