@@ -468,12 +468,13 @@ describe.each([
 ])("through %s", (_, first) => {
   test("every fragment comes as it was published", async () => {
     const pairs = all.map(
-      (language) => `<div>${fragment(language)}<malvakt-page page="ims" language="${language}"></malvakt-page></div>`,
+      (language) =>
+        `<div class="pair">${fragment(language)}<malvakt-page page="ims" language="${language}"></malvakt-page></div>`,
     );
     const tab = await open(script() + pairs.join(""), { first });
     await shown(tab, 3);
     const alike = await tab.page
-      .locator("div")
+      .locator(".pair")
       .evaluateAll((found) =>
         found.map((one) => one.firstElementChild?.isEqualNode(one.querySelector("malvakt-page article"))),
       );

@@ -1,6 +1,7 @@
 // `<language>/<slug>.frame.html`: the fragment as a whole small page, for site builders that show foreign HTML in a frame only.
 import { embedScriptPath, framePath, frameStylePath, pathToTop } from "../../layout.ts";
 import { escapeAttribute, escapeContent } from "../../page/template.ts";
+import { attributeOf, readMarkup, withAttribute, withoutAttribute, writeMarkup, type Piece } from "../markup.ts";
 import { languageData, type Emitter, type FilledPage } from "../filled.ts";
 
 export const emitFrames: Emitter = ({ site, pages }) => {
@@ -76,15 +77,16 @@ ${withFrameLinks(html, origin)}</malvakt-page>
 `;
 }
 
-/** A tag with its attributes: in text no `<` stands as such, and values have their quotes. */
-const tag = /<[a-z][a-z\d]*(?:\s+[^\s"'<=>]+(?:=(?:"[^"]*"|'[^']*'|[^\s"'<=>]+))?)*\s*>/gu;
-
 /** Links within the fragment stay in the frame, and what stands on the site is looked for there, not beside this file. */
 function withFrameLinks(html: string, origin: string | undefined): string {
-  return html.replaceAll(tag, (whole) => {
-    const address = / (?:href|src)="([^"]*)"/u.exec(whole)?.[1] ?? "";
-    if (address.startsWith("#")) return whole.replace(/ href="#/u, ' target="_self" href="#');
-    if (origin === undefined || !/^\/(?!\/)/u.test(address)) return whole;
-    return whole.replace(/ (href|src)="\//u, (_, name: string) => ` ${name}="${escapeAttribute(origin)}/`);
+  const markup = readMarkup(html).map((piece): Piece => {
+    const name =
+      piece.kind === "open" ? ["href", "src"].find((one) => attributeOf(piece, one) !== undefined) : undefined;
+    if (name === undefined) return piece;
+    const address = attributeOf(piece, name) ?? "";
+    if (address.startsWith("#")) return withAttribute(piece, "target", "_self");
+    if (origin === undefined || !/^\/(?!\/)/u.test(address)) return piece;
+    return withAttribute(withoutAttribute(piece, name), name, origin + address);
   });
+  return writeMarkup(markup);
 }
