@@ -257,6 +257,7 @@ describe("a page changes", () => {
     const { exitCode, stdout } = await project.run("build");
     expect([exitCode, stdout]).toEqual([0, expect.stringContaining("kept as translation memory")]);
     expect([...readTree(join(project.folder, "dist")).keys()].filter((path) => path.endsWith(".html"))).toEqual([
+      "nb/annen.above.html",
       "nb/annen.embed.html",
       "nb/annen.frame.html",
       "nb/annen.head.html",

@@ -11,11 +11,16 @@ import type { Mistake } from "./mistake.ts";
 export const engineNames = ["deepl", "apertium", "pseudo"] as const;
 export type EngineName = (typeof engineNames)[number];
 
-/** How a site addresses a page: `{slug}` and, where it stands for several languages, `{lang}` are filled in. */
+const isPageAddress = v.check(
+  (url: string) => isAllowedPageUrl(url.replaceAll("{lang}", "nb")),
+  must(message("must.be-page-address")),
+);
+
+/** How a site addresses pages of one language: `{slug}` is filled in, and `{lang}` where it stands. */
 const addressPattern = v.pipe(
   v.string(),
   v.check((url) => url.includes("{slug}"), must(message("must.have-slug"))),
-  v.check((url) => isAllowedPageUrl(url.replaceAll("{lang}", "nb")), must(message("must.be-page-address"))),
+  isPageAddress,
 );
 
 const languageSettings = v.nullish(
@@ -62,8 +67,9 @@ const schema = mapping({
   ),
   url: v.optional(
     v.pipe(
-      addressPattern,
-      v.check((url) => url.includes("{lang}"), must(message("must.have-lang-and-slug"))),
+      v.string(),
+      v.check((url) => url.includes("{slug}") && url.includes("{lang}"), must(message("must.have-lang-and-slug"))),
+      isPageAddress,
     ),
     "/{lang}/{slug}/",
   ),
