@@ -513,6 +513,7 @@ export const lines = {
   "deepl.server-says": ({ detail, words }: { detail: Said; words: string }) => `${detail} The server says: ${words}`,
 
   // The review page
+  "review.cannot": ({ problem }: { problem: Said }) => `Cannot be approved: ${problem}`,
   "review.served": ({ file, address }: { file: string; address: string }) =>
     `If no browser opens, open ${file}\nor ${address}\nCtrl+C stops the server.`,
 };
@@ -1549,7 +1550,6 @@ export const en = {
   "review.not-writable": () => "A catalog cannot hold this text. Nothing was changed.",
   "review.no-pages": () => "No page matches.",
   "review.no-person": ({ problem }: { problem: Said }) => `This name cannot sign: ${problem}.`,
-  "review.cannot": ({ problem }: { problem: Said }) => `Cannot be approved: ${problem}`,
   "review.unreadable-file": ({ path }: { path: string }) =>
     `The catalog ${path} cannot be read, so nothing was changed. Run malvakt check.`,
   "review.port": ({ given }: { given: string }) => `The port must be a number from 1024 to 65535, not ${given}.`,

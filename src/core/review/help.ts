@@ -1,5 +1,5 @@
 // What helps with one unit: the terms of its source, and what people have approved of texts like it.
-import type { Entry } from "../catalog/entry.ts";
+import { entryKey, type Entry } from "../catalog/entry.ts";
 import { approvedBy } from "../catalog/state.ts";
 import { asUnitText, inFormOf } from "../draft/memory.ts";
 import { likeness, wordsForLikeness } from "../likeness.ts";
@@ -10,7 +10,7 @@ import { plainText } from "../unit-text.ts";
 import type { Match, TermRow } from "./api.ts";
 
 /** A pair that a person has approved, and the page that it stands on. */
-export type ApprovedPair = { page: string; context: string; source: string; target: string; words: string[] } & {
+export type ApprovedPair = { page: string; key: string; source: string; target: string; words: string[] } & {
   name: string;
   date: string;
 };
@@ -22,7 +22,7 @@ export function approvedPairs(page: string, entries: readonly Entry[], language:
     const { context } = entry;
     const [source, target] = [asUnitText(context, entry.source), asUnitText(context, entry.translation)];
     const { name, date } = approval;
-    return [{ page, context, source, target, words: wordsForLikeness(source), name, date }];
+    return [{ page, key: entryKey(entry), source, target, words: wordsForLikeness(source), name, date }];
   });
 }
 

@@ -12,7 +12,7 @@ import { openDesk } from "../review/desk.ts";
 import { openInBrowser, writeLeadingFile } from "../review/open.ts";
 import { serveReview } from "../review/server.ts";
 import { listenForStop } from "../stop.ts";
-import { printLine } from "../terminal.ts";
+import { print } from "../terminal.ts";
 import { watchFiles } from "../watch.ts";
 
 export const command: Command = {
@@ -41,7 +41,7 @@ export const command: Command = {
       const place = page === undefined || language === undefined ? undefined : { page, language };
       const address = `${server.address}#${new URLSearchParams({ ...place, token: server.token }).toString()}`;
       const file = writeLeadingFile(root, address);
-      await printLine(say(message("review.served", { file, address })));
+      await print(`${say(message("review.served", { file, address }))}\n`);
       if (given.values["open"] !== false) openInBrowser(file);
       try {
         while (await watch.next()) {

@@ -11,6 +11,7 @@ import { message, type Message } from "../../core/messages/message.ts";
 import { noOrphans } from "../../core/orphans.ts";
 import type { PagePlan, TranslationPlan } from "../../core/page-plan.ts";
 import type { Page } from "../../core/page/page.ts";
+import { keyOf } from "../../core/page/unit.ts";
 import type { FileText, PageFile } from "../../core/project.ts";
 import { decideSite } from "../../core/publish/decide.ts";
 import type { Dist } from "../../core/publish/dist.ts";
@@ -157,7 +158,11 @@ export function openDesk(root: string): Desk {
       if (!spot || !own) return undefined;
       return {
         terms: termsFor(own.context, own.text, spot.reviewing.pairing),
-        matches: matchesFor(pairsIn(now, language), own.context, own.text),
+        matches: matchesFor(
+          pairsIn(now, language).filter((pair) => pair.page !== id || pair.key !== keyOf(own)),
+          own.context,
+          own.text,
+        ),
       };
     },
     asset: (id, language, path) => {
