@@ -158,7 +158,7 @@ export function UnitPanel({ review, hand, desk, locale, approve, move, leave }: 
               : ""}
           </span>
         </p>
-        <div class="field" ref={parent} aria-label={say(message("review.text-in", { language }))} />
+        <div class="field" ref={parent} data-label={say(message("review.text-in", { language }))} />
         {theirs ? (
           <div class="notice" role="alert">
             <p>{say(message("review.conflict"))}</p>

@@ -105,6 +105,9 @@ function appOf(desk: Desk, token: string, listeners: Set<ReadableStreamDefaultCo
   app.get("/review.js", (context) => context.body(program, 200, { "content-type": "text/javascript; charset=utf-8" }));
   app.get("/review.css", (context) => context.body(style, 200, { "content-type": "text/css; charset=utf-8" }));
 
+  // Browsers ask for it by themselves.
+  app.get("/favicon.ico", (context) => context.body(null, 204));
+
   app.use("/api/*", async (context, next) => {
     if (!isToken(context.req.header(tokenHeader), token)) return context.body(null, 401);
     return await next();

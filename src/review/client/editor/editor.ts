@@ -34,7 +34,7 @@ export type Editor = {
 export function createEditor({ parent, text, language, direction, onChange, onKey }: EditorOptions): Editor {
   const field = document.createElement("textarea");
   Object.assign(field, { value: text, lang: language, dir: direction, spellcheck: true, rows: 4 });
-  field.setAttribute("aria-label", parent.getAttribute("aria-label") ?? "");
+  field.setAttribute("aria-label", parent.dataset["label"] ?? "");
   field.addEventListener("input", () => onChange(field.value));
   field.addEventListener("keydown", (event) => {
     const command = event.isComposing ? undefined : commandOf(event);
