@@ -13,9 +13,12 @@ import { changeUnit, type Changed } from "../src/core/review/change.ts";
 import { diffWords } from "../src/core/review/diff.ts";
 import { approvedPairs, matchesFor, termsFor } from "../src/core/review/help.ts";
 import { reviewUnit, reviewUnits, revisionOf } from "../src/core/review/unit.ts";
+import { readProject } from "../src/core/malvakt.ts";
+import { planPage } from "../src/core/page-plan.ts";
 import { readTermbase } from "../src/core/terms/read.ts";
 import { pairingOf, termsOf } from "../src/core/terms/terms.ts";
 import { approvedEntry, catalogText, hashOf, plainEntry } from "./catalog-by-hand.ts";
+import { settingsOf } from "./small-site.ts";
 
 const { termbase } = readTermbase(`concepts:
   - id: ims
@@ -273,4 +276,25 @@ describe("what helps with a text", () => {
     ]);
     expect(unit?.findings.map(({ rule }) => rule)).toContain("number");
   });
+});
+
+test("a pair that is kept while someone writes over it still takes what is published off the site when it turns out wrong", () => {
+  const text = "---\ntitle: Nåler\n---\n\nTa 2 tabletter.\n";
+  const settings = settingsOf("languages: { en: {} }\n");
+  const wrongIn = (po: string): string[] => {
+    const project = readProject(
+      { settings, terms: undefined, pages: new Map([["side", { path: "content/nb/side.md", text }]]) },
+      new Map(),
+      new Map(),
+    );
+    const [file] = project.files;
+    if (!file) throw new Error("There is no page.");
+    const found = new Map([["en", { path: "content/en/side.po", text: po }]]);
+    return planPage(file, found, project.context).translations[0]?.wrong ?? [];
+  };
+  const wrong = approvedEntry({ id: "Ta 2 tabletter.", text: "Take 3 tablets." });
+  const hash = hashOf("en", "", "Ta 2 tabletter.", "Take 3 tablets.");
+  expect(wrongIn(catalogText("en", [wrong]))).toEqual([hash]);
+  const saved = done(change(read(wrong), { kind: "save", text: "Take 2 tab" }));
+  expect(wrongIn(writeCatalog(saved))).toEqual([hash]);
 });

@@ -118,13 +118,16 @@ async function open(
 
 const told = (page: Page, words: string): Promise<unknown> => page.locator(".told", { hasText: words }).waitFor();
 const field = (page: Page) => page.getByRole("textbox", { name: "Text in English" });
-const focused = (page: Page): Promise<string> => page.evaluate(() => document.activeElement?.textContent?.trim() ?? "");
+const focused = (page: Page): Promise<string> =>
+  page.evaluate<string>(`document.activeElement?.textContent?.trim() ?? ""`);
 
 test("a page goes from draft to published by keyboard alone", async () => {
   const { page, errors } = await open();
   for (
     let presses = 0;
-    !(await page.evaluate(() => document.activeElement?.matches('a[href*="page=side"][href*="language=en"]')));
+    !(await page.evaluate<boolean>(
+      `document.activeElement?.matches('a[href*="page=side"][href*="language=en"]') === true`,
+    ));
     presses++
   ) {
     expect(presses).toBeLessThan(40);
@@ -181,7 +184,7 @@ test("moving about leaves the focus where it can be seen, and says where one is"
 test("a text with a broken tag is saved, and cannot be approved", async () => {
   write("content/en/side.po", catalogOf("side", "en"));
   const { page } = await open({ page: "side", language: "en", unit: "4" });
-  await page.evaluate(() => localStorage.setItem("malvakt:name", "Kari Nordmann"));
+  await page.evaluate(`localStorage.setItem("malvakt:name", "Kari Nordmann")`);
   await page.reload();
   await field(page).fill("We use thin needles.");
   await page.getByText("saved", { exact: true }).waitFor();
@@ -210,7 +213,7 @@ test("what changes on the disk appears, and never takes away what is being writt
 test("when the server goes away, and comes back as another, a text is kept and offered, and what is on the disk is shown", async () => {
   const context = await browser.newContext();
   const page = await context.newPage();
-  await page.goto(`${address.replace("#", "#page=ord&language=en&unit=4&")}`);
+  await page.goto(address.replace("#", "#page=ord&language=en&unit=4&"));
   await field(page).waitFor();
   await stop();
   await field(page).fill("Written without a server.");
@@ -219,7 +222,7 @@ test("when the server goes away, and comes back as another, a text is kept and o
   await page.getByText("no longer allowed in").waitFor();
   expect(await field(page).inputValue()).toBe("Written without a server.");
   const again = await context.newPage();
-  await again.goto(`${address.replace("#", "#page=ord&language=en&unit=4&")}`);
+  await again.goto(address.replace("#", "#page=ord&language=en&unit=4&"));
   await again.getByText("A text that was not saved").waitFor();
   expect(await field(again).inputValue()).toBe("The last word.");
   await again.getByRole("button", { name: "Use the unsaved text" }).click();
@@ -242,7 +245,7 @@ test("nothing that is written in a project runs", async () => {
   for (let unit = 0; unit < 3; unit++) await page.keyboard.press("Alt+ArrowDown");
   await page.goto(`${new URL(address).origin}/#`);
   await page.locator(".matrix").waitFor();
-  expect(await page.evaluate(() => "attacked" in window)).toBe(false);
+  expect(await page.evaluate<boolean>(`"attacked" in window`)).toBe(false);
   await page.close();
 });
 
@@ -271,6 +274,6 @@ describe("axe finds nothing serious", () => {
 test("the page speaks Bokmål to those who read it", async () => {
   const { page } = await open({ page: "ord", language: "en", unit: "2" }, { locale: "nb-NO" });
   await page.getByRole("button", { name: "Godkjenn og gå videre" }).waitFor();
-  expect(await page.evaluate(() => document.documentElement.lang)).toBe("nb");
+  expect(await page.evaluate<string>("document.documentElement.lang")).toBe("nb");
   await page.close();
 });
