@@ -134,7 +134,8 @@ export function PageView({ page, language, unit, changes, session, locale }: Giv
     />
   ) : null;
   const panelRow = hand ? rowOf(review, hand.base.unit) : undefined;
-  const shown = { page, language, current };
+  const missing = new Set(review.units.flatMap((one) => (one.state === "untranslated" ? [one.unit] : [])));
+  const shown = { page, language, current, missing };
   return (
     <main class="page" ref={main}>
       <div class="page-head">

@@ -10,6 +10,8 @@ export type Shown = {
   language: string;
   current: number | undefined;
   open: ((unit: number) => void) | undefined;
+  /** Texts in whose place the source's stand. */
+  missing: ReadonlySet<number>;
 };
 
 /** Elements that act, or that load something by themselves, are shown as plain boxes. */
@@ -37,11 +39,13 @@ function nodeOf(node: ElementContent, shown: Shown): ComponentChild {
   const unit = numberOf(properties["dataUnit"]);
   const inside = node.children.map((child) => nodeOf(child, shown));
   if (unit === undefined) return h(name, own, ...inside);
-  const { current, open } = shown;
+  const { current, open, missing } = shown;
   if (!open) return h(name, { ...own, class: unit === current ? "unit is-current" : "unit" }, ...inside);
+  const kind = missing.has(unit) ? "unit is-missing" : "unit";
   const attributes = {
     ...own,
-    class: unit === current ? "unit is-current" : "unit",
+    ...(missing.has(unit) ? { dir: "auto" } : {}),
+    class: unit === current ? `${kind} is-current` : kind,
     "data-open": unit,
     role: "button",
     tabIndex: 0,
