@@ -201,8 +201,18 @@ test("what changes on the disk appears, and never takes away what is being writt
   const po = catalogOf("ord", "en");
   write("content/en/ord.po", po.replace("A word.", "One word."));
   await page.getByRole("button", { name: "One word." }).waitFor();
+  // The tab hears of what is on the disk only after something was written in it.
+  let release = (): void => {};
+  const released = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route("**/api/page?*", async (route) => {
+    await released;
+    await route.continue();
+  });
   write("content/en/ord.po", po.replace("Another word.", "Theirs."));
   await field(page).fill("Mine.");
+  release();
   await page.getByRole("alert").getByText("Theirs.").waitFor();
   expect(await field(page).inputValue()).toBe("Mine.");
   await page.getByRole("button", { name: "Keep mine" }).click();
