@@ -9,18 +9,39 @@ import {
   type KeyBinding,
   type Rect,
 } from "@codemirror/view";
+import type { Tag } from "./shown-text.ts";
 import { tagField } from "./tag-field.ts";
-import { caretIn, slotOf, visualLine, wordFrom, type Caret, type Cell, type Line } from "./visual-order.ts";
+import {
+  caretIn,
+  cellsOf,
+  slotOf,
+  visualLine,
+  wordFrom,
+  type Caret,
+  type Line,
+  type LogicalCell,
+} from "./visual-order.ts";
 
 function lineAt(view: EditorView, at: number): Line {
-  const line = view.state.doc.lineAt(at);
-  const { tags } = view.state.field(tagField);
-  return visualLine(
-    { from: line.from, text: line.text, rtl: isRtl(view) },
-    view.bidiSpans(line).map(({ from, to, dir }) => ({ from, to, rtl: dir === Direction.RTL })),
-    tags.filter(({ from, to }) => from >= line.from && to <= line.to),
-    (text, offset) => findClusterBreak(text, offset),
-  );
+  const { from, to, text } = view.state.doc.lineAt(at);
+  const line = { from, to, text, rtl: isRtl(view) };
+  const tags = view.state.field(tagField).tags.filter((tag) => tag.from >= from && tag.to <= to);
+  const cells = cellsOf(line, tags, (text, offset) => findClusterBreak(text, offset));
+  return visualLine(line, cells, rowsOf(view, from, cells));
+}
+
+/** Where the rows of a line on the screen begin, after the first. */
+function rowsOf(view: EditorView, at: number, cells: readonly LogicalCell[]): number[] {
+  if (view.lineBlockAt(at).height < view.defaultLineHeight * 1.8) return [];
+  const starts: number[] = [];
+  let bottom: number | undefined;
+  for (const { from } of cells) {
+    const rect = view.coordsForChar(from);
+    if (!rect) continue;
+    if (bottom !== undefined && (rect.top + rect.bottom) / 2 > bottom) starts.push(from);
+    if (bottom === undefined || starts.at(-1) === from) bottom = rect.bottom;
+  }
+  return starts;
 }
 
 function isRtl(view: EditorView): boolean {
@@ -53,7 +74,7 @@ const byRow: Motion = (view, line, slot, forward) => {
   const row = own && rectOf(view, own);
   if (!row) return forward ? cells.length : 0;
   const middle = (row.top + row.bottom) / 2;
-  const isOnRow = (cell: Cell): boolean => {
+  const isOnRow = (cell: Tag): boolean => {
     const rect = rectOf(view, cell);
     return rect !== null && rect.top < middle && middle < rect.bottom;
   };
@@ -96,7 +117,7 @@ function move(direction: (view: EditorView) => boolean, motion: Motion): Command
     const { empty } = view.state.selection.main;
     const caret = !empty && motion === byCell ? collapsed(view, forward) : moved(view, forward, motion);
     view.dispatch({
-      selection: EditorSelection.cursor(caret.at, caret.assoc),
+      selection: EditorSelection.create([EditorSelection.cursor(caret.at, caret.assoc)]),
       scrollIntoView: true,
       userEvent: "select",
     });
@@ -138,7 +159,7 @@ export const caretKeys: readonly KeyBinding[] = [
   motionKeys({ mac: "Cmd-ArrowRight" }, rightward, byRow),
 ];
 
-function rectOf(view: EditorView, { from, to }: Cell): Rect | null {
+function rectOf(view: EditorView, { from, to }: Tag): Rect | null {
   const first = view.coordsForChar(from);
   const last = to - from > 1 ? (view.coordsForChar(to - 1) ?? first) : first;
   if (!first || !last) return null;

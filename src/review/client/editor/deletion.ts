@@ -46,18 +46,17 @@ function tagAt(state: EditorState, at: number, forward: boolean): { from: number
 }
 
 function remove(forward: boolean, reach: Reach): Command {
-  return ({ state, dispatch }) => {
+  return (view) => {
+    const { state } = view;
     const { from, to, head, empty } = state.selection.main;
     const end = empty ? Math.min(Math.max(reach(state, head, forward), 0), state.doc.length) : head;
     const range = empty ? { from: Math.min(head, end), to: Math.max(head, end) } : { from, to };
     if (range.from < range.to)
-      dispatch(
-        state.update({
-          changes: range,
-          userEvent: empty ? `delete.${forward ? "forward" : "backward"}` : "delete.selection",
-          scrollIntoView: true,
-        }),
-      );
+      view.dispatch({
+        changes: range,
+        userEvent: empty ? `delete.${forward ? "forward" : "backward"}` : "delete.selection",
+        scrollIntoView: true,
+      });
     return true;
   };
 }

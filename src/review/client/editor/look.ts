@@ -46,8 +46,8 @@ const theme = EditorView.theme({
     color: "var(--editor-tag, LinkText)",
     backgroundColor: "var(--editor-tag-background, color-mix(in srgb, LinkText 10%, transparent))",
     borderRadius: "4px",
-    fontFamily: "ui-monospace, monospace",
-    fontSize: "0.85em",
+    direction: "ltr",
+    unicodeBidi: "isolate",
     whiteSpace: "nowrap",
   },
   ".cm-tag-alone": {

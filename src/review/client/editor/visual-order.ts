@@ -1,4 +1,5 @@
 // The order in which a reader sees a line, and the one place that a caret has there: arrow keys walk it step by step.
+import bidiFactory from "bidi-js";
 import type { Tag } from "./shown-text.ts";
 
 /** What a caret crosses in one step: a letter with its marks, or a tag. Offsets into the text. */
@@ -9,8 +10,8 @@ export type Cell = {
   along: boolean;
 };
 
-/** A stretch of one direction, by offsets into its line. */
-type Span = { from: number; to: number; rtl: boolean };
+/** In the order in which the text was written. An odd level is read from right to left. */
+export type LogicalCell = { from: number; to: number; level: number };
 
 export type Line = {
   from: number;
@@ -22,41 +23,60 @@ export type Line = {
 /** As a selection has it: `assoc` says to which neighbour the caret belongs where two stand on different sides. */
 export type Caret = { at: number; assoc: -1 | 1 };
 
-/**
- * The cells of a line. `spans` are in the order of the line; `next` gives the end of the character at an offset.
- */
-export function visualLine(
+// Its types speak of a `default`; what Node and bundlers load is the function itself.
+const bidi = (bidiFactory as unknown as typeof bidiFactory.default)();
+
+/** What a line is cut into, in the order in which it was written; `next` gives the end of the character at an offset. */
+export function cellsOf(
   line: { from: number; text: string; rtl: boolean },
-  spans: readonly Span[],
   tags: readonly Tag[],
   next: (text: string, at: number) => number,
-): Line {
-  const placed: { from: number; to: number; along: boolean; isTag: boolean }[] = [];
-  const starts = new Map(tags.map((tag) => [tag.from - line.from, tag.to - line.from]));
-  const isWithin = (at: number): boolean => tags.some(({ from, to }) => from <= at + line.from && at + line.from < to);
-  for (const span of spans) {
-    const own: typeof placed = [];
-    const along = span.rtl === line.rtl;
-    for (let at = span.from; at < span.to;) {
-      const end = starts.get(at) ?? Math.min(span.to, Math.max(at + 1, next(line.text, at)));
-      // The rest of a tag whose beginning is in another span.
-      if (starts.has(at) || !isWithin(at)) own.push({ from: at, to: end, along, isTag: starts.has(at) });
-      at = starts.get(at) === undefined && isWithin(at) ? at + 1 : end;
-    }
-    placed.push(...(along ? own : own.toReversed()));
-  }
-  const cells = placed.map((cell, index) => ({
-    from: cell.from + line.from,
-    to: cell.to + line.from,
-    along: cell.isTag ? isAlong(cell, placed[index - 1], placed[index + 1]) : cell.along,
-  }));
-  return { from: line.from, to: line.from + line.text.length, cells };
+): LogicalCell[] {
+  const ends = new Map(tags.map(({ from, to }) => [from - line.from, to - line.from]));
+  const cells: { from: number; to: number }[] = [];
+  for (let at = 0; at < line.text.length; at = cells.at(-1)?.to ?? line.text.length)
+    cells.push({ from: at, to: ends.get(at) ?? Math.max(at + 1, next(line.text, at)) });
+  // A tag is isolated: it stands among its neighbours like one sign without a direction, whatever its letters are.
+  const pieces = cells.map(({ from, to }) => (ends.has(from) ? "\uFFFC" : line.text.slice(from, to)));
+  const { levels } = bidi.getEmbeddingLevels(pieces.join(""), line.rtl ? "rtl" : "ltr");
+  let read = 0;
+  return cells.map(({ from, to }, index) => {
+    const level = levels[read] ?? 0;
+    read += pieces[index]?.length ?? 0;
+    return { from: from + line.from, to: to + line.from, level };
+  });
 }
 
-/** A tag is isolated: it stands among its neighbours like a sign without a direction, whatever its letters are. */
-function isAlong(tag: Tag, before: Tag | undefined, after: Tag | undefined): boolean {
-  if (before?.to === tag.from || after?.from === tag.to) return true;
-  return before?.from !== tag.to && after?.to !== tag.from;
+/** The cells of a line in the order in which they are seen, row by row; `rows` tells where the rows after the first begin. */
+export function visualLine(
+  line: { from: number; to: number; rtl: boolean },
+  cells: readonly LogicalCell[],
+  rows: readonly number[] = [],
+): Line {
+  const starts = [line.from, ...rows];
+  const ordered = starts.flatMap((start, index) => {
+    const end = starts[index + 1] ?? Number.POSITIVE_INFINITY;
+    const row = reordered(cells.filter(({ from }) => start <= from && from < end));
+    return line.rtl ? row.toReversed() : row;
+  });
+  return {
+    from: line.from,
+    to: line.to,
+    cells: ordered.map(({ from, to, level }) => ({ from, to, along: (level % 2 === 1) === line.rtl })),
+  };
+}
+
+/** From left to right: rule L2 of the Unicode Bidirectional Algorithm. */
+function reordered(cells: readonly LogicalCell[]): LogicalCell[] {
+  const row = [...cells];
+  for (let level = Math.max(0, ...cells.map((cell) => cell.level)); level > 0; level--)
+    for (let start = 0; start < row.length; start++) {
+      let end = start;
+      while ((row[end]?.level ?? -1) >= level) end++;
+      if (end - start > 1) row.splice(start, end - start, ...row.slice(start, end).toReversed());
+      start = Math.max(start, end);
+    }
+  return row;
 }
 
 /** How many cells stand before a caret. */
