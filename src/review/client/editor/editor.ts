@@ -97,6 +97,7 @@ export function createEditor(options: EditorOptions): Editor {
         }),
         wholeTags(source, shown, linesAllowed),
         history(),
+        typedOver,
         ownCaret,
         look,
         keymap.of([...own, ...caretKeys, ...deletionKeys, ...commonKeys(linesAllowed), ...historyKeymap]),
@@ -152,6 +153,16 @@ function sameTags(one: readonly Tag[], other: readonly Tag[]): boolean {
     one.every(({ from, to }, index) => other[index]?.from === from && other[index].to === to)
   );
 }
+
+/** Browsers give what is typed over a selection the style of what was there, as an attribute, which the page's policy refuses. */
+const typedOver = EditorView.domEventHandlers({
+  beforeinput(event, view) {
+    const { data, inputType, isComposing } = event;
+    if (inputType !== "insertText" || isComposing || data === null || view.state.selection.main.empty) return false;
+    view.dispatch({ ...view.state.replaceSelection(data), userEvent: "input.type", scrollIntoView: true });
+    return true;
+  },
+});
 
 /** Enter writes a line end only where the texts have some, and saves nothing anywhere. Tab leaves, as on any page. */
 function commonKeys(linesAllowed: boolean): KeyBinding[] {

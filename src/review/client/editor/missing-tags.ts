@@ -67,7 +67,13 @@ function skeleton(source: ShownText, element: Element, missing: readonly Element
   const open = source.text.slice(element.from, element.innerFrom);
   const close = source.text.slice(element.innerTo, element.to);
   const inner = isCode(element)
-    ? { text: source.text.slice(element.innerFrom, element.innerTo), tags: [] }
+    ? {
+        text: source.text.slice(element.innerFrom, element.innerTo),
+        tags: moved(
+          source.tags.filter(({ from, to }) => from >= element.innerFrom && to <= element.innerTo),
+          -element.innerFrom,
+        ),
+      }
     : skeletonsOf(source, element, missing);
   const end = open.length + inner.text.length;
   return {
