@@ -14,7 +14,14 @@ import {
   writeShown,
   type ShownText,
 } from "../src/review/client/editor/shown-text.ts";
-import { caretIn, cellsOf, slotOf, visualLine, wordFrom, type Line } from "../src/review/client/editor/visual-order.ts";
+import {
+  besideOf,
+  caretIn,
+  cellsOf,
+  visualLine,
+  wordFrom,
+  type Line,
+} from "../src/review/client/editor/visual-order.ts";
 import { writtenTags } from "../src/review/client/editor/written-tags.ts";
 
 const words = fc.string({
@@ -355,7 +362,7 @@ describe("The caret", () => {
           let caret = caretIn(line, forward ? 0 : line.cells.length, forward);
           for (let step = 0; step <= line.cells.length; step++) {
             const slot = forward ? step : line.cells.length - step;
-            expect(slotOf(line, caret)).toBe(slot);
+            expect(besideOf(line, caret).slot).toBe(slot);
             expect(shown.tags.some(({ from, to }) => from < caret.at && caret.at < to)).toBe(false);
             caret = caretIn(line, slot + (forward ? 1 : -1), forward);
           }

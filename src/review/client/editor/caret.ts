@@ -12,9 +12,9 @@ import {
 import type { Tag } from "./shown-text.ts";
 import { tagField } from "./tag-field.ts";
 import {
+  besideOf,
   caretIn,
   cellsOf,
-  slotOf,
   visualLine,
   wordFrom,
   type Caret,
@@ -68,9 +68,9 @@ const byWord: Motion = (view, line, slot, forward) => {
 };
 
 /** To where the row on the screen begins or ends: a long line has several. */
-const byRow: Motion = (view, line, slot, forward) => {
+const byRow: Motion = (view, line, _slot, forward) => {
   const { cells } = line;
-  const own = cells[slot > 0 && !(view.state.selection.main.assoc > 0 && slot < cells.length) ? slot - 1 : slot];
+  const own = cells[besideOf(line, caretOf(view.state.selection.main)).index];
   const row = own && rectOf(view, own);
   if (!row) return forward ? cells.length : 0;
   const middle = (row.top + row.bottom) / 2;
@@ -84,7 +84,7 @@ const byRow: Motion = (view, line, slot, forward) => {
 function moved(view: EditorView, forward: boolean, motion: Motion): Caret {
   const start = caretOf(view.state.selection.main);
   const line = lineAt(view, start.at);
-  const slot = slotOf(line, start);
+  const { slot } = besideOf(line, start);
   const next = motion(view, line, slot, forward);
   // The row ends with a letter that the caret stays with; so it does where it comes from there.
   if (motion === byRow) return caretIn(line, next, forward);
@@ -106,7 +106,7 @@ function collapsed(view: EditorView, forward: boolean): Caret {
     { at: from, assoc: 1 },
     { at: to, assoc: -1 },
   ];
-  const slots = inner.map((caret) => slotOf(line, caret));
+  const slots = inner.map((caret) => besideOf(line, caret).slot);
   const [first = inner[0], last = inner[1]] = (slots[0] ?? 0) <= (slots[1] ?? 0) ? inner : inner.toReversed();
   return (forward ? last : first) ?? { at: anchor, assoc: 1 };
 }
@@ -175,13 +175,11 @@ function rectOf(view: EditorView, { from, to }: Tag): Rect | null {
 function caretRect(view: EditorView, range: SelectionRange): Rect | null {
   const caret = caretOf(range);
   const line = lineAt(view, caret.at);
-  const slot = slotOf(line, caret);
-  const isBefore =
-    caret.assoc > 0 ? caretIn(line, slot, false).at === caret.at && slot < line.cells.length : slot === 0;
-  const cell = line.cells[isBefore ? slot : slot - 1];
+  const { index, slot } = besideOf(line, caret);
+  const cell = line.cells[index];
   const rect = cell && rectOf(view, cell);
   if (!rect) return view.coordsAtPos(caret.at, caret.assoc);
-  const x = isBefore === isRtl(view) ? rect.right : rect.left;
+  const x = (slot === index) === isRtl(view) ? rect.right : rect.left;
   return { left: x, right: x, top: rect.top, bottom: rect.bottom };
 }
 

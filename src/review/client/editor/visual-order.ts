@@ -79,20 +79,21 @@ function reordered(cells: readonly LogicalCell[]): LogicalCell[] {
   return row;
 }
 
-/** How many cells stand before a caret. */
-export function slotOf({ from, to, cells }: Line, { at, assoc }: Caret): number {
-  if (cells.length === 0 || (at <= from && assoc < 0)) return 0;
-  if (at >= to && assoc > 0) return cells.length;
+/** The cell that a caret stands beside, by its index, and how many cells stand before the caret. */
+export function besideOf({ from, to, cells }: Line, { at, assoc }: Caret): { index: number; slot: number } {
+  if (cells.length === 0 || (at <= from && assoc < 0)) return { index: 0, slot: 0 };
+  if (at >= to && assoc > 0) return { index: cells.length - 1, slot: cells.length };
   const before = cells.findIndex((cell) => cell.to === at);
   const after = cells.findIndex((cell) => cell.from === at);
   const index = assoc < 0 ? (before < 0 ? after : before) : after < 0 ? before : after;
   const cell = cells[index];
-  if (!cell)
-    return Math.max(
-      0,
-      cells.findIndex((cell) => cell.from < at && at < cell.to),
-    );
-  return (at === cell.to) === cell.along ? index + 1 : index;
+  // A caret within a cell is one that something else has put there.
+  if (!cell) return besideOf({ from, to, cells }, { at: startAround(cells, at), assoc: 1 });
+  return { index, slot: (at === cell.to) === cell.along ? index + 1 : index };
+}
+
+function startAround(cells: readonly Cell[], at: number): number {
+  return cells.find((cell) => cell.from < at && at < cell.to)?.from ?? 0;
 }
 
 /** The caret in a slot that was reached over the cell before it (`forward`) or after it. */
