@@ -1,4 +1,5 @@
 // The editor of the review page as values: what is shown of a unit text, and that no change leaves half a tag.
+import { ChangeSet, Text } from "@codemirror/state";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { forbiddenCharacterIn } from "../src/core/characters.ts";
@@ -25,7 +26,7 @@ import {
 import { writtenTags } from "../src/review/client/editor/written-tags.ts";
 
 const words = fc.string({
-  unit: fc.constantFrom("a", "å", " ", "&", "<", ">", ";", "]", '"', "#", "1", "ع", "لا", "😀", "/"),
+  unit: fc.constantFrom("a", "å", " ", "&", "<", ">", ";", "]", '"', "#", "1", "ع", "لا", "/"),
   maxLength: 6,
 });
 const name = fc.constantFrom("a", "a2", "b", "code", "em");
@@ -85,21 +86,12 @@ function marked({ text, tags }: ShownText): string {
 }
 
 function apply(shown: ShownText, changes: readonly Change[]): ShownText {
-  const moved = (at: number, side: number): number =>
-    changes.reduce((sum, { from, to, insert }) => {
-      if (to < at || (to === at && (side > 0 || from < to))) return sum + insert.length - (to - from);
-      return from < at ? sum + from - at : sum;
-    }, at);
-  let text = "";
-  let read = 0;
-  for (const { from, to, insert } of changes) {
-    text += shown.text.slice(read, from) + insert;
-    read = to;
-  }
-  const tags = shown.tags
-    .filter((tag) => !changes.some(({ from, to }) => from < tag.to && to > tag.from))
-    .map(({ from, to }) => ({ from: moved(from, 1), to: moved(from, 1) + to - from }));
-  return { text: text + shown.text.slice(read), tags };
+  const made = ChangeSet.of([...changes], shown.text.length);
+  const tags = shown.tags.map(({ from, to }) => ({ from: made.mapPos(from, 1), to: made.mapPos(to, -1) }));
+  return {
+    text: made.apply(Text.of([shown.text])).toString(),
+    tags: tags.filter(({ from, to }) => from < to),
+  };
 }
 
 function added(shown: ShownText, { pieces }: Addition): ShownText {
@@ -226,11 +218,7 @@ describe("Deleting", () => {
     fc.assert(
       fc.property(unitText, change, change, (stored, one, other) => {
         const shown = readShown(stored);
-        // No editor cuts a character.
-        const within = (n: number): number => {
-          const at = n % (shown.text.length + 1);
-          return /^[\uDC00-\uDFFF]/u.test(shown.text.slice(at)) ? at - 1 : at;
-        };
+        const within = (n: number): number => n % (shown.text.length + 1);
         const bounds = [one.a, one.b, other.a, other.b].map(within).toSorted((x, y) => x - y);
         const [a = 0, b = 0, c = 0, d = 0] = bounds;
         const left = apply(

@@ -151,8 +151,8 @@ describe("The caret", () => {
   });
 
   test("goes on in the next row of a long line, and Home and End know the rows", async () => {
-    const unit =
-      "اتصل بنا على 22 33 44 55 أو <a>Dry needling and IMS <b>في عيادتنا</b> in Oslo</a> الأسعار (30 دقيقة) على 900 kr قبل <b>الساعة</b> 12";
+    await page.setViewportSize({ width: 500, height: 400 });
+    const unit = "اتصل 22 33 <a>Dry needling <b>عيادتنا</b> in Oslo</a> (30 دقيقة) <br/>";
     await openArabic(unit);
     await press("Control+Home");
     const onward = await walk("ArrowLeft");
@@ -169,6 +169,7 @@ describe("The caret", () => {
     expect(await caret()).toEqual(onward.at(-1));
     await press("Home");
     expect(await caret()).toEqual(second);
+    await page.setViewportSize({ width: 760, height: 400 });
   });
 
   test("writes where it stands: at both ends of a line, and on either side of a tag", async () => {
@@ -181,6 +182,19 @@ describe("The caret", () => {
     await press("Home", "ArrowLeft", "ArrowLeft");
     await page.keyboard.insertText("ت");
     expect(await text()).toBe("ا<b>تإبر</b> IMSب");
+  });
+
+  test("stands on that side of a tag where it was clicked", async () => {
+    for (const unit of ["قل <a>الآن</a> نعم", "say <a>now</a> yes"]) {
+      await (unit.startsWith("s") ? open({ text: unit }) : openArabic(unit));
+      for (const tag of await page.locator(".cm-tag").all()) {
+        const { x = 0, y = 0, width = 0, height = 0 } = (await tag.boundingBox()) ?? {};
+        for (const side of [0.2, 0.8]) {
+          await page.mouse.click(x + width * side, y + height / 2);
+          expect(Math.abs((await caret()).x - (x + (side < 0.5 ? 0 : width)))).toBeLessThan(3);
+        }
+      }
+    }
   });
 
   test("extends a selection by letters, words and rows, and leaves it on the side of the arrow", async () => {

@@ -171,6 +171,16 @@ function rectOf(view: EditorView, { from, to }: Tag): Rect | null {
   };
 }
 
+/** The caret beside a tag, on that side of it where a point is. */
+export function caretBeside(view: EditorView, tag: Tag, x: number): Caret | undefined {
+  const line = lineAt(view, tag.from);
+  const index = line.cells.findIndex(({ from }) => from === tag.from);
+  const rect = rectOf(view, tag);
+  if (index < 0 || !rect) return undefined;
+  const isPast = x > (rect.left + rect.right) / 2 !== isRtl(view);
+  return caretIn(line, isPast ? index + 1 : index, isPast);
+}
+
 /** The caret on the screen: beside the neighbour that it belongs to. */
 function caretRect(view: EditorView, range: SelectionRange): Rect | null {
   const caret = caretOf(range);

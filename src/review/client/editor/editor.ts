@@ -12,6 +12,7 @@ import { EditorState, type TransactionSpec } from "@codemirror/state";
 import { EditorView, keymap, type Command, type KeyBinding } from "@codemirror/view";
 import { caretKeys, ownCaret } from "./caret.ts";
 import { deletionKeys } from "./deletion.ts";
+import { tagClicks } from "./pointer.ts";
 import { commandOf, editorKeys, type EditorCommand, type KeyAction } from "./keys.ts";
 import { look } from "./look.ts";
 import { missingTags } from "./missing-tags.ts";
@@ -60,11 +61,12 @@ export function createEditor(options: EditorOptions): Editor {
   const shown = readShown(options.text);
   const linesAllowed = source.text.includes("\n") || shown.text.includes("\n");
   const words = wordsIn(locale);
-  let given = { shown, stored: options.text };
+  const given = [{ shown, stored: options.text }];
 
   const current = (view: EditorView): string => {
     const { text, tags } = view.state.field(tagField);
-    return text === given.shown.text && sameTags(tags, given.shown.tags) ? given.stored : writeShown({ text, tags });
+    const same = given.find(({ shown }) => shown.text === text && sameTags(shown.tags, tags));
+    return same?.stored ?? writeShown({ text, tags });
   };
   const addMissing: Command = (view) => {
     const { from, to } = view.state.selection.main;
@@ -99,6 +101,7 @@ export function createEditor(options: EditorOptions): Editor {
         history(),
         typedOver,
         ownCaret,
+        tagClicks,
         look,
         keymap.of([...own, ...caretKeys, ...deletionKeys, ...commonKeys(linesAllowed), ...historyKeymap]),
         EditorView.updateListener.of((update) => {
@@ -115,8 +118,9 @@ export function createEditor(options: EditorOptions): Editor {
   return {
     text: () => current(view),
     setText(stored) {
+      if (stored === current(view)) return;
       const next = readShown(stored);
-      given = { shown: next, stored };
+      given.unshift({ shown: next, stored });
       view.dispatch({
         changes: { from: 0, to: view.state.doc.length, insert: next.text },
         selection: { anchor: next.text.length },
