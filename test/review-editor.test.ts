@@ -386,6 +386,9 @@ describe("The caret", () => {
     const cells = cellsOf(line, [], next);
     expect(visualLine(line, cells, [2]).cells.map(({ from }) => from)).toEqual([0, 1, 2, 3]);
     expect(visualLine(line, cells).cells.map(({ from }) => from)).toEqual([0, 2, 1, 3]);
+    const blank = { from: 0, to: 6, text: "عa b ب", rtl: true };
+    const places = visualLine(blank, cellsOf(blank, [], next), [3]).cells.map(({ from }) => from);
+    expect(places).toEqual([0, 1, 2, 3, 4, 5]);
   });
 });
 

@@ -11,7 +11,7 @@ export type Cell = {
 };
 
 /** In the order in which the text was written. An odd level is read from right to left. */
-export type LogicalCell = { from: number; to: number; level: number };
+export type LogicalCell = { from: number; to: number; level: number; isBlank: boolean };
 
 export type Line = {
   from: number;
@@ -43,7 +43,7 @@ export function cellsOf(
   return cells.map(({ from, to }, index) => {
     const level = levels[read] ?? 0;
     read += pieces[index]?.length ?? 0;
-    return { from: from + line.from, to: to + line.from, level };
+    return { from: from + line.from, to: to + line.from, level, isBlank: /^\s+$/u.test(pieces[index] ?? "") };
   });
 }
 
@@ -56,7 +56,11 @@ export function visualLine(
   const starts = [line.from, ...rows];
   const ordered = starts.flatMap((start, index) => {
     const end = starts[index + 1] ?? Number.POSITIVE_INFINITY;
-    const row = reordered(cells.filter(({ from }) => start <= from && from < end));
+    const own = cells.filter(({ from }) => start <= from && from < end);
+    // Rule L1: blanks at the end of a row stand there, whatever is before them.
+    const text = own.findLastIndex(({ isBlank }) => !isBlank) + 1;
+    const level = line.rtl ? 1 : 0;
+    const row = reordered(own.map((cell, at) => (at < text ? cell : { ...cell, level })));
     return line.rtl ? row.toReversed() : row;
   });
   return {
