@@ -4,6 +4,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "nod
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { gzipSync } from "node:zlib";
 import axe from "axe-core";
 import { chromium, type Browser, type Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -118,6 +119,14 @@ async function open(
 
 const told = (page: Page, words: string): Promise<unknown> => page.locator(".told", { hasText: words }).waitFor();
 const field = (page: Page) => page.getByRole("textbox", { name: "Text in English" });
+
+/** Writes a text in place of the whole, as a person does. */
+async function rewrite(page: Page, text: string): Promise<void> {
+  await field(page).focus();
+  await page.keyboard.press("Control+A");
+  await page.keyboard.type(text);
+}
+
 const focused = (page: Page): Promise<string> =>
   page.evaluate<string>(`document.activeElement?.textContent?.trim() ?? ""`);
 
@@ -167,7 +176,7 @@ test("moving about leaves the focus where it can be seen, and says where one is"
   await told(page, "unit 3 of");
   await page.keyboard.press("Alt+ArrowDown");
   await told(page, "unit 4 of");
-  expect(await field(page).inputValue()).toBe("Another word.");
+  expect(await field(page).textContent()).toBe("Another word.");
   await page.keyboard.press("Control+ArrowUp");
   await told(page, "unit 3 of");
   await page.keyboard.press("Control+.");
@@ -186,13 +195,19 @@ test("a text with a broken tag is saved, and cannot be approved", async () => {
   const { page } = await open({ page: "side", language: "en", unit: "4" });
   await page.evaluate(`localStorage.setItem("malvakt:name", "Kari Nordmann")`);
   await page.reload();
-  await field(page).fill("We use thin needles.");
+  await rewrite(page, "We use thin needles.");
   await page.getByText("saved", { exact: true }).waitFor();
   await page.keyboard.press("Control+Enter");
   await told(page, "Cannot be approved: ");
   const po = readFileSync(join(root, "content/en/side.po"), "utf8");
   expect(po).toContain('msgstr "We use thin needles."');
   expect(po).not.toContain("Kari Nordmann");
+  await page.keyboard.press("Control+A");
+  await page.getByRole("button", { name: "Add missing tags" }).click();
+  expect(await field(page).textContent()).toBe("<strong>We use thin needles.</strong>");
+  await expect
+    .poll(() => readFileSync(join(root, "content/en/side.po"), "utf8"))
+    .toContain('msgstr "<strong>We use thin needles.</strong>"');
   await page.close();
 });
 
@@ -211,10 +226,10 @@ test("what changes on the disk appears, and never takes away what is being writt
     await route.continue();
   });
   write("content/en/ord.po", po.replace("Another word.", "Theirs."));
-  await field(page).fill("Mine.");
+  await rewrite(page, "Mine.");
   release();
   await page.getByRole("alert").getByText("Theirs.").waitFor();
-  expect(await field(page).inputValue()).toBe("Mine.");
+  expect(await field(page).textContent()).toBe("Mine.");
   await page.getByRole("button", { name: "Keep mine" }).click();
   await expect.poll(() => readFileSync(join(root, "content/en/ord.po"), "utf8")).toContain('msgstr "Mine."');
   await page.close();
@@ -226,15 +241,15 @@ test("when the server goes away, and comes back as another, a text is kept and o
   await page.goto(address.replace("#", "#page=ord&language=en&unit=4&"));
   await field(page).waitFor();
   await stop();
-  await field(page).fill("Written without a server.");
+  await rewrite(page, "Written without a server.");
   await page.getByText("The server does not answer.").waitFor();
   await start();
   await page.getByText("no longer allowed in").waitFor();
-  expect(await field(page).inputValue()).toBe("Written without a server.");
+  expect(await field(page).textContent()).toBe("Written without a server.");
   const again = await context.newPage();
   await again.goto(address.replace("#", "#page=ord&language=en&unit=4&"));
   await again.getByText("A text that was not saved").waitFor();
-  expect(await field(again).inputValue()).toBe("The last word.");
+  expect(await field(again).textContent()).toBe("The last word.");
   await again.getByRole("button", { name: "Use the unsaved text" }).click();
   await expect.poll(() => readFileSync(join(root, "content/en/ord.po"), "utf8")).toContain("Written without a server.");
   await context.close();
@@ -286,4 +301,11 @@ test("the page speaks Bokmål to those who read it", async () => {
   await page.getByRole("button", { name: "Godkjenn og gå videre" }).waitFor();
   expect(await page.evaluate<string>("document.documentElement.lang")).toBe("nb");
   await page.close();
+});
+
+test("all that the browser loads is less than 200 kB, compressed", () => {
+  const sizes = ["review.html", "review.css", "review.js"].map(
+    (name) => gzipSync(readFileSync(new URL(`../../lib/${name}`, import.meta.url))).length,
+  );
+  expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(200_000);
 });

@@ -416,6 +416,7 @@ export const phrases = {
   "review.key-actions": () => "go to the actions for this text",
   "review.key-match": () => "use a text that was approved before",
   "review.key-copy": () => "copy the source",
+  "review.key-tags": () => "add missing tags",
   "review.key-help": () => "this list, outside of a text",
   "review.words": ({ count }: { count: number }) => `${many(count, "word")} left`,
   "review.errors": ({ count }: { count: number }) => many(count, "error"),
@@ -1567,6 +1568,8 @@ export const en = {
   "review.offline": () => "The server does not answer. What you write is kept in this browser until it does.",
   "review.shut-out": () =>
     "This tab is no longer allowed in. What you wrote is kept. Open the file or the address that malvakt review shows in the terminal.",
+  "review.tags-added": ({ count }: { count: number }) => `${many(count, "tag")} added.`,
+  "review.no-tag-missing": () => "No tag is missing.",
   "review.nothing-left": () => "All texts on this page are approved.",
   "review.sign-as": () => "Your name is written into the catalog with each text that you approve.",
   "review.unsaved-found": () => "A text that was not saved is kept in this browser.",

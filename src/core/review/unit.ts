@@ -6,7 +6,7 @@ import { splitNotes } from "../catalog/remarks.ts";
 import { approvalOf, draftOf, stateOf, waiversOn } from "../catalog/state.ts";
 import { checkEntry, checkStored } from "../check/catalog.ts";
 import { checkConsistency } from "../check/pair/consistent.ts";
-import type { RuleId, Severity, TextFinding } from "../finding.ts";
+import { levelOf, type RuleId, type Severity, type TextFinding } from "../finding.ts";
 import { textHash } from "../hash.ts";
 import { isWaivable } from "../waivers.ts";
 import type { Pairing } from "../terms/terms.ts";
@@ -80,12 +80,12 @@ function weighed(found: readonly TextFinding[], entry: Entry, { language, severi
       standing !== "outlived" && isWaivable(rule) ? [rule] : [],
     ),
   );
-  return found.flatMap(({ ruleId: rule, reason, start, end, expected, isMild }) => {
-    const level = severity[rule];
+  return found.flatMap((one) => {
+    const { ruleId: rule, reason, start, end, expected } = one;
+    const level = levelOf(one, severity);
     if (level === "off") return [];
-    const own = isMild === true && level === "error" ? "warning" : level;
     const [isWaived, canBeWaived] = [waived.has(rule), isWaivable(rule)];
-    return [{ rule, severity: own, reason, start, end, expected, isWaived, canBeWaived }];
+    return [{ rule, severity: level, reason, start, end, expected, isWaived, canBeWaived }];
   });
 }
 

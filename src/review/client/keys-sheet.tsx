@@ -12,6 +12,7 @@ export function KeysSheet({ close }: { close: () => void }): VNode {
     ["Ctrl+.", say(message("review.key-actions"))],
     ["Ctrl+1 – Ctrl+5", say(message("review.key-match"))],
     ["Ctrl+Insert", say(message("review.key-copy"))],
+    ["Alt+Enter", say(message("review.key-tags"))],
     ["?", say(message("review.key-help"))],
   ];
   return (

@@ -97,7 +97,7 @@ export function PageView({ page, language, unit, changes, session, locale }: Giv
   useEffect(() => {
     const press = (event: KeyboardEvent): void => {
       const isMove = (event.altKey || event.ctrlKey) && (event.key === "ArrowDown" || event.key === "ArrowUp");
-      if (event.isComposing || document.querySelector("dialog[open]")) return;
+      if (event.defaultPrevented || event.isComposing || document.querySelector("dialog[open]")) return;
       if (isMove) move(event.key === "ArrowDown" ? 1 : -1);
       else if (event.key === "Escape" && desk.work.hand) leave();
       else if (event.key === "Enter" && (event.ctrlKey || event.metaKey) && desk.work.hand) void approve();

@@ -28,7 +28,7 @@ export function UnitPanel({ review, hand, desk, locale, approve, move, leave }: 
   const parent = useRef<HTMLDivElement>(null);
   const panel = useRef<HTMLElement>(null);
   const editor = useRef<Editor>(undefined);
-  const { code, direction, name: language } = review.language;
+  const { code, direction } = review.language;
 
   const copySource = (): void => desk.give(base.source);
   const useMatch = (index: number): boolean => {
@@ -43,7 +43,6 @@ export function UnitPanel({ review, hand, desk, locale, approve, move, leave }: 
     else if (command === "previous") move(-1);
     else if (command === "leave") leave();
     else if (command === "copy-source") copySource();
-    else if (command === "add-tags") editor.current?.addMissingTags();
     else if (command === "actions") panel.current?.querySelector<HTMLElement>("[data-actions] button:enabled")?.focus();
     else return false;
     return true;
@@ -158,7 +157,7 @@ export function UnitPanel({ review, hand, desk, locale, approve, move, leave }: 
               : ""}
           </span>
         </p>
-        <div class="field" ref={parent} data-label={say(message("review.text-in", { language }))} />
+        <div class="field" ref={parent} />
         {theirs ? (
           <div class="notice" role="alert">
             <p>{say(message("review.conflict"))}</p>
@@ -216,6 +215,17 @@ export function UnitPanel({ review, hand, desk, locale, approve, move, leave }: 
             </button>{" "}
             <button type="button" class="plain" aria-keyshortcuts="Control+Insert" onClick={copySource}>
               {say(message("review.copy-source"))}
+            </button>{" "}
+            <button
+              type="button"
+              class="plain"
+              aria-keyshortcuts="Alt+Enter"
+              onClick={() => {
+                editor.current?.addMissingTags();
+                editor.current?.focus();
+              }}
+            >
+              {say(message("review.add-tags"))}
             </button>{" "}
             {approved ? (
               <button type="button" class="plain" onClick={() => void desk.change({ kind: "take-back" })}>
