@@ -6,7 +6,8 @@ import { keptPairOf } from "../src/core/catalog/kept.ts";
 import { readCatalog } from "../src/core/catalog/read.ts";
 import { approvalOf, stateOf } from "../src/core/catalog/state.ts";
 import { writeCatalog } from "../src/core/catalog/write.ts";
-import { defaultSeverity } from "../src/core/finding.ts";
+import { checkCatalog } from "../src/core/check/catalog.ts";
+import { defaultSeverity, reporterFor } from "../src/core/finding.ts";
 import type { Change } from "../src/core/review/api.ts";
 import { readChangeAsked } from "../src/core/review/asked.ts";
 import { changeUnit, type Changed } from "../src/core/review/change.ts";
@@ -297,4 +298,21 @@ test("a pair that is kept while someone writes over it still takes what is publi
   expect(wrongIn(catalogText("en", [wrong]))).toEqual([hash]);
   const saved = done(change(read(wrong), { kind: "save", text: "Take 2 tab" }));
   expect(wrongIn(writeCatalog(saved))).toEqual([hash]);
+});
+
+test("a finding is as severe on the page as it is in a check", () => {
+  const texts: [source: string, text: string][] = [
+    ["Vi tilbyr intramuskulær stimulering.", "We offer intramuscular stimulation."],
+    ["Intramuskulær stimulering hjelper mange.", "It helps many."],
+    ["Ta 2 tabletter.", "Take 3 tablets."],
+    ["Vi bruker <strong>tynne</strong> nåler.", "We use thin needles."],
+  ];
+  const catalog = read(...texts.map(([id, text]) => approvedEntry({ id, text })));
+  const shown = reviewUnits(catalog.entries, reviewing).flatMap(({ findings }) =>
+    findings.map(({ rule, severity }) => [rule, severity]),
+  );
+  const checked = checkCatalog(catalog, "en", reporterFor("page.po", "", defaultSeverity), pairing).findings;
+  expect(shown).toEqual(checked.map(({ finding }) => [finding.ruleId, finding.severity]));
+  expect(shown).toContainEqual(["term-missing", "info"]);
+  expect(reviewUnit(catalog.entries, 1, reviewing)?.findings[0]?.severity).toBe("info");
 });

@@ -4,7 +4,7 @@ import { keptPairOf } from "../catalog/kept.ts";
 import { readLines } from "../catalog/lines.ts";
 import { splitNotes } from "../catalog/remarks.ts";
 import { approvalOf, draftOf, stateOf, waiversOn } from "../catalog/state.ts";
-import { checkEntry, checkStored } from "../check/catalog.ts";
+import { checkEntry, checkStored, conceptsNamedIn, type NamesConcept } from "../check/catalog.ts";
 import { checkConsistency } from "../check/pair/consistent.ts";
 import { levelOf, type RuleId, type Severity, type TextFinding } from "../finding.ts";
 import { textHash } from "../hash.ts";
@@ -22,13 +22,20 @@ export type Reviewing = {
 
 /** Units of a page from the live entries of its catalog, in the page's order. */
 export function reviewUnits(live: readonly Entry[], reviewing: Reviewing): UnitReview[] {
-  const odd = inconsistentIn(live);
-  return live.map((entry, unit) => reviewOf(entry, unit, odd, reviewing));
+  const among = amongAll(live, reviewing);
+  return live.map((entry, unit) => reviewOf(entry, unit, among, reviewing));
 }
 
 export function reviewUnit(live: readonly Entry[], unit: number, reviewing: Reviewing): UnitReview | undefined {
   const entry = live[unit];
-  return entry && reviewOf(entry, unit, inconsistentIn(live), reviewing);
+  return entry && reviewOf(entry, unit, amongAll(live, reviewing), reviewing);
+}
+
+/** What only the other texts of a page say about one of them. */
+type Among = { odd: ReadonlyMap<string, TextFinding>; isNamed: NamesConcept };
+
+function amongAll(live: readonly Entry[], { pairing }: Reviewing): Among {
+  return { odd: inconsistentIn(live), isNamed: conceptsNamedIn(live, pairing) };
 }
 
 function inconsistentIn(live: readonly Entry[]): Map<string, TextFinding> {
@@ -36,11 +43,11 @@ function inconsistentIn(live: readonly Entry[]): Map<string, TextFinding> {
   return new Map(found.map(({ entry, finding }) => [entryKey(entry), finding]));
 }
 
-function reviewOf(entry: Entry, unit: number, odd: ReadonlyMap<string, TextFinding>, reviewing: Reviewing): UnitReview {
-  const { language } = reviewing;
+function reviewOf(entry: Entry, unit: number, { odd, isNamed }: Among, reviewing: Reviewing): UnitReview {
+  const { language, pairing } = reviewing;
   const state = stateOf(entry, language);
   const other = odd.get(entryKey(entry));
-  const found = state === "untranslated" ? [] : [...checkStored(entry, reviewing.pairing), ...(other ? [other] : [])];
+  const found = state === "untranslated" ? [] : [...checkStored(entry, pairing, isNamed), ...(other ? [other] : [])];
   return {
     unit,
     context: entry.context,
