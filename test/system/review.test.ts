@@ -132,6 +132,10 @@ const focused = (page: Page): Promise<string> =>
 
 test("a page goes from draft to published by keyboard alone", async () => {
   const { page, errors } = await open();
+  let approvals = 0;
+  page.on("request", (asked) => {
+    if (asked.postData()?.includes('"kind":"approve"') === true) approvals++;
+  });
   for (
     let presses = 0;
     !(await page.evaluate<boolean>(
@@ -162,6 +166,7 @@ test("a page goes from draft to published by keyboard alone", async () => {
   }
   await told(page, "All texts on this page are approved.");
   await page.close();
+  expect(approvals).toBe(6);
   expect(readFileSync(join(root, "content/en/side.po"), "utf8")).toMatch(
     /# approved: \S+ \S+ Kari Nordmann\n#\. Title of the page\n[^#]*Needles for muscles/u,
   );
