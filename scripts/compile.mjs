@@ -1,7 +1,7 @@
 // Run by npm after an install and before every command of this checkout, and by the tests: compiles src/ to lib/ when it changed.
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { licenceTexts } from "./licence-texts.mjs";
@@ -97,6 +97,24 @@ async function bundleEmbed(lib) {
   await bundle.write({ file: join(lib, "embed-program.js"), format: "es", minify: true, comments: false });
 }
 
+/**
+ * Makes the review page: one program for browsers with its dependencies, its style, and the page that loads both.
+ * @param {string} lib
+ */
+async function bundleReview(lib) {
+  const { rolldown } = await import("rolldown");
+  const folder = new URL("src/review/client/", root);
+  const bundle = await rolldown({
+    input: fileURLToPath(new URL("main.tsx", folder)),
+    platform: "browser",
+    tsconfig: fileURLToPath(new URL("tsconfig.json", folder)),
+  });
+  const { output } = await bundle.write({ file: join(lib, "review.js"), format: "es", minify: true, comments: false });
+  for (const name of ["review.html", "review.css"]) cpSync(new URL(name, folder), join(lib, name));
+  const licences = licencesOf(output.flatMap((file) => ("moduleIds" in file ? file.moduleIds : [])));
+  writeFileSync(join(lib, "review-LICENSES.txt"), licences);
+}
+
 /** The licences of the packages that these modules belong to. @param {readonly string[]} modules */
 function licencesOf(modules) {
   const packages = new Set(modules.flatMap((path) => /^.*\/node_modules\/(?:@[^/]+\/)?[^/]+/u.exec(path)?.[0] ?? []));
@@ -135,6 +153,7 @@ export async function compile() {
   await bundleCommand(made);
   await bundleLibrary(made);
   await bundleEmbed(made);
+  await bundleReview(made);
   writeFileSync(join(made, ".compiled"), now);
   putInPlace(made);
 }

@@ -25,7 +25,7 @@ function roomOf(file: string, map: readonly Room[]): Room | undefined {
 function usedBy(file: string, source: string): string[] {
   const code = source.replaceAll(/^\s*(?:\/\/|\*|\/\*).*$/gmu, "");
   const specifiers = [
-    ...code.matchAll(/(?:\bfrom\s*|\bimport\s*\(\s*|\bimport\s*|\bnew URL\(\s*)["'](\.[^"']*\.ts)["']/gu),
+    ...code.matchAll(/(?:\bfrom\s*|\bimport\s*\(\s*|\bimport\s*|\bnew URL\(\s*)["'](\.[^"']*\.tsx?)["']/gu),
   ];
   return [...new Set(specifiers.map(([, specifier = ""]) => posix.join(posix.dirname(file), specifier)))];
 }
@@ -123,7 +123,7 @@ function sources(folder: string): [string, string][] {
   });
 }
 
-const files = new Map(sources("src").filter(([path]) => path.endsWith(".ts")));
+const files = new Map(sources("src").filter(([path]) => /\.tsx?$/u.test(path)));
 
 test("src/ is exactly the map in ARCHITECTURE.md", () => {
   expect(disagreements(readFileSync(join(root, "ARCHITECTURE.md"), "utf8"), files)).toEqual([]);

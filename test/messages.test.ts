@@ -49,7 +49,7 @@ const ownWords = (text: string): string[] =>
 
 const files = readdirSync(source, { recursive: true, encoding: "utf8" })
   .map((path) => path.replaceAll("\\", "/"))
-  .filter((path) => path.endsWith(".ts") && !path.startsWith("core/messages/"));
+  .filter((path) => /\.tsx?$/u.test(path) && !path.startsWith("core/messages/"));
 const code = files.map((path) => readFileSync(join(source, path), "utf8")).join("\n");
 
 test("the values of every message are known here", () => {

@@ -131,15 +131,16 @@ export function reporterFor(path: string, text: string, severity: Readonly<Recor
       expected,
       ...between(start, end),
     }),
-    finding: ({ ruleId, start, end, reason, expected, concept, certain, atMost, atLeast }, unit) => {
-      const level = severity[ruleId];
+    finding: (found, unit) => {
+      const { ruleId, start, end, reason, expected, concept, certain } = found;
+      const level = levelOf(found, severity);
       if (level === "off") return undefined;
       const place = between(start, end);
       const fingerprint = unit === undefined ? undefined : shortHash(path, ruleId, unit, place.actual);
       return {
         path,
         ruleId,
-        severity: level === "info" && atLeast ? atLeast : milder(level, atMost),
+        severity: level,
         reason,
         expected,
         ...place,
@@ -149,6 +150,16 @@ export function reporterFor(path: string, text: string, severity: Readonly<Recor
       };
     },
   };
+}
+
+/** How severe a finding is under these settings. */
+export function levelOf(
+  { ruleId, atMost, atLeast }: TextFinding,
+  severity: Readonly<Record<RuleId, Severity>>,
+): Severity {
+  const level = severity[ruleId];
+  if (level === "off") return level;
+  return level === "info" && atLeast ? atLeast : milder(level, atMost);
 }
 
 function milder(level: Exclude<Severity, "off">, atMost: TextFinding["atMost"]): Exclude<Severity, "off"> {

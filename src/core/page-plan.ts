@@ -14,6 +14,7 @@ import {
 } from "./catalog/state.ts";
 import { checkCatalog, checkEntry, type EntryFinding } from "./check/catalog.ts";
 import type { Assets } from "./assets/assets.ts";
+import { keptPairOf } from "./catalog/kept.ts";
 import { arePicturesOutdated, pictureChangeOf } from "./catalog/pictures.ts";
 import { factsOfFiles, type PageFiles } from "./check/files.ts";
 import type { LinkTargets } from "./check/links.ts";
@@ -312,8 +313,8 @@ function wrongTexts(
       ? [hash, ...(alsoHash === undefined ? [] : [alsoHash])]
       : [],
   );
-  const remembered = entries
-    .filter((entry) => entry.obsolete && approvalOf(entry, language) !== undefined)
+  const remembered = [...entries.filter(({ obsolete }) => obsolete), ...entries.flatMap(keptPairOf)]
+    .filter((entry) => approvalOf(entry, language) !== undefined)
     .filter((entry) => {
       const waived = new Set(
         waiversOn(entry, language).flatMap((one) => (one.standing === "signed" ? [one.rule] : [])),

@@ -13,6 +13,7 @@ const commands: Record<string, () => Promise<{ command: Command }>> = {
   check: () => import("./commands/check.ts"),
   draft: () => import("./commands/draft.ts"),
   status: () => import("./commands/status.ts"),
+  review: () => import("./commands/review.ts"),
   approve: () => import("./commands/approve.ts"),
   audit: () => import("./commands/audit.ts"),
   withdraw: () => import("./commands/withdraw.ts"),

@@ -17,6 +17,15 @@ export function embedProgram(): string {
   return fileOfPackage("lib/embed-program.js");
 }
 
+/** What a browser loads for the review page; it holds nothing of any project. */
+export function reviewFiles(): { page: string; program: string; style: string } {
+  return {
+    page: fileOfPackage("lib/review.html"),
+    program: fileOfPackage("lib/review.js"),
+    style: fileOfPackage("lib/review.css"),
+  };
+}
+
 /** This file lies two folders below the package's root, compiled or not. */
 function fileOfPackage(path: string): string {
   return readFileSync(new URL(`../../${path}`, import.meta.url), "utf8");

@@ -1,15 +1,12 @@
 // Shows the preview on this machine, and reloads a page in the browser when it has changed. It has nothing but the preview.
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
-import { realpathSync } from "node:fs";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { sha256Hex } from "../core/hash.ts";
 import { overviewPath } from "../core/preview/places.ts";
 import type { PreviewFiles } from "../core/preview/preview.ts";
 import { policyElement, servedPolicy } from "../core/preview/tree.ts";
+import { host, listenOn, portOf } from "./own-port.ts";
 import { previewAsset } from "./preview.ts";
-import { codeOf } from "./disk/reason.ts";
-
-const host = "127.0.0.1";
 
 /** Browsers allow few connections to one server: a tab that no one sees gives its own back. */
 const program = `"use strict";
@@ -76,7 +73,7 @@ export async function servePreview(root: string, first: PreviewFiles): Promise<P
       response.write(`data: ${version}\n\n`);
     }
   };
-  const port = await listen(server, portOf(root));
+  const port = await listenOn(server, portOf(root, 20_000));
   return {
     address: `http://${host}:${port}/`,
     show: (next) => {
@@ -148,25 +145,4 @@ function versionOf(text: string | undefined): string {
 function withReload(text: string): string {
   const script = `<script src="${programPath}" data-version="${versionOf(text)}" defer></script>`;
   return text.replace(policyElement, () => script);
-}
-
-/** A port that a project has again the next time, so that an open page finds its server. */
-function portOf(root: string): number {
-  return 20_000 + (Number.parseInt(sha256Hex(realpathSync(root)).slice(0, 8), 16) % 20_000);
-}
-
-async function listen(server: Server, port: number): Promise<number> {
-  try {
-    await new Promise<void>((resolve, reject) => {
-      server.once("error", reject);
-      server.listen(port, host, () => {
-        server.off("error", reject);
-        resolve();
-      });
-    });
-    return (server.address() as AddressInfo).port;
-  } catch (error) {
-    if (port === 0 || (codeOf(error) !== "EADDRINUSE" && codeOf(error) !== "EACCES")) throw error;
-    return await listen(server, 0);
-  }
 }

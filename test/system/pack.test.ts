@@ -1,6 +1,7 @@
 // The package as others get it: packed, installed in an empty folder, and used from there; and a clone as editors get it.
 import { execFileSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { isBuiltin } from "node:module";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -99,7 +100,7 @@ describe("the package", () => {
     expect(run(project, "npx", "malvakt", "build")).toContain("1 fragment published");
     expect(run(project, "npx", "malvakt", "check")).toContain("No findings.");
     expect(readFileSync(join(project, "dist/nb/velkommen.html"), "utf8")).toMatch(
-      /^<article lang="nb" dir="ltr" data-page="velkommen" data-status="source">/u,
+      /^<article lang="nb" dir="ltr" data-page="velkommen" data-status="source"[^<>]*>/u,
     );
   });
 
@@ -161,7 +162,7 @@ describe("what the package holds at a version", () => {
         ([, specifier]) => specifier,
       ),
     );
-    expect(packages.filter((specifier) => !specifier?.startsWith("node:"))).toEqual([]);
+    expect(packages.filter((specifier) => !isBuiltin(specifier ?? ""))).toEqual([]);
     expect(files.some((file) => readFileSync(file, "utf8").includes("node_modules/micromark/"))).toBe(true);
   });
 });

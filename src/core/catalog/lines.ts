@@ -11,6 +11,8 @@ export type Line =
   | { kind: "drafted"; date: string; name: string }
   /** Without a hash it is a translator's wish; signing completes it. */
   | { kind: "waiver"; rule: string; hash: string | undefined; reason: string }
+  /** The text that someone began to write over, with its approval if it had one: it stays until someone approves. */
+  | { kind: "kept"; text: string; approval: Signature | undefined }
   /** What earlier versions wrote for the translator among people's comments. */
   | { kind: "old-remark" };
 
@@ -33,7 +35,13 @@ export function waiverComment(rule: string, hash: string | undefined, reason: st
   return `malvakt-ignore ${rule}${hash === undefined ? "" : ` ${hash}`}: ${reason}`;
 }
 
-const mayBeOurs = /^(?:draft|approved|malvakt-ignore|finding: |similar: )/u;
+/** A name holds no quotation mark. */
+export function keptComment(text: string, approval: Signature | undefined): string {
+  const signed = approval ? `${approval.date} ${approval.hash} ${approval.name}: ` : "";
+  return `kept: ${signed}${JSON.stringify(text)}`;
+}
+
+const mayBeOurs = /^(?:draft|approved|malvakt-ignore|kept: |finding: |similar: )/u;
 
 /** What one comment says; undefined for a person's. */
 export function readLine(comment: string): Line | undefined {
@@ -46,7 +54,25 @@ export function readLine(comment: string): Line | undefined {
   if (drafted) return { kind: "drafted", date: drafted[1] ?? "", name: drafted[2] ?? "" };
   const waiver = /^malvakt-ignore[ \t]+([\w-]+)(?:[ \t]+([\da-f]{32}))?[ \t]*:[ \t]*(\S.*)$/u.exec(comment);
   if (waiver) return { kind: "waiver", rule: waiver[1] ?? "", hash: waiver[2], reason: waiver[3] ?? "" };
-  return readOldLine(comment);
+  return readKept(comment) ?? readOldLine(comment);
+}
+
+function readKept(comment: string): Line | undefined {
+  const [, date, hash, name, quoted] =
+    /^kept: (?:(\d{4}-\d{2}-\d{2}) ([\da-f]{32}) (\S[^"]*): )?"((?:[^"\\]|\\.)*)"$/u.exec(comment) ?? [];
+  if (quoted === undefined) return undefined;
+  const text = textIn(quoted);
+  if (text === undefined) return undefined;
+  const approval = date === undefined || hash === undefined || name === undefined ? undefined : { date, hash, name };
+  return { kind: "kept", text, approval };
+}
+
+function textIn(quoted: string): string | undefined {
+  try {
+    return JSON.parse(`"${quoted}"`) as string;
+  } catch {
+    return undefined;
+  }
 }
 
 function readOldLine(comment: string): Line | undefined {
@@ -76,8 +102,9 @@ function signature(
 export function readLines(comments: readonly string[]): Reading[] {
   const readings: Reading[] = [];
   for (let from = 0; from < comments.length;) {
-    const line = readLine(comments[from] ?? "");
+    let line = readLine(comments[from] ?? "");
     let to = from + 1;
+    if (!line && comments[from]?.startsWith("kept: ")) ({ line, to } = readFoldedKept(comments, from));
     if (line?.kind === "approved" && !line.old)
       while (
         to < comments.length &&
@@ -94,6 +121,17 @@ export function readLines(comments: readonly string[]): Reading[] {
   return isOld
     ? readings
     : readings.map((one) => (one.line?.kind === "old-remark" ? { ...one, line: undefined } : one));
+}
+
+/** A text that a tool has folded over several comments. */
+function readFoldedKept(comments: readonly string[], from: number): { line: Line | undefined; to: number } {
+  let whole = comments[from] ?? "";
+  for (let to = from + 1; to < comments.length && isFolded(comments[to - 1] ?? "", comments[to] ?? ""); to++) {
+    whole = unfold(whole, comments[to] ?? "");
+    const line = readKept(whole);
+    if (line) return { line, to: to + 1 };
+  }
+  return { line: undefined, to: from + 1 };
 }
 
 /** polib and those who use it fold at this column, the mark of the comment included. */

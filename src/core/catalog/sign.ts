@@ -7,9 +7,11 @@ import { withComments, withFuzzy, withoutFuzzy, withoutPrevious, withText } from
 import { splitNotes } from "./remarks.ts";
 import { approvalHash, approvalLine, draftLine } from "./state.ts";
 
-/** The comments that a person wrote, waivers among them: all but the lines that say who or what wrote a text. */
+/** What a person wrote, waivers and kept texts among it: all but the lines that say who or what wrote a text. */
 export function commentsOfPeople(comments: readonly string[]): string[] {
-  return changeLines(comments, (line) => (line === undefined || line.kind === "waiver" ? true : []));
+  return changeLines(comments, (line) =>
+    line === undefined || line.kind === "waiver" || line.kind === "kept" ? true : [],
+  );
 }
 
 /** A text that a person wrote and no one has approved: it waits, marked fuzzy, and names no draft. */

@@ -104,9 +104,9 @@ function acrossEntries(
 }
 
 /** Whether a concept is named by any translation of a page: where it is missing, a pronoun may take it up. */
-type NamesConcept = (concept: string) => boolean;
+export type NamesConcept = (concept: string) => boolean;
 
-function conceptsNamedIn(entries: readonly Entry[], { termIndexes: terms }: Pairing): NamesConcept {
+export function conceptsNamedIn(entries: readonly Entry[], { termIndexes: terms }: Pairing): NamesConcept {
   let named: ReadonlySet<string> | undefined;
   const nameAll = (): string[] =>
     entries.flatMap(({ context, translation }) => {

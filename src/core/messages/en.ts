@@ -359,6 +359,79 @@ export const phrases = {
   "preview.alt-unit": () => "Text for the image",
   "preview.link-title-unit": () => "Text at the pointer",
   "preview.not-approved": () => "Not approved. Do not hand out",
+
+  // The review page
+  "review.title": () => "Review",
+  "review.all-pages": () => "All pages",
+  "review.find": () => "Find a page",
+  "review.waiting-only": () => "Only pages that are not finished",
+  "review.by-need": () => "Errors first",
+  "review.page": () => "Page",
+  "review.withdrawn": () => "withdrawn",
+  "review.paused": () => "paused",
+  "review.finished": () => "all approved",
+  "review.not-readable": () => "cannot be read",
+  "review.not-translated": () => "not translated",
+  "unit-state.untranslated": () => "untranslated",
+  "unit-state.stale": () => "stale",
+  "unit-state.draft": () => "draft",
+  "unit-state.approved": () => "approved",
+  "unit-state.unsigned": () => "not signed",
+  "review.approve": () => "Approve and go on",
+  "review.take-back": () => "Take the approval back",
+  "review.copy-source": () => "Copy the source",
+  "review.add-tags": () => "Add missing tags",
+  "review.remove": () => "Remove it",
+  "review.put-aside": () => "Not a mistake",
+  "review.why": () => "Why it is not a mistake",
+  "review.confirm": () => "Confirm",
+  "review.cancel": () => "Cancel",
+  "review.is-put-aside": () => "put aside, and signed when you approve",
+  "review.findings": () => "Findings",
+  "review.terms": () => "Terms",
+  "review.no-term": () => "no term in this language",
+  "review.matches": () => "Approved before",
+  "review.notes": () => "Notes",
+  "review.changed": () => "Changes in the source",
+  "review.kept": () => "Approved until you approve another text",
+  "review.name": () => "Your name",
+  "review.withdraw": () => "Withdraw this translation",
+  "review.undo-withdraw": () => "Put it back on the site",
+  "review.withdraw-why": () => "Why it is withdrawn",
+  "review.keys": () => "Keys",
+  "review.actions": () => "What can be done with this text",
+  "review.close": () => "Close",
+  "review.mine": () => "Keep mine",
+  "review.theirs": () => "Use theirs",
+  "review.next": () => "Next text that needs you",
+  "review.saving": () => "saving",
+  "review.saved": () => "saved",
+  "review.approved": () => "approved",
+  "review.not-saved": () => "not saved",
+  "review.restore": () => "Use the unsaved text",
+  "review.discard": () => "Discard it",
+  "review.key-approve": () => "approve and go to the next text that needs you",
+  "review.key-move": () => "next and previous text",
+  "review.key-leave": () => "leave the text; nothing is lost",
+  "review.key-actions": () => "go to the actions for this text",
+  "review.key-match": () => "use a text that was approved before",
+  "review.key-copy": () => "copy the source",
+  "review.key-tags": () => "add missing tags",
+  "review.key-help": () => "this list, outside of a text",
+  "review.words": ({ count }: { count: number }) => `${many(count, "word")} left`,
+  "review.errors": ({ count }: { count: number }) => many(count, "error"),
+  "review.warnings": ({ count }: { count: number }) => many(count, "warning"),
+  "review.terms-found": ({ count }: { count: number }) => `${count} about terms`,
+  "review.unit-of": ({ unit, of, state }: { unit: number; of: number; state: Said }) =>
+    `unit ${unit} of ${of}, ${state}`,
+  "review.text-in": ({ language }: { language: string }) => `Text in ${language}`,
+  "review.write": ({ text }: { text: string }) => `Write ${quoted(text)}`,
+  "review.insert": ({ text }: { text: string }) => `Insert ${quoted(text)}`,
+  "review.use-match": ({ number }: { number: number }) => `Use match ${number}`,
+  "review.match-of": ({ percent, page, name, date }: { percent: number; page: string; name: string; date: string }) =>
+    `${percent} % alike, ${page}, ${name}, ${date}`,
+  "review.drafted": ({ name, date }: { name: string; date: string }) => `drafted by ${name}, ${date}`,
+  "review.signed": ({ name, date }: { name: string; date: string }) => `approved by ${name}, ${date}`,
 };
 
 /** Lines of a report, laid out as they are printed: with a path first, a colon last or a command to type. */
@@ -442,6 +515,11 @@ export const lines = {
     `The text is not well-formed and was not sent: ${problem}`,
   "deepl.answer-malformed": ({ problem }: { problem: Said }) => `DeepL's answer is not well-formed: ${problem}`,
   "deepl.server-says": ({ detail, words }: { detail: Said; words: string }) => `${detail} The server says: ${words}`,
+
+  // The review page
+  "review.cannot": ({ problem }: { problem: Said }) => `Cannot be approved: ${problem}`,
+  "review.served": ({ file, address }: { file: string; address: string }) =>
+    `If no browser opens, open ${file}\nor ${address}\nCtrl+C stops the server.`,
 };
 
 /** Pages of help, and a line about each command. */
@@ -633,6 +711,17 @@ Makes DIR (default: this folder) a project: settings, a first page, a termbase
 of a clinic's concepts that guards IMS and others, a package.json with the
 commands, a short guide, and lines for git. Files that are there stay as they
 are; lines for git are added to theirs. A folder with pages gets no first page.`,
+  "help.review.summary": () => "review translations in the browser, beside their source",
+  "help.review": () => `Usage: malvakt review [page] [options]
+
+Shows the pages of the project with their translations side by side, in the
+browser. There you correct and approve texts one by one. The server runs on this
+machine only, until you press Ctrl+C.
+
+  page           the page to begin with, by id or path: ims, content/nb/ims.md
+  --lang L       the language to begin with
+  --port N       this port, instead of the project's own
+  --no-open      do not open a browser`,
 };
 
 export const en = {
@@ -1469,6 +1558,30 @@ export const en = {
     `Cannot reach DeepL (${code}); nothing was charged. Check the network connection and, if it is set, DEEPL_SERVER_URL. Earlier drafts are saved; run the same command again later.`,
   "deepl.maybe-charged": ({ detail }: { detail: Said }) =>
     `${detail} At most this one request was charged, and it was not sent again, so that nothing is paid for twice. Earlier drafts are saved; run the same command again for the rest.`,
+
+  // The review page
+  "review.no-waiver": ({ rule }: { rule: string }) => `Findings of the rule ${rule} cannot be put aside.`,
+  "review.no-reason": () => "The reason is missing. Write it in one line.",
+  "review.no-text": () => "There is no text to approve. Write one first.",
+  "review.pseudo": () => "This is a test text of the engine pseudo, not a translation. Write a translation.",
+  "review.conflict": () => "Someone else has changed this text. Choose which one to keep.",
+  "review.offline": () => "The server does not answer. What you write is kept in this browser until it does.",
+  "review.shut-out": () =>
+    "This tab is no longer allowed in. What you wrote is kept. Open the file or the address that malvakt review shows in the terminal.",
+  "review.tags-added": ({ count }: { count: number }) => `${many(count, "tag")} added.`,
+  "review.no-tag-missing": () => "No tag is missing.",
+  "review.nothing-left": () => "All texts on this page are approved.",
+  "review.sign-as": () => "Your name is written into the catalog with each text that you approve.",
+  "review.unsaved-found": () => "A text that was not saved is kept in this browser.",
+  "review.not-there": () => "This page is not in the project in this language.",
+  "review.not-writable": () => "A catalog cannot hold this text. Nothing was changed.",
+  "review.no-pages": () => "No page matches.",
+  "review.no-person": ({ problem }: { problem: Said }) => `This name cannot sign: ${problem}.`,
+  "review.unreadable-file": ({ path }: { path: string }) =>
+    `The catalog ${path} cannot be read, so nothing was changed. Run malvakt check.`,
+  "review.port": ({ given }: { given: string }) => `The port must be a number from 1024 to 65535, not ${given}.`,
+  "review.is-withdrawn": ({ name, date, reason }: { name: string; date: string; reason: string }) =>
+    `Withdrawn by ${name}, ${date}: ${reason}.`,
 };
 
 /** What a sentence adds in brackets, if anything. */
