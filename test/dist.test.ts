@@ -41,14 +41,15 @@ test("pages and catalogs have no error, drafts included", async () => {
 });
 
 test("the manifest keeps to its schema, and names exactly the files that are there", () => {
+  const fields = ["path", "body", "head", "above", "embed", "frame"] as const;
   const manifest = JSON.parse(readFileSync(join(root, "dist/manifest.json"), "utf8")) as {
-    pages: Record<string, Record<string, { path?: string; head?: string; status: string }>>;
+    pages: Record<string, Record<string, Partial<Record<(typeof fields)[number], string>> & { status: string }>>;
   };
   const schema = JSON.parse(readFileSync(join(root, "dist/manifest.schema.json"), "utf8")) as object;
   const validate = new Ajv2020({ strict: true, strictRequired: false, allErrors: true }).compile(schema);
   expect(validate(manifest), JSON.stringify(validate.errors)).toBe(true);
   const entries = Object.values(manifest.pages).flatMap((languages) => Object.values(languages));
-  const named = entries.flatMap(({ path, head }) => [path, head]).filter((path) => path !== undefined);
+  const named = entries.flatMap((entry) => fields.flatMap((field) => entry[field] ?? []));
   const there = [...readTree(join(root, "dist")).keys()].filter((path) => path.endsWith(".html"));
   expect(there.toSorted()).toEqual(named.toSorted());
   for (const { path, status } of entries) expect(path === undefined).toBe(status === "withheld");

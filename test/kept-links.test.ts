@@ -21,7 +21,7 @@ function linksAfter(site: Partial<SmallSite>, files = first.files): string[] {
   expect(html).toContain('data-status="stale"');
   const [, text = ""] = /<p>(.*)<\/p>/u.exec(html) ?? [];
   expect(text.replaceAll(/<[^>]*>/gu, "")).toBe("en Se prisene og oss.");
-  return [...text.matchAll(/<a href="([^"]*)">/gu)].map(([, href = ""]) => href);
+  return [...text.matchAll(/<a href="([^"]*)"[^>]*>/gu)].map(([, href = ""]) => href);
 }
 
 describe("links to a page", () => {

@@ -150,7 +150,9 @@ test("build --watch builds at each change what a build made afresh makes, goes o
     expect([...readTree(join(root, "dist"))]).toEqual([...readTree(join(copy, "dist"))]);
   };
   change(root, "content/nb/kontakt.md", "---\n\n", "---\n\nHelt nytt avsnitt.\n\n");
-  expect(await until(/written: .*\n/u)).toMatch(/^Changed: content\/nb\/kontakt\.md\n[^]*written: nb\/kontakt\.html/u);
+  expect(await until(/other files: .*\n/u)).toMatch(
+    /^Changed: content\/nb\/kontakt\.md\n[^]*Paste or upload again:\n {2}kontakt {2}nb {2}changed {2}nb\/kontakt\.html/u,
+  );
   expect(readFileSync(join(root, "dist/nb/kontakt.html"), "utf8")).toContain("Helt nytt avsnitt.");
   await isAsFresh();
   // A finding that is new is told, and not again at the next change.

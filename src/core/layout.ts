@@ -45,6 +45,12 @@ export function pageOfPath(path: string): { language: string; id: string } | und
   return { language, id: id.slice(0, -ending.length) };
 }
 
+/** The language and page of a catalog, from its path in the project. */
+export function catalogOfPath(path: string): { language: string; page: string } | undefined {
+  const [, language, page] = new RegExp(`^${contentFolder}/([^/]+)/(.+)\\${catalogEnding}$`, "u").exec(path) ?? [];
+  return language === undefined || page === undefined ? undefined : { language, page };
+}
+
 /** The path, from the folder of pages, that a path in a page leads to; undefined where it leads out of that folder. */
 export function placeFrom(pageId: string, path: string): string | undefined {
   const folders = pageId.split("/").slice(0, -1);

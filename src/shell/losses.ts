@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { readCatalog } from "../core/catalog/read.ts";
 import { readCatalogFile } from "../core/catalog-file.ts";
 import { reporterFor, type Finding } from "../core/finding.ts";
-import { contentFolder, isCatalogPath, ledgerPath, manifestPath, outputFolder } from "../core/layout.ts";
+import { catalogOfPath, contentFolder, ledgerPath, manifestPath, outputFolder } from "../core/layout.ts";
 import { lostApprovals, type OldCatalog, type Present, type Then } from "../core/loss/approvals.ts";
 import { lostPages } from "../core/loss/pages.ts";
 import { message } from "../core/messages/message.ts";
@@ -54,8 +54,8 @@ async function oldCatalogs(
   { name }: Then,
 ): Promise<{ read: OldCatalog[]; unread: Finding[] }> {
   const changed = [...files].flatMap(([path, object]) => {
-    const [, language, page] = new RegExp(`^${contentFolder}/([^/]+)/(.+)\\.po$`, "u").exec(path) ?? [];
-    if (!isCatalogPath(path) || language === undefined || page === undefined) return [];
+    const { language, page } = catalogOfPath(path) ?? {};
+    if (language === undefined || page === undefined) return [];
     const isSource = language === settings.source;
     return isSource || isSame(join(root, path), object)
       ? []
