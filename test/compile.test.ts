@@ -31,6 +31,7 @@ beforeAll(() => {
     "scripts/compile.mjs",
     "scripts/licence-texts.mjs",
     "test/compile-first.mjs",
+    "src/review/client/tsconfig.json",
   ])
     cpSync(join(checkout, path), join(folder, path));
   symlinkSync(join(checkout, "node_modules"), join(folder, "node_modules"));
@@ -38,6 +39,9 @@ beforeAll(() => {
   write("src/remark.ts", "export default 1;\n");
   write("src/shell/main.ts", 'console.log("ran");\n');
   write("src/embed/main.ts", 'console.log("shown");\n');
+  write("src/review/client/main.tsx", 'console.log("reviewed");\n');
+  write("src/review/client/review.html", "");
+  write("src/review/client/review.css", "");
   write("src/answer.ts", "export const answer: string = 'first';\n");
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));

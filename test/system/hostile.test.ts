@@ -279,13 +279,15 @@ test("and of thousands of hostile pages and translations it finds nothing wrong"
     expect(await wrongIn(fragments.slice(at, at + 500)), `fragments from ${at}`).toEqual([]);
 });
 
-/** Runs in the browser: what a head holds beside a title, a description and addresses of the site. */
+/** Runs in the browser: what a head holds beside title, description, words for sharing, addresses of the site and data. */
 const headInspection = `(heads) => heads.flatMap((head) => {
       const { head: read, body } = new DOMParser().parseFromString(\`<!doctype html><head>\${head}</head><body><p></p>\`, "text/html");
       const isGood = (element) => {
         const names = element.getAttributeNames().join(" ");
         if (element.tagName === "TITLE") return names === "";
-        if (element.tagName === "META") return names === "name content" && element.name === "description";
+        if (element.tagName === "META")
+          return (names === "name content" && element.name === "description") || (names === "property content" && element.getAttribute("property").startsWith("og:"));
+        if (element.tagName === "SCRIPT") return names === "type" && element.type === "application/ld+json" && JSON.parse(element.textContent)["@type"] === "MedicalWebPage";
         return element.tagName === "LINK" && /^(?:canonical|alternate)$/u.test(element.rel) && /^rel (?:hreflang )?href$/u.test(names) && element.getAttribute("href").startsWith("/");
       };
       const isSound = body.children.length === 1 && body.textContent.trim() === "" && read.querySelectorAll("title").length === 1;
