@@ -20,7 +20,7 @@ function blocks(language: string): string[] {
 
 describe("the README", () => {
   const help = new Map<string, string>();
-  const commands = ["build", "check", "draft", "status", "approve", "withdraw", "audit", "init", "terms"];
+  const commands = ["build", "check", "draft", "status", "approve", "withdraw", "audit", "review", "init", "terms"];
 
   beforeAll(async () => {
     for (const name of commands) help.set(name, (await runMalvakt(root, [name, "--help"])).stdout);
